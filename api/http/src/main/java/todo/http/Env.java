@@ -1,0 +1,74 @@
+package todo.http;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * Reads configuration from environment variables and gathers every fault, so that an operator hears of all at once: by key,
+ * never with the value, which may be a secret. After the reads, {@link #check()} throws what was gathered. An empty variable
+ * counts as absent. Not safe for concurrent use.
+ */
+public final class Env {
+
+    private final Map<String, String> variables;
+    private final Map<String, String> faults = new TreeMap<>();
+
+    public Env(Map<String, String> variables) {
+        this.variables = variables;
+    }
+
+    /** @return the value, or {@code fallback} */
+    public String text(String key, String fallback) {
+        var value = variables.get(key);
+        return value == null || value.isBlank() ? fallback : value.strip();
+    }
+
+    /** @return the whole number, or {@code fallback} */
+    public int integer(String key, int fallback, int least, int most) {
+        return parsed(key, Integer.toString(fallback), text -> {
+            if (!text.matches("-?[0-9]{1,9}") || Integer.parseInt(text) < least || Integer.parseInt(text) > most) {
+                throw new IllegalArgumentException("has to be a whole number between " + least + " and " + most);
+            }
+            return Integer.parseInt(text);
+        }, fallback);
+    }
+
+    /**
+     * @param fallback what is parsed where the variable is absent; empty where it is required
+     * @param parse throws {@link IllegalArgumentException} whose message ends a sentence that begins with the key
+     * @param broken what to go on with after a fault
+     */
+    public <T> T parsed(String key, String fallback, Function<String, T> parse, T broken) {
+        var value = text(key, fallback);
+        if (value.isEmpty()) {
+            faults.put(key, "is required");
+            return broken;
+        }
+        try {
+            return parse.apply(value);
+        } catch (IllegalArgumentException fault) {
+            faults.put(key, String.valueOf(fault.getMessage()));
+            return broken;
+        }
+    }
+
+    /** @throws Invalid with every fault, if there is one */
+    public void check() {
+        if (!faults.isEmpty()) {
+            throw new Invalid(faults);
+        }
+    }
+
+    /** The configuration cannot be used; the message names every fault. */
+    public static final class Invalid extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private Invalid(Map<String, String> faults) {
+            super("The configuration cannot be used:"
+                    + faults.entrySet().stream()
+                            .map(fault -> "\n  " + fault.getKey() + " " + fault.getValue() + ".")
+                            .reduce("", String::concat));
+        }
+    }
+}

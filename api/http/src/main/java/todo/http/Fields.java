@@ -1,0 +1,150 @@
+package todo.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the members of a JSON object and gathers every broken rule, so that a person hears of all of them at once. After the
+ * reads, {@link #check()} throws what was gathered; until then a broken member reads as null. Not safe for concurrent use.
+ */
+public final class Fields {
+
+    private final ObjectNode object;
+    private final List<Failure.Fault> faults = new ArrayList<>();
+
+    Fields(ObjectNode object) {
+        this.object = object;
+    }
+
+    /** @return whether the member is there, be it null */
+    public boolean has(String name) {
+        return object.has(name);
+    }
+
+    /** @return the text, stripped; null where it is absent or null */
+    public @Nullable String text(String name, int least, int most) {
+        var raw = rawText(name, least, most);
+        return raw == null ? null : raw.strip();
+    }
+
+    /** @return the text as it was sent, its length counted in code points without the white space around it; null where it is absent or null */
+    public @Nullable String rawText(String name, int least, int most) {
+        var node = value(name);
+        if (node == null) {
+            return null;
+        }
+        if (!node.isTextual()) {
+            fault(name, "This has to be text.");
+            return null;
+        }
+        var text = node.textValue();
+        if (text.indexOf('\0') >= 0) {
+            fault(name, "This may not contain the character U+0000.");
+            return null;
+        }
+        var length = text.strip().codePointCount(0, text.strip().length());
+        if (length < least || length > most) {
+            fault(name, least == 0 ? "At most " + most + " characters." : "Between " + least + " and " + most + " characters.");
+            return null;
+        }
+        return text;
+    }
+
+    /**
+     * @param parse throws {@link IllegalArgumentException} with a sentence for a person
+     * @return what {@code parse} makes of the text; null where it is absent or null
+     */
+    public <T> @Nullable T parsed(String name, Function<String, T> parse) {
+        var text = rawText(name, 0, 10_000);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return parse.apply(text);
+        } catch (IllegalArgumentException broken) {
+            fault(name, String.valueOf(broken.getMessage()));
+            return null;
+        }
+    }
+
+    /** @return an instant in RFC 3339, with any offset; null where it is absent or null */
+    public @Nullable Instant instant(String name) {
+        return parsed(name, text -> {
+            try {
+                return OffsetDateTime.parse(text).toInstant();
+            } catch (DateTimeException broken) {
+                throw new IllegalArgumentException("This has to be a time as in RFC 3339, such as 2026-12-24T18:00:00Z.", broken);
+            }
+        });
+    }
+
+    /** @return the whole number; null where it is absent or null */
+    public @Nullable Integer integer(String name, int least, int most) {
+        var node = value(name);
+        if (node == null) {
+            return null;
+        }
+        if (!node.canConvertToInt() || !node.isIntegralNumber() || node.intValue() < least || node.intValue() > most) {
+            fault(name, "This has to be a whole number between " + least + " and " + most + ".");
+            return null;
+        }
+        return node.intValue();
+    }
+
+    /** @return the texts, stripped, each once; null where the member is absent or null */
+    public @Nullable List<String> texts(String name, int mostTexts, int mostCharacters) {
+        var node = value(name);
+        if (node == null) {
+            return null;
+        }
+        if (!node.isArray() || node.size() > mostTexts) {
+            fault(name, "This has to be a list of at most " + mostTexts + " texts.");
+            return null;
+        }
+        var texts = new ArrayList<String>();
+        for (var i = 0; i < node.size(); i++) {
+            var text = node.get(i).isTextual() ? node.get(i).textValue().strip() : "";
+            if (text.isEmpty() || text.length() > mostCharacters || text.indexOf('\0') >= 0) {
+                fault(name + "/" + i, "This has to be text of 1 to " + mostCharacters + " characters.");
+                return null;
+            }
+            if (!texts.contains(text)) {
+                texts.add(text);
+            }
+        }
+        return List.copyOf(texts);
+    }
+
+    /** @return {@code value}, which has to be there: a null is noted as a fault unless one was found in it already */
+    public <T> @Nullable T required(String name, @Nullable T value) {
+        if (value == null && faults.stream().noneMatch(fault -> fault.pointer().equals("/" + name))) {
+            fault(name, "This is required.");
+            return null;
+        }
+        return value;
+    }
+
+    /** Notes a broken rule. */
+    public void fault(String name, String detail) {
+        faults.add(new Failure.Fault("/" + name, detail));
+    }
+
+    /** @throws Failure.Invalid with every broken rule, if there is one */
+    public void check() {
+        if (!faults.isEmpty()) {
+            throw new Failure.Invalid(faults);
+        }
+    }
+
+    private @Nullable JsonNode value(String name) {
+        var node = object.get(name);
+        return node == null || node.isNull() ? null : node;
+    }
+}

@@ -1,0 +1,12 @@
+package todo.http;
+
+/** Answers a request. Called on a virtual thread of its own, so it may block; it must be safe for concurrent use. */
+@FunctionalInterface
+public interface Handler {
+
+    /**
+     * @return the response; its body is written after this method has returned
+     * @throws Failure to answer with a problem
+     */
+    Response handle(Request request);
+}

@@ -1,0 +1,60 @@
+package todo.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+
+/** JSON as the wire contract has it: UTF-8, members in snake_case, instants in RFC 3339, unknown members ignored. */
+public final class Json {
+
+    /** One configured mapper for both services; safe for concurrent use. */
+    public static final ObjectMapper MAPPER = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private Json() {}
+
+    public static byte[] write(Object value) {
+        try {
+            return MAPPER.writeValueAsBytes(value);
+        } catch (JsonProcessingException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /**
+     * @param limit of the body, in bytes
+     * @return the members of the JSON object that the request carries
+     * @throws Failure.UnsupportedMediaType if it does not say that it is JSON
+     * @throws Failure.BadRequest if it is not, or is not an object
+     */
+    public static Fields fields(Request request, int limit) {
+        var type = request.header("Content-Type");
+        if (type == null || !type.toLowerCase(Locale.ROOT).strip().matches("application/([a-z0-9.+-]+\\+)?json\\s*(;.*)?")) {
+            throw new Failure.UnsupportedMediaType("Send JSON, and say so: Content-Type: application/json.");
+        }
+        JsonNode tree;
+        try {
+            tree = MAPPER.readTree(request.body(limit));
+        } catch (IOException malformed) {
+            throw new Failure.BadRequest("The body is not well-formed JSON.");
+        }
+        if (!(tree instanceof ObjectNode object)) {
+            throw new Failure.BadRequest("The body is not a JSON object.");
+        }
+        return new Fields(object);
+    }
+}
