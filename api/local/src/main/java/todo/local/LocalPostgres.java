@@ -1,0 +1,230 @@
+package todo.local;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.UUID;
+
+/**
+ * A real PostgreSQL that needs no installation: its programs come as a Maven dependency. Runs as an
+ * ordinary user and as root. The services' user {@code todo} owns its databases and is, as in a
+ * real installation, no superuser. Safe for concurrent use.
+ */
+public final class LocalPostgres implements AutoCloseable {
+
+    private static final String USER = "todo";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final EmbeddedPostgres server;
+    private final String password;
+
+    private LocalPostgres(EmbeddedPostgres server, String password) {
+        this.server = server;
+        this.password = password;
+    }
+
+    /**
+     * Starts a server for this machine alone, on any free port; whoever can log in here can use it.
+     *
+     * @param directory keeps the data and the server's log, made if absent; what an earlier server
+     *     left there is found again
+     * @throws UncheckedIOException if it does not start; the message holds the end of its log
+     */
+    public static LocalPostgres start(Path directory) {
+        return start(directory, USER, builder(directory).setServerConfig("fsync", "on"));
+    }
+
+    /**
+     * Starts a server that containers and other machines reach as well.
+     *
+     * @param directory as for {@link #start(Path)}
+     * @param password what they have to give, unlike those on this machine; of letters and digits
+     * @throws UncheckedIOException if it does not start; the message holds the end of its log
+     */
+    public static LocalPostgres startForOthers(Path directory, String password) {
+        return start(
+                directory,
+                password,
+                builder(directory)
+                        .setServerConfig("listen_addresses", "*")
+                        .setDataDirectoryCustomizer(data -> admitOthers(data.toPath())));
+    }
+
+    /**
+     * The server that all tests of a JVM share: fast rather than durable, gone with its data when
+     * the JVM ends.
+     */
+    public static LocalPostgres shared() {
+        return Shared.SERVER;
+    }
+
+    private static final class Shared {
+        private static final LocalPostgres SERVER = throwAway();
+
+        private static LocalPostgres throwAway() {
+            try {
+                var directory = Files.createTempDirectory("todo-postgres");
+                var postgres =
+                        start(
+                                directory,
+                                USER,
+                                builder(directory).setServerConfig("full_page_writes", "off"));
+                Runtime.getRuntime()
+                        .addShutdownHook(
+                                new Thread(() -> {
+                                    postgres.close();
+                                    delete(directory);
+                                }));
+                return postgres;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /**
+     * Without fsync, unless it is said; with an order of text that does not depend on the machine.
+     */
+    private static EmbeddedPostgres.Builder builder(Path directory) {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(directory.resolve("data"))
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
+                .setLocaleConfig("locale", "C")
+                .setLocaleConfig("locale-provider", "builtin")
+                .setLocaleConfig("builtin-locale", "C.UTF-8")
+                .setOutputRedirector(Redirect.appendTo(log(directory).toFile()))
+                .setPGStartupWait(PATIENCE);
+    }
+
+    private static LocalPostgres start(
+            Path directory, String password, EmbeddedPostgres.Builder builder) {
+        try {
+            Files.createDirectories(directory);
+            var postgres = new LocalPostgres(builder.start(), password);
+            postgres.letUserIn();
+            return postgres;
+        } catch (IOException | IllegalStateException e) {
+            throw new UncheckedIOException(
+                    new IOException(
+                            "PostgreSQL does not start in "
+                                    + directory
+                                    + ":\n"
+                                    + tail(log(directory)),
+                            e));
+        }
+    }
+
+    private static void admitOthers(Path data) {
+        try {
+            var line = "host all " + USER + " all scram-sha-256\n";
+            var rules = data.resolve("pg_hba.conf");
+            if (!Files.readString(rules).contains(line)) {
+                Files.writeString(rules, line, StandardOpenOption.APPEND);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void letUserIn() {
+        execute(
+                """
+                DO $$ BEGIN
+                    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '%1$s') THEN CREATE ROLE %1$s; END IF;
+                    ALTER ROLE %1$s LOGIN PASSWORD '%2$s';
+                END $$\
+                """
+                        .formatted(USER, password));
+    }
+
+    /**
+     * @return the address of a new, empty database, as {@link #url} writes it
+     */
+    public String freshDatabase() {
+        var name = "fresh_" + UUID.randomUUID().toString().replace("-", "");
+        execute("CREATE DATABASE %s OWNER %s".formatted(name, USER));
+        return url(name);
+    }
+
+    /**
+     * @return the address of the database of that name, which is made if absent
+     */
+    public String database(String name) {
+        var exists = "SELECT FROM pg_database WHERE datname = '%s'".formatted(name);
+        try (var connection = server.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            if (!statement.executeQuery(exists).next()) {
+                statement.execute("CREATE DATABASE %s OWNER %s".formatted(name, USER));
+            }
+            return url(name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * @return {@code postgresql://user:password@127.0.0.1:port/database}, whether there is such a
+     *     database or not
+     */
+    public String url(String database) {
+        return url("127.0.0.1", database);
+    }
+
+    /**
+     * @return the same, for those who reach this machine as {@code host}
+     */
+    public String url(String host, String database) {
+        return "postgresql://%s:%s@%s:%d/%s"
+                .formatted(USER, password, host, server.getPort(), database);
+    }
+
+    /** Stops the server, which ends every connection; the data stays. */
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void execute(String sql) {
+        try (var connection = server.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Path log(Path directory) {
+        return directory.resolve("log");
+    }
+
+    private static String tail(Path log) {
+        try {
+            var lines = Files.readAllLines(log);
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - 10), lines.size()));
+        } catch (IOException e) {
+            return "it left no log";
+        }
+    }
+
+    private static void delete(Path directory) {
+        try (var files = Files.walk(directory)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
