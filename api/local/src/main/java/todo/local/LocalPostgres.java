@@ -20,7 +20,7 @@ import java.util.UUID;
 public final class LocalPostgres implements AutoCloseable {
 
     private static final String USER = "todo";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final EmbeddedPostgres server;
     private final String password;
@@ -71,17 +71,9 @@ public final class LocalPostgres implements AutoCloseable {
         private static LocalPostgres throwAway() {
             try {
                 var directory = Files.createTempDirectory("todo-postgres");
-                var postgres =
-                        start(
-                                directory,
-                                USER,
-                                builder(directory).setServerConfig("full_page_writes", "off"));
-                Runtime.getRuntime()
-                        .addShutdownHook(
-                                new Thread(() -> {
-                                    postgres.close();
-                                    delete(directory);
-                                }));
+                var builder = builder(directory).setServerConfig("full_page_writes", "off");
+                var postgres = start(directory, USER, builder);
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> postgres.remove(directory)));
                 return postgres;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -112,13 +104,9 @@ public final class LocalPostgres implements AutoCloseable {
             postgres.letUserIn();
             return postgres;
         } catch (IOException | IllegalStateException e) {
-            throw new UncheckedIOException(
-                    new IOException(
-                            "PostgreSQL does not start in "
-                                    + directory
-                                    + ":\n"
-                                    + tail(log(directory)),
-                            e));
+            var message =
+                    "PostgreSQL does not start in " + directory + ":\n" + tail(log(directory));
+            throw new UncheckedIOException(new IOException(message, e));
         }
     }
 
@@ -149,22 +137,27 @@ public final class LocalPostgres implements AutoCloseable {
      * @return the address of a new, empty database, as {@link #url} writes it
      */
     public String freshDatabase() {
-        var name = "fresh_" + UUID.randomUUID().toString().replace("-", "");
-        execute("CREATE DATABASE %s OWNER %s".formatted(name, USER));
-        return url(name);
+        return create("fresh_" + UUID.randomUUID().toString().replace("-", ""));
     }
 
     /**
      * @return the address of the database of that name, which is made if absent
      */
     public String database(String name) {
-        var exists = "SELECT FROM pg_database WHERE datname = '%s'".formatted(name);
+        return exists(name) ? url(name) : create(name);
+    }
+
+    private String create(String name) {
+        execute("CREATE DATABASE %s OWNER %s".formatted(name, USER));
+        return url(name);
+    }
+
+    private boolean exists(String name) {
         try (var connection = server.getPostgresDatabase().getConnection();
-                var statement = connection.createStatement()) {
-            if (!statement.executeQuery(exists).next()) {
-                statement.execute("CREATE DATABASE %s OWNER %s".formatted(name, USER));
-            }
-            return url(name);
+                var query =
+                        connection.prepareStatement("SELECT FROM pg_database WHERE datname = ?")) {
+            query.setString(1, name);
+            return query.executeQuery().next();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -218,7 +211,8 @@ public final class LocalPostgres implements AutoCloseable {
         }
     }
 
-    private static void delete(Path directory) {
+    private void remove(Path directory) {
+        close();
         try (var files = Files.walk(directory)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
