@@ -6,14 +6,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
-/** One line for each request; and its id in every line that is logged meanwhile, and in the answer. */
+/**
+ * One line for each request; and its id in every line that is logged meanwhile, and in the answer.
+ */
 public final class AccessLog implements Filter {
 
     private static final Logger log = LoggerFactory.getLogger("access");
 
     private final Set<String> quiet;
 
-    /** @param quiet routes that are asked every few seconds, logged at DEBUG only */
+    /**
+     * @param quiet routes that are asked every few seconds, logged at DEBUG only
+     */
     public AccessLog(Set<String> quiet) {
         this.quiet = Set.copyOf(quiet);
     }

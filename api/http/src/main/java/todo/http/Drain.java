@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Whether the service is leaving, and how many requests are still on their way. Safe for concurrent use. */
+/**
+ * Whether the service is leaving, and how many requests are still on their way. Safe for concurrent
+ * use.
+ */
 public final class Drain {
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -17,7 +20,9 @@ public final class Drain {
         begun = true;
     }
 
-    /** @return whether the service is leaving */
+    /**
+     * @return whether the service is leaving
+     */
     public boolean begun() {
         return begun;
     }
@@ -42,7 +47,9 @@ public final class Drain {
         }
     }
 
-    /** @return whether nothing was running any more before {@code patience} was over */
+    /**
+     * @return whether nothing was running any more before {@code patience} was over
+     */
     boolean awaitIdle(Duration patience) throws InterruptedException {
         var left = patience.toNanos();
         lock.lock();

@@ -5,9 +5,10 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * Reads configuration from environment variables and gathers every fault, so that an operator hears of all at once: by key,
- * never with the value, which may be a secret. After the reads, {@link #check()} throws what was gathered. An empty variable
- * counts as absent. Not safe for concurrent use.
+ * Reads configuration from environment variables and gathers every fault, so that an operator hears
+ * of all at once: by key, never with the value, which may be a secret. After the reads, {@link
+ * #check()} throws what was gathered. An empty variable counts as absent. Not safe for concurrent
+ * use.
  */
 public final class Env {
 
@@ -18,25 +19,37 @@ public final class Env {
         this.variables = variables;
     }
 
-    /** @return the value, or {@code fallback} */
+    /**
+     * @return the value, or {@code fallback}
+     */
     public String text(String key, String fallback) {
         var value = variables.get(key);
         return value == null || value.isBlank() ? fallback : value.strip();
     }
 
-    /** @return the whole number, or {@code fallback} */
+    /**
+     * @return the whole number, or {@code fallback}
+     */
     public int integer(String key, int fallback, int least, int most) {
-        return parsed(key, Integer.toString(fallback), text -> {
-            if (!text.matches("-?[0-9]{1,9}") || Integer.parseInt(text) < least || Integer.parseInt(text) > most) {
-                throw new IllegalArgumentException("has to be a whole number between " + least + " and " + most);
-            }
-            return Integer.parseInt(text);
-        }, fallback);
+        return parsed(
+                key,
+                Integer.toString(fallback),
+                text -> {
+                    if (!text.matches("-?[0-9]{1,9}")
+                            || Integer.parseInt(text) < least
+                            || Integer.parseInt(text) > most) {
+                        throw new IllegalArgumentException(
+                                "has to be a whole number between " + least + " and " + most);
+                    }
+                    return Integer.parseInt(text);
+                },
+                fallback);
     }
 
     /**
      * @param fallback what is parsed where the variable is absent; empty where it is required
-     * @param parse throws {@link IllegalArgumentException} whose message ends a sentence that begins with the key
+     * @param parse throws {@link IllegalArgumentException} whose message ends a sentence that
+     *     begins with the key
      * @param broken what to go on with after a fault
      */
     public <T> T parsed(String key, String fallback, Function<String, T> parse, T broken) {
@@ -53,7 +66,9 @@ public final class Env {
         }
     }
 
-    /** @throws Invalid with every fault, if there is one */
+    /**
+     * @throws Invalid with every fault, if there is one
+     */
     public void check() {
         if (!faults.isEmpty()) {
             throw new Invalid(faults);
@@ -65,10 +80,12 @@ public final class Env {
         private static final long serialVersionUID = 1;
 
         private Invalid(Map<String, String> faults) {
-            super("The configuration cannot be used:"
-                    + faults.entrySet().stream()
-                            .map(fault -> "\n  " + fault.getKey() + " " + fault.getValue() + ".")
-                            .reduce("", String::concat));
+            super(
+                    "The configuration cannot be used:"
+                            + faults.entrySet().stream()
+                                    .map(fault ->
+                                            "\n  " + fault.getKey() + " " + fault.getValue() + ".")
+                                    .reduce("", String::concat));
         }
     }
 }

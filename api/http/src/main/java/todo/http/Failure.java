@@ -5,17 +5,23 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What a handler throws when it cannot do what was asked, in words for a person. Each face of the product translates these once. */
+/**
+ * What a handler throws when it cannot do what was asked, in words for a person. Each face of the
+ * product translates these once.
+ */
 public abstract sealed class Failure extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
     private Failure(String detail) {
-        // A failure is an answer, not a fault: no stack trace, which would cost more than the rest of the request.
+        // A failure is an answer, not a fault: no stack trace, which would cost more than the rest
+        // of the request.
         super(detail, null, false, false);
     }
 
-    /** @return one sentence for a person */
+    /**
+     * @return one sentence for a person
+     */
     public final String detail() {
         return String.valueOf(getMessage());
     }
@@ -61,13 +67,17 @@ public abstract sealed class Failure extends RuntimeException {
         private static final long serialVersionUID = 1;
         private final String allow;
 
-        /** @param allowed the methods that it does offer */
+        /**
+         * @param allowed the methods that it does offer
+         */
         public MethodNotAllowed(Set<String> allowed) {
             super("This resource offers " + String.join(", ", new TreeSet<>(allowed)) + ".");
             this.allow = String.join(", ", new TreeSet<>(allowed));
         }
 
-        /** @return the value of the Allow header */
+        /**
+         * @return the value of the Allow header
+         */
         public String allow() {
             return allow;
         }
@@ -114,7 +124,9 @@ public abstract sealed class Failure extends RuntimeException {
         private static final long serialVersionUID = 1;
         private final transient List<Fault> faults;
 
-        /** @param faults at least one */
+        /**
+         * @param faults at least one
+         */
         public Invalid(List<Fault> faults) {
             super(faults.getFirst().detail());
             this.faults = List.copyOf(faults);
@@ -143,7 +155,8 @@ public abstract sealed class Failure extends RuntimeException {
     /**
      * A rule that a field breaks.
      *
-     * @param pointer where it is: a JSON pointer such as {@code /title} (RFC 6901), or {@code ?name} for a query parameter
+     * @param pointer where it is: a JSON pointer such as {@code /title} (RFC 6901), or {@code
+     *     ?name} for a query parameter
      * @param detail one sentence for a person
      */
     public record Fault(String pointer, String detail) {}

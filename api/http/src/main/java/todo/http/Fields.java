@@ -11,8 +11,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the members of a JSON object and gathers every broken rule, so that a person hears of all of them at once. After the
- * reads, {@link #check()} throws what was gathered; until then a broken member reads as null. Not safe for concurrent use.
+ * Reads the members of a JSON object and gathers every broken rule, so that a person hears of all
+ * of them at once. After the reads, {@link #check()} throws what was gathered; until then a broken
+ * member reads as null. Not safe for concurrent use.
  */
 public final class Fields {
 
@@ -23,18 +24,25 @@ public final class Fields {
         this.object = object;
     }
 
-    /** @return whether the member is there, be it null */
+    /**
+     * @return whether the member is there, be it null
+     */
     public boolean has(String name) {
         return object.has(name);
     }
 
-    /** @return the text, stripped; null where it is absent or null */
+    /**
+     * @return the text, stripped; null where it is absent or null
+     */
     public @Nullable String text(String name, int least, int most) {
         var raw = rawText(name, least, most);
         return raw == null ? null : raw.strip();
     }
 
-    /** @return the text as it was sent, its length counted in code points without the white space around it; null where it is absent or null */
+    /**
+     * @return the text as it was sent, its length counted in code points without the white space
+     *     around it; null where it is absent or null
+     */
     public @Nullable String rawText(String name, int least, int most) {
         var node = value(name);
         if (node == null) {
@@ -51,7 +59,11 @@ public final class Fields {
         }
         var length = text.strip().codePointCount(0, text.strip().length());
         if (length < least || length > most) {
-            fault(name, least == 0 ? "At most " + most + " characters." : "Between " + least + " and " + most + " characters.");
+            fault(
+                    name,
+                    least == 0
+                            ? "At most " + most + " characters."
+                            : "Between " + least + " and " + most + " characters.");
             return null;
         }
         return text;
@@ -74,31 +86,44 @@ public final class Fields {
         }
     }
 
-    /** @return an instant in RFC 3339, with any offset; null where it is absent or null */
+    /**
+     * @return an instant in RFC 3339, with any offset; null where it is absent or null
+     */
     public @Nullable Instant instant(String name) {
-        return parsed(name, text -> {
-            try {
-                return OffsetDateTime.parse(text).toInstant();
-            } catch (DateTimeException broken) {
-                throw new IllegalArgumentException("This has to be a time as in RFC 3339, such as 2026-12-24T18:00:00Z.", broken);
-            }
-        });
+        return parsed(
+                name,
+                text -> {
+                    try {
+                        return OffsetDateTime.parse(text).toInstant();
+                    } catch (DateTimeException broken) {
+                        throw new IllegalArgumentException(
+                                "This has to be a time as in RFC 3339, such as 2026-12-24T18:00:00Z.",
+                                broken);
+                    }
+                });
     }
 
-    /** @return the whole number; null where it is absent or null */
+    /**
+     * @return the whole number; null where it is absent or null
+     */
     public @Nullable Integer integer(String name, int least, int most) {
         var node = value(name);
         if (node == null) {
             return null;
         }
-        if (!node.canConvertToInt() || !node.isIntegralNumber() || node.intValue() < least || node.intValue() > most) {
+        if (!node.canConvertToInt()
+                || !node.isIntegralNumber()
+                || node.intValue() < least
+                || node.intValue() > most) {
             fault(name, "This has to be a whole number between " + least + " and " + most + ".");
             return null;
         }
         return node.intValue();
     }
 
-    /** @return the texts, stripped, each once; null where the member is absent or null */
+    /**
+     * @return the texts, stripped, each once; null where the member is absent or null
+     */
     public @Nullable List<String> texts(String name, int mostTexts, int mostCharacters) {
         var node = value(name);
         if (node == null) {
@@ -112,7 +137,9 @@ public final class Fields {
         for (var i = 0; i < node.size(); i++) {
             var text = node.get(i).isTextual() ? node.get(i).textValue().strip() : "";
             if (text.isEmpty() || text.length() > mostCharacters || text.indexOf('\0') >= 0) {
-                fault(name + "/" + i, "This has to be text of 1 to " + mostCharacters + " characters.");
+                fault(
+                        name + "/" + i,
+                        "This has to be text of 1 to " + mostCharacters + " characters.");
                 return null;
             }
             if (!texts.contains(text)) {
@@ -122,9 +149,13 @@ public final class Fields {
         return List.copyOf(texts);
     }
 
-    /** @return {@code value}, which has to be there: a null is noted as a fault unless one was found in it already */
+    /**
+     * @return {@code value}, which has to be there: a null is noted as a fault unless one was found
+     *     in it already
+     */
     public <T> @Nullable T required(String name, @Nullable T value) {
-        if (value == null && faults.stream().noneMatch(fault -> fault.pointer().equals("/" + name))) {
+        if (value == null
+                && faults.stream().noneMatch(fault -> fault.pointer().equals("/" + name))) {
             fault(name, "This is required.");
             return null;
         }
@@ -136,7 +167,9 @@ public final class Fields {
         faults.add(new Failure.Fault("/" + name, detail));
     }
 
-    /** @throws Failure.Invalid with every broken rule, if there is one */
+    /**
+     * @throws Failure.Invalid with every broken rule, if there is one
+     */
     public void check() {
         if (!faults.isEmpty()) {
             throw new Failure.Invalid(faults);

@@ -6,11 +6,16 @@ import java.util.List;
 @FunctionalInterface
 public interface Filter {
 
-    /** @return a handler that calls {@code next}, or answers itself */
+    /**
+     * @return a handler that calls {@code next}, or answers itself
+     */
     Handler around(Handler next);
 
-    /** @return {@code handler} inside all {@code filters}, the first of them outermost */
+    /**
+     * @return {@code handler} inside all {@code filters}, the first of them outermost
+     */
     static Handler chain(List<Filter> filters, Handler handler) {
-        return filters.reversed().stream().reduce(handler, (inner, filter) -> filter.around(inner), (a, b) -> b);
+        return filters.reversed().stream()
+                .reduce(handler, (inner, filter) -> filter.around(inner), (a, b) -> b);
     }
 }

@@ -1,6 +1,9 @@
 package todo.http;
 
-/** Answers a request. Called on a virtual thread of its own, so it may block; it must be safe for concurrent use. */
+/**
+ * Answers a request. Called on a virtual thread of its own, so it may block; it must be safe for
+ * concurrent use.
+ */
 @FunctionalInterface
 public interface Handler {
 

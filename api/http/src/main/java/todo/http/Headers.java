@@ -18,27 +18,34 @@ public final class Headers {
 
     private final Map<String, List<String>> fields;
 
-    /** @param fields values by name, in the order of their lines */
+    /**
+     * @param fields values by name, in the order of their lines
+     */
     public Headers(Map<String, List<String>> fields) {
         var copy = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
         fields.forEach((name, values) -> copy.put(name, List.copyOf(values)));
         this.fields = copy;
     }
 
-    /** @return the first value, or null where there is none */
+    /**
+     * @return the first value, or null where there is none
+     */
     public @Nullable String first(String name) {
         var values = all(name);
         return values.isEmpty() ? null : values.getFirst();
     }
 
-    /** @return every value, one for each line; empty where there is none */
+    /**
+     * @return every value, one for each line; empty where there is none
+     */
     public List<String> all(String name) {
         return fields.getOrDefault(name, List.of());
     }
 
     /**
      * @return these and one more line
-     * @throws IllegalArgumentException if the name or value could end the line: nothing may be smuggled into an answer
+     * @throws IllegalArgumentException if the name or value could end the line: nothing may be
+     *     smuggled into an answer
      */
     public Headers and(String name, String value) {
         if (!name.matches("[A-Za-z0-9-]+")) {
@@ -55,7 +62,9 @@ public final class Headers {
         return new Headers(changed);
     }
 
-    /** @return these with {@code value} as the only line of {@code name} */
+    /**
+     * @return these with {@code value} as the only line of {@code name}
+     */
     public Headers with(String name, String value) {
         var changed = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
         changed.putAll(fields);
@@ -67,12 +76,16 @@ public final class Headers {
         return fields.containsKey(name);
     }
 
-    /** @return values by name */
+    /**
+     * @return values by name
+     */
     public Map<String, List<String>> asMap() {
         return fields;
     }
 
-    /** @return whether a comma-separated list header names {@code token}, in any case */
+    /**
+     * @return whether a comma-separated list header names {@code token}, in any case
+     */
     public boolean lists(String name, String token) {
         return all(name).stream()
                 .flatMap(line -> List.of(line.split(",", -1)).stream())

@@ -13,17 +13,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 
-/** JSON as the wire contract has it: UTF-8, members in snake_case, instants in RFC 3339, unknown members ignored. */
+/**
+ * JSON as the wire contract has it: UTF-8, members in snake_case, instants in RFC 3339, unknown
+ * members ignored.
+ */
 public final class Json {
 
     /** One configured mapper for both services; safe for concurrent use. */
-    public static final ObjectMapper MAPPER = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    public static final ObjectMapper MAPPER =
+            JsonMapper.builder()
+                    .addModule(new JavaTimeModule())
+                    .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                    .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .build();
 
     private Json() {}
 
@@ -43,8 +47,12 @@ public final class Json {
      */
     public static Fields fields(Request request, int limit) {
         var type = request.header("Content-Type");
-        if (type == null || !type.toLowerCase(Locale.ROOT).strip().matches("application/([a-z0-9.+-]+\\+)?json\\s*(;.*)?")) {
-            throw new Failure.UnsupportedMediaType("Send JSON, and say so: Content-Type: application/json.");
+        if (type == null
+                || !type.toLowerCase(Locale.ROOT)
+                        .strip()
+                        .matches("application/([a-z0-9.+-]+\\+)?json\\s*(;.*)?")) {
+            throw new Failure.UnsupportedMediaType(
+                    "Send JSON, and say so: Content-Type: application/json.");
         }
         JsonNode tree;
         try {

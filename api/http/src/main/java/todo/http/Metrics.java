@@ -15,23 +15,32 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Counts and times requests by the template of their route, and shows all that is counted to Prometheus. */
+/**
+ * Counts and times requests by the template of their route, and shows all that is counted to
+ * Prometheus.
+ */
 public final class Metrics implements Filter {
 
     private final CollectorRegistry registry = new CollectorRegistry();
     private final AtomicBoolean runtimeShown = new AtomicBoolean();
 
-    private final Counter requests = Counter.build("http_requests", "Requests answered.")
-            .labelNames("method", "path", "status")
-            .register(registry);
-    private final Histogram duration = Histogram.build("http_request_duration_seconds", "From the request's head to the answer.")
-            .labelNames("method", "path")
-            .buckets(0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
-            .register(registry);
+    private final Counter requests =
+            Counter.build("http_requests", "Requests answered.")
+                    .labelNames("method", "path", "status")
+                    .register(registry);
+    private final Histogram duration =
+            Histogram.build(
+                            "http_request_duration_seconds",
+                            "From the request's head to the answer.")
+                    .labelNames("method", "path")
+                    .buckets(0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
+                    .register(registry);
     private final Gauge inProgress =
             Gauge.build("http_requests_in_progress", "Requests being answered.").register(registry);
 
-    /** @return where the service's other collectors register */
+    /**
+     * @return where the service's other collectors register
+     */
     public CollectorRegistry registry() {
         return registry;
     }
@@ -55,7 +64,8 @@ public final class Metrics implements Filter {
 
     /** {@code GET /metrics}, in Prometheus's text format. */
     public Response show(Request request) {
-        // The JVM's own figures need java.management, which is a tenth of a second of CPU: not while starting.
+        // The JVM's own figures need java.management, which is a tenth of a second of CPU: not
+        // while starting.
         if (runtimeShown.compareAndSet(false, true)) {
             registry.register(new StandardExports());
             registry.register(new MemoryPoolsExports());
@@ -68,7 +78,8 @@ public final class Metrics implements Filter {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return Response.of(200, TextFormat.CONTENT_TYPE_004, text.toString().getBytes(StandardCharsets.UTF_8));
+        return Response.of(
+                200, TextFormat.CONTENT_TYPE_004, text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** A client may invent methods; a label may not grow with them. */

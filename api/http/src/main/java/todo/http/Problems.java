@@ -17,12 +17,15 @@ public final class Problems implements Filter {
      * @param failed answers a failure
      * @param unforeseen answers anything else, whose cause is in the log under the request's id
      */
-    public Problems(BiFunction<Failure, Request, Response> failed, Function<Request, Response> unforeseen) {
+    public Problems(
+            BiFunction<Failure, Request, Response> failed, Function<Request, Response> unforeseen) {
         this.failed = failed;
         this.unforeseen = unforeseen;
     }
 
-    /** @return problems as the API sends them */
+    /**
+     * @return problems as the API sends them
+     */
     public static Problems json() {
         return new Problems(Problem::of, Problem::unforeseen);
     }

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request, parsed and bounded. Immutable but for the body, which is read from the connection when it is first asked for, by
- * the thread that handles the request.
+ * A request, parsed and bounded. Immutable but for the body, which is read from the connection when
+ * it is first asked for, by the thread that handles the request.
  */
 public final class Request {
 
@@ -25,12 +25,30 @@ public final class Request {
 
     /** The bytes of a body, read at most once. */
     interface Body {
-        /** @throws Failure.TooLarge if there are more than {@code limit} bytes */
+        /**
+         * @throws Failure.TooLarge if there are more than {@code limit} bytes
+         */
         byte[] read(int limit);
     }
 
-    Request(String id, String method, String path, @Nullable String query, Headers headers, String peer, Body body) {
-        this(id, method, path, parseForm(query == null ? "" : query), headers, peer, body, "", Map.of());
+    Request(
+            String id,
+            String method,
+            String path,
+            @Nullable String query,
+            Headers headers,
+            String peer,
+            Body body) {
+        this(
+                id,
+                method,
+                path,
+                parseForm(query == null ? "" : query),
+                headers,
+                peer,
+                body,
+                "",
+                Map.of());
     }
 
     private Request(
@@ -58,22 +76,31 @@ public final class Request {
         return new Request(id, method, path, query, headers, peer, body, template, parameters);
     }
 
-    /** @return what names this request in logs and answers */
+    /**
+     * @return what names this request in logs and answers
+     */
     public String id() {
         return id;
     }
 
-    /** @return the method in capitals */
+    /**
+     * @return the method in capitals
+     */
     public String method() {
         return method;
     }
 
-    /** @return the decoded path, beginning with a slash */
+    /**
+     * @return the decoded path, beginning with a slash
+     */
     public String path() {
         return path;
     }
 
-    /** @return the template that the path matched, such as {@code /api/tasks/{id}}: what metrics are kept by */
+    /**
+     * @return the template that the path matched, such as {@code /api/tasks/{id}}: what metrics are
+     *     kept by
+     */
     public String route() {
         return route;
     }
@@ -90,7 +117,9 @@ public final class Request {
         return value;
     }
 
-    /** @return the first value of a query parameter; null where it is absent or empty */
+    /**
+     * @return the first value of a query parameter; null where it is absent or empty
+     */
     public @Nullable String query(String name) {
         var values = query.getOrDefault(name, List.of());
         return values.isEmpty() || values.getFirst().isEmpty() ? null : values.getFirst();
@@ -100,12 +129,16 @@ public final class Request {
         return headers;
     }
 
-    /** @return the first value of a header; null where it is absent */
+    /**
+     * @return the first value of a header; null where it is absent
+     */
     public @Nullable String header(String name) {
         return headers.first(name);
     }
 
-    /** @return the address of the other end of the connection, which may be a proxy's */
+    /**
+     * @return the address of the other end of the connection, which may be a proxy's
+     */
     public String peer() {
         return peer;
     }
@@ -127,7 +160,9 @@ public final class Request {
      */
     public Form form(int limit) {
         var type = header("Content-Type");
-        if (type == null || !type.toLowerCase(java.util.Locale.ROOT).startsWith("application/x-www-form-urlencoded")) {
+        if (type == null
+                || !type.toLowerCase(java.util.Locale.ROOT)
+                        .startsWith("application/x-www-form-urlencoded")) {
             throw new Failure.UnsupportedMediaType("Send a form.");
         }
         return new Form(parseForm(new String(body(limit), StandardCharsets.UTF_8)));
@@ -150,7 +185,8 @@ public final class Request {
         try {
             return java.net.URLDecoder.decode(encoded, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException broken) {
-            throw new Failure.BadRequest("A percent sign in the query or form is not followed by two hexadecimal digits.");
+            throw new Failure.BadRequest(
+                    "A percent sign in the query or form is not followed by two hexadecimal digits.");
         }
     }
 }

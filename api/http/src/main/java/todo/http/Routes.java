@@ -13,8 +13,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which handler answers which method of which path. A template's segment is a literal or a parameter: {@code /api/tasks/{id}};
- * a literal wins over a parameter. Filled while the service is put together, only read after that.
+ * Which handler answers which method of which path. A template's segment is a literal or a
+ * parameter: {@code /api/tasks/{id}}; a literal wins over a parameter. Filled while the service is
+ * put together, only read after that.
  */
 public final class Routes {
 
@@ -44,26 +45,39 @@ public final class Routes {
     }
 
     private Routes add(String method, String text, Handler handler) {
-        var template = templates.stream().filter(t -> t.text.equals(text)).findFirst().orElseGet(() -> {
-            var added = new Template(text, List.of(text.substring(1).split("/", -1)), new TreeMap<>());
-            templates.add(added);
-            templates.sort(Comparator.comparing(Template::order));
-            return added;
-        });
+        var template =
+                templates.stream()
+                        .filter(t -> t.text.equals(text))
+                        .findFirst()
+                        .orElseGet(() -> {
+                            var added =
+                                    new Template(
+                                            text,
+                                            List.of(text.substring(1).split("/", -1)),
+                                            new TreeMap<>());
+                            templates.add(added);
+                            templates.sort(Comparator.comparing(Template::order));
+                            return added;
+                        });
         if (template.handlers.putIfAbsent(method, handler) != null) {
             throw new IllegalArgumentException(method + " " + text + " is there twice");
         }
         return this;
     }
 
-    /** @return the methods that were given to each template */
+    /**
+     * @return the methods that were given to each template
+     */
     public Map<String, Set<String>> all() {
         var all = new TreeMap<String, Set<String>>();
-        templates.forEach(template -> all.put(template.text, Set.copyOf(template.handlers.keySet())));
+        templates.forEach(
+                template -> all.put(template.text, Set.copyOf(template.handlers.keySet())));
         return all;
     }
 
-    /** @param path decoded in no part, beginning with a slash */
+    /**
+     * @param path decoded in no part, beginning with a slash
+     */
     Match match(String method, String path) {
         var segments = List.of(path.substring(1).split("/", -1));
         for (var template : templates) {
@@ -72,21 +86,28 @@ public final class Routes {
                 return new Match(template.text, parameters, template.handler(method));
             }
         }
-        return new Match(UNMATCHED, Map.of(), request -> {
-            throw new Failure.NotFound("There is nothing at this address.");
-        });
+        return new Match(
+                UNMATCHED,
+                Map.of(),
+                request -> {
+                    throw new Failure.NotFound("There is nothing at this address.");
+                });
     }
 
     record Match(String template, Map<String, String> parameters, Handler handler) {}
 
     private record Template(String text, List<String> segments, Map<String, Handler> handlers) {
 
-        /** @return sorts literals before parameters */
+        /**
+         * @return sorts literals before parameters
+         */
         String order() {
             return text.replace('{', Character.MAX_VALUE);
         }
 
-        /** @return the parameters' values; null where the segments do not fit */
+        /**
+         * @return the parameters' values; null where the segments do not fit
+         */
         @Nullable Map<String, String> match(List<String> actual) {
             if (actual.size() != segments.size()) {
                 return null;
@@ -95,7 +116,8 @@ public final class Routes {
             for (var i = 0; i < segments.size(); i++) {
                 var segment = segments.get(i);
                 if (segment.startsWith("{")) {
-                    parameters.put(segment.substring(1, segment.length() - 1), decode(actual.get(i)));
+                    parameters.put(
+                            segment.substring(1, segment.length() - 1), decode(actual.get(i)));
                 } else if (!segment.equals(actual.get(i))) {
                     return null;
                 }

@@ -9,7 +9,9 @@ public final class SafeHeaders implements Filter {
 
     private final String contentSecurityPolicy;
 
-    /** @param contentSecurityPolicy what a browser may load for an answer */
+    /**
+     * @param contentSecurityPolicy what a browser may load for an answer
+     */
     public SafeHeaders(String contentSecurityPolicy) {
         this.contentSecurityPolicy = contentSecurityPolicy;
     }
@@ -17,12 +19,13 @@ public final class SafeHeaders implements Filter {
     @Override
     public Handler around(Handler next) {
         return request -> {
-            var response = next.handle(request)
-                    .withDefault("Content-Security-Policy", contentSecurityPolicy)
-                    .withDefault("X-Content-Type-Options", "nosniff")
-                    .withDefault("Referrer-Policy", "same-origin")
-                    .withDefault("Cross-Origin-Opener-Policy", "same-origin")
-                    .withDefault("Cache-Control", "no-store");
+            var response =
+                    next.handle(request)
+                            .withDefault("Content-Security-Policy", contentSecurityPolicy)
+                            .withDefault("X-Content-Type-Options", "nosniff")
+                            .withDefault("Referrer-Policy", "same-origin")
+                            .withDefault("Cross-Origin-Opener-Policy", "same-origin")
+                            .withDefault("Cache-Control", "no-store");
             return "https".equals(request.header("X-Forwarded-Proto"))
                     ? response.withDefault("Strict-Transport-Security", "max-age=31536000")
                     : response;

@@ -14,8 +14,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Serves routes over HTTP/1.1, each request on a virtual thread of its own.
  *
- * <p>The way of a request: {@link Exchange} reads it strictly, {@link Routes} finds its handler, the filters wrap that, and the
- * response is written. Nothing that a client sends or a handler throws ends the server.
+ * <p>The way of a request: {@link Exchange} reads it strictly, {@link Routes} finds its handler,
+ * the filters wrap that, and the response is written. Nothing that a client sends or a handler
+ * throws ends the server.
  */
 public final class Server implements AutoCloseable {
 
@@ -52,10 +53,13 @@ public final class Server implements AutoCloseable {
      * Listens on every address of this machine.
      *
      * @param port 0 for any free one
-     * @param filters around every request, the first of them outermost; they answer for a handler that throws
+     * @param filters around every request, the first of them outermost; they answer for a handler
+     *     that throws
      * @throws IOException if the port is taken
      */
-    public static Server start(int port, Routes routes, List<Filter> filters, Drain drain, Stop stop) throws IOException {
+    public static Server start(
+            int port, Routes routes, List<Filter> filters, Drain drain, Stop stop)
+            throws IOException {
         Limits.apply();
         var http = HttpServer.create(new InetSocketAddress(port), 1024);
         var server = new Server(http, routes, filters, drain, stop);
@@ -75,9 +79,11 @@ public final class Server implements AutoCloseable {
             var exchange = new Exchange(raw);
             var fault = exchange.fault();
             var request = exchange.request(fault == null);
-            var match = fault == null ? routes.match(request.method(), request.path()) : refuse(fault);
-            var response = Filter.chain(filters, match.handler())
-                    .handle(request.matched(match.template(), match.parameters()));
+            var match =
+                    fault == null ? routes.match(request.method(), request.path()) : refuse(fault);
+            var response =
+                    Filter.chain(filters, match.handler())
+                            .handle(request.matched(match.template(), match.parameters()));
             exchange.write(response, fault != null || drain.begun());
         } catch (IOException gone) {
             log.debug("the client left before its answer", gone);
@@ -89,9 +95,12 @@ public final class Server implements AutoCloseable {
     }
 
     private static Routes.Match refuse(Failure fault) {
-        return new Routes.Match(Routes.UNMATCHED, java.util.Map.of(), request -> {
-            throw fault;
-        });
+        return new Routes.Match(
+                Routes.UNMATCHED,
+                java.util.Map.of(),
+                request -> {
+                    throw fault;
+                });
     }
 
     /** Leaves as {@link Stop} says: unready first, then without a request that fails. */

@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 
-/** Answers 503 at once where more requests are being handled than the service can carry, so that those stay quick. */
+/**
+ * Answers 503 at once where more requests are being handled than the service can carry, so that
+ * those stay quick.
+ */
 public final class Shedding implements Filter {
 
     private final Semaphore slots;
@@ -26,7 +29,9 @@ public final class Shedding implements Filter {
                 return next.handle(request);
             }
             if (!slots.tryAcquire()) {
-                throw new Failure.Unavailable("The service is busy. Please try again in a moment.", Duration.ofSeconds(1));
+                throw new Failure.Unavailable(
+                        "The service is busy. Please try again in a moment.",
+                        Duration.ofSeconds(1));
             }
             try {
                 return next.handle(request);

@@ -1,0 +1,113 @@
+package todo.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * Lets pages of exactly the configured origins call this service from a browser, with credentials;
+ * to every other origin no header says anything, so its browser keeps the answer from it. Stands
+ * outside of {@link Problems}: a page has to be able to read its errors.
+ *
+ * @see <a href="https://fetch.spec.whatwg.org/#http-cors-protocol">Fetch, the CORS protocol</a>
+ */
+public final class Cors implements Filter {
+
+    private static final String KEY = "CORS_ORIGINS";
+
+    /** As browsers write it: small letters, no default port, no path. */
+    private static final Pattern ORIGIN =
+            Pattern.compile("[a-z][a-z0-9+.-]*://([a-z0-9._-]+|\\[[0-9a-f:.]+])(:[0-9]{1,5})?");
+
+    private static final Pattern DEFAULT_PORT = Pattern.compile("http:.*:80|https:.*:443");
+
+    private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
+    private static final String ASKED =
+            "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Last-Event-ID, User-Agent,"
+                    + " X-Request-Id, X-Requested-With";
+    private static final String ANSWERED = "ETag, Location, Retry-After, X-Request-Id";
+
+    /** How long a browser may remember a preflight, in seconds. */
+    private static final String REMEMBERED = "600";
+
+    private final Set<String> origins;
+
+    /**
+     * @param origins as {@link #origins(Env)} reads them; where there is none, answers stay as they
+     *     are
+     */
+    public Cors(Set<String> origins) {
+        this.origins = Set.copyOf(origins);
+    }
+
+    /**
+     * @return the origins of CORS_ORIGINS, separated by commas or as a JSON list; none by default
+     */
+    public static Set<String> origins(Env env) {
+        return env.text(KEY, "").isEmpty() ? Set.of() : env.parsed(KEY, "", Cors::parse, Set.of());
+    }
+
+    private static Set<String> parse(String text) {
+        var origins = new TreeSet<String>();
+        var position = 0;
+        for (var entry : text.startsWith("[") ? list(text) : List.of(text.split(",", -1))) {
+            position++;
+            var origin = String.valueOf(entry).strip(); // a JSON list may hold a null
+            if (origin.contains("*")) {
+                throw new IllegalArgumentException(
+                        "may not contain *: browsers send credentials here, so every origin has to be named");
+            }
+            if (!ORIGIN.matcher(origin).matches() || DEFAULT_PORT.matcher(origin).matches()) {
+                throw new IllegalArgumentException(
+                        "has as entry "
+                                + position
+                                + " what is no origin: scheme://host or scheme://host:port, in small letters, without a"
+                                + " path and without the scheme's own port");
+            }
+            origins.add(origin);
+        }
+        return origins;
+    }
+
+    private static List<String> list(String json) {
+        try {
+            return Json.MAPPER.readValue(json, new TypeReference<List<String>>() {});
+        } catch (JsonProcessingException broken) {
+            // Without its cause: that one quotes the value.
+            throw new IllegalArgumentException("begins like a JSON list of texts, but is not one");
+        }
+    }
+
+    @Override
+    public Handler around(Handler next) {
+        if (origins.isEmpty()) {
+            return next;
+        }
+        return request -> {
+            var origin = request.header("Origin");
+            if (origin == null || !origins.contains(origin)) {
+                return next.handle(request).and("Vary", "Origin");
+            }
+            var response = preflight(request) ? permission() : next.handle(request);
+            return response.and("Vary", "Origin")
+                    .with("Access-Control-Allow-Origin", origin)
+                    .with("Access-Control-Allow-Credentials", "true")
+                    .with("Access-Control-Expose-Headers", ANSWERED);
+        };
+    }
+
+    private static boolean preflight(Request request) {
+        return request.method().equals("OPTIONS")
+                && request.headers().has("Access-Control-Request-Method");
+    }
+
+    private static Response permission() {
+        return Response.status(204)
+                .with("Access-Control-Allow-Methods", METHODS)
+                .with("Access-Control-Allow-Headers", ASKED)
+                .with("Access-Control-Max-Age", REMEMBERED);
+    }
+}

@@ -1,0 +1,206 @@
+package todo.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CorsTest {
+
+    private static final String OURS = "https://todo.example";
+
+    private Server server;
+
+    @BeforeAll
+    void start() throws IOException {
+        var routes =
+                new Routes()
+                        .get(
+                                "/hello",
+                                request -> Response.json(200, "hello").with("Vary", "Accept"))
+                        .post(
+                                "/hello",
+                                request -> {
+                                    throw new Failure.Conflict("No.");
+                                });
+        var filters = List.of(new Cors(Set.of(OURS, "http://localhost:3000")), Problems.json());
+        server = Server.start(0, routes, filters, new Drain(), Server.Stop.NOW);
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void aPageOfAConfiguredOriginMayReadTheAnswer() throws IOException {
+        var answer = Wire.ask(server, "GET /hello", "Origin: " + OURS);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo(OURS);
+        assertThat(answer.header("Access-Control-Allow-Credentials")).isEqualTo("true");
+        assertThat(answer.header("Access-Control-Expose-Headers"))
+                .isEqualTo("ETag, Location, Retry-After, X-Request-Id");
+    }
+
+    @Test
+    void aPageOfAConfiguredOriginMayReadAnError() throws IOException {
+        var answer = Wire.ask(server, "POST /hello", "Origin: " + OURS);
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo(OURS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://todo.example.evil",
+                "https://evil-todo.example",
+                "http://todo.example",
+                "https://todo.example:8443",
+                "HTTPS://TODO.EXAMPLE",
+                "http://localhost",
+                "null",
+                "*"
+            })
+    void toAnotherOriginNoHeaderSaysAnything(String origin) throws IOException {
+        for (var line : List.of("GET /hello", "POST /hello", "OPTIONS /hello")) {
+            var answer =
+                    Wire.ask(
+                            server,
+                            line,
+                            "Origin: " + origin,
+                            "Access-Control-Request-Method: POST");
+
+            assertThat(answer.headers().asMap().keySet())
+                    .noneMatch(name ->
+                            name.toLowerCase(java.util.Locale.ROOT).startsWith("access-control"));
+        }
+    }
+
+    @Test
+    void everyAnswerSaysThatItVariesWithTheOrigin() throws IOException {
+        var without = Wire.ask(server, "GET /hello");
+        var other = Wire.ask(server, "GET /hello", "Origin: https://other.example");
+        var ours = Wire.ask(server, "GET /hello", "Origin: " + OURS);
+
+        for (var answer : List.of(without, other, ours)) {
+            assertThat(answer.headers().all("Vary")).containsExactly("Accept", "Origin");
+        }
+    }
+
+    @Test
+    void aPreflightIsAnsweredWithWhatTheApiTakes() throws IOException {
+        var answer =
+                Wire.ask(
+                        server,
+                        "OPTIONS /hello",
+                        "Origin: http://localhost:3000",
+                        "Access-Control-Request-Method: PATCH",
+                        "Access-Control-Request-Headers: authorization, content-type");
+
+        assertThat(answer.status()).isEqualTo(204);
+        assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo("http://localhost:3000");
+        assertThat(answer.header("Access-Control-Allow-Credentials")).isEqualTo("true");
+        assertThat(answer.header("Access-Control-Allow-Methods"))
+                .isEqualTo("GET, HEAD, POST, PUT, PATCH, DELETE");
+        assertThat(answer.header("Access-Control-Allow-Headers").split(", "))
+                .contains(
+                        "Authorization",
+                        "Content-Type",
+                        "If-Match",
+                        "If-None-Match",
+                        "Idempotency-Key",
+                        "X-Request-Id");
+        assertThat(answer.header("Access-Control-Max-Age")).isEqualTo("600");
+        assertThat(answer.header("Vary")).isEqualTo("Origin");
+    }
+
+    @Test
+    void optionsThatAreNoPreflightAreTheRoutes() throws IOException {
+        var answer = Wire.ask(server, "OPTIONS /hello", "Origin: " + OURS);
+
+        assertThat(answer.header("Allow")).isEqualTo("GET, HEAD, OPTIONS, POST");
+        assertThat(answer.headers().has("Access-Control-Allow-Methods")).isFalse();
+    }
+
+    @Test
+    void withoutConfiguredOriginsAnswersStayAsTheyAre() {
+        Handler handler = request -> Response.status(204);
+
+        assertThat(new Cors(Set.of()).around(handler)).isSameAs(handler);
+    }
+
+    @Test
+    void originsAreReadFromACommaSeparatedListAndFromAJsonList() {
+        var expected = Set.of("https://todo.example", "http://localhost:3000", "http://[::1]:3000");
+
+        assertThat(read("https://todo.example, http://localhost:3000,http://[::1]:3000"))
+                .isEqualTo(expected);
+        assertThat(
+                        read(
+                                "[\"https://todo.example\", \"http://localhost:3000\", \"http://[::1]:3000\"]"))
+                .isEqualTo(expected);
+        assertThat(read("")).isEmpty();
+        assertThat(read("[]")).isEmpty();
+    }
+
+    @Test
+    void aStarIsRefusedWithTheReason() {
+        for (var star : List.of("*", "[\"*\"]", "https://todo.example,*", "https://*.example")) {
+            assertThatThrownBy(() -> read(star))
+                    .hasMessageEndingWith(
+                            "CORS_ORIGINS may not contain *: browsers send credentials here,"
+                                    + " so every origin has to be named.");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "secret.example",
+                "https://secret.example/",
+                "https://secret.example/app",
+                "https://Secret.example",
+                "https://secret.example:443",
+                "http://secret.example:80",
+                "https://user@secret.example",
+                "null",
+                "http://",
+                "[\"secret\"]",
+                "[null]",
+                "https://ok.example,,https://secret.example"
+            })
+    void whatIsNoOriginIsRefusedByItsPlaceAndWithoutTheValue(String value) {
+        assertThatThrownBy(() -> read(value))
+                .isInstanceOf(Env.Invalid.class)
+                .hasMessageContaining("CORS_ORIGINS has as entry ")
+                .hasMessageNotContaining("secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[\"secret", "[1", "[{}]", "[\"https://a.example\"] secret"})
+    void aBrokenJsonListIsRefusedWithoutTheValue(String value) {
+        assertThatThrownBy(() -> read(value))
+                .hasMessageContaining(
+                        "CORS_ORIGINS begins like a JSON list of texts, but is not one")
+                .hasMessageNotContaining("secret");
+    }
+
+    private static Set<String> read(String value) {
+        var env = new Env(Map.of("CORS_ORIGINS", value));
+        var origins = Cors.origins(env);
+        env.check();
+        return origins;
+    }
+}
