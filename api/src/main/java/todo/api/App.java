@@ -1,0 +1,102 @@
+package todo.api;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import todo.api.account.AccessTokens;
+import todo.api.account.AccountRoutes;
+import todo.api.account.AccountStore;
+import todo.api.account.Auth;
+import todo.api.account.Passwords;
+import todo.api.database.Database;
+import todo.api.health.HealthRoutes;
+import todo.api.task.TaskRoutes;
+import todo.api.task.TaskStore;
+import todo.http.AccessLog;
+import todo.http.Cors;
+import todo.http.Drain;
+import todo.http.Filter;
+import todo.http.Metrics;
+import todo.http.Problems;
+import todo.http.Routes;
+import todo.http.SafeHeaders;
+import todo.http.Server;
+import todo.http.Shedding;
+
+/** The whole service, put together once, from the top down; closed in reverse. */
+public final class App implements AutoCloseable {
+
+    /** What Kubernetes and Prometheus ask every few seconds. */
+    private static final Set<String> PROBES = Set.of("/health", "/ready", "/metrics");
+
+    private static final int CONCURRENT_REQUESTS = 256;
+
+    private final Database database;
+    private final Server server;
+    private final Routes routes;
+
+    private App(Database database, Server server, Routes routes) {
+        this.database = database;
+        this.server = server;
+        this.routes = routes;
+    }
+
+    /**
+     * @throws IOException if the port is taken
+     */
+    public static App start(Config config, Clock clock) throws IOException {
+        var metrics = new Metrics();
+        var drain = new Drain();
+        var ids = new Ids(clock);
+        var database = Database.open(config.database(), config.connections(), metrics.registry());
+
+        var accounts = new AccountStore(database, ids, clock);
+        var tokens = new AccessTokens(config.secretKey().bytes(), clock);
+        var auth = new Auth(tokens, accounts);
+
+        var routes = new Routes().get("/metrics", metrics::show);
+        new HealthRoutes(database, drain, clock).add(routes);
+        new AccountRoutes(accounts, new Passwords(), tokens, auth).add(routes);
+        new TaskRoutes(new TaskStore(database, ids, clock), auth).add(routes);
+
+        Filter version =
+                next -> request -> next.handle(request).with("API-Version", config.apiVersion());
+        var filters =
+                List.of(
+                        new AccessLog(PROBES),
+                        metrics,
+                        new SafeHeaders("default-src 'none'; frame-ancestors 'none'"),
+                        version,
+                        new Cors(config.corsOrigins()),
+                        Problems.json(),
+                        new Shedding(CONCURRENT_REQUESTS, PROBES));
+        try {
+            var stop = new Server.Stop(config.drain(), Duration.ofSeconds(10));
+            return new App(
+                    database, Server.start(config.port(), routes, filters, drain, stop), routes);
+        } catch (IOException taken) {
+            database.close();
+            throw taken;
+        }
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    /**
+     * @return what is served, for the document of it to be checked against
+     */
+    public Routes routes() {
+        return routes;
+    }
+
+    /** Leaves without a failed request: see {@link Server.Stop}. */
+    @Override
+    public void close() {
+        server.close();
+        database.close();
+    }
+}

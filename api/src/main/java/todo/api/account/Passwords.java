@@ -1,0 +1,75 @@
+package todo.api.account;
+
+import com.password4j.Argon2Function;
+import com.password4j.Password;
+import com.password4j.types.Argon2;
+import java.text.Normalizer;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import todo.http.Failure;
+
+/**
+ * Hashes passwords, one at a time: a hash takes 12 MiB and a tenth of a second of a core, and other
+ * requests go on meanwhile. Safe for concurrent use.
+ *
+ * @see <a
+ *     href="https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html">OWASP:
+ *     Argon2id, m=12 MiB, t=3, p=1</a>
+ */
+public final class Passwords {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /**
+     * What an unknown person's password is compared with, so that the answer takes as long as for a
+     * known one.
+     */
+    private static final String NOBODY =
+            "$argon2id$v=19$m=12288,t=3,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+
+    private final Argon2Function argon2id = Argon2Function.getInstance(12_288, 3, 1, 32, Argon2.ID);
+    private final Semaphore one = new Semaphore(1, true);
+
+    /**
+     * @return the hash with its salt and settings, in PHC form
+     */
+    String hash(String password) {
+        return alone(
+                () -> Password.hash(normal(password)).addRandomSalt(16).with(argon2id).getResult());
+    }
+
+    /**
+     * @param hash empty where nobody has the e-mail: false then, after the same time
+     */
+    boolean matches(String password, Optional<String> hash) {
+        var same =
+                alone(() -> Password.check(normal(password), hash.orElse(NOBODY)).with(argon2id));
+        return same && hash.isPresent();
+    }
+
+    /** The same letters may be typed as different code points (NIST SP 800-63B, 3.1.1.2). */
+    private static String normal(String password) {
+        return Normalizer.normalize(password, Normalizer.Form.NFKC);
+    }
+
+    private <T> T alone(Supplier<T> work) {
+        try {
+            if (!one.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new Failure.Unavailable(
+                        "Many people are signing in. Please try again in a moment.", PATIENCE);
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new Failure.Unavailable(
+                    "The service is stopping. Please try again in a moment.", PATIENCE);
+        }
+        try {
+            return work.get();
+        } finally {
+            one.release();
+        }
+    }
+}

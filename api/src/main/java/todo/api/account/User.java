@@ -1,0 +1,37 @@
+package todo.api.account;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import todo.api.database.Sql;
+
+/**
+ * Somebody who has an account, as the API shows it.
+ *
+ * @param name what to call them; null where they did not say
+ * @param timeZone an IANA zone
+ * @param locale a BCP 47 tag
+ */
+public record User(
+        UUID id,
+        String email,
+        @Nullable String name,
+        Instant createdAt,
+        String timeZone,
+        String locale) {
+
+    static final String COLUMNS = "users.id, email, name, users.created_at, time_zone, locale";
+
+    static User read(ResultSet row) throws SQLException {
+        return new User(
+                row.getObject("id", UUID.class),
+                row.getString("email"),
+                row.getString("name"),
+                Objects.requireNonNull(Sql.instant(row, "created_at")),
+                row.getString("time_zone"),
+                row.getString("locale"));
+    }
+}

@@ -1,0 +1,137 @@
+package todo.api.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.metrics.prometheus.PrometheusMetricsTrackerFactory;
+import io.prometheus.client.CollectorRegistry;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import todo.http.Failure;
+
+/**
+ * The pool of connections. Opening it needs no database: until one answers, and whenever it does
+ * not, work fails with {@link Failure.Unavailable} within a few seconds. Safe for concurrent use.
+ */
+public final class Database implements AutoCloseable {
+
+    private static final Duration RETRY = Duration.ofSeconds(2);
+
+    /**
+     * Classes of SQLSTATE in which the database, not the statement, is at fault; and single states.
+     */
+    private static final Set<String> AWAY = Set.of("08", "53", "57", "58");
+
+    private static final Set<String> PASSING = Set.of("25006", "40001", "40P01", "55P03");
+
+    private final HikariDataSource pool;
+    private final Schema schema;
+
+    /** What is done on one connection. */
+    @FunctionalInterface
+    public interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    private Database(HikariDataSource pool, Schema schema) {
+        this.pool = pool;
+        this.schema = schema;
+    }
+
+    /**
+     * @param registry where the pool's figures go
+     */
+    public static Database open(DatabaseUrl url, int connections, CollectorRegistry registry) {
+        var config = new HikariConfig();
+        config.setPoolName("todo");
+        config.setJdbcUrl(url.jdbc());
+        config.setUsername(url.user());
+        config.setPassword(url.password());
+        config.setMaximumPoolSize(connections);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(2_000);
+        config.setValidationTimeout(1_000);
+        config.setKeepaliveTime(30_000);
+        config.setMaxLifetime(600_000);
+        config.setIdleTimeout(300_000);
+        config.setInitializationFailTimeout(-1);
+        // Not as a start-up option, which connection poolers such as PgBouncer refuse.
+        config.setConnectionInitSql("set statement_timeout = '4s'");
+        config.setMetricsTrackerFactory(new PrometheusMetricsTrackerFactory(registry));
+        return new Database(new HikariDataSource(config), Schema.prepare(url));
+    }
+
+    /** Runs {@code work} on a connection that commits each statement. */
+    public <T> T query(Work<T> work) {
+        schema.require();
+        try (var connection = pool.getConnection()) {
+            return work.on(connection);
+        } catch (SQLException failed) {
+            throw translate(failed);
+        }
+    }
+
+    /** Runs {@code work} in one transaction: all of it is kept, or nothing where it throws. */
+    public <T> T transaction(Work<T> work) {
+        return query(connection -> {
+            connection.setAutoCommit(false);
+            try {
+                var result = work.on(connection);
+                connection.commit();
+                return result;
+            } catch (SQLException | RuntimeException failed) {
+                rollBack(connection, failed);
+                throw failed;
+            }
+        });
+    }
+
+    private static void rollBack(Connection connection, Exception cause) {
+        try {
+            connection.rollback();
+        } catch (SQLException alsoFailed) {
+            cause.addSuppressed(alsoFailed);
+        }
+    }
+
+    private static RuntimeException translate(SQLException failed) {
+        var state = String.valueOf(failed.getSQLState());
+        if (failed instanceof SQLTransientConnectionException
+                || PASSING.contains(state)
+                || AWAY.contains(state.substring(0, Math.min(2, state.length())))) {
+            return new Failure.Unavailable(
+                    "The database cannot be reached right now. Please try again in a moment.",
+                    RETRY);
+        }
+        return new IllegalStateException("a statement failed", failed);
+    }
+
+    /**
+     * @return whether a connection answers and the schema is there, found out within 2.5 s whatever
+     *     the database does
+     */
+    public boolean isReady() {
+        var check = new FutureTask<>(() -> query(connection -> connection.isValid(1)));
+        Thread.startVirtualThread(check);
+        try {
+            return check.get(2_500, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException away) {
+            return false;
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        schema.close();
+        pool.close();
+    }
+}

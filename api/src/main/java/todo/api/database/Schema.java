@@ -1,0 +1,188 @@
+package todo.api.database;
+
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.ResourceProvider;
+import org.flywaydb.core.api.resource.LoadableResource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import todo.http.Failure;
+
+/**
+ * Brings the database's tables up to date, in the background, as soon as the database answers. Any
+ * number of replicas may do so at once: Flyway takes an advisory lock.
+ */
+final class Schema implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Schema.class);
+    private static final Duration RETRY = Duration.ofMillis(500);
+
+    /** Every migration, in order: named here, so that nothing has to search the class path. */
+    private static final List<String> MIGRATIONS = List.of("V1__accounts_and_tasks.sql");
+
+    private final DatabaseUrl url;
+    private volatile boolean current;
+    private final Thread migrator =
+            Thread.ofPlatform().name("schema").daemon().unstarted(this::migrate);
+
+    private Schema(DatabaseUrl url) {
+        this.url = url;
+    }
+
+    static Schema prepare(DatabaseUrl url) {
+        var schema = new Schema(url);
+        schema.migrator.start();
+        return schema;
+    }
+
+    /**
+     * @throws Failure.Unavailable until the schema is up to date
+     */
+    void require() {
+        if (!current) {
+            throw new Failure.Unavailable(
+                    "The database cannot be reached yet, or its tables are still being prepared.",
+                    Duration.ofSeconds(2));
+        }
+    }
+
+    private void migrate() {
+        String reported = "";
+        while (!current && !Thread.currentThread().isInterrupted()) {
+            try {
+                if (!isCurrent()) {
+                    flyway().migrate();
+                    log.info("the schema is at {}", MIGRATIONS.getLast());
+                }
+                current = true;
+            } catch (SQLException | FlywayException away) {
+                // Said once for each reason, not twice a second.
+                if (!reported.equals(away.getMessage())) {
+                    reported = String.valueOf(away.getMessage());
+                    log.warn("the schema has to wait: {}", reported);
+                }
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(RETRY);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * One look at Flyway's table spares the 0.8 s of CPU that Flyway takes to find that nothing is
+     * to be done.
+     */
+    private boolean isCurrent() throws SQLException {
+        try (var connection = connect()) {
+            var table =
+                    Sql.on(connection, "select to_regclass('flyway_schema_history') is not null")
+                            .first(row -> row.getBoolean(1));
+            return table.orElse(false)
+                    && Sql.on(
+                                    connection,
+                                    "select 1 from flyway_schema_history where script = ? and success")
+                            .with(MIGRATIONS.getLast())
+                            .first(row -> true)
+                            .isPresent();
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(url.jdbc(), url.user(), url.password());
+    }
+
+    private Flyway flyway() {
+        // A migration may take longer than a request may.
+        return Flyway.configure()
+                .dataSource(
+                        url.jdbc().replaceAll("socketTimeout=[0-9]+", "socketTimeout=600"),
+                        url.user(),
+                        url.password())
+                .resourceProvider(new Listed())
+                .connectRetries(0)
+                .load();
+    }
+
+    @Override
+    public void close() {
+        migrator.interrupt();
+    }
+
+    /** Gives Flyway {@link #MIGRATIONS} and nothing else. */
+    private static final class Listed implements ResourceProvider {
+
+        @Override
+        public @Nullable LoadableResource getResource(String name) {
+            return MIGRATIONS.contains(name) ? new Migration(name) : null;
+        }
+
+        @Override
+        public Collection<LoadableResource> getResources(String prefix, String[] suffixes) {
+            return MIGRATIONS.stream()
+                    .filter(name ->
+                            name.startsWith(prefix)
+                                    && Arrays.stream(suffixes).anyMatch(name::endsWith))
+                    .<LoadableResource>map(Migration::new)
+                    .toList();
+        }
+    }
+
+    private static final class Migration extends LoadableResource {
+
+        private final String name;
+
+        Migration(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public Reader read() {
+            try (var stream =
+                    Objects.requireNonNull(
+                            Schema.class.getResourceAsStream("/db/migration/" + name), name)) {
+                return new StringReader(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+            } catch (java.io.IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        }
+
+        @Override
+        public String getAbsolutePath() {
+            return name;
+        }
+
+        @Override
+        public String getAbsolutePathOnDisk() {
+            return name;
+        }
+
+        @Override
+        public String getFilename() {
+            return name;
+        }
+
+        @Override
+        public String getRelativePath() {
+            return name;
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The API service: {@link todo.api.Main} puts it together from its features, each in a package of
+ * its own.
+ */
+@NullMarked
+package todo.api;
+
+import org.jspecify.annotations.NullMarked;

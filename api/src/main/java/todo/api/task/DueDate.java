@@ -1,0 +1,55 @@
+package todo.api.task;
+
+import static java.time.format.DateTimeFormatter.ISO_DATE_TIME;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the times that clients send: RFC 3339; and, as the API always has, without an offset or a
+ * time of day, then in UTC.
+ */
+final class DueDate {
+
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
+    private DueDate() {}
+
+    /**
+     * @return to the microsecond, which is what the database keeps
+     * @throws IllegalArgumentException whose message says what is expected
+     */
+    static Instant parse(String text) {
+        try {
+            var time = instant(text).truncatedTo(ChronoUnit.MICROS);
+            if (!time.isBefore(FIRST) && !time.isAfter(LAST)) {
+                return time;
+            }
+        } catch (DateTimeException broken) {
+            throw expected(broken);
+        }
+        throw expected(null);
+    }
+
+    private static Instant instant(String text) {
+        if (text.length() == "2026-12-24".length()) {
+            return LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC);
+        }
+        var time = ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+        return time instanceof OffsetDateTime withOffset
+                ? withOffset.toInstant()
+                : LocalDateTime.from(time).toInstant(ZoneOffset.UTC);
+    }
+
+    private static IllegalArgumentException expected(@Nullable Throwable cause) {
+        return new IllegalArgumentException(
+                "This has to be a time as in RFC 3339, such as 2026-12-24T18:00:00Z.", cause);
+    }
+}

@@ -1,0 +1,28 @@
+package todo.api.task;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** How much a task matters. */
+public enum Priority {
+    HIGH("High"),
+    MEDIUM("Medium"),
+    LOW("Low");
+
+    private final String wire;
+
+    Priority(String wire) {
+        this.wire = wire;
+    }
+
+    /**
+     * @return its name in the API and in the database
+     */
+    @JsonValue
+    public String wire() {
+        return wire;
+    }
+
+    static Priority parse(String text) {
+        return Wire.parse(values(), Priority::wire, text);
+    }
+}

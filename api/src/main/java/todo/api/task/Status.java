@@ -1,0 +1,28 @@
+package todo.api.task;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** How far a task has come. */
+public enum Status {
+    PENDING("pending"),
+    IN_PROGRESS("in_progress"),
+    COMPLETED("completed");
+
+    private final String wire;
+
+    Status(String wire) {
+        this.wire = wire;
+    }
+
+    /**
+     * @return its name in the API and in the database
+     */
+    @JsonValue
+    public String wire() {
+        return wire;
+    }
+
+    static Status parse(String text) {
+        return Wire.parse(values(), Status::wire, text);
+    }
+}

@@ -1,0 +1,66 @@
+package todo.api.task;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import todo.api.database.Sql;
+
+/**
+ * A task as it is kept, and as the API shows it.
+ *
+ * @param reminderLeadTime minutes before it is due
+ * @param completedAt there exactly where the status is completed
+ * @param version counts the changes; what an ETag shows
+ */
+public record Task(
+        UUID id,
+        String title,
+        @Nullable String description,
+        Status status,
+        Priority priority,
+        List<String> tags,
+        @Nullable Instant dueDate,
+        @JsonProperty("recurrence_pattern") Recurrence recurrence,
+        @Nullable Integer reminderLeadTime,
+        @Nullable Instant completedAt,
+        Instant createdAt,
+        Instant updatedAt,
+        long version) {
+
+    static Task read(ResultSet row) throws SQLException {
+        return new Task(
+                row.getObject("id", UUID.class),
+                row.getString("title"),
+                row.getString("description"),
+                Status.parse(row.getString("status")),
+                Priority.parse(row.getString("priority")),
+                Sql.texts(row, "tags"),
+                Sql.instant(row, "due_date"),
+                Recurrence.parse(row.getString("recurrence_pattern")),
+                row.getObject("reminder_lead_time", Integer.class),
+                Sql.instant(row, "completed_at"),
+                Objects.requireNonNull(Sql.instant(row, "created_at")),
+                Objects.requireNonNull(Sql.instant(row, "updated_at")),
+                row.getLong("version"));
+    }
+
+    @JsonIgnore
+    Draft draft() {
+        return new Draft(
+                title, description, status, priority, tags, dueDate, recurrence, reminderLeadTime);
+    }
+
+    /**
+     * @return the strong validator of this version (RFC 9110, section 8.8.3)
+     */
+    @JsonIgnore
+    String etag() {
+        return "\"" + version + "\"";
+    }
+}

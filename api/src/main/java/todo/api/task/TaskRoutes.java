@@ -1,0 +1,123 @@
+package todo.api.task;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import todo.api.Ids;
+import todo.api.account.Auth;
+import todo.api.account.Session;
+import todo.http.Failure;
+import todo.http.Json;
+import todo.http.Request;
+import todo.http.Response;
+import todo.http.Routes;
+
+/** {@code /api/tasks}. */
+public final class TaskRoutes {
+
+    private static final int BODY_LIMIT = 1024 * 1024;
+
+    private final TaskStore tasks;
+    private final Auth auth;
+
+    public TaskRoutes(TaskStore tasks, Auth auth) {
+        this.tasks = tasks;
+        this.auth = auth;
+    }
+
+    public void add(Routes routes) {
+        routes.get("/api/tasks", auth.required(this::list))
+                .post("/api/tasks", auth.required(this::create))
+                .get("/api/tasks/{id}", auth.required(this::show))
+                .put("/api/tasks/{id}", auth.required(this::replace))
+                .patch("/api/tasks/{id}", auth.required(this::change))
+                .delete("/api/tasks/{id}", auth.required(this::remove))
+                .patch("/api/tasks/{id}/complete", auth.required(this::complete));
+    }
+
+    /**
+     * @param nextCursor null on the last page
+     */
+    private record Listing(List<Task> tasks, long total, @Nullable String nextCursor) {}
+
+    private Response list(Request request, Session session) {
+        var page = tasks.list(owner(session), Query.read(request));
+        var next = page.next();
+        return Response.json(
+                200, new Listing(page.tasks(), page.total(), next == null ? null : next.encode()));
+    }
+
+    private Response create(Request request, Session session) {
+        var task = tasks.add(owner(session), Draft.whole(Json.fields(request, BODY_LIMIT)));
+        return answer(201, task).with("Location", "/api/tasks/" + task.id());
+    }
+
+    private Response show(Request request, Session session) {
+        var task = found(tasks.get(owner(session), id(request)));
+        return request.headers().all("If-None-Match").contains(task.etag())
+                ? Response.status(304).with("ETag", task.etag())
+                : answer(200, task);
+    }
+
+    private Response replace(Request request, Session session) {
+        var draft = Draft.whole(Json.fields(request, BODY_LIMIT));
+        return change(request, session, before -> draft);
+    }
+
+    private Response change(Request request, Session session) {
+        var fields = Json.fields(request, BODY_LIMIT);
+        return change(request, session, before -> before.changed(fields));
+    }
+
+    private Response complete(Request request, Session session) {
+        return change(
+                request,
+                session,
+                before ->
+                        before.withStatus(
+                                before.status() == Status.COMPLETED
+                                        ? Status.PENDING
+                                        : Status.COMPLETED));
+    }
+
+    private Response change(Request request, Session session, UnaryOperator<Draft> change) {
+        var zone = ZoneId.of(session.user().timeZone());
+        var task =
+                tasks.change(owner(session), id(request), Precondition.of(request), zone, change);
+        return answer(200, found(task));
+    }
+
+    private Response remove(Request request, Session session) {
+        if (!tasks.remove(owner(session), id(request), Precondition.of(request))) {
+            throw notFound();
+        }
+        return Response.status(204);
+    }
+
+    private static Response answer(int status, Task task) {
+        return Response.json(status, task).with("ETag", task.etag());
+    }
+
+    private static UUID owner(Session session) {
+        return session.user().id();
+    }
+
+    private static UUID id(Request request) {
+        var id = Ids.parse(request.pathParameter("id"));
+        if (id == null) {
+            throw notFound();
+        }
+        return id;
+    }
+
+    private static Task found(Optional<Task> task) {
+        return task.orElseThrow(TaskRoutes::notFound);
+    }
+
+    private static Failure notFound() {
+        return new Failure.NotFound("There is no such task.");
+    }
+}

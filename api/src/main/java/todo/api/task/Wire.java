@@ -1,0 +1,27 @@
+package todo.api.task;
+
+import java.util.Arrays;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Reads a word that stands for one of a few things. */
+final class Wire {
+
+    private Wire() {}
+
+    /**
+     * @throws IllegalArgumentException whose message names the words that there are
+     */
+    static <E> E parse(E[] values, Function<E, String> word, String text) {
+        return Arrays.stream(values)
+                .filter(value -> word.apply(value).equals(text))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                "This has to be one of "
+                                        + Arrays.stream(values)
+                                                .map(word)
+                                                .collect(Collectors.joining(", "))
+                                        + "."));
+    }
+}

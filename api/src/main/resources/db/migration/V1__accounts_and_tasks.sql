@@ -1,0 +1,37 @@
+create table users (
+  id uuid primary key,
+  email text not null,
+  name text,
+  password_hash text not null,
+  time_zone text not null default 'UTC',
+  locale text not null default 'en',
+  created_at timestamptz not null
+);
+create unique index users_by_email on users (lower(email));
+
+create table sessions (
+  id uuid primary key,
+  user_id uuid not null references users on delete cascade,
+  created_at timestamptz not null,
+  expires_at timestamptz not null
+);
+create index sessions_of_user on sessions (user_id);
+
+create table tasks (
+  id uuid primary key,
+  user_id uuid not null references users on delete cascade,
+  title text not null check (char_length(title) between 1 and 200),
+  description text check (char_length(description) <= 10000),
+  status text not null check (status in ('pending', 'in_progress', 'completed')),
+  priority text not null check (priority in ('High', 'Medium', 'Low')),
+  tags text[] not null check (cardinality(tags) <= 10),
+  due_date timestamptz,
+  recurrence_pattern text not null check (recurrence_pattern in ('none', 'daily', 'weekly', 'monthly')),
+  reminder_lead_time integer check (reminder_lead_time >= 0),
+  completed_at timestamptz check ((status = 'completed') = (completed_at is not null)),
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  version bigint not null default 1
+);
+create index tasks_of_user on tasks (user_id, created_at desc, id desc);
+create index tasks_of_user_by_status on tasks (user_id, status, created_at desc, id desc);

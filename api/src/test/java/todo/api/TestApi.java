@@ -1,0 +1,79 @@
+package todo.api;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import todo.local.LocalPostgres;
+
+/** The real service on a free port, over a new database of the real PostgreSQL. */
+public final class TestApi implements AutoCloseable {
+
+    public static final String SECRET_KEY = "a secret of at least 32 bytes, for tests";
+
+    private static final AtomicInteger PEOPLE = new AtomicInteger();
+
+    private final App app;
+
+    private TestApi(App app) {
+        this.app = app;
+    }
+
+    /** Starts on a new database and waits until it is ready. */
+    public static TestApi start() {
+        var api = start(LocalPostgres.shared().freshDatabase(), Clock.systemUTC(), Map.of());
+        api.awaitReady();
+        return api;
+    }
+
+    /** Starts, and does not wait. */
+    public static TestApi start(String databaseUrl, Clock clock, Map<String, String> environment) {
+        var variables = new HashMap<String, String>();
+        variables.put("PORT", "0");
+        variables.put("DATABASE_URL", databaseUrl);
+        variables.put("SECRET_KEY", SECRET_KEY);
+        variables.putAll(environment);
+        try {
+            return new TestApi(App.start(Config.from(variables), clock));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public void awaitReady() {
+        var deadline = System.nanoTime() + 20_000_000_000L;
+        while (client().get("/ready").status() != 200) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("the service did not become ready");
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    /** A client that has not signed in. */
+    public Client client() {
+        return new Client(app.port(), Map.of());
+    }
+
+    /** A client that has just registered as somebody new. */
+    public Client newUser() {
+        var email = "person%d@example.org".formatted(PEOPLE.incrementAndGet());
+        var answer =
+                client().post(
+                                "/api/auth/register",
+                                Map.of("email", email, "password", "a long enough one"));
+        return client().with(
+                        "Authorization", "Bearer " + answer.body().get("access_token").textValue());
+    }
+
+    public App app() {
+        return app;
+    }
+
+    @Override
+    public void close() {
+        app.close();
+    }
+}
