@@ -37,6 +37,11 @@ public final class Client {
         }
     }
 
+    /** What this client sends with each request. */
+    public @Nullable String header(String name) {
+        return headers.get(name);
+    }
+
     public Client with(String header, String value) {
         var more = new HashMap<>(headers);
         more.put(header, value);

@@ -1,0 +1,207 @@
+package todo.api.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
+import com.nimbusds.jwt.SignedJWT;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import todo.api.Client;
+import todo.api.MovableClock;
+import todo.api.TestApi;
+import todo.local.LocalPostgres;
+
+class AccountTest {
+
+    private static final String PASSWORD = "correct horse battery";
+    private static final MovableClock CLOCK =
+            new MovableClock(Instant.parse("2027-03-01T12:00:00Z"));
+
+    private static TestApi api;
+
+    @BeforeAll
+    static void start() {
+        api = TestApi.start(LocalPostgres.shared().freshDatabase(), CLOCK, Map.of());
+        api.awaitReady();
+    }
+
+    @AfterAll
+    static void stop() {
+        api.close();
+    }
+
+    @Test
+    void registering_signs_in() {
+        var answer = register("ada@example.org", PASSWORD);
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.body().get("token_type").textValue()).isEqualTo("bearer");
+        assertThat(answer.body().get("expires_in").intValue()).isEqualTo(1800);
+        assertThat(answer.body().at("/user/email").textValue()).isEqualTo("ada@example.org");
+        assertThat(answer.text()).doesNotContain("password", "argon2");
+        var me = signedIn(answer).get("/api/auth/me");
+        assertThat(me.status()).isEqualTo(200);
+        assertThat(me.body()).isEqualTo(answer.body().get("user"));
+        assertThat(me.body().get("time_zone").textValue()).isEqualTo("UTC");
+    }
+
+    @Test
+    void an_e_mail_has_one_account_in_whatever_case() {
+        register("grace@example.org", PASSWORD);
+
+        assertThat(register("Grace@Example.ORG", PASSWORD).status()).isEqualTo(409);
+        assertThat(login("GRACE@example.org", PASSWORD).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_registration_names_every_broken_rule() {
+        var answer =
+                api.client()
+                        .post("/api/auth/register", Map.of("email", "nobody", "password", "short"));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body().get("errors"))
+                .extracting(error -> error.get("pointer").textValue())
+                .containsExactly("/email", "/password");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"пароль и ещё", "密码密码密码密码", "  spaces at both ends  ", "Ｆｕｌｌｗｉｄｔｈ１"})
+    void a_password_may_be_of_any_script(String password) {
+        var email = UUID.randomUUID() + "@example.org";
+        register(email, password);
+
+        assertThat(login(email, password).status()).isEqualTo(200);
+        assertThat(login(email, password + "x").status()).isEqualTo(401);
+    }
+
+    @Test
+    void the_same_letters_in_other_code_points_are_the_same_password() {
+        register("unicode@example.org", "Ångström Å");
+
+        assertThat(login("unicode@example.org", "A\u030angström A\u030a").status()).isEqualTo(200);
+    }
+
+    @Test
+    void an_unknown_e_mail_and_a_wrong_password_look_alike() {
+        register("alan@example.org", PASSWORD);
+
+        var wrong = login("alan@example.org", "something else");
+        var unknown = login("nobody@example.org", PASSWORD);
+
+        assertThat(wrong.status()).isEqualTo(401);
+        assertThat(unknown.status()).isEqualTo(401);
+        assertThat(unknown.body().get("detail")).isEqualTo(wrong.body().get("detail"));
+        assertThat(unknown.header("www-authenticate")).isEqualTo("Bearer");
+    }
+
+    @Test
+    void after_signing_out_the_token_is_dead_and_other_sessions_live() {
+        register("barbara@example.org", PASSWORD);
+        var here = signedIn(login("barbara@example.org", PASSWORD));
+        var there = signedIn(login("barbara@example.org", PASSWORD));
+
+        assertThat(here.post("/api/auth/logout", Map.of()).status()).isEqualTo(200);
+
+        assertThat(here.get("/api/auth/me").status()).isEqualTo(401);
+        assertThat(here.get("/api/tasks").status()).isEqualTo(401);
+        assertThat(there.get("/api/auth/me").status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_token_ends_after_half_an_hour() {
+        var client = signedIn(register("edsger@example.org", PASSWORD));
+
+        CLOCK.advance(Duration.ofMinutes(29));
+        assertThat(client.get("/api/auth/me").status()).isEqualTo(200);
+        CLOCK.advance(Duration.ofMinutes(2));
+        assertThat(client.get("/api/auth/me").status()).isEqualTo(401);
+    }
+
+    @Test
+    void a_token_is_taken_only_as_this_service_signs_it() throws Exception {
+        var answer = register("forger@example.org", PASSWORD);
+        var token = SignedJWT.parse(answer.body().get("access_token").textValue());
+        var claims = token.getJWTClaimsSet();
+
+        assertThat(status(token.serialize())).isEqualTo(200);
+        assertThat(status(signed("HS256", "JWT", claims, TestApi.SECRET_KEY))).isEqualTo(200);
+
+        assertThat(status(new PlainJWT(claims).serialize())).isEqualTo(401);
+        assertThat(status(signed("HS256", "JWT", claims, "another secret of at least 32 bytes!")))
+                .isEqualTo(401);
+        assertThat(status(signed("HS384", "JWT", claims, TestApi.SECRET_KEY + TestApi.SECRET_KEY)))
+                .isEqualTo(401);
+        assertThat(status(signed("HS256", "at+jwt", claims, TestApi.SECRET_KEY))).isEqualTo(401);
+        var noAudience = new JWTClaimsSet.Builder(claims).audience((String) null).build();
+        assertThat(status(signed("HS256", "JWT", noAudience, TestApi.SECRET_KEY))).isEqualTo(401);
+        var noEnd = new JWTClaimsSet.Builder(claims).expirationTime(null).build();
+        assertThat(status(signed("HS256", "JWT", noEnd, TestApi.SECRET_KEY))).isEqualTo(401);
+        var notYet =
+                new JWTClaimsSet.Builder(claims)
+                        .notBeforeTime(Date.from(CLOCK.instant().plusSeconds(60)))
+                        .build();
+        assertThat(status(signed("HS256", "JWT", notYet, TestApi.SECRET_KEY))).isEqualTo(401);
+        var otherUser =
+                new JWTClaimsSet.Builder(claims).subject(UUID.randomUUID().toString()).build();
+        assertThat(status(signed("HS256", "JWT", otherUser, TestApi.SECRET_KEY))).isEqualTo(401);
+        for (var broken : List.of("", "x", "a.b.c", token.serialize() + "x")) {
+            assertThat(status(broken)).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void without_a_token_every_task_route_answers_401() {
+        var client = api.client();
+
+        assertThat(client.get("/api/tasks").status()).isEqualTo(401);
+        assertThat(client.post("/api/tasks", Map.of("title", "t")).status()).isEqualTo(401);
+        assertThat(client.get("/api/tasks/x").header("www-authenticate")).isEqualTo("Bearer");
+        assertThat(client.with("Authorization", "Basic YTpi").get("/api/tasks").status())
+                .isEqualTo(401);
+    }
+
+    private static int status(String token) {
+        return api.client().with("Authorization", "Bearer " + token).get("/api/auth/me").status();
+    }
+
+    private static String signed(String algorithm, String type, JWTClaimsSet claims, String secret)
+            throws Exception {
+        var header =
+                new JWSHeader.Builder(JWSAlgorithm.parse(algorithm))
+                        .type(new JOSEObjectType(type))
+                        .build();
+        var token = new SignedJWT(header, claims);
+        token.sign(new MACSigner(secret.getBytes(StandardCharsets.UTF_8)));
+        return token.serialize();
+    }
+
+    private static Client.Answer register(String email, String password) {
+        return api.client()
+                .post("/api/auth/register", Map.of("email", email, "password", password));
+    }
+
+    private static Client.Answer login(String email, String password) {
+        return api.client().post("/api/auth/login", Map.of("email", email, "password", password));
+    }
+
+    private static Client signedIn(Client.Answer answer) {
+        return api.client()
+                .with("Authorization", "Bearer " + answer.body().get("access_token").textValue());
+    }
+}

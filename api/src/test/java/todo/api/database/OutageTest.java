@@ -1,0 +1,124 @@
+package todo.api.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import todo.api.Client;
+import todo.api.TestApi;
+import todo.local.LocalPostgres;
+
+class OutageTest {
+
+    private String url;
+    private Gate gate;
+
+    @BeforeEach
+    void shutTheGate() throws IOException {
+        url = LocalPostgres.shared().freshDatabase();
+        gate = new Gate(URI.create(url).getPort(), Gate.State.SHUT);
+    }
+
+    @AfterEach
+    void removeTheGate() throws IOException {
+        gate.close();
+    }
+
+    @Test
+    void it_starts_without_the_database_and_is_ready_when_that_comes() throws IOException {
+        try (var api = startBehindGate()) {
+            assertThat(api.client().get("/health").status()).isEqualTo(200);
+            var ready = api.client().get("/ready");
+            assertThat(ready.status()).isEqualTo(503);
+            assertThat(ready.body().get("status").textValue()).isEqualTo("not_ready");
+            assertThat(ready.body().at("/checks/database").textValue())
+                    .contains("cannot be reached");
+            assertUnavailable(login(api));
+
+            gate.become(Gate.State.OPEN);
+
+            api.awaitReady();
+            assertThat(api.client().get("/ready").body().at("/checks/database").textValue())
+                    .isEqualTo("connected");
+            assertThat(login(api).status()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void it_survives_a_database_that_stops_and_comes_back() throws IOException {
+        gate.become(Gate.State.OPEN);
+        try (var api = startBehindGate()) {
+            api.awaitReady();
+            var client = api.newUser();
+
+            gate.become(Gate.State.SHUT);
+            assertUnavailable(client.post("/api/tasks", Map.of("title", "Lost?")));
+            assertThat(client.get("/ready").status()).isEqualTo(503);
+            assertThat(client.get("/health").status()).isEqualTo(200);
+
+            gate.become(Gate.State.OPEN);
+            api.awaitReady();
+            assertThat(client.post("/api/tasks", Map.of("title", "Kept")).status()).isEqualTo(201);
+        }
+    }
+
+    @Test
+    void a_database_that_says_nothing_hangs_nobody() throws IOException {
+        gate.become(Gate.State.OPEN);
+        try (var api = startBehindGate()) {
+            api.awaitReady();
+            var client = api.newUser();
+
+            gate.become(Gate.State.SILENT);
+            var start = System.nanoTime();
+            assertThat(client.get("/ready").status()).isEqualTo(503);
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .isLessThan(Duration.ofSeconds(3));
+            assertUnavailable(client.get("/api/tasks"));
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .isLessThan(Duration.ofSeconds(10));
+
+            gate.become(Gate.State.OPEN);
+            api.awaitReady();
+            assertThat(client.get("/api/tasks").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void replicas_that_start_together_on_an_empty_database_migrate_it_once() {
+        try (var one = TestApi.start(url, Clock.systemUTC(), Map.of());
+                var two = TestApi.start(url, Clock.systemUTC(), Map.of())) {
+            one.awaitReady();
+            two.awaitReady();
+
+            var token = Objects.requireNonNull(one.newUser().header("Authorization"));
+            assertThat(two.client().with("Authorization", token).get("/api/auth/me").status())
+                    .isEqualTo(200);
+        }
+    }
+
+    private TestApi startBehindGate() {
+        var behind = url.replaceFirst(":\\d+/", ":" + gate.port() + "/");
+        return TestApi.start(behind, Clock.systemUTC(), Map.of());
+    }
+
+    private static Client.Answer login(TestApi api) {
+        return api.client()
+                .post(
+                        "/api/auth/login",
+                        Map.of("email", "a@example.org", "password", "whatever it is"));
+    }
+
+    private static void assertUnavailable(Client.Answer answer) {
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.header("retry-after")).isEqualTo("2");
+        assertThat(answer.body().get("detail").textValue()).contains("database");
+    }
+}
