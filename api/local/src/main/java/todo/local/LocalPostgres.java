@@ -1,9 +1,12 @@
 package todo.local;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -100,6 +103,7 @@ public final class LocalPostgres implements AutoCloseable {
             Path directory, String password, EmbeddedPostgres.Builder builder) {
         try {
             Files.createDirectories(directory);
+            endOrphan(directory.resolve("data"));
             var postgres = new LocalPostgres(builder.start(), password);
             postgres.letUserIn();
             return postgres;
@@ -107,6 +111,26 @@ public final class LocalPostgres implements AutoCloseable {
             var message =
                     "PostgreSQL does not start in " + directory + ":\n" + tail(log(directory));
             throw new UncheckedIOException(new IOException(message, e));
+        }
+    }
+
+    /** A server whose JVM was killed goes on, and would keep the next one from the data. */
+    private static void endOrphan(Path data) throws IOException {
+        var pid = data.resolve("postmaster.pid");
+        if (!Files.exists(pid) || inUse(data.resolve("epg-lock"))) {
+            return;
+        }
+        ProcessHandle.of(Long.parseLong(Files.readAllLines(pid).getFirst().strip()))
+                .filter(process -> process.info().command().orElse("").endsWith("/postgres"))
+                .filter(ProcessHandle::destroy)
+                .ifPresent(process ->
+                        process.onExit().orTimeout(PATIENCE.toSeconds(), SECONDS).join());
+    }
+
+    private static boolean inUse(Path lock) throws IOException {
+        try (var channel = FileChannel.open(lock, StandardOpenOption.WRITE);
+                var mine = channel.tryLock()) {
+            return mine == null;
         }
     }
 

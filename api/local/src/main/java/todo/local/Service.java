@@ -1,0 +1,125 @@
+package todo.local;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One service in a process of its own, on the Java that runs this one; each line that it writes
+ * gets its name in front.
+ */
+final class Service implements AutoCloseable {
+
+    private static final Duration TO_READY = Duration.ofSeconds(60);
+    private static final Duration TO_STOP = Duration.ofSeconds(10);
+
+    private final String name;
+    private final Process process;
+    private final Thread output;
+
+    private Service(String name, Process process, PrintStream out) {
+        this.name = name;
+        this.process = process;
+        this.output = Thread.ofVirtual().start(() -> copy(out));
+    }
+
+    /**
+     * @param arguments what follows {@code java}
+     * @param environment beside this process's own
+     * @throws IOException if the process cannot be started
+     */
+    static Service start(
+            String name, List<String> arguments, Map<String, String> environment, PrintStream out)
+            throws IOException {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var builder = new ProcessBuilder(java).redirectErrorStream(true);
+        builder.command().addAll(arguments);
+        builder.environment().putAll(environment);
+        return new Service(name, builder.start(), out);
+    }
+
+    private void copy(PrintStream out) {
+        try (var lines = process.inputReader()) {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                out.printf("%-4s| %s%n", name, line);
+            }
+        } catch (IOException ended) {
+            // It has nothing more to say.
+        }
+    }
+
+    /**
+     * Waits until {@code probe} is answered with 200.
+     *
+     * @throws Failed if the process ends before, or a minute passes
+     */
+    void awaitReady(URI probe) throws InterruptedException {
+        var deadline = System.nanoTime() + TO_READY.toNanos();
+        try (var client = HttpClient.newHttpClient()) {
+            while (!answers(client, probe)) {
+                if (process.waitFor(100, TimeUnit.MILLISECONDS)) {
+                    throw new Failed(ending());
+                }
+                if (System.nanoTime() > deadline) {
+                    throw new Failed(name + " is not ready after " + TO_READY.toSeconds() + " s");
+                }
+            }
+        }
+    }
+
+    private static boolean answers(HttpClient client, URI probe) throws InterruptedException {
+        var request = HttpRequest.newBuilder(probe).timeout(Duration.ofSeconds(5)).build();
+        try {
+            return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    /**
+     * @return a sentence's beginning, when the process has ended by itself
+     */
+    CompletableFuture<String> ended() {
+        return process.onExit().thenApply(_ -> ending());
+    }
+
+    private String ending() {
+        return name + " ended with status " + process.exitValue();
+    }
+
+    /**
+     * Asks the process to stop, and makes it after ten seconds; returns when its last line is out.
+     */
+    @Override
+    public void close() {
+        // Process.destroy() would close its output before its last lines.
+        process.toHandle().destroy();
+        try {
+            if (!process.waitFor(TO_STOP)) {
+                process.destroyForcibly();
+            }
+            output.join(TO_STOP);
+        } catch (InterruptedException hurry) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A person can do something about it; the message says what happened. */
+    static final class Failed extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Failed(String message) {
+            super(message);
+        }
+    }
+}
