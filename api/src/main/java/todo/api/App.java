@@ -12,6 +12,7 @@ import todo.api.account.Auth;
 import todo.api.account.Passwords;
 import todo.api.database.Database;
 import todo.api.health.HealthRoutes;
+import todo.api.openapi.OpenApiRoutes;
 import todo.api.task.TaskRoutes;
 import todo.api.task.TaskStore;
 import todo.http.AccessLog;
@@ -57,6 +58,7 @@ public final class App implements AutoCloseable {
         var auth = new Auth(tokens, accounts);
 
         var routes = new Routes().get("/metrics", metrics::show);
+        OpenApiRoutes.add(routes);
         new HealthRoutes(database, drain, clock).add(routes);
         new AccountRoutes(accounts, new Passwords(), tokens, auth).add(routes);
         new TaskRoutes(new TaskStore(database, ids, clock), auth).add(routes);

@@ -86,6 +86,7 @@ public final class Client {
         headers.forEach(request::setHeader);
         try {
             var response = HTTP.send(request.build(), BodyHandlers.ofString());
+            Contract.check(method, path.replaceFirst("\\?.*", ""), response);
             var sent = new HashMap<String, String>();
             response.headers()
                     .map()

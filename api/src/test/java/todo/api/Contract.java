@@ -1,0 +1,55 @@
+package todo.api;
+
+import com.atlassian.oai.validator.OpenApiInteractionValidator;
+import com.atlassian.oai.validator.model.Request.Method;
+import com.atlassian.oai.validator.model.SimpleResponse;
+import com.atlassian.oai.validator.report.SimpleValidationReportFormat;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import java.net.http.HttpResponse;
+import java.util.Objects;
+
+/** Holds every answer that a test receives against {@code openapi.yaml}. */
+public final class Contract {
+
+    private static final String DOCUMENT =
+            Objects.requireNonNull(Contract.class.getResource("/openapi.yaml")).toString();
+
+    private static final OpenApiInteractionValidator VALIDATOR =
+            OpenApiInteractionValidator.createForSpecificationUrl(DOCUMENT).build();
+
+    private Contract() {}
+
+    public static OpenAPI document() {
+        return new OpenAPIV3Parser().read(DOCUMENT);
+    }
+
+    /**
+     * Fails the test unless the document foresees this answer; what is asked of no route is no
+     * matter of the document.
+     */
+    static void check(String method, String path, HttpResponse<String> answer) {
+        var response = new SimpleResponse.Builder(answer.statusCode()).withBody(answer.body());
+        answer.headers().map().forEach(response::withHeader);
+        var report = VALIDATOR.validateResponse(path, Method.valueOf(method), response.build());
+        var unknown =
+                report.getMessages().stream()
+                        .anyMatch(message ->
+                                message.getKey().startsWith("validation.request.path.missing")
+                                        || message.getKey()
+                                                .startsWith(
+                                                        "validation.request.operation.notAllowed"));
+        if (report.hasErrors() && !unknown) {
+            throw new AssertionError(
+                    method
+                            + " "
+                            + path
+                            + " → "
+                            + answer.statusCode()
+                            + "\n"
+                            + SimpleValidationReportFormat.getInstance().apply(report)
+                            + "\n"
+                            + answer.body());
+        }
+    }
+}
