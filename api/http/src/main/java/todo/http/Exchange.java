@@ -3,7 +3,6 @@ package todo.http;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -12,20 +11,38 @@ import org.jspecify.annotations.Nullable;
  * One exchange of the JDK's server, read strictly and written once: the only class that touches
  * {@link HttpExchange}.
  *
+ * <p>Some things the JDK's parser does before anybody can look: it joins folded lines with a space
+ * (as RFC 9112, section 5.2 permits), takes a bare LF for the end of a line (as section 2.2
+ * permits) and a bare CR too (as it does not), and drops words between the target and the version.
+ * So a header may come to light here that a lax proxy in front saw as part of another one. That
+ * changes what this request says, but never where it ends for the next one:
+ *
+ * <ul>
+ *   <li>Host, Content-Length and Transfer-Encoding are refused unless there is one of them, in its
+ *       plainest form, and never the last two together;
+ *   <li>a connection ends with the answer to every request that was refused, that was chunked (a
+ *       chunk size beyond 31 bits is misread by the JDK), or whose body nobody has read to its end.
+ *       Bytes that were announced and not read are never taken for a request.
+ * </ul>
+ *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9112">RFC 9112</a>
  */
 final class Exchange {
 
     private static final Pattern HOST =
-            Pattern.compile("[A-Za-z0-9._~-]+(:[0-9]{1,5})?|\\[[0-9A-Fa-f:.]+](:[0-9]{1,5})?");
+            Pattern.compile("([A-Za-z0-9._~-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?");
+    private static final Pattern METHOD = Pattern.compile("[A-Z]{1,20}");
+    private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
     private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._-]{8,64}");
-    private static final Pattern ODD_SEGMENT =
-            Pattern.compile("(?i)//|/\\.{1,2}(/|$)|%2e|%2f|%5c|%00|\\\\");
-    private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
-    private static final Set<Integer> BODILESS = Set.of(204, 304);
+
+    /** The JDK has checked that two hexadecimal digits follow each percent sign. */
+    private static final Pattern ODD_PATH =
+            Pattern.compile("(?i)//|/\\.{1,2}(/|$)|%2e|%2f|%5c|%00|[^!-~]");
 
     private final HttpExchange exchange;
     private final Headers headers;
+    private byte @Nullable [] body;
+    private boolean begun;
 
     Exchange(HttpExchange exchange) {
         this.exchange = exchange;
@@ -36,52 +53,70 @@ final class Exchange {
      * @return what is wrong with the request's framing or target; null where nothing is
      */
     Failure.@Nullable BadRequest fault() {
-        if (!Set.of("HTTP/1.1", "HTTP/1.0").contains(exchange.getProtocol())) {
+        var version = exchange.getProtocol();
+        if (!version.equals("HTTP/1.1") && !version.equals("HTTP/1.0")) {
             return new Failure.BadRequest("Speak HTTP/1.1.");
         }
+        if (!METHOD.matcher(exchange.getRequestMethod()).matches()) {
+            return new Failure.BadRequest("The method is a word in capitals.");
+        }
         var hosts = headers.all("Host");
-        if (hosts.size() > 1 || (hosts.isEmpty() && exchange.getProtocol().equals("HTTP/1.1"))) {
+        if (hosts.size() > 1 || (hosts.isEmpty() && version.equals("HTTP/1.1"))) {
             return new Failure.BadRequest("Send exactly one Host header.");
         }
         if (!hosts.isEmpty() && !HOST.matcher(hosts.getFirst()).matches()) {
             return new Failure.BadRequest("The Host header is not a host.");
         }
         var lengths = headers.all("Content-Length");
-        if (lengths.size() > 1
-                || !lengths.stream().allMatch(length -> length.matches("[0-9]{1,18}"))) {
+        if (lengths.size() > 1 || !lengths.stream().allMatch(LENGTH.asMatchPredicate())) {
             return new Failure.BadRequest("Send at most one Content-Length, in digits.");
         }
         var encodings = headers.all("Transfer-Encoding");
-        if (encodings.size() > 1
-                || !encodings.stream().allMatch(encoding -> encoding.equalsIgnoreCase("chunked"))) {
+        if (encodings.size() > 1 || !encodings.stream().allMatch("chunked"::equalsIgnoreCase)) {
             return new Failure.BadRequest("The only transfer encoding is chunked.");
         }
         if (!encodings.isEmpty() && !lengths.isEmpty()) {
             return new Failure.BadRequest(
                     "Send a Content-Length or a Transfer-Encoding, not both.");
         }
-        var path = exchange.getRequestURI().getRawPath();
-        if (path == null
-                || !path.startsWith("/")
-                || ODD_SEGMENT.matcher(path).find()
-                || BROKEN_ESCAPE.matcher(path).find()) {
+        return targetFault(hosts);
+    }
+
+    private Failure.@Nullable BadRequest targetFault(List<String> hosts) {
+        var target = exchange.getRequestURI();
+        var scheme = target.getScheme();
+        var authority = target.getRawAuthority();
+        // Either a path, or a whole address as to a proxy: its authority is then the host (section
+        // 3.2).
+        // Java takes //a/b for the path /b of the host a, and ///b for the path /b.
+        var plain = scheme == null && !target.toString().startsWith("//");
+        var whole = ("http".equals(scheme) || "https".equals(scheme)) && hosts.contains(authority);
+        if ((!plain && !whole) || target.getRawFragment() != null) {
+            return new Failure.BadRequest("The address is not a path on this host.");
+        }
+        var path = target.getRawPath();
+        if (!path.startsWith("/") || ODD_PATH.matcher(path).find()) {
             return new Failure.BadRequest(
                     "The address has empty, dotted or escaped parts that this server does not resolve.");
+        }
+        var query = target.getRawQuery();
+        if (query != null && query.contains("%00")) {
+            return new Failure.BadRequest("The query may not contain the character U+0000.");
         }
         return null;
     }
 
     /**
-     * @param sound whether {@link #fault()} found nothing: what is not sound has no path and no
-     *     query
+     * @param sound whether {@link #fault()} found nothing: what is not sound has no method, path or
+     *     query that anybody should look at
      */
     Request request(boolean sound) {
         var uri = exchange.getRequestURI();
+        var method = sound ? exchange.getRequestMethod() : "-";
         var path = sound ? uri.getRawPath() : "/";
         var query = sound ? uri.getRawQuery() : null;
         var peer = exchange.getRemoteAddress().getAddress().getHostAddress();
-        return new Request(
-                id(), exchange.getRequestMethod(), path, query, headers, peer, this::body);
+        return new Request(id(), method, path, query, headers, peer, this::body);
     }
 
     private String id() {
@@ -92,14 +127,31 @@ final class Exchange {
     }
 
     private byte[] body(int limit) {
+        var bytes = body;
+        if (bytes == null) {
+            bytes = read(limit);
+            body = bytes;
+        }
+        if (bytes.length > limit) {
+            throw tooLarge(limit);
+        }
+        return bytes;
+    }
+
+    private byte[] read(int limit) {
         var announced = headers.first("Content-Length");
         if (announced != null && Long.parseLong(announced) > limit) {
             throw tooLarge(limit);
         }
+        if (begun) {
+            throw new Failure.BadRequest("The body could not be read the first time.");
+        }
+        begun = true;
         byte[] bytes;
         try {
             bytes = exchange.getRequestBody().readNBytes(limit + 1);
-        } catch (IOException broken) {
+        } catch (IOException | IndexOutOfBoundsException broken) {
+            // The latter is what the JDK makes of a chunk size that its int reads as negative.
             throw new Failure.BadRequest("The body breaks off.");
         }
         if (bytes.length > limit) {
@@ -117,24 +169,41 @@ final class Exchange {
      * @throws IOException if the client is gone
      */
     void write(Response response, boolean last) throws IOException {
+        try {
+            send(response, last);
+        } catch (IndexOutOfBoundsException misread) {
+            // As in read: a chunk size, while the JDK skips what nobody has read.
+            throw new IOException(misread);
+        }
+    }
+
+    private void send(Response response, boolean last) throws IOException {
+        var status = response.status();
+        var length = response.body().length;
+        var bodiless = status == 204 || status == 304;
         var head = exchange.getRequestMethod().equals("HEAD");
-        response.headers()
-                .asMap()
-                .forEach((name, values) -> exchange.getResponseHeaders().put(name, values));
-        // A chunk size beyond 32 bits is misread by the JDK's server, and what follows it is then
-        // read as a request.
-        if (last || headers.has("Transfer-Encoding")) {
-            exchange.getResponseHeaders().put("Connection", List.of("close"));
+        var answer = exchange.getResponseHeaders();
+        response.headers().forEach(answer::add);
+        if (last || headers.has("Transfer-Encoding") || leftUnread()) {
+            answer.set("Connection", "close");
         }
-        if (head && !BODILESS.contains(response.status())) {
-            exchange.getResponseHeaders()
-                    .set("Content-Length", Integer.toString(response.body().length));
+        if (head && !bodiless) {
+            answer.set("Content-Length", Integer.toString(length)); // the JDK drops its argument
         }
-        if (head || response.body().length == 0) {
-            exchange.sendResponseHeaders(response.status(), -1);
-        } else {
-            exchange.sendResponseHeaders(response.status(), response.body().length);
-            exchange.getResponseBody().write(response.body());
+        if (head || bodiless || length == 0) {
+            exchange.sendResponseHeaders(status, -1);
+            return;
         }
+        exchange.sendResponseHeaders(status, length);
+        exchange.getResponseBody().write(response.body());
+        // Closing would do both, but hide that the client is gone.
+        exchange.getResponseBody().flush();
+        exchange.getRequestBody().close();
+        exchange.close();
+    }
+
+    private boolean leftUnread() {
+        var announced = headers.first("Content-Length");
+        return body == null && announced != null && !announced.equals("0");
     }
 }

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * member reads as null. Not safe for concurrent use.
  */
 public final class Fields {
+
+    private static final String UNSTORABLE = "This contains a character that cannot be stored.";
 
     private final ObjectNode object;
     private final List<Failure.Fault> faults = new ArrayList<>();
@@ -53,11 +57,11 @@ public final class Fields {
             return null;
         }
         var text = node.textValue();
-        if (text.indexOf('\0') >= 0) {
-            fault(name, "This may not contain the character U+0000.");
+        if (!storable(text)) {
+            fault(name, UNSTORABLE);
             return null;
         }
-        var length = text.strip().codePointCount(0, text.strip().length());
+        var length = length(text.strip());
         if (length < least || length > most) {
             fault(
                     name,
@@ -90,17 +94,20 @@ public final class Fields {
      * @return an instant in RFC 3339, with any offset; null where it is absent or null
      */
     public @Nullable Instant instant(String name) {
-        return parsed(
-                name,
-                text -> {
-                    try {
-                        return OffsetDateTime.parse(text).toInstant();
-                    } catch (DateTimeException broken) {
-                        throw new IllegalArgumentException(
-                                "This has to be a time as in RFC 3339, such as 2026-12-24T18:00:00Z.",
-                                broken);
-                    }
-                });
+        return parsed(name, Fields::instantOf);
+    }
+
+    private static Instant instantOf(String text) {
+        try {
+            var time = OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC);
+            if (time.getYear() >= 1 && time.getYear() <= 9999) {
+                return time.toInstant();
+            }
+        } catch (DateTimeException broken) {
+            // Said below, as for a year that the RFC cannot write.
+        }
+        throw new IllegalArgumentException(
+                "This has to be a time as in RFC 3339, such as 2026-12-24T18:00:00Z.");
     }
 
     /**
@@ -133,20 +140,20 @@ public final class Fields {
             fault(name, "This has to be a list of at most " + mostTexts + " texts.");
             return null;
         }
-        var texts = new ArrayList<String>();
+        var texts = new LinkedHashSet<String>();
         for (var i = 0; i < node.size(); i++) {
             var text = node.get(i).isTextual() ? node.get(i).textValue().strip() : "";
-            if (text.isEmpty() || text.length() > mostCharacters || text.indexOf('\0') >= 0) {
+            if (!storable(text)) {
+                fault(name + "/" + i, UNSTORABLE);
+            } else if (text.isEmpty() || length(text) > mostCharacters) {
                 fault(
                         name + "/" + i,
                         "This has to be text of 1 to " + mostCharacters + " characters.");
-                return null;
-            }
-            if (!texts.contains(text)) {
+            } else {
                 texts.add(text);
             }
         }
-        return List.copyOf(texts);
+        return broken(name) ? null : List.copyOf(texts);
     }
 
     /**
@@ -154,8 +161,7 @@ public final class Fields {
      *     in it already
      */
     public <T> @Nullable T required(String name, @Nullable T value) {
-        if (value == null
-                && faults.stream().noneMatch(fault -> fault.pointer().equals("/" + name))) {
+        if (value == null && !broken(name)) {
             fault(name, "This is required.");
             return null;
         }
@@ -179,5 +185,26 @@ public final class Fields {
     private @Nullable JsonNode value(String name) {
         var node = object.get(name);
         return node == null || node.isNull() ? null : node;
+    }
+
+    /**
+     * @return whether a fault was found in the member, or inside of it
+     */
+    private boolean broken(String name) {
+        var pointer = "/" + name;
+        return faults.stream()
+                .map(Failure.Fault::pointer)
+                .anyMatch(fault -> fault.equals(pointer) || fault.startsWith(pointer + "/"));
+    }
+
+    /**
+     * @return false for what no database takes: U+0000, and half of a surrogate pair
+     */
+    private static boolean storable(String text) {
+        return text.codePoints().noneMatch(c -> c == 0 || (c >= 0xd800 && c <= 0xdfff));
+    }
+
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
     }
 }

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * JSON as the wire contract has it: UTF-8, members in snake_case, instants in RFC 3339, unknown
@@ -27,10 +27,17 @@ public final class Json {
                     .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
                     .build();
+
+    private static final Pattern TYPE =
+            Pattern.compile("(?i)application/([a-z0-9.+-]+\\+)?json\\s*(;.*)?");
 
     private Json() {}
 
+    /**
+     * @param value a record, or what Jackson knows
+     */
     public static byte[] write(Object value) {
         try {
             return MAPPER.writeValueAsBytes(value);
@@ -43,14 +50,12 @@ public final class Json {
      * @param limit of the body, in bytes
      * @return the members of the JSON object that the request carries
      * @throws Failure.UnsupportedMediaType if it does not say that it is JSON
-     * @throws Failure.BadRequest if it is not, or is not an object
+     * @throws Failure.BadRequest if it is not, is not an object, or has a member twice
+     * @throws Failure.TooLarge if it is longer than {@code limit}
      */
     public static Fields fields(Request request, int limit) {
         var type = request.header("Content-Type");
-        if (type == null
-                || !type.toLowerCase(Locale.ROOT)
-                        .strip()
-                        .matches("application/([a-z0-9.+-]+\\+)?json\\s*(;.*)?")) {
+        if (type == null || !TYPE.matcher(type).matches()) {
             throw new Failure.UnsupportedMediaType(
                     "Send JSON, and say so: Content-Type: application/json.");
         }

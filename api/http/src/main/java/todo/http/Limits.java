@@ -3,24 +3,53 @@ package todo.http;
 import java.util.Map;
 
 /**
- * What the JDK's server is told, by system property, before its classes are loaded. A property that
- * the command line has set stays as it is. Its defaults have no time limits, answer 100 seconds of
- * kept connections with resets, and wait for Nagle.
+ * What the JDK's server is told, by system property, before its classes are loaded. They are read
+ * once for the whole JVM; one that the command line has set stays as it is.
+ *
+ * <table>
+ * <caption>Each property, the JDK's default, and why it is another one here</caption>
+ * <tr><th>property</th><th>default</th><th>here</th><th>why</th></tr>
+ * <tr><td>sun.net.httpserver.maxReqTime</td><td>none</td><td>30 s</td>
+ *     <td>From a request's first byte to its last: a client that never ends it would hold its
+ *     connection for ever. Seconds, where the JDK's documentation says milliseconds
+ *     (JDK-8387598).</td></tr>
+ * <tr><td>sun.net.httpserver.maxRspTime</td><td>none</td><td>300 s</td>
+ *     <td>From there to the last byte of the answer: the same for a client that does not read. No
+ *     handler may work, and no stream may last, longer.</td></tr>
+ * <tr><td>jdk.httpserver.maxConnections</td><td>none</td><td>2000</td>
+ *     <td>An open connection costs about 20 KiB. One more is closed without a word. Only together
+ *     with the two times above, which free the places of clients that went silent.</td></tr>
+ * <tr><td>sun.net.httpserver.idleInterval</td><td>30 s</td><td>90 s</td>
+ *     <td>Longer than a proxy keeps a connection (nginx: 60 s), so that it is the proxy who closes
+ *     it and never sends a request into one that is closing.</td></tr>
+ * <tr><td>sun.net.httpserver.maxIdleConnections</td><td>200</td><td>2000</td>
+ *     <td>Beyond it a connection that said keep-alive is closed, and the next request on it
+ *     fails.</td></tr>
+ * <tr><td>sun.net.httpserver.nodelay</td><td>false</td><td>true</td>
+ *     <td>Else an answer in two writes waits 40 ms for an acknowledgement.</td></tr>
+ * <tr><td>sun.net.httpserver.maxReqHeaders</td><td>200</td><td>100</td>
+ *     <td>Names; beyond, the connection is closed without an answer.</td></tr>
+ * <tr><td>sun.net.httpserver.maxReqHeaderSize</td><td>380 KiB</td><td>32 KiB</td>
+ *     <td>Each of the request line and the header section, with 32 bytes for each line; beyond,
+ *     the connection is closed without an answer.</td></tr>
+ * <tr><td>sun.net.httpserver.drainAmount</td><td>64 KiB</td><td>8 MiB</td>
+ *     <td>How much of an unread body is thrown away, after the answer and before the connection is
+ *     closed: a client that still sends would see a reset instead of its 413.</td></tr>
+ * </table>
  */
 final class Limits {
 
-    /** Times are in seconds, whatever the JDK's documentation says (JDK-8387598). */
     private static final Map<String, String> PROPERTIES =
             Map.of(
                     "sun.net.httpserver.maxReqTime", "30",
-                    "sun.net.httpserver.maxRspTime", "3600",
+                    "sun.net.httpserver.maxRspTime", "300",
+                    "jdk.httpserver.maxConnections", "2000",
                     "sun.net.httpserver.idleInterval", "90",
                     "sun.net.httpserver.maxIdleConnections", "2000",
                     "sun.net.httpserver.nodelay", "true",
                     "sun.net.httpserver.maxReqHeaders", "100",
                     "sun.net.httpserver.maxReqHeaderSize", "32768",
-                    "sun.net.httpserver.drainAmount", "8388608",
-                    "jdk.httpserver.maxConnections", "4000");
+                    "sun.net.httpserver.drainAmount", "8388608");
 
     private Limits() {}
 

@@ -1,9 +1,7 @@
 package todo.http;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,17 +11,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Request {
 
+    private static final Routes.Match NOBODY =
+            new Routes.Match("", Map.of(), request -> Response.status(404));
+
     private final String id;
     private final String method;
     private final String path;
-    private final Map<String, List<String>> query;
+    private final Form query;
     private final Headers headers;
     private final String peer;
     private final Body body;
-    private final String route;
-    private final Map<String, String> pathParameters;
+    private final Routes.Match match;
 
-    /** The bytes of a body, read at most once. */
+    /** The bytes of a body, read from the connection at most once. */
     interface Body {
         /**
          * @throws Failure.TooLarge if there are more than {@code limit} bytes
@@ -39,28 +39,18 @@ public final class Request {
             Headers headers,
             String peer,
             Body body) {
-        this(
-                id,
-                method,
-                path,
-                parseForm(query == null ? "" : query),
-                headers,
-                peer,
-                body,
-                "",
-                Map.of());
+        this(id, method, path, Form.parse(query == null ? "" : query), headers, peer, body, NOBODY);
     }
 
     private Request(
             String id,
             String method,
             String path,
-            Map<String, List<String>> query,
+            Form query,
             Headers headers,
             String peer,
             Body body,
-            String route,
-            Map<String, String> pathParameters) {
+            Routes.Match match) {
         this.id = id;
         this.method = method;
         this.path = path;
@@ -68,12 +58,25 @@ public final class Request {
         this.headers = headers;
         this.peer = peer;
         this.body = body;
-        this.route = route;
-        this.pathParameters = pathParameters;
+        this.match = match;
     }
 
-    Request matched(String template, Map<String, String> parameters) {
-        return new Request(id, method, path, query, headers, peer, body, template, parameters);
+    Request matched(Routes.Match match) {
+        return new Request(id, method, path, query, headers, peer, body, match);
+    }
+
+    /**
+     * @return this, its body read by {@code body}
+     */
+    Request reading(Body body) {
+        return new Request(id, method, path, query, headers, peer, body, match);
+    }
+
+    /**
+     * @return what the handler of its route answers
+     */
+    Response handle() {
+        return match.handler().handle(this);
     }
 
     /**
@@ -91,7 +94,7 @@ public final class Request {
     }
 
     /**
-     * @return the decoded path, beginning with a slash
+     * @return the path as it was sent, decoded in no part, beginning with a slash
      */
     public String path() {
         return path;
@@ -102,7 +105,7 @@ public final class Request {
      *     kept by
      */
     public String route() {
-        return route;
+        return match.template();
     }
 
     /**
@@ -110,9 +113,9 @@ public final class Request {
      * @return the decoded segment in its place
      */
     public String pathParameter(String name) {
-        var value = pathParameters.get(name);
+        var value = match.parameters().get(name);
         if (value == null) {
-            throw new IllegalArgumentException(route + " has no {" + name + "}");
+            throw new IllegalArgumentException(route() + " has no {" + name + "}");
         }
         return value;
     }
@@ -121,8 +124,8 @@ public final class Request {
      * @return the first value of a query parameter; null where it is absent or empty
      */
     public @Nullable String query(String name) {
-        var values = query.getOrDefault(name, List.of());
-        return values.isEmpty() || values.getFirst().isEmpty() ? null : values.getFirst();
+        var value = query.get(name);
+        return value.isEmpty() ? null : value;
     }
 
     public Headers headers() {
@@ -145,7 +148,7 @@ public final class Request {
 
     /**
      * @param limit in bytes
-     * @return the whole body; empty where there is none
+     * @return the whole body, the same each time; empty where there is none
      * @throws Failure.TooLarge if it is longer
      * @throws Failure.BadRequest if it breaks off
      */
@@ -157,36 +160,14 @@ public final class Request {
      * @param limit in bytes
      * @return the fields of a submitted HTML form
      * @throws Failure.UnsupportedMediaType if the body is something else
+     * @throws Failure.BadRequest if a percent sign in it escapes nothing
      */
     public Form form(int limit) {
         var type = header("Content-Type");
         if (type == null
-                || !type.toLowerCase(java.util.Locale.ROOT)
-                        .startsWith("application/x-www-form-urlencoded")) {
+                || !type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded")) {
             throw new Failure.UnsupportedMediaType("Send a form.");
         }
-        return new Form(parseForm(new String(body(limit), StandardCharsets.UTF_8)));
-    }
-
-    private static Map<String, List<String>> parseForm(String encoded) {
-        var fields = new LinkedHashMap<String, List<String>>();
-        for (var pair : encoded.split("&", -1)) {
-            if (!pair.isEmpty()) {
-                var equals = pair.indexOf('=');
-                var name = equals < 0 ? pair : pair.substring(0, equals);
-                var value = equals < 0 ? "" : pair.substring(equals + 1);
-                fields.computeIfAbsent(decode(name), n -> new ArrayList<>()).add(decode(value));
-            }
-        }
-        return fields;
-    }
-
-    private static String decode(String encoded) {
-        try {
-            return java.net.URLDecoder.decode(encoded, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException broken) {
-            throw new Failure.BadRequest(
-                    "A percent sign in the query or form is not followed by two hexadecimal digits.");
-        }
+        return Form.parse(new String(body(limit), StandardCharsets.UTF_8));
     }
 }

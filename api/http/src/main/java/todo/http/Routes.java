@@ -5,12 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Pattern;
 
 /**
  * Which handler answers which method of which path. A template's segment is a literal or a
@@ -22,7 +23,21 @@ public final class Routes {
     /** The route of a request that no template matches: one value, so that metrics stay bounded. */
     public static final String UNMATCHED = "(none)";
 
-    private final List<Template> templates = new ArrayList<>();
+    private static final Match NOTHING =
+            new Match(
+                    UNMATCHED,
+                    Map.of(),
+                    request -> {
+                        throw new Failure.NotFound("There is nothing at this address.");
+                    });
+
+    private static final Pattern PARAMETER = Pattern.compile("\\{[^/]*}");
+
+    /** Stands for a parameter, and comes after every letter. */
+    private static final String LAST = "\uffff";
+
+    private final Map<String, Template> known = new LinkedHashMap<>();
+    private final List<Template> parametric = new ArrayList<>();
 
     public Routes get(String template, Handler handler) {
         return add("GET", template, handler);
@@ -45,24 +60,25 @@ public final class Routes {
     }
 
     private Routes add(String method, String text, Handler handler) {
-        var template =
-                templates.stream()
-                        .filter(t -> t.text.equals(text))
-                        .findFirst()
-                        .orElseGet(() -> {
-                            var added =
-                                    new Template(
-                                            text,
-                                            List.of(text.substring(1).split("/", -1)),
-                                            new TreeMap<>());
-                            templates.add(added);
-                            templates.sort(Comparator.comparing(Template::order));
-                            return added;
-                        });
+        var template = known.computeIfAbsent(text, this::template);
         if (template.handlers.putIfAbsent(method, handler) != null) {
             throw new IllegalArgumentException(method + " " + text + " is there twice");
         }
         return this;
+    }
+
+    private Template template(String text) {
+        var template = new Template(text, segments(text), new TreeMap<>());
+        for (var other : known.values()) {
+            if (other.shape().equals(template.shape())) {
+                throw new IllegalArgumentException(text + " hides behind " + other.text);
+            }
+        }
+        if (text.contains("{")) {
+            parametric.add(template);
+            parametric.sort(Comparator.comparing(Template::shape));
+        }
+        return template;
     }
 
     /**
@@ -70,8 +86,7 @@ public final class Routes {
      */
     public Map<String, Set<String>> all() {
         var all = new TreeMap<String, Set<String>>();
-        templates.forEach(
-                template -> all.put(template.text, Set.copyOf(template.handlers.keySet())));
+        known.forEach((text, template) -> all.put(text, Set.copyOf(template.handlers.keySet())));
         return all;
     }
 
@@ -79,50 +94,61 @@ public final class Routes {
      * @param path decoded in no part, beginning with a slash
      */
     Match match(String method, String path) {
-        var segments = List.of(path.substring(1).split("/", -1));
-        for (var template : templates) {
-            var parameters = template.match(segments);
-            if (parameters != null) {
-                return new Match(template.text, parameters, template.handler(method));
+        var literal = known.get(path);
+        if (literal != null) {
+            return new Match(path, Map.of(), literal.handler(method));
+        }
+        var segments = segments(path);
+        for (var template : parametric) {
+            if (template.fits(segments)) {
+                return new Match(
+                        template.text, template.parameters(segments), template.handler(method));
             }
         }
-        return new Match(
-                UNMATCHED,
-                Map.of(),
-                request -> {
-                    throw new Failure.NotFound("There is nothing at this address.");
-                });
+        return NOTHING;
+    }
+
+    private static String[] segments(String path) {
+        return path.substring(1).split("/", -1);
     }
 
     record Match(String template, Map<String, String> parameters, Handler handler) {}
 
-    private record Template(String text, List<String> segments, Map<String, Handler> handlers) {
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    private record Template(String text, String[] segments, Map<String, Handler> handlers) {
 
         /**
-         * @return sorts literals before parameters
+         * @return equal for templates that fit the same paths; sorts literals before parameters
          */
-        String order() {
-            return text.replace('{', Character.MAX_VALUE);
+        String shape() {
+            return PARAMETER.matcher(text).replaceAll(LAST);
         }
 
-        /**
-         * @return the parameters' values; null where the segments do not fit
-         */
-        @Nullable Map<String, String> match(List<String> actual) {
-            if (actual.size() != segments.size()) {
-                return null;
+        boolean fits(String[] actual) {
+            if (actual.length != segments.length) {
+                return false;
             }
+            for (var i = 0; i < segments.length; i++) {
+                if (isParameter(i) ? actual[i].isEmpty() : !segments[i].equals(actual[i])) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        Map<String, String> parameters(String[] actual) {
             var parameters = new HashMap<String, String>();
-            for (var i = 0; i < segments.size(); i++) {
-                var segment = segments.get(i);
-                if (segment.startsWith("{")) {
-                    parameters.put(
-                            segment.substring(1, segment.length() - 1), decode(actual.get(i)));
-                } else if (!segment.equals(actual.get(i))) {
-                    return null;
+            for (var i = 0; i < segments.length; i++) {
+                if (isParameter(i)) {
+                    var name = segments[i].substring(1, segments[i].length() - 1);
+                    parameters.put(name, decode(actual[i]));
                 }
             }
             return parameters;
+        }
+
+        private boolean isParameter(int i) {
+            return segments[i].startsWith("{");
         }
 
         Handler handler(String method) {
@@ -143,8 +169,11 @@ public final class Routes {
             };
         }
 
+        /** A plus is a plus in a path. */
         private static String decode(String segment) {
-            return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
+            return segment.indexOf('%') < 0
+                    ? segment
+                    : URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
         }
     }
 }

@@ -6,17 +6,18 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Serves routes over HTTP/1.1, each request on a virtual thread of its own.
+ * Serves routes over HTTP/1.1, each request on a virtual thread of its own. Nothing that a client
+ * sends or a handler throws ends it.
  *
  * <p>The way of a request: {@link Exchange} reads it strictly, {@link Routes} finds its handler,
- * the filters wrap that, and the response is written. Nothing that a client sends or a handler
- * throws ends the server.
+ * the filters wrap that, and the response is written.
  */
 public final class Server implements AutoCloseable {
 
@@ -25,7 +26,7 @@ public final class Server implements AutoCloseable {
     private final HttpServer http;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Routes routes;
-    private final List<Filter> filters;
+    private final Handler chain;
     private final Drain drain;
     private final Stop stop;
 
@@ -44,13 +45,14 @@ public final class Server implements AutoCloseable {
     private Server(HttpServer http, Routes routes, List<Filter> filters, Drain drain, Stop stop) {
         this.http = http;
         this.routes = routes;
-        this.filters = List.copyOf(filters);
+        this.chain = Filter.chain(filters, Request::handle);
         this.drain = drain;
         this.stop = stop;
     }
 
     /**
-     * Listens on every address of this machine.
+     * Listens on every address of this machine. The JVM lives until {@link #close()} if the calling
+     * thread is not a daemon.
      *
      * @param port 0 for any free one
      * @param filters around every request, the first of them outermost; they answer for a handler
@@ -63,7 +65,7 @@ public final class Server implements AutoCloseable {
         Limits.apply();
         var http = HttpServer.create(new InetSocketAddress(port), 1024);
         var server = new Server(http, routes, filters, drain, stop);
-        http.setExecutor(server.threads);
+        http.setExecutor(server::run);
         http.createContext("/", server::serve);
         http.start();
         return server;
@@ -73,31 +75,57 @@ public final class Server implements AutoCloseable {
         return http.getAddress().getPort();
     }
 
-    private void serve(HttpExchange raw) {
+    /**
+     * @param exchange from a request's first byte to the last one of its answer; all of that is
+     *     waited for before leaving
+     */
+    private void run(Runnable exchange) {
         drain.enter();
-        try (raw) {
-            var exchange = new Exchange(raw);
+        threads.execute(() -> {
+            try {
+                exchange.run();
+            } finally {
+                drain.leave();
+            }
+        });
+    }
+
+    /**
+     * @throws IOException where no answer could be written: only this makes the JDK's server forget
+     *     the connection, which would else count among the open ones until its time is over
+     */
+    private void serve(HttpExchange raw) throws IOException {
+        var exchange = new Exchange(raw);
+        try {
             var fault = exchange.fault();
             var request = exchange.request(fault == null);
             var match =
                     fault == null ? routes.match(request.method(), request.path()) : refuse(fault);
-            var response =
-                    Filter.chain(filters, match.handler())
-                            .handle(request.matched(match.template(), match.parameters()));
+            var response = answer(request.matched(match));
             exchange.write(response, fault != null || drain.begun());
         } catch (IOException gone) {
             log.debug("the client left before its answer", gone);
+            throw gone;
         } catch (RuntimeException | Error broken) {
-            log.error("a request could not be answered", broken);
-        } finally {
-            drain.leave();
+            log.error("an answer could not be written", broken);
+            throw new IOException(broken);
+        }
+    }
+
+    private Response answer(Request request) {
+        try {
+            return chain.handle(request);
+        } catch (RuntimeException | Error unanswered) {
+            log.error(
+                    "no filter answered for {} {}", request.method(), request.route(), unanswered);
+            return Response.status(500);
         }
     }
 
     private static Routes.Match refuse(Failure fault) {
         return new Routes.Match(
                 Routes.UNMATCHED,
-                java.util.Map.of(),
+                Map.of(),
                 request -> {
                     throw fault;
                 });
@@ -107,15 +135,26 @@ public final class Server implements AutoCloseable {
     @Override
     public void close() {
         drain.begin();
+        // Frees the port at once, and waits for what it believes to be running. Clients that
+        // aborted
+        // are counted there for ever, so what ends the wait is the count of our own.
+        var stopping =
+                Thread.ofPlatform()
+                        .name("stop")
+                        .unstarted(
+                                () -> http.stop(Math.toIntExact(stop.patience().toSeconds() + 1)));
         try {
             Thread.sleep(stop.notice());
+            stopping.start();
             if (!drain.awaitIdle(stop.patience())) {
                 log.warn("requests were still running after {}", stop.patience());
             }
+            stopping.interrupt();
+            stopping.join();
         } catch (InterruptedException hurry) {
+            http.stop(0);
             Thread.currentThread().interrupt();
         }
-        http.stop(0);
         threads.shutdownNow();
     }
 }

@@ -19,6 +19,7 @@ class CorsTest {
 
     private static final String OURS = "https://todo.example";
 
+    @SuppressWarnings("NullAway.Init")
     private Server server;
 
     @BeforeAll

@@ -1,0 +1,262 @@
+package todo.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ServerTest {
+
+    private static final int MEGABYTE = 1 << 20;
+
+    @SuppressWarnings("NullAway.Init")
+    private Server server;
+
+    @BeforeAll
+    void start() throws IOException {
+        var routes =
+                new Routes()
+                        .get(
+                                "/hello/{name}",
+                                request -> Response.json(200, request.pathParameter("name")))
+                        .get("/big", request -> Response.of(200, "text/plain", new byte[MEGABYTE]))
+                        .get("/nothing", request -> Response.status(204))
+                        .get(
+                                "/same",
+                                request ->
+                                        new Response(
+                                                304,
+                                                Headers.NONE.with("ETag", "\"1\""),
+                                                new byte[10]))
+                        .get(
+                                "/say",
+                                request ->
+                                        Response.status(200)
+                                                .with("X-Said", "" + request.query("it")))
+                        .get(
+                                "/broken",
+                                request -> {
+                                    throw new IllegalStateException("secret");
+                                })
+                        .post(
+                                "/small",
+                                request -> Response.of(200, "text/plain", request.body(1000)))
+                        .post(
+                                "/twice",
+                                request -> {
+                                    request.body(1000);
+                                    return Response.of(200, "text/plain", request.body(1000));
+                                })
+                        .post(
+                                "/private",
+                                request -> {
+                                    throw new Failure.Unauthorized("Sign in first.");
+                                });
+        server = Server.start(0, routes, List.of(Problems.json()), new Drain(), Server.Stop.NOW);
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void aClientThatSendsFiveMegabytesTooManyIsTold() throws IOException {
+        try (var wire = Wire.to(server)) {
+            wire.post("/small", "text/plain", "x".repeat(5 * MEGABYTE));
+
+            assertThat(wire.answer().status()).isEqualTo(413);
+        }
+    }
+
+    @Test
+    void aClientThatSendsFiveMegabytesInChunksTooManyIsTold() throws IOException {
+        try (var wire = Wire.to(server)) {
+            wire.request("POST /small", "Transfer-Encoding: chunked");
+            wire.send("500000\r\n" + "x".repeat(5 * MEGABYTE) + "\r\n0\r\n\r\n");
+
+            assertThat(wire.answer().status()).isEqualTo(413);
+        }
+    }
+
+    @Test
+    void aBodyIsReadUpToTheLastByteThatIsTaken() throws IOException {
+        try (var wire = Wire.to(server)) {
+            assertThat(wire.post("/small", "text/plain", "x".repeat(1000)).answer().status())
+                    .isEqualTo(200);
+            assertThat(wire.post("/small", "text/plain", "x".repeat(1001)).answer().status())
+                    .isEqualTo(413);
+        }
+    }
+
+    @Test
+    void aBodyIsTheSameForEveryoneWhoAsks() throws IOException {
+        assertThat(Wire.to(server).post("/twice", "text/plain", "hello").answer().body())
+                .isEqualTo("hello");
+    }
+
+    @Test
+    void aBodyThatBreaksOffEndsNothingButItsConnection() throws IOException {
+        try (var wire = Wire.to(server)) {
+            wire.request("POST /small", "Content-Length: 10").send("hello").abort();
+        }
+        assertThat(Wire.ask(server, "GET /hello/x").status()).isEqualTo(200);
+    }
+
+    @Test
+    void whoWaitsForPermissionToSendIsRefusedAfterwards() throws IOException {
+        for (var expected : List.of("/small 413", "/private 401")) {
+            var words = expected.split(" ", -1);
+            try (var wire = Wire.to(server)) {
+                wire.request("POST " + words[0], "Content-Length: 2000", "Expect: 100-continue");
+
+                assertThat(wire.answer().status()).isEqualTo(100);
+                assertThat(wire.send("x".repeat(2000)).answer().status())
+                        .isEqualTo(Integer.parseInt(words[1]));
+            }
+        }
+    }
+
+    @Test
+    void headIsAnsweredLikeGetWithoutTheBody() throws IOException {
+        try (var wire = Wire.to(server)) {
+            var head = wire.request("HEAD /hello/x").head();
+            var get = wire.request("GET /hello/x").answer();
+
+            assertThat(head.status()).isEqualTo(200);
+            assertThat(head.headers().all("Content-Length"))
+                    .containsExactly("3")
+                    .isEqualTo(get.headers().all("Content-Length"));
+            assertThat(head.header("Content-Type")).isEqualTo(get.header("Content-Type"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"GET /nothing", "HEAD /nothing", "GET /same", "HEAD /same", "HEAD /nowhere"})
+    void anAnswerWithoutABodyLeavesTheConnectionInOrder(String line) throws IOException {
+        try (var wire = Wire.to(server)) {
+            assertThat(wire.request(line).head().status()).isIn(204, 304, 404);
+            assertThat(wire.request("GET /hello/x").answer().body()).isEqualTo("\"x\"");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a%0d%0aX-Evil:%201",
+                "a%0d%0a%20b",
+                "a%0ab",
+                "a%0db",
+                "a%01b",
+                "a%7fb",
+                "%E2%82%AC"
+            })
+    void nothingThatEndsALineGetsIntoAHeader(String said) throws IOException {
+        var answer = Wire.ask(server, "GET /say?it=" + said);
+
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.headers().has("X-Said")).isFalse();
+        assertThat(answer.headers().has("X-Evil")).isFalse();
+    }
+
+    @Test
+    void moreHeadersThanAnybodyNeedsEndTheConnectionAlone() throws IOException {
+        var hundred = IntStream.range(0, 99).mapToObj(i -> "X-" + i + ": 1").toArray(String[]::new);
+        var more = IntStream.range(0, 100).mapToObj(i -> "X-" + i + ": 1").toArray(String[]::new);
+        try (var wire = Wire.to(server)) {
+            assertThat(wire.request("GET /hello/x", hundred).answer().status()).isEqualTo(200);
+            assertThat(wire.request("GET /hello/x", more).ended()).isTrue();
+        }
+        assertThat(Wire.ask(server, "GET /hello/x").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aHeaderOrAddressBeyond32KibibytesEndsTheConnectionAlone() throws IOException {
+        try (var header = Wire.to(server);
+                var address = Wire.to(server)) {
+            assertThat(header.request("GET /hello/x", "X: " + "x".repeat(30_000)).answer().status())
+                    .isEqualTo(200);
+            assertThat(header.request("GET /hello/x", "X: " + "x".repeat(33_000)).ended()).isTrue();
+            assertThat(address.request("GET /" + "x".repeat(33_000)).ended()).isTrue();
+        }
+        assertThat(Wire.ask(server, "GET /hello/x").status()).isEqualTo(200);
+    }
+
+    @Test
+    void noneOfThreeHundredKeptConnectionsFailsItsSecondRequest() throws IOException {
+        var wires = new ArrayList<Wire>();
+        try {
+            for (var i = 0; i < 300; i++) {
+                wires.add(Wire.to(server));
+            }
+            for (var round = 0; round < 2; round++) {
+                for (var wire : wires) {
+                    assertThat(wire.request("GET /hello/x").answer().status()).isEqualTo(200);
+                }
+            }
+        } finally {
+            wires.forEach(Wire::close);
+        }
+    }
+
+    @Test
+    void anAnswerInTwoWritesDoesNotWaitForAnAcknowledgement() throws IOException {
+        try (var wire = Wire.to(server)) {
+            var start = System.nanoTime();
+            for (var i = 0; i < 50; i++) {
+                assertThat(wire.request("GET /big").answer().body()).hasSize(MEGABYTE);
+            }
+            // With Nagle's algorithm each would wait 40 ms.
+            assertThat((System.nanoTime() - start) / 1_000_000).isLessThan(2000);
+        }
+    }
+
+    @Test
+    void requestsAtTheSameTimeKeepTheirOwn() throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<Void> client =
+                    () -> {
+                        try (var wire = Wire.to(server)) {
+                            for (var i = 0; i < 50; i++) {
+                                var name = Thread.currentThread().threadId() + "-" + i;
+                                assertThat(wire.request("GET /hello/" + name).answer().body())
+                                        .isEqualTo('"' + name + '"');
+                            }
+                        }
+                        return null;
+                    };
+            for (var done : threads.invokeAll(java.util.Collections.nCopies(20, client))) {
+                done.get();
+            }
+        }
+    }
+
+    @Test
+    void whatNoFilterAnswersForIsStillAnswered() throws IOException {
+        var routes =
+                new Routes()
+                        .get(
+                                "/broken",
+                                request -> {
+                                    throw new StackOverflowError("secret");
+                                });
+        try (var bare = Server.start(0, routes, List.of(), new Drain(), Server.Stop.NOW)) {
+            var answer = Wire.ask(bare, "GET /broken");
+
+            assertThat(answer.status()).isEqualTo(500);
+            assertThat(answer.body()).isEmpty();
+        }
+    }
+}
