@@ -19,7 +19,7 @@ public final class Main {
             var config = Config.from(System.getenv());
             Logs.start(config.logLevel());
             var app = App.start(config, Clock.systemUTC());
-            Runtime.getRuntime().addShutdownHook(new Thread(app::close, "shutdown"));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(app), "shutdown"));
             log.info("listening on port {}", app.port());
             // The server's threads are daemons: this one keeps the process alive.
             Thread.currentThread().join();
@@ -27,5 +27,11 @@ public final class Main {
             log.error(cannotStart.getMessage());
             System.exit(1);
         }
+    }
+
+    /** Being told to stop is no failure: without this the JVM would end with 143. */
+    private static void leave(App app) {
+        app.close();
+        Runtime.getRuntime().halt(0);
     }
 }

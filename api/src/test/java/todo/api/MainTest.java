@@ -1,0 +1,97 @@
+package todo.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import todo.http.Json;
+import todo.local.LocalPostgres;
+
+/** The process as an operator starts and stops it. */
+@Timeout(60)
+class MainTest {
+
+    @Test
+    void a_configuration_that_cannot_be_used_ends_it_with_every_fault_in_one_line()
+            throws Exception {
+        var process = start(Map.of("PORT", "none", "SECRET_KEY", "hidden"));
+
+        var output = process.inputReader().lines().collect(Collectors.joining("\n"));
+
+        assertThat(process.waitFor()).isEqualTo(1);
+        assertThat(output.lines()).hasSize(1);
+        var message = Json.MAPPER.readTree(output).get("message").textValue();
+        assertThat(message)
+                .contains("DATABASE_URL is required", "PORT has to be", "SECRET_KEY has to be");
+        assertThat(output).doesNotContain("hidden", "\\tat ");
+    }
+
+    @Test
+    void a_port_that_is_taken_ends_it_with_a_sentence() throws Exception {
+        try (var taken = new java.net.ServerSocket(0)) {
+            var process =
+                    start(
+                            Map.of(
+                                    "PORT",
+                                    Integer.toString(taken.getLocalPort()),
+                                    "DATABASE_URL",
+                                    "postgresql://nobody@127.0.0.1:1/none",
+                                    "SECRET_KEY",
+                                    TestApi.SECRET_KEY));
+
+            assertThat(process.inputReader().lines())
+                    .anyMatch(line -> line.contains("Address already in use"));
+            assertThat(process.waitFor()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void being_told_to_stop_is_no_failure() throws Exception {
+        var process =
+                start(
+                        Map.of(
+                                "PORT",
+                                "0",
+                                "DATABASE_URL",
+                                LocalPostgres.shared().freshDatabase(),
+                                "SECRET_KEY",
+                                TestApi.SECRET_KEY));
+        try (var output = process.inputReader()) {
+            awaitLine(output, "listening on port");
+
+            process.destroy();
+
+            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isZero();
+        }
+    }
+
+    private static void awaitLine(BufferedReader output, String text) throws IOException {
+        for (String line; (line = output.readLine()) != null; ) {
+            if (line.contains(text)) {
+                return;
+            }
+        }
+        throw new AssertionError("it never said: " + text);
+    }
+
+    private static Process start(Map<String, String> environment) throws IOException {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var builder =
+                new ProcessBuilder(
+                        java,
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "todo.api.Main");
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        return builder.redirectErrorStream(true).start();
+    }
+}
