@@ -11,37 +11,22 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | 
 checksum/config: {{ toJson . | sha256sum }}
 {{- end }}
 
-{{/*
-Not empty where the chart brings the namespace along: not for one that the release lives in (`--create-namespace` made it,
-without Helm's marks), nor for one that somebody else made. One of this release stays in it, or an upgrade would drop it.
-*/}}
-{{- define "todo.ownsNamespace" -}}
-{{- if ne .Values.namespace .Release.Namespace }}
-{{- $found := lookup "v1" "Namespace" "" .Values.namespace }}
-{{- $owner := dig "metadata" "annotations" "meta.helm.sh/release-name" "" $found }}
-{{- if or (not $found) (eq $owner .Release.Name) }}true{{ end }}
-{{- end }}
-{{- end }}
-
 {{- define "todo.secretName" -}}
 {{ .Values.secrets.existingSecret | default "backend-secret" }}
 {{- end }}
 
 {{/* Not empty where the chart makes the Secret; fails where nobody does, or where a value is missing for it. */}}
 {{- define "todo.ownsSecret" -}}
-{{- with .Values.secrets }}
-{{- if not .existingSecret }}
+{{- if not .Values.secrets.existingSecret }}
 {{- $missing := list }}
-{{- range list "databaseUrl" "secretKey" }}
-{{- if not (get $.Values.secrets .) }}{{ $missing = append $missing (printf "secrets.%s" .) }}{{ end }}
-{{- end }}
-{{- if not .create }}
+{{- if not .Values.secrets.databaseUrl }}{{ $missing = append $missing "secrets.databaseUrl" }}{{ end }}
+{{- if not .Values.secrets.secretKey }}{{ $missing = append $missing "secrets.secretKey" }}{{ end }}
+{{- if not .Values.secrets.create }}
 {{- fail "Name the Secret to use in secrets.existingSecret, as secrets.create is false." }}
 {{- else if $missing }}
 {{- fail (printf "Set %s, or name a Secret that holds DATABASE_URL and SECRET_KEY in secrets.existingSecret." (join " and " $missing)) }}
-{{- else if lt (len .secretKey) 32 }}
+{{- else if lt (len .Values.secrets.secretKey) 32 }}
 {{- fail "Set secrets.secretKey to at least 32 bytes." }}
 {{- end }}true
-{{- end }}
 {{- end }}
 {{- end }}

@@ -11,11 +11,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Writes what JKube wants to be told about each value of the chart, from the one place that names them all: the schema.
+ * Writes what JKube wants to be told about each value of the chart, from the one place that names
+ * them all: the schema.
  *
- * <p>Arguments: the folder of the sources (src-k8s) and the folder to write to. Written there: {@code helm/values.helm.yaml}, the
- * defaults; {@code values.properties}, the same for the placeholders of the plain manifests; {@code parameters-template.yaml},
- * what each placeholder becomes in the chart; {@code README.md}, the chart's, with a table of the values.
+ * <p>Arguments: the folder of the sources (src-k8s) and the folder to write to. Written there:
+ * {@code helm/values.helm.yaml}, the defaults; {@code values.properties}, the same for the
+ * placeholders of the plain manifests; {@code parameters-template.yaml}, what each placeholder
+ * becomes in the chart; {@code README.md}, the chart's, with a table of the values.
  */
 final class Values {
 
@@ -36,11 +38,16 @@ final class Values {
         var target = Path.of(arguments[1]);
         var values = new Values(sources);
         var helm = Files.createDirectories(target.resolve("helm"));
-        Files.copy(sources.resolve("Chart.helm.yaml"), helm.resolve("Chart.helm.yaml"), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(
+                sources.resolve("Chart.helm.yaml"),
+                helm.resolve("Chart.helm.yaml"),
+                StandardCopyOption.REPLACE_EXISTING);
         YAML.writeValue(helm.resolve("values.helm.yaml").toFile(), values.defaults(values.schema));
         YAML.writeValue(target.resolve("parameters-template.yaml").toFile(), values.parameters());
         Files.writeString(target.resolve("values.properties"), values.properties());
-        Files.writeString(target.resolve("README.md"), Files.readString(sources.resolve("README.md")) + values.table());
+        Files.writeString(
+                target.resolve("README.md"),
+                Files.readString(sources.resolve("README.md")) + values.table());
     }
 
     /** An object without a default of its own has those of its properties. */
@@ -49,7 +56,9 @@ final class Values {
             return node.get("default");
         }
         var values = JsonNodeFactory.instance.objectNode();
-        node.path("properties").properties().forEach(property -> values.set(property.getKey(), defaults(property.getValue())));
+        node.path("properties")
+                .properties()
+                .forEach(property -> values.set(property.getKey(), defaults(property.getValue())));
         return values;
     }
 
@@ -61,18 +70,27 @@ final class Values {
     }
 
     private static void collect(String prefix, JsonNode values, Map<String, JsonNode> paths) {
-        values.properties().forEach(value -> {
-            paths.put(prefix + value.getKey(), value.getValue());
-            collect(prefix + value.getKey() + ".", value.getValue(), paths);
-        });
+        values.properties()
+                .forEach(value -> {
+                    paths.put(prefix + value.getKey(), value.getValue());
+                    collect(prefix + value.getKey() + ".", value.getValue(), paths);
+                });
     }
 
     private JsonNode parameters() {
-        var template = YAML.createObjectNode().put("apiVersion", "template.openshift.io/v1").put("kind", "Template");
+        var template =
+                YAML.createObjectNode()
+                        .put("apiVersion", "template.openshift.io/v1")
+                        .put("kind", "Template");
         template.putObject("metadata").put("name", "parameters");
         var parameters = template.putArray("parameters");
-        placeholders.properties().forEach(
-                placeholder -> parameters.add(parameter(placeholder.getKey(), placeholder.getValue().get("chart").asText())));
+        placeholders
+                .properties()
+                .forEach(placeholder ->
+                        parameters.add(
+                                parameter(
+                                        placeholder.getKey(),
+                                        placeholder.getValue().get("chart").asText())));
         paths().forEach((path, value) -> {
             if (!placeholders.has(path)) {
                 parameters.add(parameter(path, "{{ .Values." + path + pipe(path, value) + " }}"));
@@ -85,7 +103,10 @@ final class Values {
         return YAML.createObjectNode().put("name", name).put("value", expression);
     }
 
-    /** JSON is YAML: a block needs no indentation. A quoted placeholder has its quotes taken by JKube. */
+    /**
+     * JSON is YAML: a block needs no indentation. A quoted placeholder has its quotes taken by
+     * JKube.
+     */
     private String pipe(String path, JsonNode value) {
         if (value.isContainerNode()) {
             return " | toJson";
@@ -95,10 +116,14 @@ final class Values {
 
     private String properties() {
         var properties = new TreeMap<String, String>();
-        paths().forEach((path, value) -> properties.put(path, value.isContainerNode() ? value.toString() : value.asText()));
+        paths().forEach((path, value) ->
+                properties.put(path, value.isContainerNode() ? value.toString() : value.asText()));
         placeholders.properties().stream()
                 .filter(placeholder -> placeholder.getValue().has("plain"))
-                .forEach(placeholder -> properties.put(placeholder.getKey(), placeholder.getValue().get("plain").asText()));
+                .forEach(placeholder ->
+                        properties.put(
+                                placeholder.getKey(),
+                                placeholder.getValue().get("plain").asText()));
         return properties.entrySet().stream()
                 .map(property -> property.getKey() + "=" + property.getValue() + "\n")
                 .collect(Collectors.joining());
@@ -112,10 +137,20 @@ final class Values {
 
     private static void rows(String path, JsonNode node, StringBuilder table) {
         if (node.has("default")) {
-            table.append("| `%s` | `%s` | %s |\n".formatted(path, node.get("default"), node.get("description").asText()));
+            table.append(
+                    "| `%s` | `%s` | %s |\n"
+                            .formatted(
+                                    path, node.get("default"), node.get("description").asText()));
         } else {
-            node.path("properties").properties().forEach(
-                    property -> rows(path.isEmpty() ? property.getKey() : path + "." + property.getKey(), property.getValue(), table));
+            node.path("properties")
+                    .properties()
+                    .forEach(property ->
+                            rows(
+                                    path.isEmpty()
+                                            ? property.getKey()
+                                            : path + "." + property.getKey(),
+                                    property.getValue(),
+                                    table));
         }
     }
 

@@ -1,0 +1,69 @@
+package todo.jkube;
+
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.marcnuri.helm.Helm;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The chart as it was built, and what Helm makes of it. */
+final class Chart {
+
+    static final Path FOLDER = Path.of("target/jkube/helm/todo/kubernetes");
+
+    /** What nobody else can know. */
+    static final String SECRETS =
+            """
+            secrets:
+              databaseUrl: postgresql://todo:secret@db:5432/todo
+              secretKey: 0123456789abcdef0123456789abcdef
+            """;
+
+    private Chart() {}
+
+    static Path archive() {
+        var chart = Resources.read(FOLDER.resolve("Chart.yaml"));
+        return FOLDER.resolve("todo-" + chart.get("version").asText() + ".tgz");
+    }
+
+    static JsonNode defaults() {
+        return Resources.read(FOLDER.resolve("values.yaml"));
+    }
+
+    /**
+     * @param values each YAML, the later ones over the earlier
+     */
+    static Resources render(String... values) {
+        return Resources.of(text("elsewhere", values));
+    }
+
+    static Resources renderIn(String namespace, String... values) {
+        return Resources.of(text(namespace, values));
+    }
+
+    /** What Helm says when it refuses the values. */
+    static String refusal(String... values) {
+        var refused = catchThrowable(() -> text("elsewhere", values));
+        if (refused == null) {
+            throw new AssertionError("Helm took these values");
+        }
+        return String.valueOf(refused.getMessage());
+    }
+
+    private static String text(String namespace, String... values) {
+        var template = new Helm(archive()).template().withName("todo").withNamespace(namespace);
+        try {
+            for (var yaml : values) {
+                var file = Files.createTempFile("values", ".yaml");
+                file.toFile().deleteOnExit();
+                template.withValuesFile(Files.writeString(file, yaml));
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        return template.call();
+    }
+}

@@ -1,0 +1,124 @@
+package todo.jkube;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.marcnuri.helm.Helm;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ChartTest {
+
+    @Test
+    void lintsStrictly() {
+        var lint = new Helm(Chart.archive()).lint().strict().call();
+
+        assertThat(lint.isFailed()).as(String.join("\n", lint.getMessages())).isFalse();
+    }
+
+    @Test
+    void saysWhatItIs() {
+        var chart = Resources.read(Chart.FOLDER.resolve("Chart.yaml"));
+
+        assertThat(chart.get("name").asText()).isEqualTo("todo");
+        assertThat(chart.get("type").asText()).isEqualTo("application");
+        assertThat(chart.get("description").asText()).isNotBlank();
+        assertThat(chart.get("appVersion")).isEqualTo(chart.get("version"));
+    }
+
+    @Test
+    void hasTheFilesThatItsUsersLookFor() throws IOException {
+        try (var files = Files.walk(Chart.FOLDER)) {
+            assertThat(files.filter(Files::isRegularFile))
+                    .map(file -> Chart.FOLDER.relativize(file).toString())
+                    .containsExactlyInAnyOrder(
+                            ".helmignore",
+                            "Chart.yaml",
+                            "README.md",
+                            "values.yaml",
+                            "values.schema.json",
+                            "templates/NOTES.txt",
+                            "templates/_helpers.tpl",
+                            "templates/backend-deployment.yaml",
+                            "templates/backend-service.yaml",
+                            "templates/configmap-backend.yaml",
+                            "templates/configmap-frontend.yaml",
+                            "templates/frontend-deployment.yaml",
+                            "templates/frontend-service.yaml",
+                            "templates/ingress.yaml",
+                            "templates/namespace.yaml",
+                            "templates/secret-db.yaml",
+                            String.valueOf(Chart.archive().getFileName()));
+        }
+    }
+
+    @Test
+    void hasNoValueThatNothingUses() throws IOException {
+        var templates = templates();
+
+        assertThat(leaves("", Chart.defaults()))
+                .allSatisfy(path -> assertThat(used(path, templates)).as(path).isTrue());
+    }
+
+    @Test
+    void leavesNoPlaceholderInItsTemplates() throws IOException {
+        assertThat(templates()).doesNotContain("${");
+    }
+
+    @Test
+    void tellsEveryValueAndItsDefaultInItsReadme() throws IOException {
+        var readme = Files.readString(Chart.FOLDER.resolve("README.md"));
+
+        assertThat(readme)
+                .contains("| `backend.replicas` | `1` | Pods of the backend. |")
+                .contains("| `frontend.config.apiUrl` | `\"http://backend:8000\"` |");
+        assertThat(leaves("", Chart.defaults()))
+                .allSatisfy(path -> assertThat(told(path, readme)).as(path).isTrue());
+    }
+
+    private static String templates() throws IOException {
+        try (var files = Files.list(Chart.FOLDER.resolve("templates"))) {
+            var text = new StringBuilder();
+            for (var file : files.toList()) {
+                text.append(Files.readString(file));
+            }
+            return text.toString();
+        }
+    }
+
+    private static List<String> leaves(String prefix, JsonNode values) {
+        var leaves = new ArrayList<String>();
+        values.properties()
+                .forEach(value -> {
+                    var path = prefix + value.getKey();
+                    var within = leaves(path + ".", value.getValue());
+                    leaves.addAll(within.isEmpty() ? List.of(path) : within);
+                });
+        return leaves;
+    }
+
+    /** By itself, or with the block that it is in. */
+    private static boolean used(String path, String templates) {
+        return Pattern.compile("\\.Values\\." + Pattern.quote(path) + "\\b")
+                        .matcher(templates)
+                        .find()
+                || ancestors(path).stream()
+                        .anyMatch(block -> templates.contains(".Values." + block + " | toJson"));
+    }
+
+    private static boolean told(String path, String readme) {
+        return ancestors(path).stream().anyMatch(name -> readme.contains("| `" + name + "` |"));
+    }
+
+    private static List<String> ancestors(String path) {
+        var parts = List.of(path.split("\\."));
+        return IntStream.rangeClosed(1, parts.size())
+                .mapToObj(depth -> String.join(".", parts.subList(0, depth)))
+                .toList();
+    }
+}

@@ -1,0 +1,73 @@
+package todo.jkube;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Test;
+
+class IngressTest {
+
+    @Test
+    void leadsTheApiToTheBackendAndTheRestToTheFrontend() {
+        var spec = Chart.render(Chart.SECRETS).get("Ingress/todo").get("spec");
+
+        assertThat(spec.get("ingressClassName").asText()).isEqualTo("nginx");
+        assertThat(spec.at("/rules/0/host").asText()).isEqualTo("todo.local");
+        assertThat(spec.at("/rules/0/http/paths"))
+                .extracting(path ->
+                        path.get("path").asText()
+                                + " "
+                                + path.get("pathType").asText()
+                                + " "
+                                + service(path))
+                .containsExactly("/api Prefix backend", "/ Prefix frontend");
+    }
+
+    @Test
+    void findsThePortOfEachService() {
+        var chart = Chart.render(Chart.SECRETS);
+
+        assertThat(chart.get("Ingress/todo").at("/spec/rules/0/http/paths"))
+                .allSatisfy(path -> {
+                    var port = chart.get("Service/" + service(path)).at("/spec/ports/0");
+                    var container = chart.container(service(path)).at("/ports/0/name");
+                    assertThat(path.at("/backend/service/port/name")).isEqualTo(port.get("name"));
+                    assertThat(port.get("targetPort")).isEqualTo(container);
+                });
+    }
+
+    @Test
+    void isSwitchedOffByAValue() {
+        var chart = Chart.render(Chart.SECRETS, "ingress: {enabled: false}");
+
+        assertThat(chart.byName())
+                .doesNotContainKey("Ingress/todo")
+                .containsKey("Service/frontend");
+    }
+
+    @Test
+    void takesHostClassTlsAndAnnotations() {
+        var ingress =
+                Chart.render(
+                                Chart.SECRETS,
+                                """
+                                ingress:
+                                  className: contour
+                                  host: tasks.example
+                                  annotations: {cert-manager.io/cluster-issuer: letsencrypt}
+                                  tls: [{secretName: tasks-tls, hosts: [tasks.example]}]
+                                """)
+                        .get("Ingress/todo");
+
+        assertThat(ingress.at("/metadata/annotations/cert-manager.io~1cluster-issuer").asText())
+                .isEqualTo("letsencrypt");
+        assertThat(ingress.at("/spec/ingressClassName").asText()).isEqualTo("contour");
+        assertThat(ingress.at("/spec/rules/0/host").asText()).isEqualTo("tasks.example");
+        assertThat(ingress.at("/spec/tls"))
+                .isEqualTo(Resources.parse("[{secretName: tasks-tls, hosts: [tasks.example]}]"));
+    }
+
+    private static String service(JsonNode path) {
+        return path.at("/backend/service/name").asText();
+    }
+}

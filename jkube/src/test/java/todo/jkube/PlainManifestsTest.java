@@ -1,0 +1,78 @@
+package todo.jkube;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+
+class PlainManifestsTest {
+
+    private static final String SECRET = "Secret/backend-secret";
+
+    /** What only a release of Helm can tell. */
+    private static final List<String> OF_A_RELEASE =
+            List.of(
+                    "app.kubernetes.io/instance",
+                    "app.kubernetes.io/version",
+                    "app.kubernetes.io/managed-by",
+                    "helm.sh/chart",
+                    "checksum/config");
+
+    private final Resources plain = Resources.plain();
+
+    @Test
+    void areWhatTheChartRendersByDefault() {
+        var chart = Chart.renderIn("default", Chart.SECRETS);
+
+        assertThat(comparable(plain)).isEqualTo(comparable(chart));
+    }
+
+    @Test
+    void bringTheSecretAlongOnlyWhereTheBuildWasToldItsValues() {
+        var told = System.getProperty("secrets.databaseUrl") != null;
+
+        assertThat(plain.byName().containsKey(SECRET)).isEqualTo(told);
+    }
+
+    @Test
+    void useTheSecretOfTheNamespace() {
+        assertThat(plain.container("backend").at("/envFrom/1/secretRef/name").asText())
+                .isEqualTo("backend-secret");
+    }
+
+    @Test
+    void leaveNoPlaceholder() {
+        assertThat(plain.byName().values())
+                .allSatisfy(resource -> assertThat(resource.toString()).doesNotContain("${"));
+    }
+
+    private static Map<String, JsonNode> comparable(Resources resources) {
+        var comparable = new TreeMap<String, JsonNode>();
+        resources
+                .byName()
+                .forEach((name, resource) -> comparable.put(name, pruned(resource.deepCopy())));
+        comparable.remove(SECRET);
+        return comparable;
+    }
+
+    /** Without what is empty, which means the same as what is absent. */
+    private static JsonNode pruned(JsonNode node) {
+        node.forEach(PlainManifestsTest::pruned);
+        if (node instanceof ObjectNode object) {
+            object.remove(OF_A_RELEASE);
+            object.remove(
+                    StreamSupport.stream(object.properties().spliterator(), false)
+                            .filter(member ->
+                                    member.getValue().isContainerNode()
+                                            && member.getValue().isEmpty())
+                            .map(Map.Entry::getKey)
+                            .toList());
+        }
+        return node;
+    }
+}
