@@ -13,6 +13,8 @@ import todo.api.Ids;
  */
 record Cursor(Instant createdAt, UUID id) {
 
+    private static final String FAULT = "This has to be the next_cursor of an earlier answer.";
+
     /**
      * @return opaque to clients
      */
@@ -28,17 +30,15 @@ record Cursor(Instant createdAt, UUID id) {
      */
     static Cursor decode(String text) {
         try {
-            var parts =
-                    new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8)
-                            .split("/", 2);
-            var id = parts.length == 2 ? Ids.parse(parts[1]) : null;
-            if (id != null) {
-                return new Cursor(Instant.parse(parts[0]), id);
+            var decoded = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+            var slash = decoded.indexOf('/');
+            var id = Ids.parse(decoded.substring(slash + 1));
+            if (slash < 0 || id == null) {
+                throw new IllegalArgumentException(FAULT);
             }
+            return new Cursor(Times.inCalendar(Instant.parse(decoded.substring(0, slash))), id);
         } catch (DateTimeException | IllegalArgumentException broken) {
-            throw new IllegalArgumentException(
-                    "This has to be the next_cursor of an earlier answer.", broken);
+            throw new IllegalArgumentException(FAULT, broken);
         }
-        throw new IllegalArgumentException("This has to be the next_cursor of an earlier answer.");
     }
 }

@@ -59,7 +59,7 @@ record Draft(
         var status = fields.parsed("status", Status::parse);
         var priority = fields.parsed("priority", Priority::parse);
         var tags = fields.texts("tags", 10, 50);
-        var dueDate = fields.parsed("due_date", DueDate::parse);
+        var dueDate = fields.parsed("due_date", Times::parse);
         var recurrence = fields.parsed("recurrence_pattern", Recurrence::parse);
         var reminderLeadTime = fields.integer("reminder_lead_time", 0, YEAR_IN_MINUTES);
         if (titleRequired) {

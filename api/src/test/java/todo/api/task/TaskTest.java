@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import todo.api.Client;
 import todo.api.TestApi;
 
@@ -171,6 +172,17 @@ class TaskTest {
         assertThat(answer.status()).isEqualTo(422);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\\u0000", "a\\u0000b", "\\ud83d"})
+    void a_character_that_the_database_cannot_keep_is_refused(String title) {
+        assertThat(titled(title).status()).isEqualTo(422);
+    }
+
+    private Client.Answer titled(String escaped) {
+        return client.with("Content-Type", "application/json")
+                .raw("POST", "/api/tasks", "{\"title\": \"" + escaped + "\"}");
+    }
+
     @Test
     void completing_toggles_and_notes_when() {
         var id = add("Toggle", Map.of());
@@ -282,7 +294,16 @@ class TaskTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"limit=0", "limit=501", "limit=x", "status=done", "cursor=x", "cursor=MjAyNi8vLw"})
+    @CsvSource({
+        "limit=0",
+        "limit=501",
+        "limit=x",
+        "status=done",
+        "cursor=x",
+        "cursor=MjAyNi8vLw",
+        // +1000000000-01-01T00:00:00Z/00000000-0000-7000-8000-000000000000
+        "cursor=KzEwMDAwMDAwMDAtMDEtMDFUMDA6MDA6MDBaLzAwMDAwMDAwLTAwMDAtNzAwMC04MDAwLTAwMDAwMDAwMDAwMA"
+    })
     void a_parameter_that_breaks_its_rule_is_named(String query) {
         var answer = client.get("/api/tasks?" + query);
 

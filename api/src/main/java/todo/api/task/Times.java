@@ -9,18 +9,17 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the times that clients send: RFC 3339; and, as the API always has, without an offset or a
  * time of day, then in UTC.
  */
-final class DueDate {
+final class Times {
 
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
 
-    private DueDate() {}
+    private Times() {}
 
     /**
      * @return to the microsecond, which is what the database keeps
@@ -28,14 +27,23 @@ final class DueDate {
      */
     static Instant parse(String text) {
         try {
-            var time = instant(text).truncatedTo(ChronoUnit.MICROS);
-            if (!time.isBefore(FIRST) && !time.isAfter(LAST)) {
-                return time;
-            }
+            return inCalendar(instant(text).truncatedTo(ChronoUnit.MICROS));
         } catch (DateTimeException broken) {
-            throw expected(broken);
+            throw new IllegalArgumentException(
+                    "This has to be a time as in RFC 3339, such as 2026-12-24T18:00:00Z.", broken);
         }
-        throw expected(null);
+    }
+
+    /**
+     * @return the same
+     * @throws DateTimeException if its year has not four digits: the database knows fewer years
+     *     than Java
+     */
+    static Instant inCalendar(Instant time) {
+        if (time.isBefore(FIRST) || time.isAfter(LAST)) {
+            throw new DateTimeException("a year beyond four digits");
+        }
+        return time;
     }
 
     private static Instant instant(String text) {
@@ -46,10 +54,5 @@ final class DueDate {
         return time instanceof OffsetDateTime withOffset
                 ? withOffset.toInstant()
                 : LocalDateTime.from(time).toInstant(ZoneOffset.UTC);
-    }
-
-    private static IllegalArgumentException expected(@Nullable Throwable cause) {
-        return new IllegalArgumentException(
-                "This has to be a time as in RFC 3339, such as 2026-12-24T18:00:00Z.", cause);
     }
 }
