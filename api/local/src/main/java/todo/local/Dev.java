@@ -24,7 +24,11 @@ public final class Dev {
 
     private static final Path KEPT = Path.of(".local").toAbsolutePath();
     private static final List<String> JAVA =
-            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dlogger.format=plain", "-jar");
+            List.of(
+                    "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
+                    "-Dlogger.config=scripts/dev-logger.properties",
+                    "-jar");
 
     private final Map<String, String> environment;
     private final PrintStream out;
