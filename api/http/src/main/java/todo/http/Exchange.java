@@ -39,6 +39,12 @@ final class Exchange {
     private static final Pattern ODD_PATH =
             Pattern.compile("(?i)//|/\\.{1,2}(/|$)|%2e|%2f|%5c|%00|[^!-~]");
 
+    /**
+     * In bytes: the JDK keeps twice the longest write with the connection for as long as that
+     * lives.
+     */
+    private static final int SLICE = 16 << 10;
+
     private final HttpExchange exchange;
     private final Headers headers;
     private byte @Nullable [] body;
@@ -195,7 +201,9 @@ final class Exchange {
             return;
         }
         exchange.sendResponseHeaders(status, length);
-        exchange.getResponseBody().write(response.body());
+        for (var from = 0; from < length; from += SLICE) {
+            exchange.getResponseBody().write(response.body(), from, Math.min(SLICE, length - from));
+        }
         // Closing would do both, but hide that the client is gone.
         exchange.getResponseBody().flush();
         exchange.getRequestBody().close();

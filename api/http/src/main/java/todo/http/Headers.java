@@ -124,6 +124,9 @@ public final class Headers {
     }
 
     private static void check(String name, String value) {
+        if (name.isEmpty()) {
+            throw new IllegalArgumentException("a header without a name");
+        }
         for (var i = 0; i < name.length(); i++) {
             var c = name.charAt(i);
             if (c != '-' && (c > 'z' || !Character.isLetterOrDigit(c))) {

@@ -39,7 +39,7 @@ import java.util.Map;
  */
 final class Limits {
 
-    private static final Map<String, String> PROPERTIES =
+    static final Map<String, String> PROPERTIES =
             Map.of(
                     "sun.net.httpserver.maxReqTime", "30",
                     "sun.net.httpserver.maxRspTime", "300",
@@ -53,8 +53,8 @@ final class Limits {
 
     private Limits() {}
 
-    static void apply() {
-        PROPERTIES.forEach((key, value) -> {
+    static void apply(Map<String, String> properties) {
+        properties.forEach((key, value) -> {
             if (System.getProperty(key) == null) {
                 System.setProperty(key, value);
             }

@@ -62,7 +62,7 @@ public final class Server implements AutoCloseable {
     public static Server start(
             int port, Routes routes, List<Filter> filters, Drain drain, Stop stop)
             throws IOException {
-        Limits.apply();
+        Limits.apply(Limits.PROPERTIES);
         var http = HttpServer.create(new InetSocketAddress(port), 1024);
         var server = new Server(http, routes, filters, drain, stop);
         http.setExecutor(server::run);

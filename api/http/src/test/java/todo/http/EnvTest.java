@@ -1,0 +1,74 @@
+package todo.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.event.Level;
+
+class EnvTest {
+
+    @Test
+    void anAbsentOrEmptyVariableIsItsDefault() {
+        var env = new Env(Map.of("EMPTY", " ", "SET", " x "));
+
+        assertThat(env.text("ABSENT", "d")).isEqualTo("d");
+        assertThat(env.text("EMPTY", "d")).isEqualTo("d");
+        assertThat(env.text("SET", "d")).isEqualTo("x");
+        assertThat(env.integer("ABSENT", 8000, 1, 65535)).isEqualTo(8000);
+        env.check();
+    }
+
+    @Test
+    void everyFaultIsToldAtOnceByKeyAndWithoutTheValue() {
+        var env = new Env(Map.of("PORT", "s3cret", "LOG_LEVEL", "s3cret", "KEY", "s3cret"));
+
+        env.integer("PORT", 8000, 0, 65535);
+        env.parsed("DATABASE_URL", "", text -> text, "");
+        env.parsed(
+                "KEY",
+                "",
+                text -> {
+                    throw new IllegalArgumentException("is too short");
+                },
+                "");
+        Logs.level(env);
+
+        assertThatThrownBy(env::check)
+                .isInstanceOf(Env.Invalid.class)
+                .hasMessage(
+                        """
+                        The configuration cannot be used:
+                          DATABASE_URL is required.
+                          KEY is too short.
+                          LOG_LEVEL has to be DEBUG, INFO, WARNING, ERROR or CRITICAL.
+                          PORT has to be a whole number between 0 and 65535.\
+                        """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "65536", "1.5", "0x10", "1 2", "99999999999999999999", "٣"})
+    void aNumberIsWholeAndWithinItsBounds(String value) {
+        var env = new Env(Map.of("PORT", value));
+
+        assertThat(env.integer("PORT", 8000, 0, 65535)).isEqualTo(8000);
+        assertThatThrownBy(env::check).hasMessageContaining("PORT");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DEBUG, DEBUG",
+        "INFO, INFO",
+        "WARNING, WARN",
+        "ERROR, ERROR",
+        "CRITICAL, ERROR",
+        "'', INFO"
+    })
+    void theLogLevelHasTheNamesThatOperatorsKnow(String name, Level level) {
+        assertThat(Logs.level(new Env(Map.of("LOG_LEVEL", name)))).isEqualTo(level);
+    }
+}

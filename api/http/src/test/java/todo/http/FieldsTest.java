@@ -1,0 +1,205 @@
+package todo.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FieldsTest {
+
+    @Test
+    void textIsStrippedAndRawTextIsNot() {
+        var fields = fields("{\"a\":\" x \"}");
+
+        assertThat(fields.text("a", 1, 1)).isEqualTo("x");
+        assertThat(fields.rawText("a", 1, 1)).isEqualTo(" x ");
+        fields.check();
+    }
+
+    @Test
+    void lengthIsCountedInCharactersAsPeopleDo() {
+        var fields = fields("{\"a\":\"😀😀\"}");
+
+        assertThat(fields.text("a", 2, 2)).isEqualTo("😀😀");
+        fields.check();
+    }
+
+    @Test
+    void anAbsentMemberAndANullReadTheSameAndCanBeToldApart() {
+        var fields = fields("{\"a\":null}");
+
+        assertThat(fields.text("a", 1, 9)).isNull();
+        assertThat(fields.text("b", 1, 9)).isNull();
+        assertThat(fields.instant("a")).isNull();
+        assertThat(fields.integer("a", 1, 9)).isNull();
+        assertThat(fields.texts("a", 1, 9)).isNull();
+        assertThat(fields.has("a")).isTrue();
+        assertThat(fields.has("b")).isFalse();
+        fields.check();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1        | This has to be text.",
+                "[\"x\"]  | This has to be text.",
+                "true     | This has to be text.",
+                "\"\"     | Between 1 and 3 characters.",
+                "\"   \"  | Between 1 and 3 characters.",
+                "\"abcd\" | Between 1 and 3 characters.",
+                "\"a\\u0000\" | This contains a character that cannot be stored.",
+                "\"\\ud83d\" | This contains a character that cannot be stored.",
+            })
+    void textThatBreaksItsRuleIsNamed(String json, String detail) {
+        var fields = fields("{\"a\":" + json + "}");
+
+        assertThat(fields.text("a", 1, 3)).isNull();
+        assertThat(faults(fields)).containsExactly(new Failure.Fault("/a", detail));
+    }
+
+    @Test
+    void instantsHaveAnyOffset() {
+        var fields =
+                fields("{\"a\":\"2026-12-24T18:00:00Z\",\"b\":\"2026-12-24T19:00:00.5+01:00\"}");
+
+        assertThat(fields.instant("a")).isEqualTo(Instant.parse("2026-12-24T18:00:00Z"));
+        assertThat(fields.instant("b")).isEqualTo(Instant.parse("2026-12-24T18:00:00.5Z"));
+        fields.check();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "tomorrow",
+                "2026-12-24",
+                "2026-12-24T18:00:00",
+                "2026-02-30T18:00:00Z",
+                "+10000-01-01T00:00:00Z",
+                "0000-12-31T00:00:00Z",
+                "9999-12-31T23:00:00-02:00",
+                "+999999999-12-31T23:59:59-18:00"
+            })
+    void whatIsNoTimeAsInRfc3339IsNamed(String text) {
+        var fields = fields("{\"a\":\"" + text + "\"}");
+
+        assertThat(fields.instant("a")).isNull();
+        assertThat(faults(fields))
+                .containsExactly(
+                        new Failure.Fault(
+                                "/a",
+                                "This has to be a time as in RFC 3339, such as 2026-12-24T18:00:00Z."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0",
+                "10",
+                "1.0",
+                "1.5",
+                "\"1\"",
+                "1e0",
+                "99999999999",
+                "1e999",
+                "true",
+                "[]"
+            })
+    void whatIsNoWholeNumberWithinItsBoundsIsNamed(String json) {
+        var fields = fields("{\"a\":" + json + "}");
+
+        assertThat(fields.integer("a", 1, 9)).isNull();
+        assertThat(faults(fields))
+                .containsExactly(
+                        new Failure.Fault("/a", "This has to be a whole number between 1 and 9."));
+    }
+
+    @Test
+    void aWholeNumberMayBeEitherBound() {
+        var fields = fields("{\"a\":1,\"b\":9}");
+
+        assertThat(fields.integer("a", 1, 9)).isEqualTo(1);
+        assertThat(fields.integer("b", 1, 9)).isEqualTo(9);
+        fields.check();
+    }
+
+    @Test
+    void textsAreStrippedAndEachOfThemThereOnce() {
+        assertThat(fields("{\"a\":[\" x\",\"y\",\"x\"]}").texts("a", 3, 1))
+                .containsExactly("x", "y");
+    }
+
+    @Test
+    void everyTextThatBreaksItsRuleIsNamed() {
+        var fields =
+                fields(
+                        "{\"a\":[\"ok\",\"\",1,\"abcd\",\"\\u0000\"],\"b\":[1,2,3,4,5,6],\"c\":\"x\"}");
+
+        assertThat(fields.texts("a", 5, 3)).isNull();
+        assertThat(fields.texts("b", 5, 3)).isNull();
+        assertThat(fields.texts("c", 5, 3)).isNull();
+        assertThat(fields.required("a", fields.texts("d", 5, 3))).isNull();
+        assertThat(faults(fields))
+                .extracting(Failure.Fault::pointer)
+                .containsExactly("/a/1", "/a/2", "/a/3", "/a/4", "/b", "/c");
+    }
+
+    @Test
+    void whatIsRequiredAndAbsentIsNamedOnceAndNotWhereItIsBrokenAlready() {
+        var fields = fields("{\"b\":1}");
+
+        fields.required("a", fields.text("a", 1, 9));
+        fields.required("b", fields.text("b", 1, 9));
+
+        assertThat(faults(fields))
+                .containsExactly(
+                        new Failure.Fault("/a", "This is required."),
+                        new Failure.Fault("/b", "This has to be text."));
+    }
+
+    @Test
+    void allFaultsAreToldAtOnce() {
+        var fields = fields("{\"title\":\"\",\"due\":\"x\",\"n\":\"1\",\"kind\":\"odd\"}");
+
+        fields.text("title", 1, 9);
+        fields.instant("due");
+        fields.integer("n", 1, 9);
+        fields.parsed(
+                "kind",
+                text -> {
+                    throw new IllegalArgumentException("There is no kind " + text + ".");
+                });
+        fields.fault("other", "No.");
+
+        assertThat(faults(fields))
+                .extracting(Failure.Fault::pointer)
+                .containsExactly("/title", "/due", "/n", "/kind", "/other");
+    }
+
+    @Test
+    void withoutAFaultNothingIsThrown() {
+        fields("{}").check();
+        assertThatThrownBy(
+                        () -> {
+                            var fields = fields("{}");
+                            fields.fault("a", "No.");
+                            fields.check();
+                        })
+                .isInstanceOf(Failure.Invalid.class)
+                .hasMessage("No.");
+    }
+
+    private static Fields fields(String json) {
+        return Json.fields(Requests.json(json), 10_000);
+    }
+
+    private static List<Failure.Fault> faults(Fields fields) {
+        return catchThrowableOfType(Failure.Invalid.class, fields::check).faults();
+    }
+}

@@ -1,0 +1,98 @@
+package todo.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonTest {
+
+    record Written(String firstName, Instant at, List<String> tags) {}
+
+    @Test
+    void membersAreWrittenInSnakeCaseAndInstantsInRfc3339() {
+        var json =
+                Json.write(
+                        new Written("é\n", Instant.parse("2026-12-24T18:00:00.5Z"), List.of("a")));
+
+        assertThat(new String(json, StandardCharsets.UTF_8))
+                .isEqualTo(
+                        "{\"first_name\":\"é\\n\",\"at\":\"2026-12-24T18:00:00.500Z\",\"tags\":[\"a\"]}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/json",
+                "Application/JSON",
+                "application/json; charset=utf-8",
+                "application/json;charset=UTF-8",
+                "application/merge-patch+json"
+            })
+    void jsonIsReadWhereItSaysThatItIs(String type) {
+        assertThat(Json.fields(Requests.post(type, "{\"a\":null}"), 100).has("a")).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "text/plain",
+                "application/x-www-form-urlencoded",
+                "text/json",
+                "application/jsonx",
+                "application/xml; json"
+            })
+    void whatDoesNotSayThatItIsJsonIsUnsupported(String type) {
+        assertThatThrownBy(() -> Json.fields(Requests.post(type, "{}"), 100))
+                .isInstanceOf(Failure.UnsupportedMediaType.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "{",
+                "{}}",
+                "{} {}",
+                "{\"a\":1,}",
+                "{'a':1}",
+                "{\"a\":NaN}",
+                "{\"a\":01}",
+                "{\"a\":1,\"a\":2}",
+                "{\"a\":{\"b\":1,\"b\":2}}",
+                "{\"a\":\"\n\"}",
+                "// {}",
+                "[]",
+                "\"a\"",
+                "1",
+                "null"
+            })
+    void whatIsNoWellFormedObjectWithEachMemberOnceIsABadRequest(String body) {
+        assertThatThrownBy(() -> Json.fields(Requests.json(body), 100))
+                .isInstanceOf(Failure.BadRequest.class);
+    }
+
+    @Test
+    void nestingIsBounded() {
+        for (var open : List.of("[", "{\"a\":")) {
+            var body = "{\"a\":" + open.repeat(100_000);
+
+            assertThatThrownBy(() -> Json.fields(Requests.json(body), 1 << 20))
+                    .isInstanceOf(Failure.BadRequest.class);
+        }
+    }
+
+    @Test
+    void aNumberOfAMillionDigitsIsRefusedWithoutBeingCounted() {
+        assertThatThrownBy(() ->
+                        Json.fields(Requests.json("{\"a\":" + "9".repeat(1 << 20) + "}"), 1 << 21))
+                .isInstanceOf(Failure.BadRequest.class);
+    }
+}

@@ -1,0 +1,136 @@
+package todo.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * Runs in a JVM whose limits are small: 1 s to send a request, 2 s to be answered, 20 connections,
+ * 10 of them idle.
+ */
+@Timeout(20)
+class LimitsReachedTest {
+
+    private static final byte[] BIG = new byte[64 << 20]; // more than any buffer holds
+
+    private final Drain drain = new Drain();
+    private final List<Wire> wires = new ArrayList<>();
+
+    @SuppressWarnings("NullAway.Init")
+    private Server server;
+
+    @BeforeEach
+    void start() throws IOException {
+        var routes =
+                new Routes()
+                        .get("/hello", request -> Response.json(200, "hello"))
+                        .post(
+                                "/hello",
+                                request -> Response.of(200, "text/plain", request.body(100)))
+                        .post("/ignore", request -> Response.json(200, "hello"))
+                        .get("/big", request -> Response.of(200, "text/plain", BIG));
+        server = Server.start(0, routes, List.of(Problems.json()), drain, Server.Stop.NOW);
+    }
+
+    @AfterEach
+    void stop() {
+        wires.forEach(Wire::close);
+        server.close();
+    }
+
+    @Test
+    void aRequestThatNeverEndsIsCutAfterTheSecondsThatItHas() throws IOException {
+        var start = System.nanoTime();
+        var head = connect().send("GET /hello HTTP/1.1\r\nHost: x\r\n");
+        var body = connect().request("POST /hello", "Content-Length: 10").send("x");
+        var chunk = connect().request("POST /hello", "Transfer-Encoding: chunked").send("a\r\nx");
+
+        assertThat(List.of(head, body, chunk)).allMatch(Wire::ended);
+        assertThat(since(start)).isBetween(Duration.ofMillis(900), Duration.ofSeconds(8));
+    }
+
+    @Test
+    void aBodyThatNobodyReadsAndNeverEndsIsCutToo() throws IOException {
+        var wire = connect().request("POST /ignore", "Content-Length: 10").send("x");
+
+        assertThat(wire.answer().status()).isEqualTo(200);
+        assertThat(wire.ended()).isTrue();
+    }
+
+    @Test
+    void aConnectionOnWhichNothingWasEverSentIsClosed() throws IOException {
+        assertThat(connect().ended()).isTrue();
+    }
+
+    @Test
+    void aKeptConnectionIsClosedAfterItsIdleInterval() throws IOException {
+        var wire = connect();
+        var start = System.nanoTime();
+        assertThat(wire.request("GET /hello").answer().closes()).isFalse();
+
+        assertThat(wire.ended()).isTrue();
+        assertThat(since(start)).isGreaterThan(Duration.ofMillis(900));
+    }
+
+    @Test
+    void aClientThatDoesNotReadItsAnswerIsCut() throws Exception {
+        connect().request("GET /big");
+        awaitRunning();
+
+        assertThat(drain.awaitIdle(Duration.ofSeconds(10))).isTrue();
+    }
+
+    @Test
+    void thirtyAbortedDownloadsTakeNobodysPlace() throws Exception {
+        for (var i = 0; i < 30; i++) {
+            var wire = connect().request("GET /big");
+            assertThat(wire.head().status()).isEqualTo(200);
+            wire.abort();
+            assertThat(drain.awaitIdle(Duration.ofSeconds(1))).isTrue(); // well before it is cut
+        }
+        assertThat(connect().request("GET /hello").answer().status()).isEqualTo(200);
+    }
+
+    @Test
+    void aConnectionTooManyIsClosedAndALaterOneIsServed() throws Exception {
+        for (var i = 0; i < 20; i++) {
+            connect().request("GET /big");
+        }
+        assertThat(wires).allSatisfy(wire -> assertThat(wire.head().status()).isEqualTo(200));
+
+        assertThat(connect().ended()).isTrue();
+        assertThat(drain.awaitIdle(Duration.ofSeconds(10))).isTrue(); // all of them were cut
+        assertThat(connect().request("GET /hello").answer().status()).isEqualTo(200);
+    }
+
+    @Test
+    void moreIdleConnectionsThanMayBeKeptAreClosedWithoutHarmToTheOthers() throws IOException {
+        for (var i = 0; i < 15; i++) {
+            assertThat(connect().request("GET /hello").answer().status()).isEqualTo(200);
+        }
+        assertThat(wires.subList(10, 15)).allMatch(Wire::ended);
+    }
+
+    private Wire connect() throws IOException {
+        var wire = Wire.to(server);
+        wires.add(wire);
+        return wire;
+    }
+
+    private void awaitRunning() throws InterruptedException {
+        while (drain.awaitIdle(Duration.ZERO)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static Duration since(long nanos) {
+        return Duration.ofNanos(System.nanoTime() - nanos);
+    }
+}

@@ -1,0 +1,37 @@
+package todo.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LimitsTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "sun.net.httpserver.maxReqTime, 30",
+        "sun.net.httpserver.maxRspTime, 300",
+        "jdk.httpserver.maxConnections, 2000",
+        "sun.net.httpserver.idleInterval, 90",
+        "sun.net.httpserver.maxIdleConnections, 2000",
+        "sun.net.httpserver.nodelay, true",
+        "sun.net.httpserver.maxReqHeaders, 100",
+        "sun.net.httpserver.maxReqHeaderSize, 32768",
+        "sun.net.httpserver.drainAmount, 8388608"
+    })
+    void theJdksServerIsToldEachLimit(String property, String value) {
+        assertThat(Limits.PROPERTIES).hasSize(9).containsEntry(property, value);
+    }
+
+    @Test
+    void whatTheCommandLineSaysStays() {
+        System.setProperty("todo.http.test.given", "1");
+
+        Limits.apply(Map.of("todo.http.test.given", "2", "todo.http.test.absent", "3"));
+
+        assertThat(System.getProperty("todo.http.test.given")).isEqualTo("1");
+        assertThat(System.getProperty("todo.http.test.absent")).isEqualTo("3");
+    }
+}

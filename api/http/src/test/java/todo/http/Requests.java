@@ -1,0 +1,37 @@
+package todo.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.List;
+import java.util.Map;
+
+/** Requests as the server makes them. */
+final class Requests {
+
+    private Requests() {}
+
+    static Request get(String path) {
+        return new Request(
+                "request-1", "GET", path, null, Headers.NONE, "127.0.0.1", limit -> new byte[0]);
+    }
+
+    static Request post(String contentType, String body) {
+        var headers =
+                new Headers(
+                        contentType.isEmpty()
+                                ? Map.of()
+                                : Map.of("Content-type", List.of(contentType)));
+        return new Request(
+                "request-1",
+                "POST",
+                "/",
+                null,
+                headers,
+                "127.0.0.1",
+                limit -> body.getBytes(UTF_8));
+    }
+
+    static Request json(String body) {
+        return post("application/json", body);
+    }
+}
