@@ -1,0 +1,101 @@
+package todo.web;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.LoggerFactory;
+import todo.http.AccessLog;
+import todo.http.Drain;
+import todo.http.Env;
+import todo.http.Logs;
+import todo.http.Metrics;
+import todo.http.Problems;
+import todo.http.Response;
+import todo.http.Routes;
+import todo.http.SafeHeaders;
+import todo.http.Server;
+import todo.http.Shedding;
+import todo.web.account.AccountPages;
+import todo.web.account.Accounts;
+import todo.web.account.Sessions;
+import todo.web.api.ApiClient;
+import todo.web.asset.AssetFiles;
+import todo.web.page.ErrorPages;
+import todo.web.page.Flash;
+import todo.web.task.TaskPages;
+import todo.web.task.Tasks;
+
+/** Puts the frontend together and runs it until it is told to stop. */
+public final class Main {
+
+    private static final String HEALTH = "/api/health";
+    private static final String METRICS = "/metrics";
+
+    /** Nothing but this site's own files, and no script or style inside a page. */
+    private static final String CONTENT_SECURITY_POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; "
+                    + "base-uri 'none'; frame-ancestors 'none'";
+
+    /** Requests at a time: what fits into 128 MiB when each of them renders 500 tasks. */
+    private static final int MOST_REQUESTS = 64;
+
+    private Main() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+        try {
+            var config = Config.of(new Env(System.getenv()));
+            Logs.start(config.logLevel());
+            var server = start(config, Clock.systemUTC());
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            LoggerFactory.getLogger(Main.class).info("Listening on port {}", server.port());
+        } catch (Env.Invalid | IOException cannotStart) {
+            System.err.println(cannotStart.getMessage());
+            System.exit(1);
+        }
+        // The server's threads are daemons: the process lives as long as this one.
+        new CountDownLatch(1).await();
+    }
+
+    /**
+     * @return the running frontend; closing it lets what is running end
+     * @throws IOException if the port is taken
+     */
+    public static Server start(Config config, Clock clock) throws IOException {
+        var api = new ApiClient(config.api());
+        var sessions = new Sessions();
+        var tasks = new TaskPages(new Tasks(api), sessions, clock);
+        var accounts = new AccountPages(new Accounts(api), tasks::resume);
+        var metrics = new Metrics();
+
+        var routes = new Routes().get(HEALTH, request -> health(clock)).get(METRICS, metrics::show);
+        new AssetFiles().addTo(routes);
+        accounts.addTo(routes);
+        tasks.addTo(routes);
+
+        var filters =
+                List.of(
+                        new AccessLog(Set.of(HEALTH, METRICS)),
+                        metrics,
+                        new SafeHeaders(CONTENT_SECURITY_POLICY),
+                        new Problems(ErrorPages::of, ErrorPages::unforeseen),
+                        new Shedding(MOST_REQUESTS, Set.of(HEALTH, METRICS)),
+                        new Flash(),
+                        new Csrf());
+        return Server.start(
+                config.port(),
+                routes,
+                filters,
+                new Drain(),
+                new Server.Stop(config.drain(), Duration.ofSeconds(10)));
+    }
+
+    /** Written by hand: the first probe is not to wait for a JSON library to load. */
+    private static Response health(Clock clock) {
+        var body = "{\"status\":\"healthy\",\"timestamp\":\"" + clock.instant() + "\"}";
+        return Response.of(200, "application/json", body.getBytes(StandardCharsets.UTF_8));
+    }
+}

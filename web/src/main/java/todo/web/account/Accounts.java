@@ -1,0 +1,60 @@
+package todo.web.account;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import todo.http.Request;
+import todo.web.api.ApiClient;
+import todo.web.api.Call;
+
+/** Accounts, as the API keeps them. */
+public final class Accounts {
+
+    private final ApiClient api;
+
+    public Accounts(ApiClient api) {
+        this.api = api;
+    }
+
+    /**
+     * Somebody who has just signed in.
+     *
+     * @param age how long the session lasts
+     */
+    record SignedIn(Session session, Duration age) {}
+
+    /**
+     * @throws todo.http.Failure.Unauthorized if the address or the password is wrong
+     */
+    SignedIn signIn(Request request, String email, String password) {
+        return enter(request, "/api/auth/login", Map.of("email", email, "password", password));
+    }
+
+    /**
+     * @param name empty where they did not say
+     * @throws todo.http.Failure.Conflict if the address has an account
+     * @throws todo.http.Failure.Invalid if something breaks its rule
+     */
+    SignedIn register(Request request, String email, String password, String name) {
+        var registration = new LinkedHashMap<String, String>();
+        registration.put("email", email);
+        registration.put("password", password);
+        if (!name.isBlank()) {
+            registration.put("name", name);
+        }
+        return enter(request, "/api/auth/register", registration);
+    }
+
+    private SignedIn enter(Request request, String path, Map<String, String> body) {
+        var answer = api.send(Call.of(request, "POST", path).with(body)).await();
+        var user = answer.path("user");
+        var name = user.path("name").isTextual() ? user.path("name") : user.path("email");
+        return new SignedIn(
+                new Session(answer.path("access_token").asText(), name.asText()),
+                Duration.ofSeconds(answer.path("expires_in").asLong()));
+    }
+
+    void signOut(Request request, Session session) {
+        api.send(Call.of(request, "POST", "/api/auth/logout").as(session.token())).await();
+    }
+}

@@ -1,0 +1,226 @@
+package todo.web.task;
+
+import java.time.Clock;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import todo.http.Failure;
+import todo.http.Form;
+import todo.http.Request;
+import todo.http.Response;
+import todo.http.Routes;
+import todo.web.account.Session;
+import todo.web.account.Sessions;
+import todo.web.page.ErrorPages;
+import todo.web.page.Flash;
+import todo.web.page.Html;
+import todo.web.page.Htmx;
+import todo.web.page.Page;
+import todo.web.views.page.JtealertGenerated;
+import todo.web.views.task.JtechangedGenerated;
+import todo.web.views.task.JtedeleteGenerated;
+import todo.web.views.task.JtelistGenerated;
+
+/**
+ * {@code /}, the list, and what is done to its tasks with one press: adding, completing, deleting.
+ */
+public final class TaskPages {
+
+    private static final DateTimeFormatter TODAY =
+            DateTimeFormatter.ofPattern("EEEE, d MMMM", Locale.ENGLISH);
+
+    private final Tasks tasks;
+    private final Boards boards;
+    private final Sessions sessions;
+    private final EditPages editing;
+    private final Clock clock;
+
+    public TaskPages(Tasks tasks, Sessions sessions, Clock clock) {
+        this.tasks = tasks;
+        this.boards = new Boards(tasks);
+        this.sessions = sessions;
+        this.editing = new EditPages(tasks, clock);
+        this.clock = clock;
+    }
+
+    public void addTo(Routes routes) {
+        routes.get("/", sessions.required(this::list))
+                .post("/tasks", sessions.requiredForm(this::add))
+                .get("/tasks/{id}", sessions.required(editing::show))
+                .post("/tasks/{id}", sessions.requiredForm(editing::save))
+                .post("/tasks/{id}/status", sessions.requiredForm(this::mark))
+                .get("/tasks/{id}/delete", sessions.required(this::askToDelete))
+                .post("/tasks/{id}/delete", sessions.requiredForm(this::delete));
+    }
+
+    private Response list(Request request, Session session) {
+        var show = Show.of(request.query("show"));
+        if (Htmx.asks(request)) {
+            return changed(request, session, show, null);
+        }
+        return page(200, request, session, QuickAdd.empty(show), null);
+    }
+
+    private Response add(Request request, Session session, Form form) {
+        var typed = QuickAdd.of(form);
+        try {
+            var task =
+                    tasks.add(request, session, fields(typed, Day.of(request, clock)), typed.key());
+            var show = typed.show() == Show.DONE ? Show.ALL : typed.show();
+            return done(request, session, show, "“" + task.title() + "” added.");
+        } catch (Failure.Invalid | Failure.Unavailable failed) {
+            if (Htmx.asks(request)) {
+                throw failed;
+            }
+            return failed instanceof Failure.Unavailable away
+                    ? ErrorPages.waiting(
+                            page(503, request, session, typed, "Not added yet. " + away.detail()),
+                            away)
+                    : page(422, request, session, typed, "Not added: " + failed.detail());
+        }
+    }
+
+    private static Map<String, ?> fields(QuickAdd typed, Day day) {
+        var fields = new LinkedHashMap<String, @Nullable Object>();
+        fields.put("title", typed.title());
+        fields.put("description", typed.description().isBlank() ? null : typed.description());
+        fields.put("priority", typed.priority().wire());
+        fields.put("due_date", TaskForm.instant(typed.due(), day));
+        return fields;
+    }
+
+    /**
+     * Sets the status, rather than turning it over: pressed twice, or tried again, it is the same.
+     */
+    private Response mark(Request request, Session session, Form form) {
+        return orAway(
+                request,
+                form,
+                () -> {
+                    var status =
+                            form.get("status").equals(Status.COMPLETED.wire())
+                                    ? Status.COMPLETED
+                                    : Status.PENDING;
+                    var task =
+                            tasks.change(
+                                    request,
+                                    session,
+                                    request.pathParameter("id"),
+                                    Map.of("status", status.wire()));
+                    var said = task.done() ? "” completed." : "” is open again.";
+                    return done(
+                            request, session, Show.of(form.get("show")), "“" + task.title() + said);
+                });
+    }
+
+    private Response askToDelete(Request request, Session session) {
+        var task = tasks.get(request, session, request.pathParameter("id"));
+        var view =
+                new DeletePage(
+                        Page.of("Delete a task", session.name(), request),
+                        task.id(),
+                        task.title(),
+                        Show.of(request.query("show")));
+        return Html.of(200, out -> JtedeleteGenerated.render(out, null, view));
+    }
+
+    private Response delete(Request request, Session session, Form form) {
+        return orAway(
+                request,
+                form,
+                () -> {
+                    try {
+                        tasks.delete(request, session, request.pathParameter("id"));
+                    } catch (Failure.NotFound already) {
+                        // That it is gone is what was wanted.
+                    }
+                    return done(
+                            request,
+                            session,
+                            Show.of(form.get("show")),
+                            "“" + form.get("title") + "” deleted.");
+                });
+    }
+
+    private interface Action {
+        Response run();
+    }
+
+    private static Response orAway(Request request, Form form, Action action) {
+        try {
+            return action.run();
+        } catch (Failure.Unavailable away) {
+            return ErrorPages.away(away, request, form);
+        }
+    }
+
+    /** Shows a form again whose sender had to sign in first. */
+    public Response resume(Request request, Session session, String path, Form form) {
+        if (path.equals("/tasks")) {
+            return page(
+                    200,
+                    request,
+                    session,
+                    QuickAdd.of(form),
+                    "You are signed in again. Your task is here, not added yet.");
+        }
+        if (path.matches("/tasks/[0-9a-f-]{36}")) {
+            return editing.resume(request, session, path.substring("/tasks/".length()), form);
+        }
+        return Response.seeOther("/");
+    }
+
+    private Response done(Request request, Session session, Show show, String said) {
+        return Htmx.asks(request)
+                ? changed(request, session, show, said)
+                : Flash.with(Response.seeOther(show.path()), request, said);
+    }
+
+    /** The list alone, to take the place of the one that is there, and what has been done. */
+    private Response changed(Request request, Session session, Show show, @Nullable String said) {
+        try {
+            var board =
+                    boards.load(
+                            request, session, show, request.query("after"), Day.of(request, clock));
+            var add = QuickAdd.empty(show);
+            var page = Html.of(200, out -> JtechangedGenerated.render(out, null, board, add, said));
+            return said == null || show != Show.ALL
+                    ? page
+                    : page.with("HX-Replace-Url", show.path());
+        } catch (Failure.Unavailable away) {
+            if (said == null) {
+                throw away;
+            }
+            var text = said + " The list cannot be shown anew right now.";
+            return Html.of(200, out -> JtealertGenerated.render(out, null, text))
+                    .with("HX-Retarget", "#alert")
+                    .with("HX-Reswap", "innerHTML");
+        }
+    }
+
+    private Response page(
+            int status, Request request, Session session, QuickAdd add, @Nullable String alert) {
+        var day = Day.of(request, clock);
+        @Nullable Board board = null;
+        Failure.@Nullable Unavailable away = null;
+        try {
+            board = boards.load(request, session, add.show(), request.query("after"), day);
+        } catch (Failure.Unavailable unreachable) {
+            away = unreachable;
+        }
+        var view =
+                new ListPage(
+                        Page.of("Tasks", session.name(), request),
+                        TODAY.format(day.today()),
+                        board,
+                        add,
+                        alert);
+        if (away == null) {
+            return Html.of(status, out -> JtelistGenerated.render(out, null, view));
+        }
+        return ErrorPages.waiting(
+                Html.of(503, out -> JtelistGenerated.render(out, null, view)), away);
+    }
+}

@@ -1,0 +1,107 @@
+package todo.web.task;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import todo.http.Failure;
+import todo.http.Request;
+import todo.web.account.Session;
+import todo.web.api.ApiClient;
+import todo.web.api.Call;
+
+/** Somebody's tasks, as the API keeps them. Every method throws what the API says. */
+public final class Tasks {
+
+    private final ApiClient api;
+
+    public Tasks(ApiClient api) {
+        this.api = api;
+    }
+
+    /**
+     * Some of the tasks of one status, newest first.
+     *
+     * @param total how many there are of them all in all
+     * @param next what to ask for the ones after these with; null after the last
+     */
+    record Listing(List<Task> tasks, long total, @Nullable String next) {
+
+        static Listing of(JsonNode json) {
+            return new Listing(
+                    json.path("tasks").valueStream().map(Task::of).toList(),
+                    json.path("total").asLong(),
+                    json.path("next_cursor").isTextual()
+                            ? json.path("next_cursor").asText()
+                            : null);
+        }
+    }
+
+    /** A listing on its way. */
+    @FunctionalInterface
+    interface Pending {
+        Listing await();
+    }
+
+    /**
+     * @param cursor what an earlier listing called next; null for the first tasks
+     */
+    Pending list(
+            Request request, Session session, Status status, int limit, @Nullable String cursor) {
+        var path = "/api/tasks?status=" + status.wire() + "&limit=" + limit;
+        var from =
+                cursor == null
+                        ? ""
+                        : "&cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8);
+        var pending = api.send(Call.of(request, "GET", path + from).as(session.token()));
+        return () -> Listing.of(pending.await());
+    }
+
+    Task get(Request request, Session session, String id) {
+        return Task.of(api.send(call(request, session, "GET", id)).await());
+    }
+
+    /**
+     * @param key the same for every attempt to add this one task
+     */
+    Task add(Request request, Session session, Map<String, ?> fields, String key) {
+        var call = Call.of(request, "POST", "/api/tasks").as(session.token()).with(fields);
+        var keyed = key.matches("[0-9A-Za-z-]{8,64}") ? call.with("Idempotency-Key", key) : call;
+        return Task.of(api.send(keyed).await());
+    }
+
+    /** Changes some fields, whatever else has changed. */
+    Task change(Request request, Session session, String id, Map<String, ?> fields) {
+        return Task.of(api.send(call(request, session, "PATCH", id).with(fields)).await());
+    }
+
+    /**
+     * Changes some fields of the version that was looked at.
+     *
+     * @throws Failure.PreconditionFailed if there is a newer one
+     */
+    Task change(Request request, Session session, String id, Map<String, ?> fields, long version) {
+        var call = call(request, session, "PATCH", id).with("If-Match", "\"" + version + "\"");
+        return Task.of(api.send(call.with(fields)).await());
+    }
+
+    void delete(Request request, Session session, String id) {
+        api.send(call(request, session, "DELETE", id)).await();
+    }
+
+    private static Call call(Request request, Session session, String method, String id) {
+        return Call.of(request, method, "/api/tasks/" + uuid(id)).as(session.token());
+    }
+
+    /** What is in an address goes on into another only if it is what it should be. */
+    private static UUID uuid(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException none) {
+            throw new Failure.NotFound("There is no such task.");
+        }
+    }
+}

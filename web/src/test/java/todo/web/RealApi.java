@@ -1,0 +1,61 @@
+package todo.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.util.Map;
+import todo.api.App;
+import todo.local.LocalPostgres;
+
+/** The real API over a real PostgreSQL, ready when {@link #start} returns. */
+final class RealApi implements AutoCloseable {
+
+    private final App app;
+
+    private RealApi(App app) {
+        this.app = app;
+    }
+
+    static RealApi start() {
+        var environment =
+                Map.of(
+                        "PORT", "0",
+                        "DATABASE_URL", LocalPostgres.shared().freshDatabase(),
+                        "SECRET_KEY", "a secret of at least 32 bytes, for tests");
+        try {
+            var api = new RealApi(App.start(todo.api.Config.from(environment), Clock.systemUTC()));
+            api.awaitReady();
+            return api;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    URI address() {
+        return URI.create("http://127.0.0.1:" + app.port());
+    }
+
+    private void awaitReady() throws IOException {
+        try (var client = HttpClient.newHttpClient()) {
+            var deadline = System.nanoTime() + 30_000_000_000L;
+            var question = HttpRequest.newBuilder(address().resolve("/ready")).build();
+            while (client.send(question, BodyHandlers.discarding()).statusCode() != 200) {
+                if (System.nanoTime() > deadline) {
+                    throw new IOException("the API did not become ready");
+                }
+                Thread.onSpinWait();
+            }
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    @Override
+    public void close() {
+        app.close();
+    }
+}
