@@ -7,7 +7,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import todo.api.Ids;
 import todo.api.database.Database;
-import todo.api.database.Sql;
 
 /** Keeps accounts and sessions; safe for concurrent use. */
 public final class AccountStore {
@@ -29,52 +28,40 @@ public final class AccountStore {
      * @return the new user; empty where the e-mail has an account already, in whatever case
      */
     Optional<User> add(String email, @Nullable String name, String passwordHash) {
-        return database.query(connection ->
-                Sql.on(
-                                connection,
-                                """
-                                insert into users (id, email, name, password_hash, created_at) values (?, ?, ?, ?, ?)
-                                on conflict (lower(email)) do nothing
-                                returning %s\
-                                """
-                                        .formatted(User.COLUMNS))
-                        .with(ids.next(), email, name, passwordHash, clock.instant())
-                        .first(User::read));
+        return database.sql(
+                        """
+                        insert into users (id, email, name, password_hash, created_at)
+                        values (?, ?, ?, ?, ?)
+                        on conflict (lower(email)) do nothing
+                        returning %s
+                        """
+                                .formatted(User.COLUMNS))
+                .with(ids.next(), email, name, passwordHash, clock.instant())
+                .first(User::read);
     }
 
     /** Somebody with what their password is compared with. */
     record Login(User user, String passwordHash) {}
 
     Optional<Login> login(String email) {
-        return database.query(connection ->
-                Sql.on(
-                                connection,
-                                """
-                                select %s, password_hash from users where lower(email) = lower(?)\
-                                """
-                                        .formatted(User.COLUMNS))
-                        .with(email)
-                        .first(row -> new Login(User.read(row), row.getString("password_hash"))));
+        return database.sql(
+                        "select password_hash, %s from users where lower(email) = lower(?)"
+                                .formatted(User.COLUMNS))
+                .with(email)
+                .first(row -> new Login(User.read(row), row.getString("password_hash")));
     }
 
     Session open(User user) {
         var session = new Session(ids.next(), user);
         var now = clock.instant();
-        database.query(connection ->
-                Sql.on(
-                                connection,
-                                """
-                                with ended as (delete from sessions where user_id = ? and expires_at <= ?)
-                                insert into sessions (id, user_id, created_at, expires_at) values (?, ?, ?, ?)\
-                                """)
-                        .with(
-                                user.id(),
-                                now,
-                                session.id(),
-                                user.id(),
-                                now,
-                                now.plus(SESSION_LIFETIME))
-                        .update());
+        database.sql(
+                        """
+                        with ended as (delete from sessions where user_id = ? and expires_at <= ?)
+                        insert into sessions (id, user_id, created_at, expires_at)
+                        values (?, ?, ?, ?)
+                        """)
+                .with(user.id(), now, session.id(), user.id(), now, now.plus(SESSION_LIFETIME))
+                .update();
         return session;
     }
 
@@ -82,22 +69,17 @@ public final class AccountStore {
      * @return the session, while it lives
      */
     Optional<Session> session(UUID id, UUID user) {
-        return database.query(connection ->
-                Sql.on(
-                                connection,
-                                """
-                                select %s from sessions join users on users.id = user_id
-                                where sessions.id = ? and user_id = ? and expires_at > ?\
-                                """
-                                        .formatted(User.COLUMNS))
-                        .with(id, user, clock.instant())
-                        .first(row -> new Session(id, User.read(row))));
+        return database.sql(
+                        """
+                        select %s from sessions join users on users.id = user_id
+                        where sessions.id = ? and user_id = ? and expires_at > ?
+                        """
+                                .formatted(User.COLUMNS))
+                .with(id, user, clock.instant())
+                .first(row -> new Session(id, User.read(row)));
     }
 
     void close(Session session) {
-        database.query(connection ->
-                Sql.on(connection, "delete from sessions where id = ?")
-                        .with(session.id())
-                        .update());
+        database.sql("delete from sessions where id = ?").with(session.id()).update();
     }
 }

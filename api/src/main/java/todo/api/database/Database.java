@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import todo.http.Failure;
 
 /**
@@ -32,12 +33,6 @@ public final class Database implements AutoCloseable {
 
     private final HikariDataSource pool;
     private final Schema schema;
-
-    /** What is done on one connection. */
-    @FunctionalInterface
-    public interface Work<T> {
-        T on(Connection connection) throws SQLException;
-    }
 
     private Database(HikariDataSource pool, Schema schema) {
         this.pool = pool;
@@ -67,22 +62,19 @@ public final class Database implements AutoCloseable {
         return new Database(new HikariDataSource(config), Schema.prepare(url));
     }
 
-    /** Runs {@code work} on a connection that commits each statement. */
-    public <T> T query(Work<T> work) {
-        schema.require();
-        try (var connection = pool.getConnection()) {
-            return work.on(connection);
-        } catch (SQLException failed) {
-            throw translate(failed);
-        }
+    /**
+     * @return a statement that runs, and commits, on a connection of its own
+     */
+    public Sql sql(String text) {
+        return new Sql(this::run, text);
     }
 
     /** Runs {@code work} in one transaction: all of it is kept, or nothing where it throws. */
-    public <T> T transaction(Work<T> work) {
-        return query(connection -> {
+    public <T> T transaction(Function<Transaction, T> work) {
+        return run(connection -> {
             connection.setAutoCommit(false);
             try {
-                var result = work.on(connection);
+                var result = work.apply(new Transaction(connection));
                 connection.commit();
                 return result;
             } catch (SQLException | RuntimeException failed) {
@@ -90,6 +82,15 @@ public final class Database implements AutoCloseable {
                 throw failed;
             }
         });
+    }
+
+    private <T> T run(Sql.Work<T> work) {
+        schema.require();
+        try (var connection = pool.getConnection()) {
+            return work.on(connection);
+        } catch (SQLException failed) {
+            throw translate(failed);
+        }
     }
 
     private static void rollBack(Connection connection, Exception cause) {
@@ -100,7 +101,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static RuntimeException translate(SQLException failed) {
+    static RuntimeException translate(SQLException failed) {
         var state = String.valueOf(failed.getSQLState());
         if (failed instanceof SQLTransientConnectionException
                 || PASSING.contains(state)
@@ -117,7 +118,7 @@ public final class Database implements AutoCloseable {
      *     the database does
      */
     public boolean isReady() {
-        var check = new FutureTask<>(() -> query(connection -> connection.isValid(1)));
+        var check = new FutureTask<>(() -> run(connection -> connection.isValid(1)));
         Thread.startVirtualThread(check);
         try {
             return check.get(2_500, TimeUnit.MILLISECONDS);

@@ -68,7 +68,7 @@ final class Schema implements AutoCloseable {
                     log.info("the schema is at {}", MIGRATIONS.getLast());
                 }
                 current = true;
-            } catch (SQLException | FlywayException away) {
+            } catch (SQLException | FlywayException | Failure.Unavailable away) {
                 // Said once for each reason, not twice a second.
                 if (!reported.equals(away.getMessage())) {
                     reported = String.valueOf(away.getMessage());
@@ -93,12 +93,11 @@ final class Schema implements AutoCloseable {
      */
     private boolean isCurrent() throws SQLException {
         try (var connection = connect()) {
-            var table =
-                    Sql.on(connection, "select to_regclass('flyway_schema_history') is not null")
-                            .first(row -> row.getBoolean(1));
-            return table.orElse(false)
-                    && Sql.on(
-                                    connection,
+            var schema = new Transaction(connection);
+            return schema.sql("select 1 where to_regclass('flyway_schema_history') is not null")
+                            .first(row -> true)
+                            .isPresent()
+                    && schema.sql(
                                     "select 1 from flyway_schema_history where script = ? and success")
                             .with(MIGRATIONS.getLast())
                             .first(row -> true)

@@ -11,30 +11,38 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import todo.http.Failure;
 
 /**
- * One statement with its parameters, in the order of their question marks; not safe for concurrent
- * use.
+ * One statement with its parameters, in the order of their question marks. Made by {@link
+ * Database#sql}, then on a connection of its own, or by {@link Transaction#sql}. Whatever runs it
+ * throws {@link Failure.Unavailable} where the database is away. Not safe for concurrent use.
  */
 public final class Sql {
 
-    private final Connection connection;
+    private final Runner runner;
     private final String text;
     private final List<@Nullable Object> parameters = new ArrayList<>();
 
-    private Sql(Connection connection, String text) {
-        this.connection = connection;
+    Sql(Runner runner, String text) {
+        this.runner = runner;
         this.text = text;
+    }
+
+    /** Gives work a connection, and translates what it throws. */
+    interface Runner {
+        <T> T run(Work<T> work);
+    }
+
+    /** What is done on one connection. */
+    interface Work<T> {
+        T on(Connection connection) throws SQLException;
     }
 
     /** Reads the row that the result set stands on. */
     @FunctionalInterface
     public interface Row<T> {
         T read(ResultSet row) throws SQLException;
-    }
-
-    public static Sql on(Connection connection, String text) {
-        return new Sql(connection, text);
     }
 
     /**
@@ -50,40 +58,44 @@ public final class Sql {
     /**
      * @return the first row; empty where there is none
      */
-    public <T> Optional<T> first(Row<T> row) throws SQLException {
-        var rows = all(row);
-        return rows.isEmpty() ? Optional.empty() : Optional.of(rows.getFirst());
+    public <T> Optional<T> first(Row<T> row) {
+        return all(row).stream().findFirst();
     }
 
-    public <T> List<T> all(Row<T> row) throws SQLException {
-        try (var statement = prepare();
-                var results = statement.executeQuery()) {
-            var rows = new ArrayList<T>();
-            while (results.next()) {
-                rows.add(row.read(results));
+    public <T> List<T> all(Row<T> row) {
+        return runner.run(connection -> {
+            try (var statement = prepare(connection);
+                    var results = statement.executeQuery()) {
+                var rows = new ArrayList<T>();
+                while (results.next()) {
+                    rows.add(row.read(results));
+                }
+                return rows;
             }
-            return rows;
-        }
+        });
     }
 
     /**
      * @return how many rows were changed
      */
-    public int update() throws SQLException {
-        try (var statement = prepare()) {
-            return statement.executeUpdate();
-        }
+    public int update() {
+        return runner.run(connection -> {
+            try (var statement = prepare(connection)) {
+                return statement.executeUpdate();
+            }
+        });
     }
 
-    private PreparedStatement prepare() throws SQLException {
+    private PreparedStatement prepare(Connection connection) throws SQLException {
         var statement = connection.prepareStatement(text);
         for (var i = 0; i < parameters.size(); i++) {
-            statement.setObject(i + 1, jdbc(parameters.get(i)));
+            statement.setObject(i + 1, jdbc(connection, parameters.get(i)));
         }
         return statement;
     }
 
-    private @Nullable Object jdbc(@Nullable Object value) throws SQLException {
+    private static @Nullable Object jdbc(Connection connection, @Nullable Object value)
+            throws SQLException {
         return switch (value) {
             case Instant instant -> instant.atOffset(ZoneOffset.UTC);
             case List<?> texts -> connection.createArrayOf("text", texts.toArray());

@@ -1,7 +1,5 @@
 package todo.api.task;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -10,12 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import todo.api.Ids;
 import todo.api.database.Database;
 import todo.api.database.Sql;
-import todo.http.Failure;
+import todo.api.database.Transaction;
 
 /**
  * Keeps tasks. Every method takes the owner's id first, and somebody else's task is as if it were
@@ -28,6 +27,8 @@ public final class TaskStore {
             id, title, description, status, priority, tags, due_date, recurrence_pattern, reminder_lead_time,
             completed_at, created_at, updated_at, version\
             """;
+
+    private static final String SELECT = "select " + COLUMNS + " from tasks where user_id = ?";
 
     private final Database database;
     private final Ids ids;
@@ -49,26 +50,20 @@ public final class TaskStore {
      * @return the newest first
      */
     Page list(UUID owner, Query query) {
-        return database.query(connection -> {
-            var rows = page(connection, owner, query);
-            var tasks = List.copyOf(rows.subList(0, Math.min(rows.size(), query.limit())));
-            var last = rows.size() > tasks.size() ? tasks.getLast() : null;
-            return new Page(
-                    tasks,
-                    count(connection, owner, query),
-                    last == null ? null : new Cursor(last.createdAt(), last.id()));
-        });
+        var rows = page(owner, query);
+        var tasks = List.copyOf(rows.subList(0, Math.min(rows.size(), query.limit())));
+        var last = rows.size() > tasks.size() ? tasks.getLast() : null;
+        return new Page(
+                tasks,
+                count(owner, query),
+                last == null ? null : new Cursor(last.createdAt(), last.id()));
     }
 
     /**
      * @return one more than the page has, where there are more
      */
-    private static List<Task> page(Connection connection, UUID owner, Query query)
-            throws SQLException {
-        var sql =
-                new StringBuilder("select ")
-                        .append(COLUMNS)
-                        .append(" from tasks where user_id = ?");
+    private List<Task> page(UUID owner, Query query) {
+        var sql = new StringBuilder(SELECT);
         var parameters = new ArrayList<@Nullable Object>(List.of(owner));
         if (query.status() != null) {
             sql.append(" and status = ?");
@@ -81,45 +76,42 @@ public final class TaskStore {
         }
         sql.append(" order by created_at desc, id desc limit ?");
         parameters.add(query.limit() + 1);
-        return Sql.on(connection, sql.toString()).with(parameters.toArray()).all(Task::read);
+        return database.sql(sql.toString()).with(parameters.toArray()).all(Task::read);
     }
 
-    private static long count(Connection connection, UUID owner, Query query) throws SQLException {
+    private long count(UUID owner, Query query) {
         var status = query.status() == null ? null : query.status().wire();
-        return Sql.on(
-                        connection,
-                        "select count(*) from tasks where user_id = ? and (?::text is null or status = ?)")
+        return database.sql(
+                        """
+                        select count(*) from tasks
+                        where user_id = ? and (?::text is null or status = ?)
+                        """)
                 .with(owner, status, status)
                 .first(row -> row.getLong(1))
                 .orElseThrow();
     }
 
     Optional<Task> get(UUID owner, UUID id) {
-        return database.query(connection ->
-                Sql.on(
-                                connection,
-                                "select %s from tasks where user_id = ? and id = ?"
-                                        .formatted(COLUMNS))
-                        .with(owner, id)
-                        .first(Task::read));
+        return database.sql(SELECT + " and id = ?").with(owner, id).first(Task::read);
     }
 
     Task add(UUID owner, Draft draft) {
-        return database.query(connection -> insert(connection, owner, draft));
+        return insert(database::sql, owner, draft);
     }
 
-    private Task insert(Connection connection, UUID owner, Draft draft) throws SQLException {
+    private Task insert(Function<String, Sql> statement, UUID owner, Draft draft) {
         var now = now();
-        return Sql.on(
-                        connection,
+        return statement
+                .apply(
                         """
-                        insert into tasks (user_id, %s) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
-                        returning %s\
+                        insert into tasks (user_id, %s)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
+                        returning %s
                         """
                                 .formatted(COLUMNS, COLUMNS))
                 .with(owner, ids.next(), draft.title(), draft.description())
-                .with(draft.status().wire(), draft.priority().wire(), draft.tags(), draft.dueDate())
-                .with(draft.recurrence().wire(), draft.reminderLeadTime())
+                .with(draft.status().wire(), draft.priority().wire(), draft.tags())
+                .with(draft.dueDate(), draft.recurrence().wire(), draft.reminderLeadTime())
                 .with(draft.status() == Status.COMPLETED ? now : null, now, now)
                 .first(Task::read)
                 .orElseThrow();
@@ -129,28 +121,30 @@ public final class TaskStore {
      * Changes a task; two changes at one time happen one after the other. A recurring task that is
      * completed leaves its next one.
      *
-     * @param expected the version that the client has seen; null to change whatever is there
+     * @param expected the versions that the client is willing to change
      * @param zone what days and months are counted in
      * @param change called once, inside the transaction, with the task as it is
      * @return the task as it is now; empty where it is not there
-     * @throws Failure.PreconditionFailed if it has another version by now
+     * @throws todo.http.Failure.PreconditionFailed if it has another version by now
      */
     Optional<Task> change(
             UUID owner, UUID id, Precondition expected, ZoneId zone, UnaryOperator<Draft> change) {
-        return database.transaction(connection -> {
-            var before = locked(connection, owner, id);
-            if (before.isEmpty()) {
-                return Optional.empty();
-            }
-            expected.check(before.get());
-            var draft = change.apply(before.get().draft());
-            if (before.get().status() != Status.COMPLETED
-                    && draft.status() == Status.COMPLETED
-                    && draft.recurrence() != Recurrence.NONE) {
-                insert(connection, owner, next(draft, zone));
-            }
-            return Optional.of(update(connection, before.get(), draft));
-        });
+        return database.transaction(transaction ->
+                locked(transaction, owner, id)
+                        .map(before -> {
+                            expected.check(before);
+                            var draft = change.apply(before.draft());
+                            if (comesAgain(before, draft)) {
+                                insert(transaction::sql, owner, next(draft, zone));
+                            }
+                            return update(transaction, before, draft);
+                        }));
+    }
+
+    private static boolean comesAgain(Task before, Draft after) {
+        return before.status() != Status.COMPLETED
+                && after.status() == Status.COMPLETED
+                && after.recurrence() != Recurrence.NONE;
     }
 
     private Draft next(Draft completed, ZoneId zone) {
@@ -160,38 +154,25 @@ public final class TaskStore {
                 .dueAt(completed.recurrence().after(due.atZone(zone)).toInstant());
     }
 
-    private static Optional<Task> locked(Connection connection, UUID owner, UUID id)
-            throws SQLException {
-        return Sql.on(
-                        connection,
-                        "select %s from tasks where user_id = ? and id = ? for update"
-                                .formatted(COLUMNS))
-                .with(owner, id)
-                .first(Task::read);
+    private static Optional<Task> locked(Transaction transaction, UUID owner, UUID id) {
+        return transaction.sql(SELECT + " and id = ? for update").with(owner, id).first(Task::read);
     }
 
-    private Task update(Connection connection, Task before, Draft draft) throws SQLException {
+    private Task update(Transaction transaction, Task before, Draft draft) {
         var now = now();
         var completedAt = before.completedAt() == null ? now : before.completedAt();
-        return Sql.on(
-                        connection,
+        return transaction
+                .sql(
                         """
-                        update tasks set title = ?, description = ?, status = ?, priority = ?, tags = ?, due_date = ?,
-                          recurrence_pattern = ?, reminder_lead_time = ?, completed_at = ?, updated_at = ?,
-                          version = version + 1
-                        where id = ? returning %s\
+                        update tasks set title = ?, description = ?, status = ?, priority = ?,
+                          tags = ?, due_date = ?, recurrence_pattern = ?, reminder_lead_time = ?,
+                          completed_at = ?, updated_at = ?, version = version + 1
+                        where id = ? returning %s
                         """
                                 .formatted(COLUMNS))
-                .with(
-                        draft.title(),
-                        draft.description(),
-                        draft.status().wire(),
-                        draft.priority().wire())
-                .with(
-                        draft.tags(),
-                        draft.dueDate(),
-                        draft.recurrence().wire(),
-                        draft.reminderLeadTime())
+                .with(draft.title(), draft.description())
+                .with(draft.status().wire(), draft.priority().wire(), draft.tags())
+                .with(draft.dueDate(), draft.recurrence().wire(), draft.reminderLeadTime())
                 .with(draft.status() == Status.COMPLETED ? completedAt : null, now, before.id())
                 .first(Task::read)
                 .orElseThrow();
@@ -201,13 +182,14 @@ public final class TaskStore {
      * @return whether it was there
      */
     boolean remove(UUID owner, UUID id, Precondition expected) {
-        return database.transaction(connection -> {
-            var before = locked(connection, owner, id);
+        return database.transaction(transaction -> {
+            var before = locked(transaction, owner, id);
             before.ifPresent(expected::check);
-            return Sql.on(connection, "delete from tasks where user_id = ? and id = ?")
-                            .with(owner, id)
-                            .update()
-                    == 1;
+            transaction
+                    .sql("delete from tasks where user_id = ? and id = ?")
+                    .with(owner, id)
+                    .update();
+            return before.isPresent();
         });
     }
 
