@@ -10,6 +10,8 @@ import todo.api.account.AccountRoutes;
 import todo.api.account.AccountStore;
 import todo.api.account.Auth;
 import todo.api.account.Passwords;
+import todo.api.account.RefreshTokens;
+import todo.api.account.SessionStore;
 import todo.api.database.Database;
 import todo.api.health.HealthRoutes;
 import todo.api.openapi.OpenApiRoutes;
@@ -54,13 +56,16 @@ public final class App implements AutoCloseable {
         var database = Database.open(config.database(), config.connections(), metrics.registry());
 
         var accounts = new AccountStore(database, ids, clock);
+        var sessions = new SessionStore(database, ids, clock);
         var tokens = new AccessTokens(config.secretKey().bytes(), clock);
-        var auth = new Auth(tokens, accounts);
+        var refreshTokens = new RefreshTokens(config.secretKey().bytes());
+        var auth = new Auth(tokens, sessions);
 
         var routes = new Routes().get("/metrics", metrics::show);
         OpenApiRoutes.add(routes);
         new HealthRoutes(database, drain, clock).add(routes);
-        new AccountRoutes(accounts, new Passwords(), tokens, auth).add(routes);
+        new AccountRoutes(accounts, new Passwords(), sessions, tokens, refreshTokens, auth)
+                .add(routes);
         new TaskRoutes(new TaskStore(database, ids, clock), auth).add(routes);
 
         Filter version =

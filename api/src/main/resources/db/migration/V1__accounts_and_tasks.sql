@@ -12,8 +12,10 @@ create unique index users_by_email on users (lower(email));
 create table sessions (
   id uuid primary key,
   user_id uuid not null references users on delete cascade,
+  -- counts the refresh tokens, of which the last one is good
+  generation integer not null default 0,
   created_at timestamptz not null,
-  expires_at timestamptz not null
+  renewed_at timestamptz not null
 );
 create index sessions_of_user on sessions (user_id);
 

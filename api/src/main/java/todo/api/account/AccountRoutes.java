@@ -18,20 +18,30 @@ public final class AccountRoutes {
 
     private final AccountStore accounts;
     private final Passwords passwords;
+    private final SessionStore sessions;
     private final AccessTokens tokens;
+    private final RefreshTokens refreshTokens;
     private final Auth auth;
 
     public AccountRoutes(
-            AccountStore accounts, Passwords passwords, AccessTokens tokens, Auth auth) {
+            AccountStore accounts,
+            Passwords passwords,
+            SessionStore sessions,
+            AccessTokens tokens,
+            RefreshTokens refreshTokens,
+            Auth auth) {
         this.accounts = accounts;
         this.passwords = passwords;
+        this.sessions = sessions;
         this.tokens = tokens;
+        this.refreshTokens = refreshTokens;
         this.auth = auth;
     }
 
     public void add(Routes routes) {
         routes.post("/api/auth/register", this::register)
                 .post("/api/auth/login", this::login)
+                .post("/api/auth/refresh", this::refresh)
                 .post("/api/auth/logout", auth.required(this::logout))
                 .get(
                         "/api/auth/me",
@@ -48,7 +58,7 @@ public final class AccountRoutes {
                         .orElseThrow(() ->
                                 new Failure.Conflict(
                                         "This e-mail address has an account already. Sign in instead."));
-        return Response.json(201, signIn(user));
+        return Response.json(201, signedIn(sessions.open(user), 0));
     }
 
     private Response login(Request request) {
@@ -61,17 +71,35 @@ public final class AccountRoutes {
                 Objects.requireNonNull(password), login.map(AccountStore.Login::passwordHash))) {
             throw new Failure.Unauthorized("The e-mail address or the password is wrong.");
         }
-        return Response.json(200, signIn(login.orElseThrow().user()));
+        return Response.json(200, signedIn(sessions.open(login.orElseThrow().user()), 0));
     }
 
-    private SignedIn signIn(User user) {
-        var session = accounts.open(user);
-        var token = tokens.issue(user.id(), session.id());
-        return new SignedIn(token, "bearer", AccessTokens.LIFETIME.toSeconds(), user);
+    private Response refresh(Request request) {
+        var fields = Json.fields(request, BODY_LIMIT);
+        var token = fields.required("refresh_token", fields.text("refresh_token", 1, 200));
+        fields.check();
+        var renewed =
+                refreshTokens
+                        .verify(Objects.requireNonNull(token))
+                        .flatMap(sessions::renew)
+                        .orElseThrow(() ->
+                                new Failure.Unauthorized(
+                                        "Please sign in again: this session has ended."));
+        return Response.json(200, signedIn(renewed.session(), renewed.generation()));
+    }
+
+    private SignedIn signedIn(Session session, int generation) {
+        var user = session.user();
+        return new SignedIn(
+                tokens.issue(user.id(), session.id()),
+                "bearer",
+                AccessTokens.LIFETIME.toSeconds(),
+                refreshTokens.issue(new RefreshTokens.Claims(session.id(), generation)),
+                user);
     }
 
     private Response logout(Request request, Session session) {
-        accounts.close(session);
+        sessions.close(session);
         return Response.json(200, new Message("You are signed out."));
     }
 
@@ -80,7 +108,8 @@ public final class AccountRoutes {
     /**
      * @param expiresIn in seconds
      */
-    private record SignedIn(String accessToken, String tokenType, long expiresIn, User user) {}
+    private record SignedIn(
+            String accessToken, String tokenType, long expiresIn, String refreshToken, User user) {}
 
     private record Registration(String email, String password, @Nullable String name) {
 

@@ -13,11 +13,11 @@ public final class Auth {
     private static final String SCHEME = "bearer ";
 
     private final AccessTokens tokens;
-    private final AccountStore accounts;
+    private final SessionStore sessions;
 
-    public Auth(AccessTokens tokens, AccountStore accounts) {
+    public Auth(AccessTokens tokens, SessionStore sessions) {
         this.tokens = tokens;
-        this.accounts = accounts;
+        this.sessions = sessions;
     }
 
     /** Answers somebody who has signed in. */
@@ -36,10 +36,15 @@ public final class Auth {
     private Session session(Request request) {
         return bearer(request)
                 .flatMap(tokens::verify)
-                .flatMap(claims -> accounts.session(claims.session(), claims.user()))
+                .flatMap(this::living)
                 .orElseThrow(() ->
                         new Failure.Unauthorized(
                                 "Please sign in: there is no token here that is valid now."));
+    }
+
+    private Optional<Session> living(AccessTokens.Claims claims) {
+        return sessions.get(claims.session())
+                .filter(session -> session.user().id().equals(claims.user()));
     }
 
     private static Optional<String> bearer(Request request) {

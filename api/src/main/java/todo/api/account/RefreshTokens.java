@@ -1,0 +1,84 @@
+package todo.api.account;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Refresh tokens: each names its session and its place in the row of that session's tokens, and
+ * carries a signature of 256 bits, so that nothing secret has to be kept. Safe for concurrent use.
+ */
+public final class RefreshTokens {
+
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int CLAIMS = 2 * Long.BYTES + Integer.BYTES;
+    private static final int SIGNATURE = 32;
+
+    private final SecretKey key;
+
+    /**
+     * @param generation counts the tokens of one session, from 0
+     */
+    record Claims(UUID session, int generation) {}
+
+    /**
+     * @param secret at least 32 bytes; a key of its own is derived from it
+     */
+    public RefreshTokens(byte[] secret) {
+        var purpose = "refresh tokens".getBytes(StandardCharsets.US_ASCII);
+        this.key =
+                new SecretKeySpec(sign(new SecretKeySpec(secret, ALGORITHM), purpose), ALGORITHM);
+    }
+
+    String issue(Claims claims) {
+        var bytes =
+                ByteBuffer.allocate(CLAIMS)
+                        .putLong(claims.session.getMostSignificantBits())
+                        .putLong(claims.session.getLeastSignificantBits())
+                        .putInt(claims.generation)
+                        .array();
+        var token = ByteBuffer.allocate(CLAIMS + SIGNATURE).put(bytes).put(sign(key, bytes));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(token.array());
+    }
+
+    /**
+     * @return what the token says; empty where it is not one of ours
+     */
+    Optional<Claims> verify(String text) {
+        byte[] token;
+        try {
+            token = Base64.getUrlDecoder().decode(text);
+        } catch (IllegalArgumentException broken) {
+            return Optional.empty();
+        }
+        if (token.length != CLAIMS + SIGNATURE) {
+            return Optional.empty();
+        }
+        var bytes = Arrays.copyOf(token, CLAIMS);
+        var signature = Arrays.copyOfRange(token, CLAIMS, token.length);
+        if (!MessageDigest.isEqual(signature, sign(key, bytes))) {
+            return Optional.empty();
+        }
+        var claims = ByteBuffer.wrap(bytes);
+        return Optional.of(
+                new Claims(new UUID(claims.getLong(), claims.getLong()), claims.getInt()));
+    }
+
+    private static byte[] sign(SecretKey key, byte[] bytes) {
+        try {
+            var mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            return mac.doFinal(bytes);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible); // every JDK has it
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package todo.api.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import todo.api.Client;
+import todo.api.MovableClock;
+import todo.api.TestApi;
+import todo.local.LocalPostgres;
+
+class SessionTest {
+
+    private static final MovableClock CLOCK =
+            new MovableClock(Instant.parse("2027-03-01T12:00:00Z"));
+
+    private static TestApi api;
+    private Client.Answer first;
+
+    @BeforeAll
+    static void start() {
+        api = TestApi.start(LocalPostgres.shared().freshDatabase(), CLOCK, Map.of());
+        api.awaitReady();
+    }
+
+    @AfterAll
+    static void stop() {
+        api.close();
+    }
+
+    @BeforeEach
+    void register() {
+        var email = UUID.randomUUID() + "@example.org";
+        var credentials = Map.of("email", email, "password", "correct horse battery");
+        first = api.client().post("/api/auth/register", credentials);
+    }
+
+    @Test
+    void a_session_goes_on_by_its_refresh_token() {
+        CLOCK.advance(Duration.ofMinutes(31));
+        assertThat(me(first)).isEqualTo(401);
+
+        var second = refresh(first);
+
+        assertThat(second.status()).isEqualTo(200);
+        assertThat(second.body().get("user")).isEqualTo(first.body().get("user"));
+        assertThat(second.body().get("refresh_token"))
+                .isNotEqualTo(first.body().get("refresh_token"));
+        assertThat(me(second)).isEqualTo(200);
+        assertThat(refresh(second).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_token_that_was_replaced_before_ends_the_session_for_everybody_who_has_it() {
+        var second = refresh(first);
+        CLOCK.advance(Duration.ofSeconds(11));
+
+        assertThat(refresh(first).status()).isEqualTo(401);
+
+        assertThat(me(second)).isEqualTo(401);
+        assertThat(refresh(second).status()).isEqualTo(401);
+    }
+
+    @Test
+    void renewing_twice_at_the_same_moment_gives_both_the_same_successor() throws Exception {
+        var renewals =
+                IntStream.range(0, 8)
+                        .<Callable<String>>mapToObj(
+                                n -> () -> refresh(first).body().get("refresh_token").textValue())
+                        .toList();
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var successors =
+                    threads.invokeAll(renewals).stream()
+                            .map(future -> future.resultNow())
+                            .distinct();
+            assertThat(successors).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_session_ends_after_two_idle_weeks() {
+        CLOCK.advance(Duration.ofDays(13));
+        var second = refresh(first);
+        CLOCK.advance(Duration.ofDays(13));
+        var third = refresh(second);
+        assertThat(third.status()).isEqualTo(200);
+
+        CLOCK.advance(Duration.ofDays(15));
+        assertThat(refresh(third).status()).isEqualTo(401);
+    }
+
+    @Test
+    void a_session_ends_after_ninety_days_however_busy() {
+        var last = first;
+        for (var day = 0; day < 89; day += 10) {
+            last = refresh(last);
+            assertThat(last.status()).isEqualTo(200);
+            CLOCK.advance(Duration.ofDays(10));
+        }
+
+        CLOCK.advance(Duration.ofDays(1));
+
+        assertThat(refresh(last).status()).isEqualTo(401);
+    }
+
+    @Test
+    void signing_out_ends_the_refresh_token_too() {
+        signedIn(first).post("/api/auth/logout", Map.of());
+
+        assertThat(refresh(first).status()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x",
+                "%%%",
+                "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+            })
+    void a_forged_refresh_token_is_nothing(String token) {
+        var answer = api.client().post("/api/auth/refresh", Map.of("refresh_token", token));
+
+        assertThat(answer.status()).isEqualTo(401);
+    }
+
+    private static Client.Answer refresh(Client.Answer answer) {
+        var token = answer.body().get("refresh_token").textValue();
+        return api.client().post("/api/auth/refresh", Map.of("refresh_token", token));
+    }
+
+    private static int me(Client.Answer answer) {
+        return signedIn(answer).get("/api/auth/me").status();
+    }
+
+    private static Client signedIn(Client.Answer answer) {
+        var token = answer.body().get("access_token").textValue();
+        return api.client().with("Authorization", "Bearer " + token);
+    }
+}
