@@ -305,6 +305,34 @@ class FramingTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "//x",
+                "/x//y",
+                "/.",
+                "/./x",
+                "/x/..",
+                "/x/../y",
+                "/%2e/x",
+                "/%2E%2E/x",
+                "/a%2fb",
+                "/a%2Fb",
+                "/a%5cb",
+                "/a%5Cb",
+                "/%00",
+                "/\u00e9",
+                "/x?a=%00",
+                "/x#y",
+                "http://other.test/"
+            })
+    void anAddressThatCouldBeReadInTwoWaysIsRefused(String target) throws IOException {
+        var answer = Wire.ask(server, "GET " + target);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.closes()).isTrue();
+    }
+
     @Test
     void aWholeAddressAsForAProxyIsReadWhereItNamesTheHost() throws IOException {
         assertThat(Wire.ask(server, "GET http://todo.test/").status()).isEqualTo(200);
