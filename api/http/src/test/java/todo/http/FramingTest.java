@@ -308,7 +308,7 @@ class FramingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "//x",
+                "//x/y",
                 "/x//y",
                 "/.",
                 "/./x",
