@@ -39,7 +39,7 @@ final class Values {
         var values = new Values(sources);
         var helm = Files.createDirectories(target.resolve("helm"));
         Files.copy(
-                sources.resolve("Chart.helm.yaml"),
+                sources.resolve("chart/Chart.helm.yaml"),
                 helm.resolve("Chart.helm.yaml"),
                 StandardCopyOption.REPLACE_EXISTING);
         YAML.writeValue(helm.resolve("values.helm.yaml").toFile(), values.defaults(values.schema));
@@ -47,7 +47,7 @@ final class Values {
         Files.writeString(target.resolve("values.properties"), values.properties());
         Files.writeString(
                 target.resolve("README.md"),
-                Files.readString(sources.resolve("README.md")) + values.table());
+                Files.readString(sources.resolve("chart/README.md")) + values.table());
     }
 
     /** An object without a default of its own has those of its properties. */
@@ -103,10 +103,7 @@ final class Values {
         return YAML.createObjectNode().put("name", name).put("value", expression);
     }
 
-    /**
-     * JSON is YAML: a block needs no indentation. A quoted placeholder has its quotes taken by
-     * JKube.
-     */
+    /** A block becomes JSON, which is YAML at any depth; JKube takes the quotes around a text. */
     private String pipe(String path, JsonNode value) {
         if (value.isContainerNode()) {
             return " | toJson";
@@ -135,23 +132,23 @@ final class Values {
         return table.toString();
     }
 
-    private static void rows(String path, JsonNode node, StringBuilder table) {
-        if (node.has("default")) {
-            table.append(
-                    "| `%s` | `%s` | %s |\n"
-                            .formatted(
-                                    path, node.get("default"), node.get("description").asText()));
-        } else {
-            node.path("properties")
-                    .properties()
-                    .forEach(property ->
-                            rows(
-                                    path.isEmpty()
-                                            ? property.getKey()
-                                            : path + "." + property.getKey(),
-                                    property.getValue(),
-                                    table));
-        }
+    private static void rows(String prefix, JsonNode node, StringBuilder table) {
+        node.path("properties")
+                .properties()
+                .forEach(property -> {
+                    var path = prefix + property.getKey();
+                    var value = property.getValue();
+                    if (value.has("default")) {
+                        table.append(
+                                "| `%s` | `%s` | %s |\n"
+                                        .formatted(
+                                                path,
+                                                value.get("default"),
+                                                value.get("description").asText()));
+                    } else {
+                        rows(path + ".", value, table);
+                    }
+                });
     }
 
     private static String text(Path folder) throws IOException {
