@@ -1,0 +1,185 @@
+package todo.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import todo.local.LocalPostgres;
+
+/**
+ * The life of an installation: installed, used, hurt, upgraded, rolled back and removed; then the
+ * same without Helm.
+ */
+@TestInstance(Lifecycle.PER_CLASS)
+@TestMethodOrder(OrderAnnotation.class)
+@ExtendWith(Steps.class)
+class EndToEndTest {
+
+    private static final String VERSION = System.getProperty("e2e.version", "");
+    private static final Image BACKEND = new Image("todo-backend:" + VERSION);
+    private static final Image FRONTEND = new Image("todo-frontend:" + VERSION);
+
+    private final Site site = Site.configured();
+    private final Figures figures = new Figures();
+    private final Cluster cluster = new Cluster();
+    private final Browser browser = Browser.open(site);
+    private final String secretKey = UUID.randomUUID().toString();
+    private final LocalPostgres postgres;
+    private final Release release;
+
+    EndToEndTest(@TempDir Path directory) {
+        postgres =
+                LocalPostgres.startForOthers(
+                        directory, UUID.randomUUID().toString().replace("-", ""));
+        release = new Release(database("helm"), secretKey);
+    }
+
+    /**
+     * @return the address of a database of this machine as the pods reach it
+     */
+    private String database(String name) {
+        postgres.database(name);
+        return postgres.url(System.getProperty("e2e.databaseHost", "host.minikube.internal"), name);
+    }
+
+    @BeforeAll
+    @AfterAll
+    void nothing_is_installed() {
+        release.uninstall();
+        cluster.deleteNamespace();
+    }
+
+    @AfterAll
+    void end() {
+        browser.close();
+        postgres.close();
+        cluster.close();
+        figures.print();
+    }
+
+    @Test
+    @Order(1)
+    void the_images_are_small() {
+        for (var image : List.of(BACKEND, FRONTEND)) {
+            image.load();
+        }
+        figures.add("backend image, unpacked", BACKEND.unpackedMegabytes(), "MB", 90);
+        figures.add("backend image, compressed", BACKEND.compressedMegabytes(), "MB", 42);
+        figures.add("frontend image, unpacked", FRONTEND.unpackedMegabytes(), "MB", 80);
+        figures.add("frontend image, compressed", FRONTEND.compressedMegabytes(), "MB", 38);
+    }
+
+    @Test
+    @Order(2)
+    void helm_installs_both_services_and_they_become_ready() {
+        var backend = Start.watch(cluster, "backend");
+        var frontend = Start.watch(cluster, "frontend");
+        var begin = Instant.now();
+        release.install();
+        cluster.awaitReady("backend");
+        cluster.awaitReady("frontend");
+        var end = Instant.now();
+
+        figures.add(
+                "helm install to both pods ready",
+                Duration.between(begin, end),
+                Duration.ofSeconds(15));
+        figures.add("backend, container start to ready", backend.join(), Duration.ofSeconds(4));
+        figures.add("frontend, container start to ready", frontend.join(), Duration.ofMillis(4500));
+    }
+
+    @Test
+    @Order(3)
+    void a_person_registers_adds_three_tasks_and_completes_one() {
+        browser.register("ada@todo.example", "correct horse battery");
+        browser.add("Buy milk");
+        browser.add("Water the plants");
+        browser.add("Call grandmother");
+        browser.complete("Water the plants");
+    }
+
+    @Test
+    @Order(4)
+    void a_killed_backend_loses_nothing() {
+        cluster.kill(cluster.pods("backend").getFirst());
+        cluster.awaitReady("backend");
+
+        browser.reload();
+        browser.seesOpen("Buy milk");
+        browser.seesDone("Water the plants");
+        browser.seesOpen("Call grandmother");
+    }
+
+    @Test
+    @Order(5)
+    void an_upgrade_to_two_replicas_with_a_changed_configuration_fails_no_request()
+            throws InterruptedException {
+        var load = Load.start(Account.register(site));
+        release.upgrade("backend.replicas=2", "backend.config.logLevel=WARNING");
+        cluster.awaitReady("backend");
+        var report = load.stop();
+
+        assertThat(cluster.pods("backend")).hasSize(2);
+        figures.add("upgrade", report.toString());
+        assertThat(report.failures()).isEmpty();
+        assertThat(report.lost()).isZero();
+    }
+
+    @Test
+    @Order(6)
+    void a_rollback_fails_no_request_either() throws InterruptedException {
+        var load = Load.start(Account.register(site));
+        release.rollback();
+        cluster.awaitReady("backend");
+        var report = load.stop();
+
+        assertThat(cluster.pods("backend")).hasSize(1);
+        figures.add("rollback", report.toString());
+        assertThat(report.failures()).isEmpty();
+        assertThat(report.lost()).isZero();
+        figures.add("backend, resident memory", cluster.residentMegabytes("backend"));
+        figures.add("frontend, resident memory", cluster.residentMegabytes("frontend"));
+    }
+
+    @Test
+    @Order(7)
+    void uninstalling_leaves_the_namespace_empty() {
+        release.uninstall();
+
+        assertThat(cluster.contents()).isEmpty();
+    }
+
+    @Test
+    @Order(8)
+    void maven_installs_the_same_without_helm() throws Exception {
+        Commands.run(
+                "mvn",
+                "-q",
+                "-B",
+                "k8s:resource",
+                "k8s:apply",
+                "-Dsecrets.databaseUrl=" + database("manifests"),
+                "-Dsecrets.secretKey=" + secretKey);
+        cluster.awaitReady("backend");
+        cluster.awaitReady("frontend");
+        var account = Account.register(site);
+        account.add("Buy milk");
+
+        assertThat(account.total()).isOne();
+        browser.register("grace@todo.example", "correct horse battery");
+        browser.add("Buy milk");
+    }
+}

@@ -1,0 +1,91 @@
+package todo.e2e;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Twenty requests a second, on time whatever the answers take: every fifth adds a task, the others
+ * list them.
+ */
+final class Load {
+
+    private static final Duration EVERY = Duration.ofMillis(50);
+
+    private final Account account;
+    private final int before;
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final AtomicInteger sent = new AtomicInteger();
+    private final AtomicInteger added = new AtomicInteger();
+    private final List<Duration> answers = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> failures = Collections.synchronizedList(new ArrayList<>());
+
+    /**
+     * What came of it.
+     *
+     * @param failures each request that was not answered as it should, with the reason
+     * @param lost how many tasks are missing whose addition was acknowledged
+     */
+    record Report(
+            int requests, List<String> failures, int lost, Duration median, Duration slowest) {
+
+        @Override
+        public String toString() {
+            return "%d requests, %d failed, %d tasks lost, median %d ms, slowest %d ms"
+                    .formatted(
+                            requests, failures.size(), lost, median.toMillis(), slowest.toMillis());
+        }
+    }
+
+    private Load(Account account) {
+        this.account = account;
+        this.before = account.total();
+        var _ =
+                clock.scheduleAtFixedRate(
+                () -> threads.execute(this::send), 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    static Load start(Account account) {
+        return new Load(account);
+    }
+
+    /** Stops asking, and waits for the answers that are still due. */
+    Report stop() throws InterruptedException {
+        clock.shutdown();
+        clock.awaitTermination(1, TimeUnit.MINUTES);
+        threads.close();
+        var sorted = answers.stream().sorted().toList();
+        return new Report(
+                sent.get(),
+                List.copyOf(failures),
+                before + added.get() - account.total(),
+                sorted.get(sorted.size() / 2),
+                sorted.getLast());
+    }
+
+    private void send() {
+        var number = sent.incrementAndGet();
+        var adds = number % 5 == 0;
+        var start = System.nanoTime();
+        try {
+            var answer = adds ? account.add("Task " + number) : account.list();
+            answers.add(Duration.ofNanos(System.nanoTime() - start));
+            if (answer.statusCode() != (adds ? 201 : 200)) {
+                failures.add(Instant.now() + " " + answer + " " + answer.body());
+            } else if (adds) {
+                added.incrementAndGet();
+            }
+        } catch (IOException broken) {
+            failures.add(Instant.now() + " " + broken);
+        }
+    }
+}
