@@ -6,11 +6,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import todo.http.AccessLog;
 import todo.http.Drain;
 import todo.http.Env;
+import todo.http.Launcher;
 import todo.http.Logs;
 import todo.http.Metrics;
 import todo.http.Problems;
@@ -32,6 +33,8 @@ import todo.web.task.Tasks;
 /** Puts the frontend together and runs it until it is told to stop. */
 public final class Main {
 
+    private static final Logger log = LoggerFactory.getLogger(Main.class);
+
     private static final String HEALTH = "/api/health";
     private static final String METRICS = "/metrics";
 
@@ -46,18 +49,13 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) throws InterruptedException {
-        try {
-            var config = Config.of(new Env(System.getenv()));
+        Launcher.run(environment -> {
+            var config = Config.of(new Env(environment));
             Logs.start(config.logLevel());
             var server = start(config, Clock.systemUTC());
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-            LoggerFactory.getLogger(Main.class).info("Listening on port {}", server.port());
-        } catch (Env.Invalid | IOException cannotStart) {
-            System.err.println(cannotStart.getMessage());
-            System.exit(1);
-        }
-        // The server's threads are daemons: the process lives as long as this one.
-        new CountDownLatch(1).await();
+            log.info("listening on port {}", server.port());
+            return server::close;
+        });
     }
 
     /**
@@ -66,14 +64,15 @@ public final class Main {
      */
     public static Server start(Config config, Clock clock) throws IOException {
         var api = new ApiClient(config.api());
-        var sessions = new Sessions();
+        var accounts = new Accounts(api);
+        var sessions = new Sessions(accounts);
         var tasks = new TaskPages(new Tasks(api), sessions, clock);
-        var accounts = new AccountPages(new Accounts(api), tasks::resume);
+        var accountPages = new AccountPages(accounts, sessions, tasks::resume);
         var metrics = new Metrics();
 
         var routes = new Routes().get(HEALTH, request -> health(clock)).get(METRICS, metrics::show);
         new AssetFiles().addTo(routes);
-        accounts.addTo(routes);
+        accountPages.addTo(routes);
         tasks.addTo(routes);
 
         var filters =

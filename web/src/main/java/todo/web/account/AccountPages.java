@@ -18,6 +18,7 @@ import todo.web.views.account.JtesignInGenerated;
 public final class AccountPages {
 
     private final Accounts accounts;
+    private final Sessions sessions;
     private final Resume resume;
 
     /** Shows a form again that had to wait until its sender had signed in. */
@@ -30,8 +31,9 @@ public final class AccountPages {
         Response resume(Request request, Session session, String path, Form form);
     }
 
-    public AccountPages(Accounts accounts, Resume resume) {
+    public AccountPages(Accounts accounts, Sessions sessions, Resume resume) {
         this.accounts = accounts;
+        this.sessions = sessions;
         this.resume = resume;
     }
 
@@ -76,18 +78,14 @@ public final class AccountPages {
                     var next =
                             typed.draft().isEmpty()
                                     ? Response.seeOther(typed.to())
-                                    : resume.resume(
-                                            request, who.session(), typed.to(), typed.waiting());
+                                    : resume.resume(request, who, typed.to(), typed.waiting());
                     return Sessions.begin(next, request, who);
                 });
     }
 
     private Response signOut(Request request) {
-        var session = Sessions.current(request);
         try {
-            if (session != null) {
-                accounts.signOut(request, session);
-            }
+            sessions.signOut(request);
         } catch (Failure.Unauthorized | Failure.Unavailable gone) {
             // The browser forgets the session in any case; what the API knows of it ends by itself.
         }

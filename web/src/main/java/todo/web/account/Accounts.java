@@ -1,6 +1,5 @@
 package todo.web.account;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import todo.http.Request;
@@ -17,16 +16,9 @@ public final class Accounts {
     }
 
     /**
-     * Somebody who has just signed in.
-     *
-     * @param age how long the session lasts
-     */
-    record SignedIn(Session session, Duration age) {}
-
-    /**
      * @throws todo.http.Failure.Unauthorized if the address or the password is wrong
      */
-    SignedIn signIn(Request request, String email, String password) {
+    Session signIn(Request request, String email, String password) {
         return enter(request, "/api/auth/login", Map.of("email", email, "password", password));
     }
 
@@ -35,7 +27,7 @@ public final class Accounts {
      * @throws todo.http.Failure.Conflict if the address has an account
      * @throws todo.http.Failure.Invalid if something breaks its rule
      */
-    SignedIn register(Request request, String email, String password, String name) {
+    Session register(Request request, String email, String password, String name) {
         var registration = new LinkedHashMap<String, String>();
         registration.put("email", email);
         registration.put("password", password);
@@ -45,15 +37,27 @@ public final class Accounts {
         return enter(request, "/api/auth/register", registration);
     }
 
-    private SignedIn enter(Request request, String path, Map<String, String> body) {
+    private Session enter(Request request, String path, Map<String, String> body) {
         var answer = api.send(Call.of(request, "POST", path).with(body)).await();
         var user = answer.path("user");
         var name = user.path("name").isTextual() ? user.path("name") : user.path("email");
-        return new SignedIn(
-                new Session(answer.path("access_token").asText(), name.asText()),
-                Duration.ofSeconds(answer.path("expires_in").asLong()));
+        return new Session(
+                answer.path("access_token").asText(),
+                answer.path("refresh_token").asText(),
+                name.asText());
     }
 
+    /**
+     * @return the same session with new tokens; the old ones are of no use any more
+     * @throws todo.http.Failure.Unauthorized if it has ended
+     */
+    Session renew(Request request, Session session) {
+        return enter(request, "/api/auth/refresh", Map.of("refresh_token", session.renewal()));
+    }
+
+    /**
+     * @throws todo.http.Failure.Unauthorized if the token is of no use any more
+     */
     void signOut(Request request, Session session) {
         api.send(Call.of(request, "POST", "/api/auth/logout").as(session.token())).await();
     }

@@ -1,5 +1,8 @@
 package todo.web.account;
 
+import java.time.Duration;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import todo.http.Failure;
 import todo.http.Form;
@@ -7,6 +10,7 @@ import todo.http.Handler;
 import todo.http.Request;
 import todo.http.Response;
 import todo.web.page.Cookies;
+import todo.web.page.ErrorPages;
 import todo.web.page.Html;
 import todo.web.page.Htmx;
 import todo.web.page.Page;
@@ -21,7 +25,17 @@ public final class Sessions {
     /** A task of 10,000 characters, each of them escaped in the longest way. */
     static final int FORM_LIMIT = 256 * 1024;
 
-    private static final String COOKIE = "session";
+    private static final String TOKEN = "session";
+    private static final String RENEWAL = "renewal";
+
+    /** Longer than any session lasts: when one has ended, the API says. */
+    private static final Duration KEPT = Duration.ofDays(100);
+
+    private final Accounts accounts;
+
+    public Sessions(Accounts accounts) {
+        this.accounts = accounts;
+    }
 
     /** A page for somebody. */
     @FunctionalInterface
@@ -40,17 +54,11 @@ public final class Sessions {
      *     back
      */
     public Handler required(Visit visit) {
-        return request -> {
-            var session = current(request);
-            if (session == null) {
-                return Htmx.redirect(request, signInPath(request));
-            }
-            try {
-                return visit.handle(request, session);
-            } catch (Failure.Unauthorized ended) {
-                return end(Htmx.redirect(request, signInPath(request)), request);
-            }
-        };
+        return request ->
+                answer(
+                        request,
+                        session -> visit.handle(request, session),
+                        () -> Htmx.redirect(request, signInPath(request)));
     }
 
     /**
@@ -60,44 +68,88 @@ public final class Sessions {
     public Handler requiredForm(Submission submission) {
         return request -> {
             var form = request.form(FORM_LIMIT);
-            var session = current(request);
-            if (session == null) {
-                return signInFirst(request, form);
-            }
-            try {
-                return submission.handle(request, session, form);
-            } catch (Failure.Unauthorized ended) {
-                return end(signInFirst(request, form), request);
-            }
+            return answer(
+                    request,
+                    session -> submission.handle(request, session, form),
+                    () -> signInFirst(request, form));
         };
     }
 
-    /**
-     * @return who is signed in; null for nobody
-     */
-    static @Nullable Session current(Request request) {
-        var token = Cookies.get(request, COOKIE);
+    private Response answer(
+            Request request, Function<Session, Response> work, Supplier<Response> signIn) {
+        var session = current(request);
+        if (session == null) {
+            return signIn.get();
+        }
+        try {
+            return work.apply(session);
+        } catch (Failure.Unauthorized tokenIsOld) {
+            return renewed(request, session, work, signIn);
+        }
+    }
+
+    private Response renewed(
+            Request request,
+            Session old,
+            Function<Session, Response> work,
+            Supplier<Response> signIn) {
+        Session session;
+        try {
+            session = accounts.renew(request, old);
+        } catch (Failure.Unauthorized ended) {
+            return end(signIn.get(), request);
+        }
+        Response response;
+        try {
+            response = work.apply(session);
+        } catch (Failure failed) {
+            // Answered here, for the browser has to learn the new tokens in any case.
+            response = ErrorPages.of(failed, request);
+        }
+        return begin(response, request, session);
+    }
+
+    /** Ends the session for good, at the API as in the browser. */
+    void signOut(Request request) {
+        var session = current(request);
+        if (session == null) {
+            return;
+        }
+        try {
+            accounts.signOut(request, session);
+        } catch (Failure.Unauthorized tokenIsOld) {
+            accounts.signOut(request, accounts.renew(request, session));
+        }
+    }
+
+    private static @Nullable Session current(Request request) {
+        var token = Cookies.get(request, TOKEN);
+        var renewal = Cookies.get(request, RENEWAL);
         var name = Cookies.text(request, Page.ACCOUNT);
-        return token != null && token.matches("[A-Za-z0-9._~+/=-]{1,4096}")
-                ? new Session(token, name == null ? "" : name)
+        return token != null && renewal != null && isToken(token) && isToken(renewal)
+                ? new Session(token, renewal, name == null ? "" : name)
                 : null;
+    }
+
+    private static boolean isToken(String text) {
+        return text.matches("[A-Za-z0-9._~+/=-]{1,4096}");
     }
 
     /**
      * @return the answer, after which they are signed in
      */
-    static Response begin(Response response, Request request, Accounts.SignedIn signedIn) {
-        var named =
-                Cookies.setText(
-                        response, request, Page.ACCOUNT, signedIn.session().name(), signedIn.age());
-        return Cookies.set(named, request, COOKIE, signedIn.session().token(), signedIn.age());
+    static Response begin(Response response, Request request, Session session) {
+        var named = Cookies.setText(response, request, Page.ACCOUNT, session.name(), KEPT);
+        var renewable = Cookies.set(named, request, RENEWAL, session.renewal(), KEPT);
+        return Cookies.set(renewable, request, TOKEN, session.token(), KEPT);
     }
 
     /**
      * @return the answer, after which nobody is signed in
      */
     static Response end(Response response, Request request) {
-        return Cookies.clear(Cookies.clear(response, request, Page.ACCOUNT), request, COOKIE);
+        var unnamed = Cookies.clear(response, request, Page.ACCOUNT);
+        return Cookies.clear(Cookies.clear(unnamed, request, RENEWAL), request, TOKEN);
     }
 
     private static String signInPath(Request request) {
