@@ -84,7 +84,7 @@ class EndToEndTest {
 
     @Test
     @Order(2)
-    void helm_installs_both_services_and_they_become_ready() {
+    void helm_installs_both_services_and_they_become_ready() throws InterruptedException {
         var backend = Start.watch(cluster, "backend");
         var frontend = Start.watch(cluster, "frontend");
         var begin = Instant.now();
@@ -92,6 +92,7 @@ class EndToEndTest {
         cluster.awaitReady("backend");
         cluster.awaitReady("frontend");
         var end = Instant.now();
+        site.awaitRouted();
 
         figures.add(
                 "helm install to both pods ready",
@@ -175,6 +176,7 @@ class EndToEndTest {
                 "-Dsecrets.secretKey=" + secretKey);
         cluster.awaitReady("backend");
         cluster.awaitReady("frontend");
+        site.awaitRouted();
         var account = Account.register(site);
         account.add("Buy milk");
 

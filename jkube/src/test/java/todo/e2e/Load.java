@@ -51,7 +51,10 @@ final class Load {
         this.before = account.total();
         var _ =
                 clock.scheduleAtFixedRate(
-                () -> threads.execute(this::send), 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
+                        () -> threads.execute(this::send),
+                        0,
+                        EVERY.toMillis(),
+                        TimeUnit.MILLISECONDS);
     }
 
     static Load start(Account account) {

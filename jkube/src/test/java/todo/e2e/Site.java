@@ -1,6 +1,12 @@
 package todo.e2e;
 
+import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
 
 /**
  * Where the product is found from outside the cluster.
@@ -9,6 +15,12 @@ import java.net.URI;
  * @param address what answers for the Ingress: an address or a name, without a port
  */
 record Site(String host, String address) {
+
+    /** What an Ingress controller says where it knows no such path, or nobody behind it. */
+    private static final List<Integer> UNROUTED = List.of(404, 502, 503, 504);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     static Site configured() {
         return new Site(
@@ -24,5 +36,37 @@ record Site(String host, String address) {
     /** As a client writes it that sends the Host header itself. */
     URI direct(String path) {
         return URI.create("http://" + address + path);
+    }
+
+    /**
+     * Waits until the Ingress controller has heard of both services, which is a moment after they
+     * are ready.
+     */
+    void awaitRouted() throws InterruptedException {
+        try (var client = HttpClient.newHttpClient()) {
+            for (var path : List.of("/", "/api/tasks")) {
+                var request =
+                        HttpRequest.newBuilder(direct(path))
+                                .header("Host", host)
+                                .timeout(PATIENCE)
+                                .build();
+                var deadline = System.nanoTime() + PATIENCE.toNanos();
+                while (unrouted(client, request)) {
+                    if (System.nanoTime() > deadline) {
+                        throw new AssertionError("the Ingress does not route " + url(path));
+                    }
+                    Thread.sleep(PAUSE);
+                }
+            }
+        }
+    }
+
+    private static boolean unrouted(HttpClient client, HttpRequest request)
+            throws InterruptedException {
+        try {
+            return UNROUTED.contains(client.send(request, BodyHandlers.discarding()).statusCode());
+        } catch (IOException refused) {
+            return true;
+        }
     }
 }
