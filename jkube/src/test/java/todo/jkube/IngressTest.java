@@ -3,6 +3,7 @@ package todo.jkube;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class IngressTest {
@@ -12,8 +13,8 @@ class IngressTest {
         var spec = Chart.render(Chart.SECRETS).get("Ingress/todo").get("spec");
 
         assertThat(spec.get("ingressClassName").asText()).isEqualTo("nginx");
-        assertThat(spec.at("/rules/0/host").asText()).isEqualTo("todo.local");
-        assertThat(spec.at("/rules/0/http/paths"))
+        assertThat(spec.findValuesAsText("host")).containsExactly("todo.local", "todo.local");
+        assertThat(paths(spec))
                 .extracting(path ->
                         path.get("path").asText()
                                 + " "
@@ -27,7 +28,7 @@ class IngressTest {
     void findsThePortOfEachService() {
         var chart = Chart.render(Chart.SECRETS);
 
-        assertThat(chart.get("Ingress/todo").at("/spec/rules/0/http/paths"))
+        assertThat(paths(chart.get("Ingress/todo").get("spec")))
                 .allSatisfy(path -> {
                     var port = chart.get("Service/" + service(path)).at("/spec/ports/0");
                     var container = chart.container(service(path)).at("/ports/0/name");
@@ -62,9 +63,15 @@ class IngressTest {
         assertThat(ingress.at("/metadata/annotations/cert-manager.io~1cluster-issuer").asText())
                 .isEqualTo("letsencrypt");
         assertThat(ingress.at("/spec/ingressClassName").asText()).isEqualTo("contour");
-        assertThat(ingress.at("/spec/rules/0/host").asText()).isEqualTo("tasks.example");
+        assertThat(ingress.at("/spec/rules").findValuesAsText("host"))
+                .containsOnly("tasks.example");
         assertThat(ingress.at("/spec/tls"))
                 .isEqualTo(Resources.parse("[{secretName: tasks-tls, hosts: [tasks.example]}]"));
+    }
+
+    /** Each in a rule of its own. */
+    private static List<JsonNode> paths(JsonNode spec) {
+        return spec.get("rules").valueStream().map(rule -> rule.at("/http/paths/0")).toList();
     }
 
     private static String service(JsonNode path) {
