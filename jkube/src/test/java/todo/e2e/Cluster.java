@@ -7,8 +7,10 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientTimeoutException;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The cluster that KUBECONFIG names, as far as the product's namespace goes. */
@@ -20,13 +22,31 @@ final class Cluster implements AutoCloseable {
 
     /**
      * Waits until a Deployment runs as many pods of its newest kind as it should, and no others.
+     *
+     * @throws AssertionError with what is known of its pods if that takes three minutes
      */
     void awaitReady(String deployment) {
-        client.apps()
-                .deployments()
-                .inNamespace(NAMESPACE)
-                .withName(deployment)
-                .waitUntilCondition(Cluster::settled, 3, MINUTES);
+        try {
+            client.apps()
+                    .deployments()
+                    .inNamespace(NAMESPACE)
+                    .withName(deployment)
+                    .waitUntilCondition(Cluster::settled, 3, MINUTES);
+        } catch (KubernetesClientTimeoutException late) {
+            throw new AssertionError(
+                    deployment + " does not become ready:\n" + describe(deployment), late);
+        }
+    }
+
+    private String describe(String service) {
+        return pods(service).stream()
+                .map(pod ->
+                        pod.getMetadata().getName()
+                                + " "
+                                + pod.getStatus()
+                                + "\n"
+                                + client.pods().resource(pod).tailingLines(30).getLog())
+                .collect(Collectors.joining("\n\n"));
     }
 
     private static boolean settled(Deployment deployment) {
