@@ -57,6 +57,9 @@ document.addEventListener('htmx:beforeSwap', event => {
 })
 
 document.addEventListener('htmx:afterSettle', event => {
+    if (event.detail.target === document.body) {
+        (document.querySelector('[aria-invalid], [autofocus]') ?? one('main')).focus()
+    }
     if (event.detail.target.id !== 'board') {
         return
     }

@@ -68,10 +68,15 @@ public final class Sessions {
     public Handler requiredForm(Submission submission) {
         return request -> {
             var form = request.form(FORM_LIMIT);
-            return answer(
-                    request,
-                    session -> submission.handle(request, session, form),
-                    () -> signInFirst(request, form));
+            try {
+                return answer(
+                        request,
+                        session -> submission.handle(request, session, form),
+                        () -> signInFirst(request, form));
+            } catch (Failure.Unavailable away) {
+                // The page has its own way to say so; here the session itself could not be renewed.
+                return ErrorPages.away(away, request, form);
+            }
         };
     }
 

@@ -35,12 +35,21 @@ public final class ApiClient {
 
     private final URI base;
     private final HttpClient http;
+    private final Duration deadline;
 
     /**
      * @param base such as {@code http://localhost:8000}
      */
     public ApiClient(URI base) {
+        this(base, DEADLINE);
+    }
+
+    /**
+     * @param deadline from the call to the whole answer
+     */
+    ApiClient(URI base, Duration deadline) {
         this.base = base;
+        this.deadline = deadline;
         this.http = HttpClients.open(base, CONNECT);
     }
 
@@ -49,8 +58,11 @@ public final class ApiClient {
 
         private final CompletableFuture<HttpResponse<byte[]>> exchange;
 
-        private Pending(CompletableFuture<HttpResponse<byte[]>> exchange) {
+        private final Duration deadline;
+
+        private Pending(CompletableFuture<HttpResponse<byte[]>> exchange, Duration deadline) {
             this.exchange = exchange;
+            this.deadline = deadline;
         }
 
         /**
@@ -61,7 +73,7 @@ public final class ApiClient {
          */
         public JsonNode await() {
             try {
-                return Answers.read(exchange.get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS));
+                return Answers.read(exchange.get(deadline.toMillis(), TimeUnit.MILLISECONDS));
             } catch (ExecutionException | TimeoutException away) {
                 // Where nobody waits any more, nothing is to go on running.
                 exchange.cancel(true);
@@ -89,7 +101,7 @@ public final class ApiClient {
      * @return at once, so that several calls can be on their way together
      */
     public Pending send(Call call) {
-        var request = HttpRequest.newBuilder(base.resolve(call.path())).timeout(DEADLINE);
+        var request = HttpRequest.newBuilder(base.resolve(call.path())).timeout(deadline);
         call.headers().forEach(request::header);
         if (call.body() == null) {
             request.method(call.method(), BodyPublishers.noBody());
@@ -97,7 +109,7 @@ public final class ApiClient {
             request.header("Content-Type", "application/json");
             request.method(call.method(), BodyPublishers.ofByteArray(Json.write(call.body())));
         }
-        return new Pending(http.sendAsync(request.build(), BodyHandlers.ofByteArray()));
+        return new Pending(http.sendAsync(request.build(), BodyHandlers.ofByteArray()), deadline);
     }
 
     static JsonNode parse(byte[] body) throws IOException {

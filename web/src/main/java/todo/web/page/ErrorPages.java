@@ -89,7 +89,8 @@ public final class ErrorPages {
     private static Response answer(
             int status, String title, String text, @Nullable Again again, Request request) {
         if (Htmx.asks(request)) {
-            return Html.of(status, out -> JtealertGenerated.render(out, null, text));
+            var sentence = request.method().equals("GET") ? text : "Not done yet. " + text;
+            return Html.of(status, out -> JtealertGenerated.render(out, null, sentence));
         }
         var trouble = new Trouble(Page.of(title, request), text, request.id(), again);
         return Html.of(status, out -> JteerrorGenerated.render(out, null, trouble));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,7 @@ public record Board(
          * @return for the style sheet and the heading's id
          */
         public String style() {
-            return title.toLowerCase(java.util.Locale.ROOT).replace(' ', '-');
+            return title.toLowerCase(Locale.ROOT).replace(' ', '-');
         }
 
         /**
@@ -112,6 +113,6 @@ public record Board(
         if (days == 1) {
             return "Tomorrow";
         }
-        return days < 7 ? "Next 7 days" : "Later";
+        return days <= 7 ? "Next 7 days" : "Later";
     }
 }

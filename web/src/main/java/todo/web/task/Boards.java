@@ -1,5 +1,7 @@
 package todo.web.task;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +79,6 @@ final class Boards {
     }
 
     private static String encoded(String cursor) {
-        return java.net.URLEncoder.encode(cursor, java.nio.charset.StandardCharsets.UTF_8);
+        return URLEncoder.encode(cursor, StandardCharsets.UTF_8);
     }
 }

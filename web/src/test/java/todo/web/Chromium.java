@@ -1,0 +1,55 @@
+package todo.web;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The Chromium of this machine; none is ever downloaded. */
+record Chromium(Playwright playwright, Browser browser) implements AutoCloseable {
+
+    static boolean found() {
+        var found = executable().isPresent();
+        if (!found) {
+            System.out.println("No Chromium on the PATH: the browser tests are skipped.");
+        }
+        return found;
+    }
+
+    static Chromium start() {
+        var playwright =
+                Playwright.create(
+                        new Playwright.CreateOptions()
+                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        var options =
+                new BrowserType.LaunchOptions()
+                        .setExecutablePath(executable().orElseThrow())
+                        .setArgs(
+                                List.of(
+                                        "--no-sandbox",
+                                        "--disable-background-networking",
+                                        "--disable-component-update",
+                                        "--disable-sync",
+                                        "--no-first-run"));
+        return new Chromium(playwright, playwright.chromium().launch(options));
+    }
+
+    private static Optional<Path> executable() {
+        var path = System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1);
+        return Stream.of("chromium", "chromium-browser", "google-chrome")
+                .flatMap(name -> Stream.of(path).map(folder -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+}

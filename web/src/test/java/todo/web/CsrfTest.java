@@ -1,0 +1,70 @@
+package todo.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CsrfTest {
+
+    private final FakeApi api =
+            FakeApi.start().on("POST /api/tasks", 201, FakeApi.task("A task", 1));
+    private final Visitor visitor = Visitor.of(api.address()).signedIn();
+
+    @AfterEach
+    void stop() {
+        visitor.close();
+        api.close();
+    }
+
+    private int add() {
+        return visitor.post("/tasks", Map.of("title", "A task")).statusCode();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cross-site", "same-site"})
+    void whatAnotherSiteSendsIsRefusedAndNothingIsDone(String site) {
+        visitor.with("Sec-Fetch-Site", site);
+        assertThat(add()).isEqualTo(403);
+        assertThat(api.asked()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"same-origin", "none"})
+    void whatThisSiteSendsIsDone(String site) {
+        visitor.with("Sec-Fetch-Site", site);
+        assertThat(add()).isEqualTo(303);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://evil.example", "null", "http://%", "http://localhost"})
+    void withoutFetchMetadataAnotherOriginIsRefused(String origin) {
+        visitor.with("Origin", origin);
+        assertThat(add()).isEqualTo(403);
+        assertThat(api.asked()).isEmpty();
+    }
+
+    @Test
+    void withoutFetchMetadataTheSameOriginIsEnough() {
+        visitor.with("Origin", "http://" + visitor.host());
+        assertThat(add()).isEqualTo(303);
+    }
+
+    @Test
+    void signingInIsGuardedToo() {
+        visitor.with("Sec-Fetch-Site", "cross-site");
+        assertThat(
+                        visitor.post("/sign-in", Map.of("email", "a@b.example", "password", "x"))
+                                .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aLinkFromAnotherSiteMayBeFollowed() {
+        visitor.with("Sec-Fetch-Site", "cross-site");
+        assertThat(visitor.get("/").statusCode()).isEqualTo(200);
+    }
+}

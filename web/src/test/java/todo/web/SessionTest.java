@@ -1,0 +1,241 @@
+package todo.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SessionTest {
+
+    private static final String SIGNED_IN =
+            "{\"access_token\":\"a.new.token\",\"token_type\":\"bearer\",\"expires_in\":1800,\"refresh_token\":\"a-new-refresh\",\"user\":{\"email\":\"ada@example.org\",\"name\":\"Ada\"}}";
+    private static final Map<String, String> ADA =
+            Map.of("email", "ada@example.org", "password", "analytical engine");
+
+    private final FakeApi api =
+            FakeApi.start()
+                    .on("POST /api/auth/login", 200, SIGNED_IN)
+                    .on("POST /api/auth/register", 201, SIGNED_IN);
+    private final Visitor visitor = Visitor.of(api.address());
+
+    @AfterEach
+    void stop() {
+        visitor.close();
+        api.close();
+    }
+
+    private static Map<String, String> plus(Map<String, String> form, String name, String value) {
+        var more = new LinkedHashMap<>(form);
+        more.put(name, value);
+        return more;
+    }
+
+    @Test
+    void whoIsNotSignedInIsSentToSignInAndBack() {
+        var answer = visitor.get("/?show=open");
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.headers().firstValue("Location")).hasValue("/sign-in?to=/%3Fshow%3Dopen");
+        assertThat(visitor.get("/sign-in?to=/%3Fshow%3Dopen").body())
+                .contains("name=\"to\" value=\"/?show=open\"");
+        assertThat(
+                        visitor.post("/sign-in", plus(ADA, "to", "/?show=open"))
+                                .headers()
+                                .firstValue("Location"))
+                .hasValue("/?show=open");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://evil.example",
+                "//evil.example",
+                "/\\evil.example",
+                "javascript:alert(1)",
+                "/x\r\nSet-Cookie: a=b"
+            })
+    void afterSigningInNobodyIsSentToAnotherSite(String to) {
+        assertThat(visitor.post("/sign-in", plus(ADA, "to", to)).headers().firstValue("Location"))
+                .hasValue("/");
+    }
+
+    @Test
+    void theTokenIsInACookieThatNoScriptReads() {
+        var cookies = visitor.post("/sign-in", ADA).headers().allValues("Set-Cookie");
+        assertThat(cookies)
+                .contains("session=a.new.token; Path=/; HttpOnly; SameSite=Lax; Max-Age=8640000");
+    }
+
+    @Test
+    void behindTlsTheCookieIsBoundToThisHost() {
+        visitor.with("X-Forwarded-Proto", "https");
+        var cookies = visitor.post("/register", ADA).headers().allValues("Set-Cookie");
+        assertThat(cookies)
+                .contains(
+                        "__Host-session=a.new.token; Path=/; HttpOnly; SameSite=Lax; Max-Age=8640000; Secure");
+        assertThat(visitor.get("/").statusCode()).isEqualTo(200);
+        assertThat(api.asked().getLast().headers())
+                .containsEntry("authorization", "Bearer a.new.token");
+    }
+
+    @Test
+    void aWrongPasswordIsSaidAndNeverSentBack() {
+        api.fail("POST /api/auth/login", 401, "The e-mail address or the password is wrong.");
+        var answer = visitor.post("/sign-in", ADA);
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.body())
+                .contains(
+                        "The e-mail address or the password is wrong.", "value=\"ada@example.org\"")
+                .doesNotContain("analytical");
+        assertThat(visitor.cookies()).isEmpty();
+    }
+
+    @Test
+    void whatIsWrongWithARegistrationIsSaidAtItsField() {
+        api.fail(
+                "POST /api/auth/register",
+                422,
+                "x",
+                "{\"pointer\":\"/password\",\"detail\":\"Between 8 and 128 characters.\"}");
+        var answer = visitor.post("/register", plus(ADA, "name", "Ada & <Co>"));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body())
+                .contains(
+                        "id=\"password-fault\"",
+                        "Between 8 and 128 characters.",
+                        "aria-describedby=\"password-fault\"",
+                        "Ada &amp; &lt;Co>");
+        api.fail(
+                "POST /api/auth/register",
+                409,
+                "This e-mail address has an account already. Sign in instead.");
+        assertThat(visitor.post("/register", ADA).body())
+                .contains("id=\"email-fault\"", "has an account already");
+    }
+
+    @Test
+    void whileTheApiIsAwayTheFormComesBack() {
+        api.away();
+        var answer = visitor.post("/sign-in", ADA);
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        assertThat(answer.body())
+                .contains("cannot be reached right now", "value=\"ada@example.org\"");
+    }
+
+    @Test
+    void anOldTokenIsRenewedAndThePageAnswered() {
+        api.fail("PATCH /api/tasks/" + FakeApi.ID, 401, "The token has expired.")
+                .on("POST /api/auth/refresh", 200, SIGNED_IN);
+        visitor.signedIn().post("/tasks/" + FakeApi.ID + "/status", Map.of("status", "completed"));
+        assertThat(visitor.cookies())
+                .containsEntry("session", "a.new.token")
+                .containsEntry("renewal", "a-new-refresh");
+        assertThat(api.asked().getLast().headers())
+                .containsEntry("authorization", "Bearer a.new.token");
+    }
+
+    @Test
+    void whatWasTypedIsKeptWhereTheSessionCannotBeRenewedNow() {
+        api.away().fail("PATCH /api/tasks/" + FakeApi.ID, 401, "The token has expired.");
+        var answer =
+                visitor.signedIn()
+                        .post(
+                                "/tasks/" + FakeApi.ID,
+                                Map.of("title", "A new title", "version", "3"));
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body())
+                .contains(
+                        "name=\"title\" value=\"A new title\"",
+                        "name=\"version\" value=\"3\"",
+                        ">Try again</button>");
+        assertThat(visitor.cookies()).containsKey("session");
+    }
+
+    @Test
+    void aSessionThatHasEndedLeadsBackToSigningIn() {
+        api.fail("GET /api/tasks", 401, "The token has expired.");
+        var answer = visitor.signedIn().get("/");
+        assertThat(answer.headers().firstValue("Location")).hasValue("/sign-in");
+        assertThat(visitor.cookies()).doesNotContainKey("session");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatWasTypedOutlivesTheSession(boolean cookieLeft) {
+        if (cookieLeft) {
+            visitor.signedIn();
+            api.fail("PATCH /api/tasks/" + FakeApi.ID, 401, "The token has expired.");
+        }
+        var typed =
+                Map.of(
+                        "title",
+                        "A \"new\" title",
+                        "description",
+                        "Long\nthoughts",
+                        "due",
+                        "2026-12-01",
+                        "version",
+                        "3");
+        var signIn = visitor.post("/tasks/" + FakeApi.ID, typed);
+        assertThat(signIn.statusCode()).isEqualTo(401);
+        assertThat(signIn.body())
+                .contains(
+                        "Your session has ended",
+                        "name=\"draft.title\" value=\"A &#34;new&#34; title\"",
+                        "name=\"draft.version\" value=\"3\"");
+
+        var form = plus(ADA, "to", "/tasks/" + FakeApi.ID);
+        for (var field : typed.entrySet()) {
+            form = plus(form, "draft." + field.getKey(), field.getValue());
+        }
+        var resumed = visitor.post("/sign-in", form);
+        assertThat(resumed.statusCode()).isEqualTo(200);
+        assertThat(resumed.body())
+                .contains(
+                        "not saved yet",
+                        "value=\"A &#34;new&#34; title\"",
+                        "Long\nthoughts</textarea>",
+                        "value=\"2026-12-01\"",
+                        "name=\"version\" value=\"3\"");
+        assertThat(visitor.cookies()).containsEntry("session", "a.new.token");
+    }
+
+    @Test
+    void aTaskThatCouldNotBeAddedWaitsForItsOwner() {
+        var signIn = visitor.post("/tasks", Map.of("title", "Buy milk", "due", "today"));
+        assertThat(signIn.body()).contains("name=\"draft.title\" value=\"Buy milk\"");
+        var form =
+                plus(
+                        plus(plus(ADA, "to", "/tasks"), "draft.title", "Buy milk"),
+                        "draft.due",
+                        "today");
+        assertThat(visitor.post("/sign-in", form).body())
+                .contains(
+                        "value=\"Buy milk\"", "not added yet", "<option value=\"today\" selected>");
+        assertThat(api.asked())
+                .noneMatch(asked ->
+                        asked.method().equals("POST") && asked.path().equals("/api/tasks"));
+    }
+
+    @Test
+    void signingOutEndsTheSessionHereAndThere() {
+        api.on("POST /api/auth/logout", 200, "{\"message\":\"You are signed out.\"}");
+        var answer = visitor.signedIn().post("/sign-out", Map.of());
+        assertThat(answer.headers().firstValue("Location")).hasValue("/sign-in");
+        assertThat(visitor.cookies()).doesNotContainKey("session");
+        assertThat(api.asked().getLast().path()).isEqualTo("/api/auth/logout");
+        assertThat(visitor.get("/sign-in").body()).contains("You are signed out.");
+        assertThat(visitor.get("/sign-in").body()).doesNotContain("You are signed out.");
+    }
+
+    @Test
+    void signingOutWorksWhileTheApiIsAway() {
+        api.away();
+        assertThat(visitor.signedIn().post("/sign-out", Map.of()).statusCode()).isEqualTo(303);
+        assertThat(visitor.cookies()).doesNotContainKey("session");
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the way to the API. */
+@NullMarked
+package todo.web.api;
+
+import org.jspecify.annotations.NullMarked;
