@@ -1,0 +1,52 @@
+package image;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+
+/**
+ * Copies an archive that {@code docker load} reads, with another time of creation: JKube takes the time of the build, and an image's
+ * id is the digest of what holds that time.
+ *
+ * <p>Arguments: the time, as in RFC 3339; then pairs of an archive and its copy.
+ */
+final class ImageArchive {
+
+    private ImageArchive() {}
+
+    public static void main(String[] arguments) throws IOException {
+        for (var i = 1; i < arguments.length; i += 2) {
+            copy(Path.of(arguments[i]), Path.of(arguments[i + 1]), arguments[0]);
+        }
+    }
+
+    private static void copy(Path from, Path to, String created) throws IOException {
+        Files.createDirectories(to.getParent());
+        try (var in = new TarArchiveInputStream(new BufferedInputStream(Files.newInputStream(from)));
+                var out = new TarArchiveOutputStream(new BufferedOutputStream(Files.newOutputStream(to)))) {
+            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                var bytes = in.readAllBytes();
+                var settled = entry.getName().equals("config.json") ? settle(bytes, created) : bytes;
+                var copy = new TarArchiveEntry(entry.getName());
+                copy.setSize(settled.length);
+                copy.setModTime(entry.getLastModifiedTime());
+                out.putArchiveEntry(copy);
+                out.write(settled);
+                out.closeArchiveEntry();
+            }
+        }
+    }
+
+    private static byte[] settle(byte[] config, String created) {
+        return new String(config, UTF_8)
+                .replaceAll("\"created\":\"[^\"]*\"", "\"created\":\"" + created + "\"")
+                .getBytes(UTF_8);
+    }
+}

@@ -1,0 +1,170 @@
+package image;
+
+import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.spi.ToolProvider;
+
+/**
+ * Everything that a container of one service sees: {@code /java} the runtime, {@code /app} the jars, the C library where the
+ * dynamic linker looks for it, and the few files of {@code /etc} that it reads.
+ *
+ * @param path the folder that becomes {@code /}
+ * @param jar the name of the service's jar
+ * @param modules of the JDK, beside those that they require
+ */
+record RootFileSystem(Path path, String jar, List<String> modules) {
+
+    /** What every file of the image gets from jib: the AOT cache is refused where a jar's time is not what it was. */
+    private static final FileTime IN_IMAGE = FileTime.fromMillis(1000);
+
+    /** The JDK's own messages in other languages than English. */
+    private static final String TRANSLATIONS = "regex:.*_(de|es|fr|it|ja|ko|pt_BR|sv|zh_CN|zh_TW)\\.(class|properties)";
+
+    /** What jlink brings and nothing here uses. */
+    private static final List<String> UNUSED = List.of("bin/jwebserver", "bin/keytool", "lib/jexec", "lib/jspawnhelper");
+
+    private static final Pattern LIBRARY = Pattern.compile("(?:=> )?(/\\S+) \\(0x");
+
+    String name() {
+        return path.getFileName().toString();
+    }
+
+    Path java() {
+        return path.resolve("java");
+    }
+
+    /** Relative to the root, so that the cache does not hold the place of the build. */
+    List<String> command(String... options) {
+        var command = new ArrayList<>(List.of(java().resolve("bin/java").toString(), "@app/jvm.options"));
+        command.addAll(List.of(options));
+        command.addAll(List.of("-jar", "app/" + jar));
+        return command;
+    }
+
+    /**
+     * @param target has the jar, and what its manifest names in lib/
+     * @param files is copied as it is
+     */
+    void fill(Path target, Path files) throws IOException, InterruptedException {
+        remove(path);
+        Files.createDirectories(path);
+        link();
+        copy(files, path);
+        Files.copy(target.resolve(jar), path.resolve("app").resolve(jar));
+        copy(target.resolve("lib"), path.resolve("app/lib"));
+        var binaries = new ArrayList<>(List.of(java().resolve("bin/java")));
+        try (var all = Files.walk(java())) {
+            all.filter(file -> file.toString().endsWith(".so")).sorted().forEach(binaries::add);
+        }
+        for (var library : libraries(binaries)) {
+            var place = path.resolve(library.toString().substring(1));
+            Files.createDirectories(place.getParent());
+            Files.copy(library.toRealPath(), place);
+        }
+        for (var binary : binaries) {
+            Elf.strip(binary);
+        }
+        date(IN_IMAGE);
+    }
+
+    private void link() throws IOException {
+        var status = ToolProvider.findFirst("jlink").orElseThrow().run(
+                System.out,
+                System.err,
+                "--add-modules=" + String.join(",", modules),
+                "--output=" + java(),
+                "--compress=zip-6",
+                "--strip-java-debug-attributes",
+                "--exclude-resources=" + TRANSLATIONS,
+                // It would make some classes anew, now and then with a different order inside; those of the JDK do.
+                "--disable-plugin=generate-jli-classes",
+                "--no-header-files",
+                "--no-man-pages");
+        if (status != 0) {
+            throw new IllegalStateException("jlink failed with status " + status);
+        }
+        for (var file : UNUSED) {
+            Files.delete(java().resolve(file));
+        }
+    }
+
+    /** What the dynamic linker would load, by the paths at which it looks; and the C library's own plug-ins for names. */
+    private TreeSet<Path> libraries(List<Path> binaries) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of("ldd"));
+        binaries.forEach(binary -> command.add(binary.toString()));
+        var ldd = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        var libraries = new TreeSet<Path>();
+        for (var line : ldd.inputReader().lines().toList()) {
+            var library = LIBRARY.matcher(line);
+            if (library.find() && !library.group(1).startsWith(path.toString())) {
+                libraries.add(Path.of(library.group(1)));
+            }
+        }
+        if (ldd.waitFor() != 0 || libraries.isEmpty()) {
+            throw new IllegalStateException("ldd does not tell what the runtime needs");
+        }
+        for (var name : List.of("libnss_dns.so.2", "libnss_files.so.2", "libresolv.so.2")) {
+            libraries.stream()
+                    .filter(library -> library.endsWith("libc.so.6"))
+                    .map(libc -> libc.resolveSibling(name))
+                    .filter(Files::exists)
+                    .findFirst()
+                    .ifPresent(libraries::add);
+        }
+        return libraries;
+    }
+
+    /** Removes what only the build needed, and looks whether all is there: JKube packs an incomplete folder without a word. */
+    void seal() throws IOException {
+        Files.delete(java().resolve("lib/jrt-fs.jar"));
+        Files.delete(java().resolve("lib/classlist"));
+        for (var file : List.of("java/bin/java", "java/lib/modules", "app/" + jar, "app/jvm.options", "app/aot.cache", "etc/passwd")) {
+            if (!Files.isRegularFile(path.resolve(file))) {
+                throw new IllegalStateException(path.resolve(file) + " is missing");
+            }
+        }
+        // jib knows a file that it has packed before by its path and time.
+        date(FileTime.from(Instant.now()));
+    }
+
+    private void date(FileTime time) throws IOException {
+        try (var all = Files.walk(path)) {
+            for (var file : all.toList()) {
+                Files.setLastModifiedTime(file, time);
+            }
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (var all = Files.walk(from)) {
+            for (var file : all.toList()) {
+                var place = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(place);
+                } else {
+                    Files.copy(file, place, COPY_ATTRIBUTES);
+                }
+            }
+        }
+    }
+
+    private static void remove(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (var all = Files.walk(folder)) {
+                for (var file : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package image;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A service that runs from its root file system and writes down which classes it loads. */
+record Running(Process process, URI address) implements AutoCloseable {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Duration TO_READY = Duration.ofSeconds(60);
+    private static final Duration BETWEEN_PIECES = Duration.ofMillis(500);
+
+    /**
+     * @param probe the path that answers 200 when the service is ready
+     * @param work gets NAME.classes and NAME.log
+     */
+    static Running start(RootFileSystem root, String probe, Map<String, String> environment, Path work)
+            throws IOException, InterruptedException {
+        var port = freePort();
+        var builder = new ProcessBuilder(root.command("-XX:DumpLoadedClassList=" + work.resolve(root.name() + ".classes")))
+                .directory(root.path().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(work.resolve(root.name() + ".log").toFile());
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        builder.environment().put("PORT", Integer.toString(port));
+        var running = new Running(builder.start(), URI.create("http://127.0.0.1:" + port));
+        running.await(probe, builder.redirectOutput().file().toPath());
+        return running;
+    }
+
+    private void await(String probe, Path log) throws InterruptedException {
+        var deadline = System.nanoTime() + TO_READY.toNanos();
+        while (!answers(probe)) {
+            if (process.waitFor(100, TimeUnit.MILLISECONDS) || System.nanoTime() > deadline) {
+                close();
+                throw new IllegalStateException("A service does not get ready: see " + log);
+            }
+        }
+    }
+
+    private boolean answers(String probe) throws InterruptedException {
+        try {
+            return HTTP.send(request(probe).build(), BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(address.resolve(path)).timeout(Duration.ofSeconds(30));
+    }
+
+    /** Asks in two pieces: otherwise it is a matter of luck whether a thread ever has to wait for its socket. */
+    void askSlowly(String path) throws IOException, InterruptedException {
+        try (var socket = new Socket(address.getHost(), address.getPort())) {
+            var out = socket.getOutputStream();
+            out.write("GET %s HTTP/1.1\r\n".formatted(path).getBytes(US_ASCII));
+            Thread.sleep(BETWEEN_PIECES);
+            out.write("Host: %s\r\nConnection: close\r\n\r\n".formatted(address.getAuthority()).getBytes(US_ASCII));
+            socket.getInputStream().readAllBytes();
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** As Kubernetes ends it: what a service does while it leaves belongs into the cache as well. */
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        process.waitFor();
+    }
+}
