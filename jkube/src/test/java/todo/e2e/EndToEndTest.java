@@ -114,9 +114,10 @@ class EndToEndTest {
 
     @Test
     @Order(4)
-    void a_killed_backend_loses_nothing() {
+    void a_killed_backend_loses_nothing() throws InterruptedException {
         cluster.kill(cluster.pods("backend").getFirst());
         cluster.awaitReady("backend");
+        site.awaitRouted();
 
         browser.reload();
         browser.seesOpen("Buy milk");
