@@ -74,9 +74,9 @@ document.addEventListener('htmx:afterSettle', event => {
     }
 })
 
-// The question before deleting is a page; here it is asked in a dialog over the list.
-document.addEventListener('htmx:afterSwap', event => {
-    if (event.detail.target.id === 'dialog') {
+// The question before deleting is a page; here it is asked in a dialog over the list, once its answer is htmx's to send.
+document.addEventListener('htmx:afterSettle', event => {
+    if (event.detail.target.id === 'dialog' && !one('dialog').open) {
         one('dialog').opener = event.detail.requestConfig.elt
         one('dialog').showModal()
     }
