@@ -27,8 +27,11 @@ final class ApiCalls {
     void all() throws IOException, InterruptedException {
         account();
         for (var i = 0; i < 3; i++) {
-            task("""
-                    {"title":"Task %d","priority":"High","tags":["home"],"due_date":"2030-01-31T10:00:00Z"}""".formatted(i));
+            task(
+                    """
+                    {"title":"Task %d","priority":"High","tags":["home"],"due_date":"2030-01-31T10:00:00Z"}\
+                    """
+                            .formatted(i));
         }
         expect(200, call("GET", "/api/tasks?status=pending&limit=2", ""));
         expect(400, call("POST", "/api/tasks", "{"));
@@ -43,8 +46,10 @@ final class ApiCalls {
     }
 
     private void account() throws IOException, InterruptedException {
-        var account = """
-                {"email":"api@example.org","password":"correct horse","name":"Client"}""";
+        var account =
+                """
+                {"email":"api@example.org","password":"correct horse","name":"Client"}\
+                """;
         expect(401, call("GET", "/api/tasks", ""));
         expect(201, call("POST", "/api/auth/register", account));
         expect(409, call("POST", "/api/auth/register", account));
@@ -59,7 +64,11 @@ final class ApiCalls {
     }
 
     private void task(String json) throws IOException, InterruptedException {
-        var path = expect(201, call("POST", "/api/tasks", json)).headers().firstValue("Location").orElseThrow();
+        var path =
+                expect(201, call("POST", "/api/tasks", json))
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow();
         expect(200, call("GET", path, ""));
         expect(200, call("PUT", path, json));
         expect(200, call("PATCH", path, "{\"description\":\"Changed\"}"));
@@ -69,8 +78,12 @@ final class ApiCalls {
         expect(201, call("POST", "/api/tasks", json));
     }
 
-    private HttpResponse<String> call(String method, String path, String json) throws IOException, InterruptedException {
-        var request = api.request(path).method(method, BodyPublishers.ofString(json)).header("Origin", ORIGIN);
+    private HttpResponse<String> call(String method, String path, String json)
+            throws IOException, InterruptedException {
+        var request =
+                api.request(path)
+                        .method(method, BodyPublishers.ofString(json))
+                        .header("Origin", ORIGIN);
         if (!json.isEmpty()) {
             request.header("Content-Type", "application/json");
         }

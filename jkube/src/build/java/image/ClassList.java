@@ -25,14 +25,19 @@ import java.util.zip.ZipFile;
 /**
  * Which classes the AOT cache holds, and which of their constants it holds resolved.
  *
- * <p>What the JVM writes down while it runs varies from run to run: the order of the classes, and which of their constants were
- * resolved, down to who won a race. Which classes there are, and which of their lambdas were made, does not. So that is taken, in
- * alphabetical order, with every class, field and method that a constant names; the JVM leaves out what it may not resolve early.
+ * <p>What the JVM writes down while it runs varies from run to run: the order of the classes, and
+ * which of their constants were resolved, down to who won a race. Which classes there are, and
+ * which of their lambdas were made, does not. So that is taken, in alphabetical order, with every
+ * class, field and method that a constant names; the JVM leaves out what it may not resolve early.
  */
 final class ClassList {
 
-    /** Used by the first start on a new schema; and by the training alone, to make the classes that the cache then has. */
-    private static final List<String> SELDOM = List.of("org/flywaydb/", "java/lang/classfile/", "jdk/internal/classfile/");
+    /**
+     * Used by the first start on a new schema; and by the training alone, to make the classes that
+     * the cache then has.
+     */
+    private static final List<String> SELDOM =
+            List.of("org/flywaydb/", "java/lang/classfile/", "jdk/internal/classfile/");
 
     private ClassList() {}
 
@@ -47,33 +52,42 @@ final class ClassList {
             var words = List.of(line.split(" "));
             if (words.getFirst().equals("@cp")) {
                 resolved.put(words.get(1), Set.copyOf(words.subList(2, words.size())));
-            } else if (!line.startsWith("#") && !line.startsWith("@") && !words.contains("source:")) {
+            } else if (!line.startsWith("#")
+                    && !line.startsWith("@")
+                    && !words.contains("source:")) {
                 names.add(words.getFirst());
             }
         }
         names.removeIf(name -> SELDOM.stream().anyMatch(name::startsWith));
         var lines = new ArrayList<>(names);
-        classes(root, names).forEach((name, bytes) -> lines.add(constants(name, bytes, resolved.getOrDefault(name, Set.of()))));
+        classes(root, names)
+                .forEach((name, bytes) ->
+                        lines.add(constants(name, bytes, resolved.getOrDefault(name, Set.of()))));
         return lines;
     }
 
     private static String constants(String name, byte[] bytes, Set<String> resolved) {
         return StreamSupport.stream(ClassFile.of().parse(bytes).constantPool().spliterator(), false)
-                .filter(constant -> switch (constant) {
-                    case ClassEntry type -> true;
-                    case MemberRefEntry member -> true;
-                    case InvokeDynamicEntry lambda -> resolved.contains(Integer.toString(lambda.index()));
-                    default -> false;
-                })
+                .filter(constant ->
+                        switch (constant) {
+                            case ClassEntry type -> true;
+                            case MemberRefEntry member -> true;
+                            case InvokeDynamicEntry lambda ->
+                                    resolved.contains(Integer.toString(lambda.index()));
+                            default -> false;
+                        })
                 .map(constant -> Integer.toString(constant.index()))
                 .collect(Collectors.joining(" ", "@cp " + name + " ", ""));
     }
 
     /** Of the names, those that the runtime or a jar has; the JVM makes others itself. */
-    private static Map<String, byte[]> classes(RootFileSystem root, Set<String> names) throws IOException {
+    private static Map<String, byte[]> classes(RootFileSystem root, Set<String> names)
+            throws IOException {
         var classes = new TreeMap<String, byte[]>();
         var jars = jars(root.path().resolve("app"));
-        try (var runtime = FileSystems.newFileSystem(URI.create("jrt:/"), Map.of("java.home", root.java().toString()))) {
+        try (var runtime =
+                FileSystems.newFileSystem(
+                        URI.create("jrt:/"), Map.of("java.home", root.java().toString()))) {
             var modules = modules(runtime);
             for (var name : names) {
                 var file = name + ".class";
@@ -100,7 +114,8 @@ final class ClassList {
     private static Map<String, Path> jars(Path app) throws IOException {
         var classes = new TreeMap<String, Path>();
         try (var files = Files.walk(app)) {
-            for (var jar : files.filter(file -> file.toString().endsWith(".jar")).sorted().toList()) {
+            for (var jar :
+                    files.filter(file -> file.toString().endsWith(".jar")).sorted().toList()) {
                 try (var zip = open(jar)) {
                     zip.stream().forEach(entry -> classes.putIfAbsent(entry.getName(), jar));
                 }

@@ -10,10 +10,11 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 
 /**
- * Takes from a 64-bit ELF file what is only there for debuggers and linkers, as {@code strip} does: a sixth of libjvm.so. Done
- * here, the image does not depend on which binutils a machine has.
+ * Takes from a 64-bit ELF file what is only there for debuggers and linkers, as {@code strip} does:
+ * a sixth of libjvm.so. Done here, the image does not depend on which binutils a machine has.
  *
- * @see <a href="https://refspecs.linuxfoundation.org/elf/gabi4+/contents.html">System V ABI, chapters 4 and 5</a>
+ * @see <a href="https://refspecs.linuxfoundation.org/elf/gabi4+/contents.html">System V ABI,
+ *     chapters 4 and 5</a>
  */
 final class Elf {
 
@@ -26,12 +27,19 @@ final class Elf {
 
     private Elf() {}
 
-    /** Cuts off what follows the last segment: the sections that are never loaded, and the table of sections. */
+    /**
+     * Cuts off what follows the last segment: the sections that are never loaded, and the table of
+     * sections.
+     */
     static void strip(Path file) throws IOException {
         try (var channel = FileChannel.open(file, READ, WRITE)) {
             var header = read(channel, 0, HEADER);
             var size = header.getShort(PROGRAM_HEADER_SIZE);
-            var programs = read(channel, header.getLong(PROGRAM_HEADERS), size * header.getShort(PROGRAM_HEADER_COUNT));
+            var programs =
+                    read(
+                            channel,
+                            header.getLong(PROGRAM_HEADERS),
+                            size * header.getShort(PROGRAM_HEADER_COUNT));
             var end = 0L;
             for (var at = 0; at < programs.capacity(); at += size) {
                 end = Math.max(end, programs.getLong(at + 0x08) + programs.getLong(at + 0x20));
@@ -42,7 +50,8 @@ final class Elf {
         }
     }
 
-    private static ByteBuffer read(FileChannel channel, long position, int size) throws IOException {
+    private static ByteBuffer read(FileChannel channel, long position, int size)
+            throws IOException {
         var bytes = ByteBuffer.allocate(size).order(LITTLE_ENDIAN);
         channel.read(bytes, position);
         return bytes.flip();

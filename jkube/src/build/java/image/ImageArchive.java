@@ -12,8 +12,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /**
- * Copies an archive that {@code docker load} reads, with another time of creation: JKube takes the time of the build, and an image's
- * id is the digest of what holds that time.
+ * Copies an archive that {@code docker load} reads, with another time of creation: JKube takes the
+ * time of the build, and an image's id is the digest of what holds that time.
  *
  * <p>Arguments: the time, as in RFC 3339; then pairs of an archive and its copy.
  */
@@ -29,11 +29,16 @@ final class ImageArchive {
 
     private static void copy(Path from, Path to, String created) throws IOException {
         Files.createDirectories(to.getParent());
-        try (var in = new TarArchiveInputStream(new BufferedInputStream(Files.newInputStream(from)));
-                var out = new TarArchiveOutputStream(new BufferedOutputStream(Files.newOutputStream(to)))) {
+        try (var in =
+                        new TarArchiveInputStream(
+                                new BufferedInputStream(Files.newInputStream(from)));
+                var out =
+                        new TarArchiveOutputStream(
+                                new BufferedOutputStream(Files.newOutputStream(to)))) {
             for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 var bytes = in.readAllBytes();
-                var settled = entry.getName().equals("config.json") ? settle(bytes, created) : bytes;
+                var settled =
+                        entry.getName().equals("config.json") ? settle(bytes, created) : bytes;
                 var copy = new TarArchiveEntry(entry.getName());
                 copy.setSize(settled.length);
                 copy.setModTime(entry.getLastModifiedTime());

@@ -6,23 +6,36 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Makes the root file systems of the images {@code todo-backend} and {@code todo-frontend}, which JKube packs as they are: a Java
- * runtime, the application, and an AOT cache of the classes that it uses when it is used.
+ * Makes the root file systems of the images {@code todo-backend} and {@code todo-frontend}, which
+ * JKube packs as they are: a Java runtime, the application, and an AOT cache of the classes that it
+ * uses when it is used.
  *
- * <p>Arguments: the folder with api's jar, the folder with web's, the folder of the files that go into every image, the folder to
- * write to. Made from the same jars by the same JDK on the same operating system, every byte is the same.
+ * <p>Arguments: the folder with api's jar, the folder with web's, the folder of the files that go
+ * into every image, the folder to write to. Made from the same jars by the same JDK on the same
+ * operating system, every byte is the same.
  */
 final class Images {
 
     /**
-     * What jdeps finds in each service and its libraries, but for the rare ways (Kerberos, JavaBeans) of a driver and a parser that
-     * would bring the desktop with them.
+     * What jdeps finds in each service and its libraries, but for the rare ways (Kerberos,
+     * JavaBeans) of a driver and a parser that would bring the desktop with them.
      */
     private static final List<String> BACKEND =
-            List.of("java.logging", "java.naming", "java.sql", "jdk.httpserver", "jdk.management", "jdk.unsupported");
+            List.of(
+                    "java.logging",
+                    "java.naming",
+                    "java.sql",
+                    "jdk.httpserver",
+                    "jdk.management",
+                    "jdk.unsupported");
 
     private static final List<String> FRONTEND =
-            List.of("java.logging", "java.net.http", "jdk.httpserver", "jdk.management", "jdk.unsupported");
+            List.of(
+                    "java.logging",
+                    "java.net.http",
+                    "jdk.httpserver",
+                    "jdk.management",
+                    "jdk.unsupported");
 
     private Images() {}
 
@@ -37,7 +50,8 @@ final class Images {
         var work = Files.createDirectories(target.resolve("training"));
         Training.run(backend, frontend, work);
         for (var root : List.of(backend, frontend)) {
-            AotCache.write(root, ClassList.read(root, work.resolve(root.name() + ".classes")), work);
+            AotCache.write(
+                    root, ClassList.read(root, work.resolve(root.name() + ".classes")), work);
             root.seal();
         }
     }

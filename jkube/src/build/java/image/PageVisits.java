@@ -32,7 +32,9 @@ final class PageVisits {
         assets(expect(200, open("/")).body());
         expect(200, open("/register"));
         expect(422, send("/register", "name=P&email=web@example.org&password=short", false));
-        expect(200, send("/register", "name=P&email=web@example.org&password=correct+horse", false));
+        expect(
+                200,
+                send("/register", "name=P&email=web@example.org&password=correct+horse", false));
         use(false);
         use(true);
         expect(200, send("/sign-out", "", false));
@@ -53,7 +55,9 @@ final class PageVisits {
         expect(200, send(task + "/status", "status=completed", script));
         expect(200, open("/?show=done"));
         var version = first(VERSION, expect(200, open(task)).body());
-        var changed = "title=Changed&description=More&status=pending&priority=Low&due=2030-01-31&version=" + version;
+        var changed =
+                "title=Changed&description=More&status=pending&priority=Low&due=2030-01-31&version="
+                        + version;
         expect(script ? 204 : 200, send(task, changed, script));
         expect(200, open(task + "/delete"));
         expect(200, send(task + "/delete", "title=Changed", script));
@@ -81,24 +85,36 @@ final class PageVisits {
         return visit(web.request(path));
     }
 
-    private HttpResponse<String> send(String path, String form, boolean script) throws IOException, InterruptedException {
-        var request = web.request(path)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("Sec-Fetch-Site", "same-origin")
-                .POST(BodyPublishers.ofString(form));
+    private HttpResponse<String> send(String path, String form, boolean script)
+            throws IOException, InterruptedException {
+        var request =
+                web.request(path)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Sec-Fetch-Site", "same-origin")
+                        .POST(BodyPublishers.ofString(form));
         return visit(script ? request.header("HX-Request", "true") : request);
     }
 
-    /** Keeps cookies and follows redirections, as browsers do; the JDK's own CookieManager puts values into quotes. */
-    private HttpResponse<String> visit(HttpRequest.Builder request) throws IOException, InterruptedException {
+    /**
+     * Keeps cookies and follows redirections, as browsers do; the JDK's own CookieManager puts
+     * values into quotes.
+     */
+    private HttpResponse<String> visit(HttpRequest.Builder request)
+            throws IOException, InterruptedException {
         if (!cookies.isEmpty()) {
-            request.header("Cookie", cookies.entrySet().stream().map(Object::toString).collect(Collectors.joining("; ")));
+            request.header(
+                    "Cookie",
+                    cookies.entrySet().stream()
+                            .map(Object::toString)
+                            .collect(Collectors.joining("; ")));
         }
         var answer = http.send(request.build(), BodyHandlers.ofString());
         for (var cookie : answer.headers().allValues("Set-Cookie")) {
             var pair = cookie.split(";")[0].split("=", 2);
             cookies.put(pair[0], pair[1]);
         }
-        return answer.statusCode() == 303 ? open(answer.headers().firstValue("Location").orElseThrow()) : answer;
+        return answer.statusCode() == 303
+                ? open(answer.headers().firstValue("Location").orElseThrow())
+                : answer;
     }
 }

@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
 
 /**
- * Everything that a container of one service sees: {@code /java} the runtime, {@code /app} the jars, the C library where the
- * dynamic linker looks for it, and the few files of {@code /etc} that it reads.
+ * Everything that a container of one service sees: {@code /java} the runtime, {@code /app} the
+ * jars, the C library where the dynamic linker looks for it, and the few files of {@code /etc} that
+ * it reads.
  *
  * @param path the folder that becomes {@code /}
  * @param jar the name of the service's jar
@@ -24,14 +25,19 @@ import java.util.spi.ToolProvider;
  */
 record RootFileSystem(Path path, String jar, List<String> modules) {
 
-    /** What every file of the image gets from jib: the AOT cache is refused where a jar's time is not what it was. */
+    /**
+     * What every file of the image gets from jib: the AOT cache is refused where a jar's time is
+     * not what it was.
+     */
     private static final FileTime IN_IMAGE = FileTime.fromMillis(1000);
 
     /** The JDK's own messages in other languages than English. */
-    private static final String TRANSLATIONS = "regex:.*_(de|es|fr|it|ja|ko|pt_BR|sv|zh_CN|zh_TW)\\.(class|properties)";
+    private static final String TRANSLATIONS =
+            "regex:.*_(de|es|fr|it|ja|ko|pt_BR|sv|zh_CN|zh_TW)\\.(class|properties)";
 
     /** What jlink brings and nothing here uses. */
-    private static final List<String> UNUSED = List.of("bin/jwebserver", "bin/keytool", "lib/jexec", "lib/jspawnhelper");
+    private static final List<String> UNUSED =
+            List.of("bin/jwebserver", "bin/keytool", "lib/jexec", "lib/jspawnhelper");
 
     private static final Pattern LIBRARY = Pattern.compile("(?:=> )?(/\\S+) \\(0x");
 
@@ -45,7 +51,8 @@ record RootFileSystem(Path path, String jar, List<String> modules) {
 
     /** Relative to the root, so that the cache does not hold the place of the build. */
     List<String> command(String... options) {
-        var command = new ArrayList<>(List.of(java().resolve("bin/java").toString(), "@app/jvm.options"));
+        var command =
+                new ArrayList<>(List.of(java().resolve("bin/java").toString(), "@app/jvm.options"));
         command.addAll(List.of(options));
         command.addAll(List.of("-jar", "app/" + jar));
         return command;
@@ -78,18 +85,22 @@ record RootFileSystem(Path path, String jar, List<String> modules) {
     }
 
     private void link() throws IOException {
-        var status = ToolProvider.findFirst("jlink").orElseThrow().run(
-                System.out,
-                System.err,
-                "--add-modules=" + String.join(",", modules),
-                "--output=" + java(),
-                "--compress=zip-6",
-                "--strip-java-debug-attributes",
-                "--exclude-resources=" + TRANSLATIONS,
-                // It would make some classes anew, now and then with a different order inside; those of the JDK do.
-                "--disable-plugin=generate-jli-classes",
-                "--no-header-files",
-                "--no-man-pages");
+        var status =
+                ToolProvider.findFirst("jlink")
+                        .orElseThrow()
+                        .run(
+                                System.out,
+                                System.err,
+                                "--add-modules=" + String.join(",", modules),
+                                "--output=" + java(),
+                                "--compress=zip-6",
+                                "--strip-java-debug-attributes",
+                                "--exclude-resources=" + TRANSLATIONS,
+                                // It would make some classes anew, now and then with a different
+                                // order inside; those of the JDK do.
+                                "--disable-plugin=generate-jli-classes",
+                                "--no-header-files",
+                                "--no-man-pages");
         if (status != 0) {
             throw new IllegalStateException("jlink failed with status " + status);
         }
@@ -98,11 +109,15 @@ record RootFileSystem(Path path, String jar, List<String> modules) {
         }
     }
 
-    /** What the dynamic linker would load, by the paths at which it looks; and the C library's own plug-ins for names. */
+    /**
+     * What the dynamic linker would load, by the paths at which it looks; and the C library's own
+     * plug-ins for names.
+     */
     private TreeSet<Path> libraries(List<Path> binaries) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of("ldd"));
         binaries.forEach(binary -> command.add(binary.toString()));
-        var ldd = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        var ldd =
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         var libraries = new TreeSet<Path>();
         for (var line : ldd.inputReader().lines().toList()) {
             var library = LIBRARY.matcher(line);
@@ -124,11 +139,21 @@ record RootFileSystem(Path path, String jar, List<String> modules) {
         return libraries;
     }
 
-    /** Removes what only the build needed, and looks whether all is there: JKube packs an incomplete folder without a word. */
+    /**
+     * Removes what only the build needed, and looks whether all is there: JKube packs an incomplete
+     * folder without a word.
+     */
     void seal() throws IOException {
         Files.delete(java().resolve("lib/jrt-fs.jar"));
         Files.delete(java().resolve("lib/classlist"));
-        for (var file : List.of("java/bin/java", "java/lib/modules", "app/" + jar, "app/jvm.options", "app/aot.cache", "etc/passwd")) {
+        for (var file :
+                List.of(
+                        "java/bin/java",
+                        "java/lib/modules",
+                        "app/" + jar,
+                        "app/jvm.options",
+                        "app/aot.cache",
+                        "etc/passwd")) {
             if (!Files.isRegularFile(path.resolve(file))) {
                 throw new IllegalStateException(path.resolve(file) + " is missing");
             }

@@ -25,13 +25,18 @@ record Running(Process process, URI address) implements AutoCloseable {
      * @param probe the path that answers 200 when the service is ready
      * @param work gets NAME.classes and NAME.log
      */
-    static Running start(RootFileSystem root, String probe, Map<String, String> environment, Path work)
+    static Running start(
+            RootFileSystem root, String probe, Map<String, String> environment, Path work)
             throws IOException, InterruptedException {
         var port = freePort();
-        var builder = new ProcessBuilder(root.command("-XX:DumpLoadedClassList=" + work.resolve(root.name() + ".classes")))
-                .directory(root.path().toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(work.resolve(root.name() + ".log").toFile());
+        var builder =
+                new ProcessBuilder(
+                                root.command(
+                                        "-XX:DumpLoadedClassList="
+                                                + work.resolve(root.name() + ".classes")))
+                        .directory(root.path().toFile())
+                        .redirectErrorStream(true)
+                        .redirectOutput(work.resolve(root.name() + ".log").toFile());
         builder.environment().clear();
         builder.environment().putAll(environment);
         builder.environment().put("PORT", Integer.toString(port));
@@ -62,13 +67,19 @@ record Running(Process process, URI address) implements AutoCloseable {
         return HttpRequest.newBuilder(address.resolve(path)).timeout(Duration.ofSeconds(30));
     }
 
-    /** Asks in two pieces: otherwise it is a matter of luck whether a thread ever has to wait for its socket. */
+    /**
+     * Asks in two pieces: otherwise it is a matter of luck whether a thread ever has to wait for
+     * its socket.
+     */
     void askSlowly(String path) throws IOException, InterruptedException {
         try (var socket = new Socket(address.getHost(), address.getPort())) {
             var out = socket.getOutputStream();
             out.write("GET %s HTTP/1.1\r\n".formatted(path).getBytes(US_ASCII));
             Thread.sleep(BETWEEN_PIECES);
-            out.write("Host: %s\r\nConnection: close\r\n\r\n".formatted(address.getAuthority()).getBytes(US_ASCII));
+            out.write(
+                    "Host: %s\r\nConnection: close\r\n\r\n"
+                            .formatted(address.getAuthority())
+                            .getBytes(US_ASCII));
             socket.getInputStream().readAllBytes();
         }
     }
@@ -79,7 +90,9 @@ record Running(Process process, URI address) implements AutoCloseable {
         }
     }
 
-    /** As Kubernetes ends it: what a service does while it leaves belongs into the cache as well. */
+    /**
+     * As Kubernetes ends it: what a service does while it leaves belongs into the cache as well.
+     */
     @Override
     public void close() throws InterruptedException {
         process.destroy();

@@ -33,6 +33,11 @@ final class Figures {
     }
 
     /** Without a goal. */
+    void add(String what, Duration measured) {
+        add(what, number(measured.toMillis() / 1000.0, "s"));
+    }
+
+    /** What is no number, without a goal. */
     void add(String what, String measured) {
         rows.add(row(what, measured, "", ""));
     }

@@ -13,7 +13,8 @@ import java.util.concurrent.CompletionException;
  */
 final class Start {
 
-    private static final Duration PAUSE = Duration.ofMillis(100);
+    /** Asking costs the service a part of the little CPU that it starts with. */
+    private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final Cluster cluster;
     private final String service;
@@ -23,7 +24,7 @@ final class Start {
         this.service = service;
     }
 
-    /** Watches for a pod that is not there yet, ten times a second. */
+    /** Watches for a pod that is not there yet; right to a fifth of a second. */
     static CompletableFuture<Duration> watch(Cluster cluster, String service) {
         var start = new Start(cluster, service);
         return CompletableFuture.supplyAsync(
