@@ -39,6 +39,20 @@ final class ClassList {
     private static final List<String> SELDOM =
             List.of("org/flywaydb/", "java/lang/classfile/", "jdk/internal/classfile/");
 
+    /**
+     * Where threads meet, some classes and lambdas are loaded only if one has to wait for another.
+     * There a class comes with all that are nested in it, and with all its lambdas.
+     */
+    private static final List<String> BY_LUCK =
+            List.of(
+                    "java/util/concurrent/atomic/",
+                    "java/util/concurrent/locks/",
+                    "sun/net/httpserver/",
+                    "sun/nio/ch/");
+
+    /** Whether a connection is closed by this end or by the other first is luck as well. */
+    private static final String CLOSED = "java/nio/channels/ClosedChannelException";
+
     private ClassList() {}
 
     /**
@@ -58,22 +72,29 @@ final class ClassList {
                 names.add(words.getFirst());
             }
         }
-        names.removeIf(name -> SELDOM.stream().anyMatch(name::startsWith));
+        names.removeIf(name -> startsWithAny(name, SELDOM));
+        names.add(CLOSED);
+        var classes = classes(root, names);
+        names.addAll(classes.keySet());
         var lines = new ArrayList<>(names);
-        classes(root, names)
-                .forEach((name, bytes) ->
-                        lines.add(constants(name, bytes, resolved.getOrDefault(name, Set.of()))));
+        classes.forEach((name, bytes) ->
+                lines.add(constants(name, bytes, resolved.getOrDefault(name, Set.of()))));
         return lines;
     }
 
+    private static boolean startsWithAny(String name, List<String> prefixes) {
+        return prefixes.stream().anyMatch(name::startsWith);
+    }
+
     private static String constants(String name, byte[] bytes, Set<String> resolved) {
+        var all = startsWithAny(name, BY_LUCK);
         return StreamSupport.stream(ClassFile.of().parse(bytes).constantPool().spliterator(), false)
                 .filter(constant ->
                         switch (constant) {
                             case ClassEntry type -> true;
                             case MemberRefEntry member -> true;
                             case InvokeDynamicEntry lambda ->
-                                    resolved.contains(Integer.toString(lambda.index()));
+                                    all || resolved.contains(Integer.toString(lambda.index()));
                             default -> false;
                         })
                 .map(constant -> Integer.toString(constant.index()))
@@ -95,13 +116,33 @@ final class ClassList {
                     classes.put(name, read(jars.get(file), file));
                 }
                 for (var module : modules) {
-                    if (Files.exists(module.resolve(file))) {
-                        classes.put(name, Files.readAllBytes(module.resolve(file)));
+                    for (var path : withNested(module, name)) {
+                        classes.put(
+                                module.relativize(path).toString().replace(".class", ""),
+                                Files.readAllBytes(path));
                     }
                 }
             }
         }
         return classes;
+    }
+
+    /**
+     * The class's file, where the module has it; and those of its nested classes, where it takes
+     * luck to see them.
+     */
+    private static List<Path> withNested(Path module, String name) throws IOException {
+        var file = module.resolve(name + ".class");
+        if (!Files.exists(file) || !startsWithAny(name, BY_LUCK)) {
+            return Files.exists(file) ? List.of(file) : List.of();
+        }
+        var nested = name.split("\\$")[0] + "$";
+        try (var files = Files.list(file.getParent())) {
+            return files.filter(other ->
+                            other.equals(file)
+                                    || module.relativize(other).toString().startsWith(nested))
+                    .toList();
+        }
     }
 
     private static List<Path> modules(FileSystem jrt) throws IOException {

@@ -29,9 +29,12 @@ record Running(Process process, URI address) implements AutoCloseable {
             RootFileSystem root, String probe, Map<String, String> environment, Path work)
             throws IOException, InterruptedException {
         var port = freePort();
+        // One processor, as in a pod: fewer threads race, and classes that only a lost race needs
+        // are not loaded.
         var builder =
                 new ProcessBuilder(
                                 root.command(
+                                        "-XX:ActiveProcessorCount=1",
                                         "-XX:DumpLoadedClassList="
                                                 + work.resolve(root.name() + ".classes")))
                         .directory(root.path().toFile())
