@@ -14,13 +14,12 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) throws InterruptedException {
-        Launcher.run(
-                environment -> {
-                    var config = Config.from(environment);
-                    Logs.start(config.logLevel());
-                    var app = App.start(config, Clock.systemUTC());
-                    log.info("listening on port {}", app.port());
-                    return app::close;
-                });
+        Launcher.run(environment -> {
+            var config = Config.from(environment);
+            Logs.start(config.logLevel());
+            var app = App.start(config, Clock.systemUTC());
+            log.info("listening on port {}", app.port());
+            return app::close;
+        });
     }
 }
