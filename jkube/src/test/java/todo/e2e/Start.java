@@ -58,8 +58,8 @@ final class Start {
     }
 
     /**
-     * The pod's status has whole seconds only, the kubelet's metrics have fractions; they come a
-     * little later.
+     * When its cgroup was made, some tenths of a second before its first instruction. The pod's
+     * status would have whole seconds only.
      */
     private Instant containerStart(Pod pod) throws InterruptedException {
         while (true) {
