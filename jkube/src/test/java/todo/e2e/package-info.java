@@ -1,15 +1,15 @@
 /**
  * The whole product on a real cluster, used from a real browser: {@code mvn -Pe2e -DskipTests
  * verify}, on whatever cluster KUBECONFIG names, with a Docker engine, {@code helm} and a Chromium
- * on the PATH. System properties tell where things are; what they are without them fits Minikube
- * with {@code docker-env}:
+ * on the PATH. System properties tell where things are:
  *
  * <ul>
  *   <li>{@code e2e.load}: the command that makes an image of the Docker engine known to the cluster
  *       (none is needed)
  *   <li>{@code e2e.databaseHost}: what pods call this machine, which plays the database
  *       (host.minikube.internal)
- *   <li>{@code e2e.address}: what answers for the Ingress (127.0.0.1)
+ *   <li>{@code e2e.address}: what answers for the Ingress (127.0.0.1; {@code minikube ip} tells
+ *       Minikube's)
  *   <li>{@code e2e.host}: the Ingress's host (todo.local)
  * </ul>
  */
