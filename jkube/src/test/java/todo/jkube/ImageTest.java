@@ -1,0 +1,72 @@
+package todo.jkube;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ImageTest {
+
+    private static final long MEGABYTE = 1_000_000;
+
+    private static ImageFile image(String name) throws IOException {
+        return ImageFile.read(Path.of("target/made-by-mvn-package", name + ".tar"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"todo-backend", "todo-frontend"})
+    void runsAsAUserThatKubernetesSeesIsNotRoot(String name) throws IOException {
+        assertThat(image(name).config().at("/config/User").asText())
+                .matches("[1-9][0-9]*:[1-9][0-9]*");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"todo-backend", "todo-frontend"})
+    void startsJavaWithTheCacheThatItHas(String name) throws IOException {
+        var image = image(name);
+        var command =
+                Stream.of(image.config().at("/config/Entrypoint"))
+                        .flatMap(words -> words.valueStream())
+                        .toList();
+        assertThat(command)
+                .extracting(word -> word.asText())
+                .startsWith("/java/bin/java", "@/app/jvm.options", "-XX:AOTCache=/app/aot.cache");
+        assertThat(image.files()).containsKeys("java/bin/java", "app/jvm.options", "app/aot.cache");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"todo-backend", "todo-frontend"})
+    void hasNoProgramButJava(String name) throws IOException {
+        assertThat(image(name).files().keySet())
+                .filteredOn(file -> file.matches("(.*/)?s?bin/.*"))
+                .containsExactly("java/bin/java");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"todo-backend", "todo-frontend"})
+    void doesNotHoldTheTimeAtWhichItWasBuilt(String name) throws IOException {
+        var config = image(name).config();
+        var settled = System.getProperty("image.created");
+        assertThat(config.get("created").asText()).isEqualTo(settled);
+        assertThat(config.get("history"))
+                .allSatisfy(layer -> assertThat(layer.get("created").asText()).isEqualTo(settled));
+    }
+
+    @Test
+    void theBackendStaysSmall() throws IOException {
+        var image = image("todo-backend");
+        assertThat(image.unpacked()).isLessThan(90 * MEGABYTE);
+        assertThat(image.compressed()).isLessThan(42 * MEGABYTE);
+    }
+
+    @Test
+    void theFrontendStaysSmaller() throws IOException {
+        var image = image("todo-frontend");
+        assertThat(image.unpacked()).isLessThan(80 * MEGABYTE);
+        assertThat(image.compressed()).isLessThan(38 * MEGABYTE);
+    }
+}
