@@ -9,9 +9,15 @@ import todo.api.account.AccessTokens;
 import todo.api.account.AccountRoutes;
 import todo.api.account.AccountStore;
 import todo.api.account.Auth;
+import todo.api.account.LoginThrottle;
 import todo.api.account.Passwords;
+import todo.api.account.PersonalTokenRoutes;
+import todo.api.account.PersonalTokenStore;
+import todo.api.account.ProfileRoutes;
 import todo.api.account.RefreshTokens;
+import todo.api.account.SessionRoutes;
 import todo.api.account.SessionStore;
+import todo.api.account.SignIn;
 import todo.api.database.Database;
 import todo.api.health.HealthRoutes;
 import todo.api.openapi.OpenApiRoutes;
@@ -23,6 +29,7 @@ import todo.http.Drain;
 import todo.http.Filter;
 import todo.http.Metrics;
 import todo.http.Problems;
+import todo.http.Proxies;
 import todo.http.Routes;
 import todo.http.SafeHeaders;
 import todo.http.Server;
@@ -57,21 +64,29 @@ public final class App implements AutoCloseable {
 
         var accounts = new AccountStore(database, ids, clock);
         var sessions = new SessionStore(database, ids, clock);
-        var tokens = new AccessTokens(config.secretKey().bytes(), clock);
+        var personalTokens = new PersonalTokenStore(database, ids, clock);
+        var accessTokens = new AccessTokens(config.secretKey().bytes(), clock);
         var refreshTokens = new RefreshTokens(config.secretKey().bytes());
-        var auth = new Auth(tokens, sessions);
+        var signIn = new SignIn(sessions, accessTokens, refreshTokens);
+        var auth = new Auth(accessTokens, sessions, personalTokens);
+        var passwords = new Passwords();
+        var throttle = new LoginThrottle(database, clock);
 
         var routes = new Routes().get("/metrics", metrics::show);
         OpenApiRoutes.add(routes);
         new HealthRoutes(database, drain, clock).add(routes);
-        new AccountRoutes(accounts, new Passwords(), sessions, tokens, refreshTokens, auth)
-                .add(routes);
+        new AccountRoutes(accounts, passwords, throttle, signIn, sessions, auth).add(routes);
+        new ProfileRoutes(accounts, passwords, sessions, auth).add(routes);
+        new SessionRoutes(sessions, auth).add(routes);
+        new PersonalTokenRoutes(personalTokens, auth).add(routes);
         new TaskRoutes(new TaskStore(database, ids, clock), auth).add(routes);
 
         Filter version =
                 next -> request -> next.handle(request).with("API-Version", config.apiVersion());
         var filters =
                 List.of(
+                        new Proxies(config.trustedProxies()),
+                        new Proxies(config.trustedProxies()),
                         new AccessLog(PROBES),
                         metrics,
                         new SafeHeaders("default-src 'none'; frame-ancestors 'none'"),

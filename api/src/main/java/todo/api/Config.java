@@ -2,6 +2,7 @@ package todo.api;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.slf4j.event.Level;
@@ -9,6 +10,7 @@ import todo.api.database.DatabaseUrl;
 import todo.http.Cors;
 import todo.http.Env;
 import todo.http.Logs;
+import todo.http.Proxies;
 
 /**
  * What an operator sets, each by the environment variable of its name.
@@ -19,6 +21,8 @@ import todo.http.Logs;
  * @param secretKey SECRET_KEY: signs access tokens, at least 32 bytes; required
  * @param logLevel LOG_LEVEL: DEBUG, INFO, WARNING, ERROR or CRITICAL; INFO by default
  * @param corsOrigins CORS_ORIGINS: the pages that may call this API from a browser; none by default
+ * @param trustedProxies TRUSTED_PROXIES: the ranges of addresses whose X-Forwarded-For is believed;
+ *     none by default
  * @param apiVersion API_VERSION: told in every answer's API-Version; v1 by default
  * @param drain DRAIN_SECONDS: how long to go on serving, unready, after SIGTERM; 0 by default
  */
@@ -29,6 +33,7 @@ public record Config(
         SecretKey secretKey,
         Level logLevel,
         Set<String> corsOrigins,
+        List<Proxies.Range> trustedProxies,
         String apiVersion,
         Duration drain) {
 
@@ -49,6 +54,7 @@ public record Config(
                         env.parsed("SECRET_KEY", "", SecretKey::parse, new SecretKey("")),
                         Logs.level(env),
                         Cors.origins(env),
+                        Proxies.trusted(env),
                         env.text("API_VERSION", "v1"),
                         Duration.ofSeconds(env.integer("DRAIN_SECONDS", 0, 0, 300)));
         env.check();

@@ -15,9 +15,30 @@ create table sessions (
   -- counts the refresh tokens, of which the last one is good
   generation integer not null default 0,
   created_at timestamptz not null,
-  renewed_at timestamptz not null
+  renewed_at timestamptz not null,
+  user_agent text,
+  address text not null
 );
 create index sessions_of_user on sessions (user_id);
+
+create table personal_tokens (
+  id uuid primary key,
+  user_id uuid not null references users on delete cascade,
+  name text not null,
+  scope text not null check (scope in ('read', 'write')),
+  secret_hash bytea not null unique,
+  created_at timestamptz not null,
+  expires_at timestamptz
+);
+create index personal_tokens_of_user on personal_tokens (user_id);
+
+create table login_attempts (
+  subject text primary key,
+  attempts integer not null,
+  free_at timestamptz not null,
+  last_at timestamptz not null
+);
+create index login_attempts_by_age on login_attempts (last_at);
 
 create table tasks (
   id uuid primary key,

@@ -13,7 +13,10 @@ public final class TestApi implements AutoCloseable {
 
     public static final String SECRET_KEY = "a secret of at least 32 bytes, for tests";
 
+    public static final String PASSWORD = "a long enough one";
+
     private static final AtomicInteger PEOPLE = new AtomicInteger();
+    private static final AtomicInteger ADDRESSES = new AtomicInteger();
 
     private final App app;
 
@@ -34,6 +37,7 @@ public final class TestApi implements AutoCloseable {
         variables.put("PORT", "0");
         variables.put("DATABASE_URL", databaseUrl);
         variables.put("SECRET_KEY", SECRET_KEY);
+        variables.put("TRUSTED_PROXIES", "127.0.0.0/8");
         variables.putAll(environment);
         try {
             return new TestApi(App.start(Config.from(variables), clock));
@@ -57,15 +61,38 @@ public final class TestApi implements AutoCloseable {
         return new Client(app.port(), Map.of());
     }
 
-    /** A client that has just registered as somebody new. */
+    /** A client that has just registered as somebody new, with {@link #PASSWORD}. */
     public Client newUser() {
-        var email = "person%d@example.org".formatted(PEOPLE.incrementAndGet());
-        var answer =
-                client().post(
-                                "/api/auth/register",
-                                Map.of("email", email, "password", "a long enough one"));
-        return client().with(
-                        "Authorization", "Bearer " + answer.body().get("access_token").textValue());
+        return signedIn(register("person%d@example.org".formatted(PEOPLE.incrementAndGet())));
+    }
+
+    public Client.Answer register(String email) {
+        return client().post("/api/auth/register", Map.of("email", email, "password", PASSWORD));
+    }
+
+    /** Signs in from an address of its own, so that attempts are not counted together. */
+    public Client.Answer login(String email, String password) {
+        return from(nextAddress())
+                .post("/api/auth/login", Map.of("email", email, "password", password));
+    }
+
+    /** A client elsewhere. */
+    public Client from(String address) {
+        return client().with("X-Forwarded-For", address);
+    }
+
+    public static String nextAddress() {
+        var next = ADDRESSES.incrementAndGet();
+        return "203.0." + next / 250 + "." + next % 250;
+    }
+
+    /** A client with the access token of an answer. */
+    public Client signedIn(Client.Answer answer) {
+        return bearing(answer.body().get("access_token").textValue());
+    }
+
+    public Client bearing(String token) {
+        return client().with("Authorization", "Bearer " + token);
     }
 
     public App app() {

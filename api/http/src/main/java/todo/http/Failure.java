@@ -137,6 +137,21 @@ public abstract sealed class Failure extends RuntimeException {
         }
     }
 
+    /** The same was tried too often. */
+    public static final class TooManyRequests extends Failure {
+        private static final long serialVersionUID = 1;
+        private final Duration retryAfter;
+
+        public TooManyRequests(String detail, Duration retryAfter) {
+            super(detail);
+            this.retryAfter = retryAfter;
+        }
+
+        public Duration retryAfter() {
+            return retryAfter;
+        }
+    }
+
     /** Something that is needed does not answer; later it may. */
     public static final class Unavailable extends Failure {
         private static final long serialVersionUID = 1;

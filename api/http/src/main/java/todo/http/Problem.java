@@ -1,6 +1,7 @@
 package todo.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +39,17 @@ public record Problem(
             case Failure.UnsupportedMediaType f ->
                     answer(415, "Unsupported media type", f, request);
             case Failure.Invalid f -> answer(422, "Invalid", f.detail(), request, f.faults());
+            case Failure.TooManyRequests f ->
+                    answer(429, "Too many attempts", f, request)
+                            .with("Retry-After", seconds(f.retryAfter()));
             case Failure.Unavailable f ->
                     answer(503, "Unavailable", f, request)
-                            .with(
-                                    "Retry-After",
-                                    Long.toString(Math.max(1, f.retryAfter().toSeconds())));
+                            .with("Retry-After", seconds(f.retryAfter()));
         };
+    }
+
+    private static String seconds(Duration duration) {
+        return Long.toString(Math.max(1, duration.toSeconds()));
     }
 
     /**

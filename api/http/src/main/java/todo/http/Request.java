@@ -73,6 +73,13 @@ public final class Request {
     }
 
     /**
+     * @return this, from {@code client}
+     */
+    Request from(String client) {
+        return new Request(id, method, path, query, headers, client, body, match);
+    }
+
+    /**
      * @return what the handler of its route answers
      */
     Response handle() {
@@ -140,7 +147,8 @@ public final class Request {
     }
 
     /**
-     * @return the address of the other end of the connection, which may be a proxy's
+     * @return the address of the client, as far as {@link Proxies} can tell; without that filter
+     *     the address of the other end of the connection
      */
     public String peer() {
         return peer;

@@ -2,6 +2,7 @@ package todo.api.account;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import todo.api.Ids;
 import todo.api.database.Database;
@@ -44,5 +45,23 @@ public final class AccountStore {
                                 .formatted(User.COLUMNS))
                 .with(email)
                 .first(row -> new Login(User.read(row), row.getString("password_hash")));
+    }
+
+    /** Keeps the name, time zone and locale. */
+    void change(User user) {
+        database.sql("update users set name = ?, time_zone = ?, locale = ? where id = ?")
+                .with(user.name(), user.timeZone(), user.locale(), user.id())
+                .update();
+    }
+
+    void changePassword(UUID user, String passwordHash) {
+        database.sql("update users set password_hash = ? where id = ?")
+                .with(passwordHash, user)
+                .update();
+    }
+
+    /** Removes an account and all that is its own. */
+    void remove(UUID user) {
+        database.sql("delete from users where id = ?").with(user).update();
     }
 }

@@ -1,12 +1,16 @@
 package todo.api.account;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import todo.api.Ids;
 import todo.api.database.Database;
 import todo.api.database.Sql;
@@ -46,7 +50,11 @@ public final class SessionStore {
         this.clock = clock;
     }
 
-    Session open(User user) {
+    /**
+     * @param userAgent what the client calls itself; null where it does not
+     * @param address where it is
+     */
+    Session open(User user, @Nullable String userAgent, String address) {
         var session = new Session(ids.next(), user);
         var now = now();
         database.sql(
@@ -54,11 +62,12 @@ public final class SessionStore {
                         with ended as (
                           delete from sessions
                           where user_id = ? and (created_at <= ? or renewed_at <= ?))
-                        insert into sessions (id, user_id, created_at, renewed_at)
-                        values (?, ?, ?, ?)
+                        insert into sessions
+                          (id, user_id, created_at, renewed_at, user_agent, address)
+                        values (?, ?, ?, ?, ?, ?)
                         """)
                 .with(user.id(), now.minus(LONGEST), now.minus(IDLE))
-                .with(session.id(), user.id(), now, now)
+                .with(session.id(), user.id(), now, now, userAgent, address)
                 .update();
         return session;
     }
@@ -131,8 +140,52 @@ public final class SessionStore {
         return again ? last.generation : -1;
     }
 
-    void close(Session session) {
-        database.sql(DELETE).with(session.id()).update();
+    /** Where somebody is signed in, as they see it. */
+    record Place(
+            UUID id,
+            Instant createdAt,
+            Instant renewedAt,
+            @Nullable String userAgent,
+            String address,
+            boolean current) {}
+
+    /**
+     * @return the one that was used last first
+     */
+    List<Place> list(Session current) {
+        return database.sql(
+                        """
+                        select * from sessions
+                        where user_id = ? and created_at > ? and renewed_at > ?
+                        order by renewed_at desc, id desc
+                        """)
+                .with(current.user().id(), now().minus(LONGEST), now().minus(IDLE))
+                .all(row -> place(row, current));
+    }
+
+    private static Place place(ResultSet row, Session current) throws SQLException {
+        var id = row.getObject("id", UUID.class);
+        return new Place(
+                id,
+                Objects.requireNonNull(Sql.instant(row, "created_at")),
+                Objects.requireNonNull(Sql.instant(row, "renewed_at")),
+                row.getString("user_agent"),
+                row.getString("address"),
+                id.equals(current.id()));
+    }
+
+    /**
+     * @return whether it was there
+     */
+    boolean close(UUID user, UUID id) {
+        return database.sql(DELETE + " and user_id = ?").with(id, user).update() == 1;
+    }
+
+    /** Ends every session of theirs but this one. */
+    void closeOthers(Session session) {
+        database.sql("delete from sessions where user_id = ? and id <> ?")
+                .with(session.user().id(), session.id())
+                .update();
     }
 
     /**

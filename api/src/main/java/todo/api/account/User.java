@@ -23,7 +23,10 @@ public record User(
         String timeZone,
         String locale) {
 
-    static final String COLUMNS = "users.id, email, name, users.created_at, time_zone, locale";
+    static final String COLUMNS =
+            """
+            users.id, users.email, users.name, users.created_at, users.time_zone, users.locale\
+            """;
 
     static User read(ResultSet row) throws SQLException {
         return new User(

@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import todo.api.Ids;
 import todo.api.account.Auth;
-import todo.api.account.Session;
+import todo.api.account.Caller;
 import todo.http.Failure;
 import todo.http.Json;
 import todo.http.Request;
@@ -43,39 +43,39 @@ public final class TaskRoutes {
      */
     private record Listing(List<Task> tasks, long total, @Nullable String nextCursor) {}
 
-    private Response list(Request request, Session session) {
-        var page = tasks.list(owner(session), Query.read(request));
+    private Response list(Request request, Caller caller) {
+        var page = tasks.list(owner(caller), Query.read(request));
         var next = page.next();
         return Response.json(
                 200, new Listing(page.tasks(), page.total(), next == null ? null : next.encode()));
     }
 
-    private Response create(Request request, Session session) {
-        var task = tasks.add(owner(session), Draft.whole(Json.fields(request, BODY_LIMIT)));
+    private Response create(Request request, Caller caller) {
+        var task = tasks.add(owner(caller), Draft.whole(Json.fields(request, BODY_LIMIT)));
         return answer(201, task).with("Location", "/api/tasks/" + task.id());
     }
 
-    private Response show(Request request, Session session) {
-        var task = found(tasks.get(owner(session), id(request)));
+    private Response show(Request request, Caller caller) {
+        var task = found(tasks.get(owner(caller), id(request)));
         return request.headers().all("If-None-Match").contains(task.etag())
                 ? Response.status(304).with("ETag", task.etag())
                 : answer(200, task);
     }
 
-    private Response replace(Request request, Session session) {
+    private Response replace(Request request, Caller caller) {
         var draft = Draft.whole(Json.fields(request, BODY_LIMIT));
-        return change(request, session, before -> draft);
+        return change(request, caller, before -> draft);
     }
 
-    private Response change(Request request, Session session) {
+    private Response change(Request request, Caller caller) {
         var fields = Json.fields(request, BODY_LIMIT);
-        return change(request, session, before -> before.changed(fields));
+        return change(request, caller, before -> before.changed(fields));
     }
 
-    private Response complete(Request request, Session session) {
+    private Response complete(Request request, Caller caller) {
         return change(
                 request,
-                session,
+                caller,
                 before ->
                         before.withStatus(
                                 before.status() == Status.COMPLETED
@@ -83,15 +83,14 @@ public final class TaskRoutes {
                                         : Status.COMPLETED));
     }
 
-    private Response change(Request request, Session session, UnaryOperator<Draft> change) {
-        var zone = ZoneId.of(session.user().timeZone());
-        var task =
-                tasks.change(owner(session), id(request), Precondition.of(request), zone, change);
+    private Response change(Request request, Caller caller, UnaryOperator<Draft> change) {
+        var zone = ZoneId.of(caller.user().timeZone());
+        var task = tasks.change(owner(caller), id(request), Precondition.of(request), zone, change);
         return answer(200, found(task));
     }
 
-    private Response remove(Request request, Session session) {
-        if (!tasks.remove(owner(session), id(request), Precondition.of(request))) {
+    private Response remove(Request request, Caller caller) {
+        if (!tasks.remove(owner(caller), id(request), Precondition.of(request))) {
             throw notFound();
         }
         return Response.status(204);
@@ -101,8 +100,8 @@ public final class TaskRoutes {
         return Response.json(status, task).with("ETag", task.etag());
     }
 
-    private static UUID owner(Session session) {
-        return session.user().id();
+    private static UUID owner(Caller caller) {
+        return caller.user().id();
     }
 
     private static UUID id(Request request) {

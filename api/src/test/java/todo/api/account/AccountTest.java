@@ -54,7 +54,7 @@ class AccountTest {
         assertThat(answer.body().get("expires_in").intValue()).isEqualTo(1800);
         assertThat(answer.body().at("/user/email").textValue()).isEqualTo("ada@example.org");
         assertThat(answer.text()).doesNotContain("password", "argon2");
-        var me = signedIn(answer).get("/api/auth/me");
+        var me = api.signedIn(answer).get("/api/auth/me");
         assertThat(me.status()).isEqualTo(200);
         assertThat(me.body()).isEqualTo(answer.body().get("user"));
         assertThat(me.body().get("time_zone").textValue()).isEqualTo("UTC");
@@ -65,7 +65,7 @@ class AccountTest {
         register("grace@example.org", PASSWORD);
 
         assertThat(register("Grace@Example.ORG", PASSWORD).status()).isEqualTo(409);
-        assertThat(login("GRACE@example.org", PASSWORD).status()).isEqualTo(200);
+        assertThat(api.login("GRACE@example.org", PASSWORD).status()).isEqualTo(200);
     }
 
     @Test
@@ -86,23 +86,24 @@ class AccountTest {
         var email = UUID.randomUUID() + "@example.org";
         register(email, password);
 
-        assertThat(login(email, password).status()).isEqualTo(200);
-        assertThat(login(email, password + "x").status()).isEqualTo(401);
+        assertThat(api.login(email, password).status()).isEqualTo(200);
+        assertThat(api.login(email, password + "x").status()).isEqualTo(401);
     }
 
     @Test
     void the_same_letters_in_other_code_points_are_the_same_password() {
         register("unicode@example.org", "Ångström Å");
 
-        assertThat(login("unicode@example.org", "A\u030angström A\u030a").status()).isEqualTo(200);
+        assertThat(api.login("unicode@example.org", "A\u030angström A\u030a").status())
+                .isEqualTo(200);
     }
 
     @Test
     void an_unknown_e_mail_and_a_wrong_password_look_alike() {
         register("alan@example.org", PASSWORD);
 
-        var wrong = login("alan@example.org", "something else");
-        var unknown = login("nobody@example.org", PASSWORD);
+        var wrong = api.login("alan@example.org", "something else");
+        var unknown = api.login("nobody@example.org", PASSWORD);
 
         assertThat(wrong.status()).isEqualTo(401);
         assertThat(unknown.status()).isEqualTo(401);
@@ -113,8 +114,8 @@ class AccountTest {
     @Test
     void after_signing_out_the_token_is_dead_and_other_sessions_live() {
         register("barbara@example.org", PASSWORD);
-        var here = signedIn(login("barbara@example.org", PASSWORD));
-        var there = signedIn(login("barbara@example.org", PASSWORD));
+        var here = api.signedIn(api.login("barbara@example.org", PASSWORD));
+        var there = api.signedIn(api.login("barbara@example.org", PASSWORD));
 
         assertThat(here.post("/api/auth/logout", Map.of()).status()).isEqualTo(200);
 
@@ -125,7 +126,7 @@ class AccountTest {
 
     @Test
     void a_token_ends_after_half_an_hour() {
-        var client = signedIn(register("edsger@example.org", PASSWORD));
+        var client = api.signedIn(register("edsger@example.org", PASSWORD));
 
         CLOCK.advance(Duration.ofMinutes(29));
         assertThat(client.get("/api/auth/me").status()).isEqualTo(200);
@@ -194,14 +195,5 @@ class AccountTest {
     private static Client.Answer register(String email, String password) {
         return api.client()
                 .post("/api/auth/register", Map.of("email", email, "password", password));
-    }
-
-    private static Client.Answer login(String email, String password) {
-        return api.client().post("/api/auth/login", Map.of("email", email, "password", password));
-    }
-
-    private static Client signedIn(Client.Answer answer) {
-        return api.client()
-                .with("Authorization", "Bearer " + answer.body().get("access_token").textValue());
     }
 }

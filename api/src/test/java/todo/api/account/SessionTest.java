@@ -41,9 +41,7 @@ class SessionTest {
 
     @BeforeEach
     void register() {
-        var email = UUID.randomUUID() + "@example.org";
-        var credentials = Map.of("email", email, "password", "correct horse battery");
-        first = api.client().post("/api/auth/register", credentials);
+        first = api.register(UUID.randomUUID() + "@example.org");
     }
 
     @Test
@@ -117,9 +115,35 @@ class SessionTest {
 
     @Test
     void signing_out_ends_the_refresh_token_too() {
-        signedIn(first).post("/api/auth/logout", Map.of());
+        api.signedIn(first).post("/api/auth/logout", Map.of());
 
         assertThat(refresh(first).status()).isEqualTo(401);
+    }
+
+    @Test
+    void people_see_where_they_are_signed_in_and_end_it_there() {
+        var email = first.body().at("/user/email").textValue();
+        var phone = api.signedIn(api.login(email, TestApi.PASSWORD));
+        var here = api.signedIn(first);
+
+        var sessions = here.get("/api/auth/sessions").body().get("sessions");
+
+        assertThat(sessions).hasSize(2);
+        assertThat(sessions)
+                .filteredOn(session -> session.get("current").booleanValue())
+                .hasSize(1);
+        assertThat(sessions.get(0).get("address").textValue()).startsWith("203.0.");
+        assertThat(sessions.get(0).get("user_agent").textValue()).startsWith("Java-http-client");
+        for (var session : sessions) {
+            if (!session.get("current").booleanValue()) {
+                var path = "/api/auth/sessions/" + session.get("id").textValue();
+                assertThat(api.newUser().delete(path).status()).isEqualTo(404);
+                assertThat(here.delete(path).status()).isEqualTo(204);
+            }
+        }
+        assertThat(phone.get("/api/auth/me").status()).isEqualTo(401);
+        assertThat(here.get("/api/auth/me").status()).isEqualTo(200);
+        assertThat(here.delete("/api/auth/sessions/x").status()).isEqualTo(404);
     }
 
     @ParameterizedTest
@@ -141,11 +165,6 @@ class SessionTest {
     }
 
     private static int me(Client.Answer answer) {
-        return signedIn(answer).get("/api/auth/me").status();
-    }
-
-    private static Client signedIn(Client.Answer answer) {
-        var token = answer.body().get("access_token").textValue();
-        return api.client().with("Authorization", "Bearer " + token);
+        return api.signedIn(answer).get("/api/auth/me").status();
     }
 }

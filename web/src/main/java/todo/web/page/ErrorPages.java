@@ -43,6 +43,7 @@ public final class ErrorPages {
             case Failure.UnsupportedMediaType f ->
                     answer(415, "This could not be understood", f, request);
             case Failure.Invalid f -> answer(422, "Not done", f, request);
+            case Failure.TooManyRequests f -> answer(429, "Too many attempts", f, request);
             case Failure.Unavailable f -> away(f, request, null);
         };
     }

@@ -1,0 +1,62 @@
+package todo.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProxiesTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    10.1.2.3    | 203.0.113.7                        | 203.0.113.7
+                    10.1.2.3    | 203.0.113.7, 10.9.9.9              | 203.0.113.7
+                    10.1.2.3    | 198.51.100.1, 203.0.113.7          | 203.0.113.7
+                    10.1.2.3    | 10.0.0.1                           | 10.0.0.1
+                    10.1.2.3    | unknown                            | 10.1.2.3
+                    10.1.2.3    | 203.0.113.7, unknown, 10.9.9.9     | 10.9.9.9
+                    203.0.113.9 | 198.51.100.1                       | 203.0.113.9
+                    fd00::1     | 2001:db8::7                        | 2001:db8:0:0:0:0:0:7
+                    """)
+    void the_client_is_the_last_address_that_no_trusted_proxy_has(
+            String peer, String forwarded, String client) {
+        assertThat(client("10.0.0.0/8, fd00::/8", peer, forwarded)).isEqualTo(client);
+    }
+
+    @Test
+    void nobody_is_trusted_by_default() {
+        assertThat(client("", "10.1.2.3", "203.0.113.7")).isEqualTo("10.1.2.3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"proxy", "10.0.0.0/33", "10.0.0.0/x", "10.0.0/8,", "*"})
+    void what_is_no_range_is_a_fault(String text) {
+        var env = new Env(Map.of("TRUSTED_PROXIES", text));
+
+        Proxies.trusted(env);
+
+        assertThatThrownBy(env::check).hasMessageContaining("TRUSTED_PROXIES has to list ranges");
+    }
+
+    private static String client(String trusted, String peer, String forwarded) {
+        var headers = new Headers(Map.of("X-Forwarded-For", List.of(forwarded)));
+        var request = new Request("id", "GET", "/", null, headers, peer, limit -> new byte[0]);
+        var proxies = new Proxies(Proxies.trusted(new Env(Map.of("TRUSTED_PROXIES", trusted))));
+        var seen = new StringBuilder();
+        proxies.around(
+                        asked -> {
+                            seen.append(asked.peer());
+                            return Response.status(204);
+                        })
+                .handle(request);
+        return seen.toString();
+    }
+}

@@ -1,0 +1,42 @@
+package todo.api.account;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import todo.http.Fields;
+import todo.http.Json;
+import todo.http.Request;
+
+/** The rules of what people say about themselves; a broken one is noted, and read as null. */
+final class AccountFields {
+
+    private static final int BODY_LIMIT = 16 * 1024;
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)+");
+
+    private AccountFields() {}
+
+    static Fields of(Request request) {
+        return Json.fields(request, BODY_LIMIT);
+    }
+
+    static @Nullable String email(Fields fields) {
+        var email = fields.required("email", fields.text("email", 1, 254));
+        if (email != null && !EMAIL.matcher(email).matches()) {
+            fields.fault("email", "This has to be an e-mail address, such as ada@example.org.");
+        }
+        return email;
+    }
+
+    static @Nullable String newPassword(Fields fields, String member) {
+        return fields.required(member, fields.rawText(member, 8, 128));
+    }
+
+    /** A password to be compared: what rule it was chosen under does not matter any more. */
+    static @Nullable String password(Fields fields, String member) {
+        return fields.required(member, fields.rawText(member, 1, 128));
+    }
+
+    static @Nullable String name(Fields fields) {
+        var name = fields.text("name", 0, 100);
+        return name == null || name.isEmpty() ? null : name;
+    }
+}

@@ -1,0 +1,140 @@
+package todo.api.account;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import todo.api.database.Database;
+import todo.api.database.Sql;
+import todo.api.database.Transaction;
+import todo.http.Failure;
+
+/**
+ * Slows down guessing: after five attempts without success, for one account or from one address,
+ * each further one has to wait, twice as long as the one before and a quarter of an hour at most.
+ * Kept in the database, so that replicas count together. Safe for concurrent use.
+ *
+ * @see <a
+ *     href="https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html">OWASP,
+ *     protection against automated attacks</a>
+ */
+public final class LoginThrottle {
+
+    private static final int FREE = 5;
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(15);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
+
+    /** After so long without an attempt, nothing is held against anybody. */
+    private static final Duration MEMORY = Duration.ofHours(1);
+
+    private final Database database;
+    private final Clock clock;
+
+    public LoginThrottle(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * Counts an attempt before it is made, so that many at one moment are counted too.
+     *
+     * @throws Failure.TooManyRequests if it has to wait
+     */
+    void attempt(String email, String address) {
+        // In one order for all, so that two attempts never wait for each other.
+        var subjects = List.of(account(email), address(address));
+        database.transaction(transaction -> {
+            subjects.forEach(subject -> count(transaction, subject));
+            return true;
+        });
+    }
+
+    private void count(Transaction transaction, String subject) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        transaction
+                .sql(
+                        """
+                        insert into login_attempts (subject, attempts, free_at, last_at)
+                        values (?, 0, ?, ?) on conflict do nothing
+                        """)
+                .with(subject, now, now)
+                .update();
+        var before =
+                transaction
+                        .sql("select * from login_attempts where subject = ? for update")
+                        .with(subject)
+                        .first(LoginThrottle::read)
+                        .orElseThrow();
+        if (before.freeAt.isAfter(now)) {
+            throw new Failure.TooManyRequests(
+                    "Too many attempts to sign in. Please wait a while before the next one.",
+                    Duration.between(now, before.freeAt).plusSeconds(1));
+        }
+        var attempts = before.lastAt.plus(MEMORY).isBefore(now) ? 1 : before.attempts + 1;
+        transaction
+                .sql(
+                        """
+                        update login_attempts set attempts = ?, free_at = ?, last_at = ?
+                        where subject = ?
+                        """)
+                .with(attempts, now.plus(wait(attempts)), now, subject)
+                .update();
+    }
+
+    private record Attempts(int attempts, Instant freeAt, Instant lastAt) {}
+
+    private static Attempts read(java.sql.ResultSet row) throws java.sql.SQLException {
+        return new Attempts(
+                row.getInt("attempts"),
+                Objects.requireNonNull(Sql.instant(row, "free_at")),
+                Objects.requireNonNull(Sql.instant(row, "last_at")));
+    }
+
+    private static Duration wait(int attempts) {
+        if (attempts < FREE) {
+            return Duration.ZERO;
+        }
+        var doubled = FIRST_WAIT.multipliedBy(1L << Math.min(attempts - FREE, 10));
+        return doubled.compareTo(LONGEST_WAIT) < 0 ? doubled : LONGEST_WAIT;
+    }
+
+    /** Forgets the attempts on an account, and the one that succeeded from the address. */
+    void succeeded(String email, String address) {
+        database.transaction(transaction -> {
+            transaction
+                    .sql("delete from login_attempts where subject = ?")
+                    .with(account(email))
+                    .update();
+            return transaction
+                    .sql(
+                            """
+                            update login_attempts set attempts = attempts - 1, free_at = last_at
+                            where subject = ? and attempts > 0
+                            """)
+                    .with(address(address))
+                    .update();
+        });
+    }
+
+    /** A digest: what somebody typed by mistake may be their password. */
+    private static String account(String email) {
+        try {
+            var bytes = email.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
+            return "account "
+                    + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible); // every JDK has it
+        }
+    }
+
+    private static String address(String address) {
+        return "address " + address;
+    }
+}

@@ -1,0 +1,114 @@
+package todo.api.account;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.IllformedLocaleException;
+import java.util.Locale;
+import java.util.Objects;
+import todo.http.Failure;
+import todo.http.Fields;
+import todo.http.Request;
+import todo.http.Response;
+import todo.http.Routes;
+
+/** {@code /api/auth/me} and {@code /api/auth/password}: somebody's own account. */
+public final class ProfileRoutes {
+
+    private final AccountStore accounts;
+    private final Passwords passwords;
+    private final SessionStore sessions;
+    private final Auth auth;
+
+    public ProfileRoutes(
+            AccountStore accounts, Passwords passwords, SessionStore sessions, Auth auth) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.sessions = sessions;
+        this.auth = auth;
+    }
+
+    public void add(Routes routes) {
+        routes.get(
+                        "/api/auth/me",
+                        auth.required((request, caller) -> Response.json(200, caller.user())))
+                .patch("/api/auth/me", auth.signedIn(this::change))
+                .delete("/api/auth/me", auth.signedIn(this::remove))
+                .post("/api/auth/password", auth.signedIn(this::changePassword));
+    }
+
+    private Response change(Request request, Session session) {
+        var fields = AccountFields.of(request);
+        var user = session.user();
+        var name = fields.has("name") ? AccountFields.name(fields) : user.name();
+        var timeZone = fields.parsed("time_zone", ProfileRoutes::timeZone);
+        var locale = fields.parsed("locale", ProfileRoutes::locale);
+        fields.check();
+        var changed =
+                new User(
+                        user.id(),
+                        user.email(),
+                        name,
+                        user.createdAt(),
+                        timeZone == null ? user.timeZone() : timeZone,
+                        locale == null ? user.locale() : locale);
+        accounts.change(changed);
+        return Response.json(200, changed);
+    }
+
+    private static String timeZone(String text) {
+        try {
+            if (ZoneId.getAvailableZoneIds().contains(text)) {
+                return ZoneId.of(text).getId();
+            }
+        } catch (DateTimeException none) {
+            // said below
+        }
+        throw new IllegalArgumentException(
+                "This has to be an IANA time zone, such as Europe/Vienna.");
+    }
+
+    private static String locale(String text) {
+        try {
+            var locale = new Locale.Builder().setLanguageTag(text).build();
+            if (!locale.getLanguage().isEmpty()) {
+                return locale.toLanguageTag();
+            }
+        } catch (IllformedLocaleException none) {
+            // said below
+        }
+        throw new IllegalArgumentException("This has to be a language tag, such as en or de-AT.");
+    }
+
+    private Response remove(Request request, Session session) {
+        var fields = AccountFields.of(request);
+        require("password", fields, session.user());
+        accounts.remove(session.user().id());
+        return Response.status(204);
+    }
+
+    private Response changePassword(Request request, Session session) {
+        var fields = AccountFields.of(request);
+        var chosen = AccountFields.newPassword(fields, "new_password");
+        require("current_password", fields, session.user());
+        accounts.changePassword(
+                session.user().id(), passwords.hash(Objects.requireNonNull(chosen)));
+        sessions.closeOthers(session);
+        return Response.json(
+                200, new Message("Your password is changed. Other sessions have ended."));
+    }
+
+    private record Message(String message) {}
+
+    /**
+     * @throws Failure.Invalid if a rule is broken, or if the password is not theirs
+     */
+    private void require(String member, Fields fields, User user) {
+        var password = AccountFields.password(fields, member);
+        fields.check();
+        var hash = accounts.login(user.email()).map(AccountStore.Login::passwordHash);
+        if (!passwords.matches(Objects.requireNonNull(password), hash)) {
+            fields.fault(member, "This is not your password.");
+            fields.check();
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package todo.api.account;
+
+import java.util.List;
+import todo.api.Ids;
+import todo.http.Failure;
+import todo.http.Request;
+import todo.http.Response;
+import todo.http.Routes;
+
+/** {@code /api/auth/sessions}: where somebody is signed in. */
+public final class SessionRoutes {
+
+    private final SessionStore sessions;
+    private final Auth auth;
+
+    public SessionRoutes(SessionStore sessions, Auth auth) {
+        this.sessions = sessions;
+        this.auth = auth;
+    }
+
+    public void add(Routes routes) {
+        routes.get("/api/auth/sessions", auth.signedIn(this::list))
+                .delete("/api/auth/sessions/{id}", auth.signedIn(this::close));
+    }
+
+    private record Listing(List<SessionStore.Place> sessions) {}
+
+    private Response list(Request request, Session session) {
+        return Response.json(200, new Listing(sessions.list(session)));
+    }
+
+    private Response close(Request request, Session session) {
+        var id = Ids.parse(request.pathParameter("id"));
+        if (id == null || !sessions.close(session.user().id(), id)) {
+            throw new Failure.NotFound("There is no such session.");
+        }
+        return Response.status(204);
+    }
+}

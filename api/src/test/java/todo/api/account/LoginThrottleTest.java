@@ -1,0 +1,139 @@
+package todo.api.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import todo.api.Client;
+import todo.api.MovableClock;
+import todo.api.TestApi;
+import todo.local.LocalPostgres;
+
+class LoginThrottleTest {
+
+    private static final MovableClock CLOCK =
+            new MovableClock(Instant.parse("2027-03-01T12:00:00Z"));
+
+    private static TestApi one;
+    private static TestApi two;
+
+    private String email;
+    private String address;
+
+    @BeforeAll
+    static void start() {
+        var database = LocalPostgres.shared().freshDatabase();
+        one = TestApi.start(database, CLOCK, Map.of());
+        two = TestApi.start(database, CLOCK, Map.of());
+        one.awaitReady();
+        two.awaitReady();
+    }
+
+    @AfterAll
+    static void stop() {
+        one.close();
+        two.close();
+    }
+
+    @BeforeEach
+    void register() {
+        email = UUID.randomUUID() + "@example.org";
+        address = TestApi.nextAddress();
+        one.register(email);
+    }
+
+    @Test
+    void after_five_failures_an_account_has_to_wait_on_every_replica_and_from_everywhere() {
+        fail(5, email);
+
+        var answer = login(one, email, TestApi.PASSWORD, TestApi.nextAddress());
+        assertThat(answer.status()).isEqualTo(429);
+        assertThat(answer.header("retry-after")).isEqualTo("16");
+        assertThat(login(two, email, TestApi.PASSWORD, TestApi.nextAddress()).status())
+                .isEqualTo(429);
+
+        CLOCK.advance(Duration.ofSeconds(16));
+        assertThat(login(two, email, TestApi.PASSWORD, TestApi.nextAddress()).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void the_waits_grow_to_a_quarter_of_an_hour() {
+        fail(5, email);
+        for (var expected : new int[] {15, 30, 60, 120, 240, 480, 900, 900}) {
+            var answer = login(one, email, "wrong", TestApi.nextAddress());
+            assertThat(answer.status()).isEqualTo(429);
+            assertThat(answer.header("retry-after")).isEqualTo(Integer.toString(expected + 1));
+            CLOCK.advance(Duration.ofSeconds(expected + 1));
+            assertThat(login(one, email, "wrong", TestApi.nextAddress()).status()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void an_address_has_to_wait_whatever_accounts_it_tries_and_others_do_not() {
+        for (var n = 0; n < 5; n++) {
+            assertThat(login(one, UUID.randomUUID() + "@example.org", "wrong", address).status())
+                    .isEqualTo(401);
+        }
+
+        assertThat(login(one, email, TestApi.PASSWORD, address).status()).isEqualTo(429);
+        assertThat(login(one, email, TestApi.PASSWORD, TestApi.nextAddress()).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void an_unknown_account_waits_like_a_known_one() {
+        var unknown = UUID.randomUUID() + "@example.org";
+        fail(5, unknown);
+        fail(5, email);
+
+        var answer = login(one, unknown, "wrong", TestApi.nextAddress());
+        var known = login(one, email, "wrong", TestApi.nextAddress());
+
+        assertThat(answer.status()).isEqualTo(429);
+        assertThat(answer.body().get("detail")).isEqualTo(known.body().get("detail"));
+    }
+
+    @Test
+    void who_succeeds_begins_anew() {
+        for (var n = 0; n < 3; n++) {
+            fail(4, email);
+            assertThat(login(one, email, TestApi.PASSWORD, TestApi.nextAddress()).status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void many_at_one_moment_are_counted_too() throws Exception {
+        var guesses =
+                Collections.<Callable<Integer>>nCopies(
+                        12, () -> login(one, email, "wrong", TestApi.nextAddress()).status());
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var statuses =
+                    threads.invokeAll(guesses).stream().map(future -> future.resultNow()).toList();
+            assertThat(statuses).filteredOn(status -> status == 401).hasSize(5);
+            assertThat(statuses).filteredOn(status -> status == 429).hasSize(7);
+        }
+    }
+
+    private void fail(int times, String who) {
+        for (var n = 0; n < times; n++) {
+            assertThat(login(one, who, "wrong", TestApi.nextAddress()).status()).isEqualTo(401);
+        }
+    }
+
+    private static Client.Answer login(TestApi api, String email, String password, String address) {
+        return api.from(address)
+                .post("/api/auth/login", Map.of("email", email, "password", password));
+    }
+}

@@ -1,0 +1,123 @@
+package todo.api.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import todo.api.Client;
+import todo.api.MovableClock;
+import todo.api.TestApi;
+import todo.local.LocalPostgres;
+
+class PersonalTokenTest {
+
+    private static final MovableClock CLOCK =
+            new MovableClock(Instant.parse("2027-03-01T12:00:00Z"));
+
+    private static TestApi api;
+    private Client client;
+
+    @BeforeAll
+    static void start() {
+        api = TestApi.start(LocalPostgres.shared().freshDatabase(), CLOCK, Map.of());
+        api.awaitReady();
+    }
+
+    @AfterAll
+    static void stop() {
+        api.close();
+    }
+
+    @BeforeEach
+    void signIn() {
+        client = api.newUser();
+    }
+
+    @Test
+    void a_token_that_writes_does_what_its_owner_does() {
+        var program = program(Map.of("name", "backup", "scope", "write"));
+
+        assertThat(program.post("/api/tasks", Map.of("title", "By a program")).status())
+                .isEqualTo(201);
+        assertThat(client.get("/api/tasks").body().get("total").intValue()).isEqualTo(1);
+        assertThat(program.get("/api/auth/me").body()).isEqualTo(client.get("/api/auth/me").body());
+    }
+
+    @Test
+    void a_token_that_reads_only_reads() {
+        var id = client.post("/api/tasks", Map.of("title", "t")).body().get("id").textValue();
+        var program = program(Map.of("name", "screen", "scope", "read"));
+
+        assertThat(program.get("/api/tasks").status()).isEqualTo(200);
+        assertThat(program.post("/api/tasks", Map.of("title", "t")).status()).isEqualTo(403);
+        assertThat(program.patch("/api/tasks/" + id, Map.of("title", "u")).status()).isEqualTo(403);
+        assertThat(program.delete("/api/tasks/" + id).status()).isEqualTo(403);
+    }
+
+    @Test
+    void no_token_touches_the_account_itself() {
+        var program = program(Map.of("name", "greedy", "scope", "write"));
+
+        assertThat(program.patch("/api/auth/me", Map.of("name", "x")).status()).isEqualTo(403);
+        assertThat(program.delete("/api/auth/me").status()).isEqualTo(403);
+        assertThat(program.get("/api/auth/tokens").status()).isEqualTo(403);
+        assertThat(program.get("/api/auth/sessions").status()).isEqualTo(403);
+        assertThat(program.post("/api/auth/logout", Map.of()).status()).isEqualTo(403);
+    }
+
+    @Test
+    void a_token_ends_when_it_says_and_when_it_is_deleted() {
+        var hour =
+                program(
+                        Map.of(
+                                "name",
+                                "hour",
+                                "scope",
+                                "read",
+                                "expires_at",
+                                "2027-03-01T13:00:00Z"));
+        var ever = program(Map.of("name", "ever", "scope", "read"));
+        assertThat(hour.get("/api/tasks").status()).isEqualTo(200);
+
+        CLOCK.advance(Duration.ofMinutes(61));
+        assertThat(hour.get("/api/tasks").status()).isEqualTo(401);
+        assertThat(ever.get("/api/tasks").status()).isEqualTo(200);
+        CLOCK.advance(Duration.ofMinutes(-61));
+
+        var tokens = client.get("/api/auth/tokens").body().get("tokens");
+        assertThat(tokens)
+                .extracting(token -> token.get("name").textValue())
+                .containsExactly("ever", "hour");
+        assertThat(tokens.toString()).doesNotContain("todo_");
+        var path = "/api/auth/tokens/" + tokens.get(0).get("id").textValue();
+        assertThat(api.newUser().delete(path).status()).isEqualTo(404);
+        assertThat(client.delete(path).status()).isEqualTo(204);
+        assertThat(ever.get("/api/tasks").status()).isEqualTo(401);
+    }
+
+    @Test
+    void a_forged_token_is_nobodys() {
+        assertThat(api.bearing("todo_x").get("/api/tasks").status()).isEqualTo(401);
+        assertThat(api.bearing("todo_x").get("/api/auth/tokens").status()).isEqualTo(401);
+    }
+
+    @Test
+    void a_token_needs_a_name_and_a_scope() {
+        var answer = client.post("/api/auth/tokens", Map.of("scope", "admin"));
+
+        assertThat(answer.body().get("errors"))
+                .extracting(error -> error.get("pointer").textValue())
+                .containsExactly("/name", "/scope");
+    }
+
+    private Client program(Map<String, String> wanted) {
+        var answer = client.post("/api/auth/tokens", wanted);
+        assertThat(answer.status()).isEqualTo(201);
+        return api.bearing(answer.body().get("token").textValue());
+    }
+}

@@ -1,0 +1,112 @@
+package todo.api.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import todo.api.Client;
+import todo.api.TestApi;
+
+class ProfileTest {
+
+    private static TestApi api;
+    private String email;
+    private Client client;
+
+    @BeforeAll
+    static void start() {
+        api = TestApi.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        api.close();
+    }
+
+    @BeforeEach
+    void register() {
+        email = UUID.randomUUID() + "@example.org";
+        client = api.signedIn(api.register(email));
+    }
+
+    @Test
+    void people_change_their_name_time_zone_and_locale() {
+        var change = Map.of("name", "Ada", "time_zone", "Europe/Vienna", "locale", "de-at");
+
+        var changed = client.patch("/api/auth/me", change);
+
+        assertThat(changed.status()).isEqualTo(200);
+        assertThat(changed.body().get("name").textValue()).isEqualTo("Ada");
+        assertThat(changed.body().get("time_zone").textValue()).isEqualTo("Europe/Vienna");
+        assertThat(changed.body().get("locale").textValue()).isEqualTo("de-AT");
+        assertThat(client.get("/api/auth/me").body()).isEqualTo(changed.body());
+        client.patch("/api/auth/me", Map.of("name", ""));
+        assertThat(client.get("/api/auth/me").body().get("name").isNull()).isTrue();
+        assertThat(client.get("/api/auth/me").body().get("locale").textValue()).isEqualTo("de-AT");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"time_zone,Mars/Olympus", "time_zone,+25:00", "locale,not a tag", "locale,''"})
+    void what_is_no_zone_or_language_is_refused(String member, String value) {
+        var answer = client.patch("/api/auth/me", Map.of(member, value));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body().at("/errors/0/pointer").textValue()).isEqualTo("/" + member);
+    }
+
+    @Test
+    void a_new_password_ends_the_other_sessions() {
+        var other = api.signedIn(api.login(email, TestApi.PASSWORD));
+
+        var answer =
+                client.post(
+                        "/api/auth/password",
+                        Map.of(
+                                "current_password",
+                                TestApi.PASSWORD,
+                                "new_password",
+                                "an even longer one"));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(client.get("/api/auth/me").status()).isEqualTo(200);
+        assertThat(other.get("/api/auth/me").status()).isEqualTo(401);
+        assertThat(api.login(email, TestApi.PASSWORD).status()).isEqualTo(401);
+        assertThat(api.login(email, "an even longer one").status()).isEqualTo(200);
+    }
+
+    @Test
+    void nothing_changes_without_the_password() {
+        var change = Map.of("current_password", "wrong", "new_password", "an even longer one");
+
+        var answer = client.post("/api/auth/password", change);
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body().at("/errors/0/pointer").textValue())
+                .isEqualTo("/current_password");
+        assertThat(remove("wrong").status()).isEqualTo(422);
+        assertThat(api.login(email, TestApi.PASSWORD).status()).isEqualTo(200);
+    }
+
+    @Test
+    void deleting_an_account_removes_all_that_is_in_it() {
+        client.post("/api/tasks", Map.of("title", "Gone"));
+
+        assertThat(remove(TestApi.PASSWORD).status()).isEqualTo(204);
+
+        assertThat(client.get("/api/tasks").status()).isEqualTo(401);
+        assertThat(api.login(email, TestApi.PASSWORD).status()).isEqualTo(401);
+        var again = api.signedIn(api.register(email));
+        assertThat(again.get("/api/tasks").body().get("total").intValue()).isZero();
+    }
+
+    private Client.Answer remove(String password) {
+        return client.with("Content-Type", "application/json")
+                .raw("DELETE", "/api/auth/me", "{\"password\": \"" + password + "\"}");
+    }
+}
