@@ -24,6 +24,7 @@ class ValuesTest {
                                     limits: {memory: 256Mi, cpu: 200m}
                                     requests: {memory: 128Mi, cpu: 100m}
                                   config: {logLevel: INFO, corsOrigins: "", apiVersion: v1}
+                                  trustedProxies: 10.0.0.0/8,100.64.0.0/10,172.16.0.0/12,192.168.0.0/16,fc00::/7
                                   service: {port: 8000}
                                   probes:
                                     startup: {initialDelaySeconds: 1, periodSeconds: 1, timeoutSeconds: 3, failureThreshold: 120}

@@ -30,6 +30,9 @@ public final class Dev {
                     "-Dlogger.config=scripts/dev-logger.properties",
                     "-jar");
 
+    /** The frontend runs on this machine, and says for whom it asks. */
+    private static final String LOOPBACK = "127.0.0.0/8,::1";
+
     private final Map<String, String> environment;
     private final PrintStream out;
     private final Deque<Runnable> stops = new ArrayDeque<>();
@@ -63,7 +66,17 @@ public final class Dev {
         var secret =
                 environment.getOrDefault("SECRET_KEY", Secret.kept(KEPT.resolve("secret-key")));
 
-        var api = start("api", apiPort, Map.of("DATABASE_URL", database, "SECRET_KEY", secret));
+        var api =
+                start(
+                        "api",
+                        apiPort,
+                        Map.of(
+                                "DATABASE_URL",
+                                database,
+                                "SECRET_KEY",
+                                secret,
+                                "TRUSTED_PROXIES",
+                                LOOPBACK));
         var web = start("web", port, Map.of("NEXT_PUBLIC_API_URL", apiUrl));
         api.awaitReady(URI.create(apiUrl + "/ready"));
         web.awaitReady(URI.create("http://localhost:" + port + "/api/health"));

@@ -108,6 +108,9 @@ public final class AccountPages {
                     409, typed.refused(List.of(new Failure.Fault("/email", taken.detail()))));
         } catch (Failure.Unauthorized wrong) {
             return view.show(401, typed.saying(wrong.detail()));
+        } catch (Failure.TooManyRequests tooMany) {
+            return ErrorPages.later(
+                    view.show(429, typed.saying(tooMany.detail())), tooMany.retryAfter());
         } catch (Failure.Unavailable away) {
             var page =
                     view.show(503, typed.saying(away.detail() + " Please try again in a moment."));

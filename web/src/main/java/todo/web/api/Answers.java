@@ -46,7 +46,7 @@ final class Answers {
             case 413 -> new Failure.TooLarge(detail);
             case 415 -> new Failure.UnsupportedMediaType(detail);
             case 422 -> new Failure.Invalid(faults(problem, detail));
-            case 429 -> new Failure.Unavailable(detail, retryAfter(answer));
+            case 429 -> new Failure.TooManyRequests(detail, retryAfter(answer));
             default -> ApiClient.unavailable();
         };
     }

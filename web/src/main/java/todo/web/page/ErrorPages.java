@@ -1,5 +1,6 @@
 package todo.web.page;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,8 @@ public final class ErrorPages {
             case Failure.UnsupportedMediaType f ->
                     answer(415, "This could not be understood", f, request);
             case Failure.Invalid f -> answer(422, "Not done", f, request);
-            case Failure.TooManyRequests f -> answer(429, "Too many attempts", f, request);
+            case Failure.TooManyRequests f ->
+                    later(answer(429, "Too many attempts", f, request), f.retryAfter());
             case Failure.Unavailable f -> away(f, request, null);
         };
     }
@@ -64,8 +66,14 @@ public final class ErrorPages {
      * @return the answer, saying when to come again
      */
     public static Response waiting(Response response, Failure.Unavailable failure) {
-        return response.with(
-                "Retry-After", Long.toString(Math.max(1, failure.retryAfter().toSeconds())));
+        return later(response, failure.retryAfter());
+    }
+
+    /**
+     * @return the answer, saying when to come again
+     */
+    public static Response later(Response response, Duration retryAfter) {
+        return response.with("Retry-After", Long.toString(Math.max(1, retryAfter.toSeconds())));
     }
 
     public static Response unforeseen(Request request) {

@@ -31,7 +31,7 @@ class ApiClientTest {
         "413, TooLarge",
         "415, UnsupportedMediaType",
         "422, Invalid",
-        "429, Unavailable",
+        "429, TooManyRequests",
         "500, Unavailable",
         "502, Unavailable",
         "503, Unavailable"
