@@ -4,16 +4,23 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorOutputStream;
+import org.apache.commons.compress.compressors.gzip.GzipParameters;
 
 /**
  * Copies an archive that {@code docker load} reads, with another time of creation: JKube takes the
- * time of the build, and an image's id is the digest of what holds that time.
+ * time of the build, and an image's id is the digest of what holds that time. The copy's layers are
+ * the same, compressed more tightly.
  *
  * <p>Arguments: the time, as in RFC 3339; then pairs of an archive and its copy.
  */
@@ -38,7 +45,11 @@ final class ImageArchive {
             for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 var bytes = in.readAllBytes();
                 var settled =
-                        entry.getName().equals("config.json") ? settle(bytes, created) : bytes;
+                        switch (entry.getName()) {
+                            case "config.json" -> settle(bytes, created);
+                            case String layer when layer.endsWith(".tar.gz") -> tighten(bytes);
+                            default -> bytes;
+                        };
                 var copy = new TarArchiveEntry(entry.getName());
                 copy.setSize(settled.length);
                 copy.setModTime(entry.getLastModifiedTime());
@@ -47,6 +58,18 @@ final class ImageArchive {
                 out.closeArchiveEntry();
             }
         }
+    }
+
+    /** Compresses a layer as tightly as gzip can; it is compressed once and fetched often. */
+    private static byte[] tighten(byte[] layer) throws IOException {
+        var parameters = new GzipParameters();
+        parameters.setCompressionLevel(Deflater.BEST_COMPRESSION);
+        var tight = new ByteArrayOutputStream(layer.length);
+        try (var in = new GZIPInputStream(new ByteArrayInputStream(layer));
+                var out = new GzipCompressorOutputStream(tight, parameters)) {
+            in.transferTo(out);
+        }
+        return tight.toByteArray();
     }
 
     private static byte[] settle(byte[] config, String created) {
