@@ -6,8 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import todo.http.AccessLog;
 import todo.http.Drain;
 import todo.http.Env;
@@ -33,8 +31,6 @@ import todo.web.task.Tasks;
 /** Puts the frontend together and runs it until it is told to stop. */
 public final class Main {
 
-    private static final Logger log = LoggerFactory.getLogger(Main.class);
-
     private static final String HEALTH = "/api/health";
     private static final String METRICS = "/metrics";
 
@@ -53,8 +49,7 @@ public final class Main {
             var config = Config.of(new Env(environment));
             Logs.start(config.logLevel());
             var server = start(config, Clock.systemUTC());
-            log.info("listening on port {}", server.port());
-            return server::close;
+            return new Launcher.Running(server.port(), server::close);
         });
     }
 

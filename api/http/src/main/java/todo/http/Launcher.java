@@ -12,16 +12,23 @@ public final class Launcher {
 
     private Launcher() {}
 
+    /**
+     * A service that has started.
+     *
+     * @param port where it listens
+     * @param stop stops it, and returns when it has stopped
+     */
+    public record Running(int port, Runnable stop) {}
+
     /** Starts a service. */
     @FunctionalInterface
     public interface Start {
 
         /**
-         * @return what stops it
          * @throws Env.Invalid if the configuration cannot be used
          * @throws IOException if its port is taken
          */
-        Runnable start(Map<String, String> environment) throws IOException;
+        Running start(Map<String, String> environment) throws IOException;
     }
 
     /**
@@ -31,8 +38,10 @@ public final class Launcher {
      */
     public static void run(Start start) throws InterruptedException {
         try {
-            var stop = start.start(System.getenv());
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(stop), "shutdown"));
+            var running = start.start(System.getenv());
+            Runtime.getRuntime()
+                    .addShutdownHook(new Thread(() -> leave(running.stop()), "shutdown"));
+            log.info("listening on port {}", running.port());
         } catch (Env.Invalid | IOException cannotStart) {
             log.error(cannotStart.getMessage());
             System.exit(1);
