@@ -123,6 +123,7 @@ class SessionTest {
     @Test
     void people_see_where_they_are_signed_in_and_end_it_there() {
         var email = first.body().at("/user/email").textValue();
+        CLOCK.advance(Duration.ofSeconds(1));
         var phone = api.signedIn(api.login(email, TestApi.PASSWORD));
         var here = api.signedIn(first);
 
