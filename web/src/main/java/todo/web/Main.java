@@ -79,12 +79,15 @@ public final class Main {
                         new Shedding(MOST_REQUESTS, Set.of(HEALTH, METRICS)),
                         new Flash(),
                         new Csrf());
-        return Server.start(
-                config.port(),
-                routes,
-                filters,
-                new Drain(),
-                new Server.Stop(config.drain(), Duration.ofSeconds(10)));
+        var server =
+                Server.start(
+                        config.port(),
+                        routes,
+                        filters,
+                        new Drain(),
+                        new Server.Stop(config.drain(), Duration.ofSeconds(10)));
+        Thread.startVirtualThread(api::warmUp);
+        return server;
     }
 
     /** Written by hand: the first probe is not to wait for a JSON library to load. */

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
@@ -34,7 +35,7 @@ public final class ApiClient {
     private static final Duration SOON = Duration.ofSeconds(5);
 
     private final URI base;
-    private final HttpClient http;
+    private final FutureTask<HttpClient> http;
     private final Duration deadline;
 
     /**
@@ -50,7 +51,27 @@ public final class ApiClient {
     ApiClient(URI base, Duration deadline) {
         this.base = base;
         this.deadline = deadline;
-        this.http = HttpClients.open(base, CONNECT);
+        this.http = new FutureTask<>(() -> HttpClients.open(base, CONNECT));
+    }
+
+    /**
+     * Opens the client, which the first call does otherwise: after the start, which on a tenth of a
+     * core has no time to spare.
+     */
+    public void warmUp() {
+        http.run();
+    }
+
+    private HttpClient http() {
+        http.run();
+        try {
+            return http.get();
+        } catch (ExecutionException broken) {
+            throw new IllegalStateException(broken);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw unavailable();
+        }
     }
 
     /** An answer on its way. */
@@ -109,7 +130,7 @@ public final class ApiClient {
             request.header("Content-Type", "application/json");
             request.method(call.method(), BodyPublishers.ofByteArray(Json.write(call.body())));
         }
-        return new Pending(http.sendAsync(request.build(), BodyHandlers.ofByteArray()), deadline);
+        return new Pending(http().sendAsync(request.build(), BodyHandlers.ofByteArray()), deadline);
     }
 
     static JsonNode parse(byte[] body) throws IOException {
