@@ -27,7 +27,14 @@ final class AccountFields {
     }
 
     static @Nullable String newPassword(Fields fields, String member) {
-        return fields.required(member, fields.rawText(member, 8, 128));
+        var password = fields.required(member, fields.rawText(member, 8, 128));
+        if (password != null && CommonPasswords.contain(Passwords.normal(password))) {
+            fields.fault(
+                    member,
+                    "This is one of the commonest passwords, which are tried first. Choose another one.");
+            return null;
+        }
+        return password;
     }
 
     /** A password to be compared: what rule it was chosen under does not matter any more. */

@@ -51,7 +51,7 @@ public final class Passwords {
     }
 
     /** The same letters may be typed as different code points (NIST SP 800-63B, 3.1.1.2). */
-    private static String normal(String password) {
+    static String normal(String password) {
         return Normalizer.normalize(password, Normalizer.Form.NFKC);
     }
 

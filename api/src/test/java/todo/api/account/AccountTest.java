@@ -81,6 +81,20 @@ class AccountTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {"password", "PassWord", "  password1 ", "ｐａｓｓｗｏｒｄ", "12345678", "zxcvbnm1"})
+    void a_password_that_is_tried_first_is_refused(String password) {
+        var email = UUID.randomUUID() + "@example.org";
+
+        var answer = register(email, password);
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body().at("/errors/0/pointer").textValue()).isEqualTo("/password");
+        assertThat(answer.body().get("detail").textValue()).contains("commonest");
+        assertThat(register(email, password.strip() + " but longer").status()).isEqualTo(201);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"пароль и ещё", "密码密码密码密码", "  spaces at both ends  ", "Ｆｕｌｌｗｉｄｔｈ１"})
     void a_password_may_be_of_any_script(String password) {
         var email = UUID.randomUUID() + "@example.org";

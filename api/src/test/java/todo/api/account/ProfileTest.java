@@ -81,6 +81,17 @@ class ProfileTest {
     }
 
     @Test
+    void a_new_password_that_is_tried_first_is_refused() {
+        var change = Map.of("current_password", TestApi.PASSWORD, "new_password", "Iloveyou");
+
+        var answer = client.post("/api/auth/password", change);
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body().at("/errors/0/pointer").textValue()).isEqualTo("/new_password");
+        assertThat(api.login(email, TestApi.PASSWORD).status()).isEqualTo(200);
+    }
+
+    @Test
     void nothing_changes_without_the_password() {
         var change = Map.of("current_password", "wrong", "new_password", "an even longer one");
 
