@@ -18,6 +18,7 @@ import todo.api.account.RefreshTokens;
 import todo.api.account.SessionRoutes;
 import todo.api.account.SessionStore;
 import todo.api.account.SignIn;
+import todo.api.change.ChangeLog;
 import todo.api.database.Database;
 import todo.api.health.HealthRoutes;
 import todo.api.openapi.OpenApiRoutes;
@@ -64,6 +65,7 @@ public final class App implements AutoCloseable {
 
         var accounts = new AccountStore(database, ids, clock);
         var sessions = new SessionStore(database, ids, clock);
+        var changes = new ChangeLog(database, ids, clock);
         var personalTokens = new PersonalTokenStore(database, ids, clock);
         var accessTokens = new AccessTokens(config.secretKey().bytes(), clock);
         var refreshTokens = new RefreshTokens(config.secretKey().bytes());
@@ -79,13 +81,12 @@ public final class App implements AutoCloseable {
         new ProfileRoutes(accounts, passwords, sessions, auth).add(routes);
         new SessionRoutes(sessions, auth).add(routes);
         new PersonalTokenRoutes(personalTokens, auth).add(routes);
-        new TaskRoutes(new TaskStore(database, ids, clock), auth).add(routes);
+        new TaskRoutes(new TaskStore(database, changes, ids, clock), auth).add(routes);
 
         Filter version =
                 next -> request -> next.handle(request).with("API-Version", config.apiVersion());
         var filters =
                 List.of(
-                        new Proxies(config.trustedProxies()),
                         new Proxies(config.trustedProxies()),
                         new AccessLog(PROBES),
                         metrics,

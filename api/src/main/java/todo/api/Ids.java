@@ -35,4 +35,15 @@ public final class Ids {
                 ? UUID.fromString(text)
                 : null;
     }
+
+    /**
+     * @throws IllegalArgumentException if the text is no UUID
+     */
+    public static UUID require(String text) {
+        var id = parse(text);
+        if (id == null) {
+            throw new IllegalArgumentException("This has to be an id.");
+        }
+        return id;
+    }
 }

@@ -129,6 +129,18 @@ public final class Fields {
     }
 
     /**
+     * @return true or false; null where it is absent or null
+     */
+    public @Nullable Boolean flag(String name) {
+        var node = value(name);
+        if (node != null && !node.isBoolean()) {
+            fault(name, "This has to be true or false.");
+            return null;
+        }
+        return node == null ? null : node.booleanValue();
+    }
+
+    /**
      * @return the texts, stripped, each once; null where the member is absent or null
      */
     public @Nullable List<String> texts(String name, int mostTexts, int mostCharacters) {
@@ -154,6 +166,18 @@ public final class Fields {
             }
         }
         return broken(name) ? null : List.copyOf(texts);
+    }
+
+    /**
+     * @param value of the member, as read
+     * @return {@code value}; {@code kept} where the member is absent; {@code cleared} where it is
+     *     null
+     */
+    public <T> T or(String name, @Nullable T value, T kept, T cleared) {
+        if (!has(name)) {
+            return kept;
+        }
+        return value == null ? cleared : value;
     }
 
     /**

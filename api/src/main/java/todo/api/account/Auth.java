@@ -42,7 +42,7 @@ public final class Auth {
      */
     public Handler required(CallerHandler handler) {
         return request -> {
-            var caller = caller(bearer(request));
+            var caller = caller(request, bearer(request));
             if (caller.scope() == Scope.READ && !READING.contains(request.method())) {
                 throw new Failure.Forbidden("This token may only read.");
             }
@@ -57,7 +57,7 @@ public final class Auth {
         return request -> {
             var bearer = bearer(request);
             if (PersonalTokens.isOne(bearer)) {
-                caller(bearer);
+                caller(request, bearer);
                 throw new Failure.Forbidden(
                         "This takes a password: a personal token is not enough.");
             }
@@ -65,11 +65,19 @@ public final class Auth {
         };
     }
 
-    private Caller caller(String bearer) {
+    private Caller caller(Request request, String bearer) {
         return (PersonalTokens.isOne(bearer)
                         ? personalTokens.caller(bearer)
-                        : session(bearer).map(session -> new Caller(session.user(), Scope.WRITE)))
+                        : session(bearer)
+                                .map(session ->
+                                        new Caller(session.user(), Scope.WRITE, through(request))))
                 .orElseThrow(Auth::unknown);
+    }
+
+    private static Through through(Request request) {
+        return Through.BROWSER.wire().equals(request.header(Through.HEADER))
+                ? Through.BROWSER
+                : Through.API;
     }
 
     private Optional<Session> session(String bearer) {

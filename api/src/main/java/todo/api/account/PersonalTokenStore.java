@@ -73,6 +73,8 @@ public final class PersonalTokenStore {
                         """
                                 .formatted(User.COLUMNS))
                 .with(PersonalTokens.digest(secret), clock.instant())
-                .first(row -> new Caller(User.read(row), Scope.parse(row.getString("scope"))));
+                .first(row ->
+                        new Caller(
+                                User.read(row), Scope.parse(row.getString("scope")), Through.API));
     }
 }

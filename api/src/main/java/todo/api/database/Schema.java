@@ -31,7 +31,8 @@ final class Schema implements AutoCloseable {
     private static final Duration RETRY = Duration.ofMillis(500);
 
     /** Every migration, in order: named here, so that nothing has to search the class path. */
-    private static final List<String> MIGRATIONS = List.of("V1__accounts_and_tasks.sql");
+    private static final List<String> MIGRATIONS =
+            List.of("V1__accounts_and_tasks.sql", "V2__lists_changes_and_reminders.sql");
 
     private final DatabaseUrl url;
     private volatile boolean current;

@@ -2,7 +2,6 @@ package todo.api.task;
 
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
 import todo.api.Ids;
@@ -10,16 +9,19 @@ import todo.api.Ids;
 /**
  * The last task of a page: the next page begins after it, however many tasks were added or removed
  * meanwhile.
+ *
+ * @param key where it stands in the order, as {@link Sort#key} has it
  */
-record Cursor(Instant createdAt, UUID id) {
+record Cursor(Sort sort, boolean descending, String key, UUID id) {
 
-    private static final String FAULT = "This has to be the next_cursor of an earlier answer.";
+    private static final String FAULT =
+            "This has to be the next_cursor of an earlier answer, in the same order.";
 
     /**
      * @return opaque to clients
      */
     String encode() {
-        var text = createdAt + "/" + id;
+        var text = sort.wire() + (descending ? " desc " : " asc ") + id + " " + key;
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(text.getBytes(StandardCharsets.UTF_8));
@@ -30,13 +32,15 @@ record Cursor(Instant createdAt, UUID id) {
      */
     static Cursor decode(String text) {
         try {
-            var decoded = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
-            var slash = decoded.indexOf('/');
-            var id = Ids.parse(decoded.substring(slash + 1));
-            if (slash < 0 || id == null) {
+            var parts =
+                    new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8)
+                            .split(" ", 4);
+            if (parts.length < 4) {
                 throw new IllegalArgumentException(FAULT);
             }
-            return new Cursor(Times.inCalendar(Instant.parse(decoded.substring(0, slash))), id);
+            var sort = Sort.parse(parts[0]);
+            return new Cursor(
+                    sort, parts[1].equals("desc"), sort.check(parts[3]), Ids.require(parts[2]));
         } catch (DateTimeException | IllegalArgumentException broken) {
             throw new IllegalArgumentException(FAULT, broken);
         }

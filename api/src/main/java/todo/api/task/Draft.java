@@ -1,9 +1,11 @@
 package todo.api.task;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import todo.api.Ids;
 import todo.http.Fields;
 
 /**
@@ -12,7 +14,9 @@ import todo.http.Fields;
  * @param title 1 to 200 characters
  * @param description Markdown, at most 10,000 characters
  * @param tags at most 10, each once
+ * @param dueDate midnight UTC of its day where {@code allDay}
  * @param reminderLeadTime minutes before it is due
+ * @param position null for the end
  */
 record Draft(
         String title,
@@ -21,8 +25,13 @@ record Draft(
         Priority priority,
         List<String> tags,
         @Nullable Instant dueDate,
+        boolean allDay,
         Recurrence recurrence,
-        @Nullable Integer reminderLeadTime) {
+        RecurrenceFrom recurrenceFrom,
+        @Nullable Integer reminderLeadTime,
+        @Nullable UUID listId,
+        @Nullable UUID parentId,
+        @Nullable String position) {
 
     private static final int YEAR_IN_MINUTES = 366 * 24 * 60;
 
@@ -34,8 +43,17 @@ record Draft(
                     Priority.MEDIUM,
                     List.of(),
                     null,
+                    false,
                     Recurrence.NONE,
+                    RecurrenceFrom.DUE,
+                    null,
+                    null,
+                    null,
                     null);
+
+    Draft {
+        dueDate = allDay && dueDate != null ? dueDate.truncatedTo(ChronoUnit.DAYS) : dueDate;
+    }
 
     /**
      * @return a whole task: what is absent has its default
@@ -60,8 +78,13 @@ record Draft(
         var priority = fields.parsed("priority", Priority::parse);
         var tags = fields.texts("tags", 10, 50);
         var dueDate = fields.parsed("due_date", Times::parse);
+        var allDay = fields.flag("all_day");
         var recurrence = fields.parsed("recurrence_pattern", Recurrence::parse);
+        var recurrenceFrom = fields.parsed("recurrence_from", RecurrenceFrom::parse);
         var reminderLeadTime = fields.integer("reminder_lead_time", 0, YEAR_IN_MINUTES);
+        var listId = fields.parsed("list_id", Ids::require);
+        var parentId = fields.parsed("parent_id", Ids::require);
+        var position = fields.parsed("position", Position::parse);
         if (titleRequired) {
             fields.required("title", title);
         }
@@ -69,27 +92,57 @@ record Draft(
         return new Draft(
                 title == null ? base.title : title,
                 fields.has("description") ? description : base.description,
-                fields.has("status")
-                        ? Objects.requireNonNullElse(status, DEFAULTS.status)
-                        : base.status,
-                fields.has("priority")
-                        ? Objects.requireNonNullElse(priority, DEFAULTS.priority)
-                        : base.priority,
-                fields.has("tags") ? Objects.requireNonNullElse(tags, DEFAULTS.tags) : base.tags,
+                fields.or("status", status, base.status, DEFAULTS.status),
+                fields.or("priority", priority, base.priority, DEFAULTS.priority),
+                fields.or("tags", tags, base.tags, DEFAULTS.tags),
                 fields.has("due_date") ? dueDate : base.dueDate,
-                fields.has("recurrence_pattern")
-                        ? Objects.requireNonNullElse(recurrence, DEFAULTS.recurrence)
-                        : base.recurrence,
-                fields.has("reminder_lead_time") ? reminderLeadTime : base.reminderLeadTime);
+                fields.or("all_day", allDay, base.allDay, DEFAULTS.allDay),
+                fields.or("recurrence_pattern", recurrence, base.recurrence, DEFAULTS.recurrence),
+                fields.or(
+                        "recurrence_from",
+                        recurrenceFrom,
+                        base.recurrenceFrom,
+                        DEFAULTS.recurrenceFrom),
+                fields.has("reminder_lead_time") ? reminderLeadTime : base.reminderLeadTime,
+                fields.has("list_id") ? listId : base.listId,
+                fields.has("parent_id") ? parentId : base.parentId,
+                position == null ? base.position : position);
     }
 
     Draft withStatus(Status changed) {
         return new Draft(
-                title, description, changed, priority, tags, dueDate, recurrence, reminderLeadTime);
+                title,
+                description,
+                changed,
+                priority,
+                tags,
+                dueDate,
+                allDay,
+                recurrence,
+                recurrenceFrom,
+                reminderLeadTime,
+                listId,
+                parentId,
+                position);
     }
 
-    Draft dueAt(Instant changed) {
+    /**
+     * @return what follows a recurring task
+     */
+    Draft next(Instant due) {
         return new Draft(
-                title, description, status, priority, tags, changed, recurrence, reminderLeadTime);
+                title,
+                description,
+                Status.PENDING,
+                priority,
+                tags,
+                due,
+                allDay,
+                recurrence,
+                recurrenceFrom,
+                reminderLeadTime,
+                listId,
+                parentId,
+                position);
     }
 }

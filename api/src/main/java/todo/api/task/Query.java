@@ -1,20 +1,37 @@
 package todo.api.task;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import todo.api.Ids;
 import todo.http.Failure;
 import todo.http.Request;
 
 /**
- * Which tasks are listed.
+ * Which tasks are listed, and in what order. A null stands for every one.
  *
- * @param status null for every one
+ * @param tags all of them
+ * @param dueFrom the first moment that counts
+ * @param dueTo the last moment that counts
  * @param limit 1 to 500
  * @param after null for the first page
  */
-record Query(@Nullable Status status, int limit, @Nullable Cursor after) {
+record Query(
+        @Nullable Status status,
+        @Nullable Priority priority,
+        List<String> tags,
+        @Nullable Instant dueFrom,
+        @Nullable Instant dueTo,
+        @Nullable UUID listId,
+        @Nullable UUID parentId,
+        Sort sort,
+        boolean descending,
+        int limit,
+        @Nullable Cursor after) {
 
     private static final int MOST = 500;
 
@@ -22,15 +39,76 @@ record Query(@Nullable Status status, int limit, @Nullable Cursor after) {
      * @throws Failure.Invalid with every broken rule
      */
     static Query read(Request request) {
-        var faults = new ArrayList<Failure.Fault>();
-        var oldName = parse(request, "status_filter", Status::parse, faults);
-        var status = parse(request, "status", Status::parse, faults);
-        var limit = parse(request, "limit", Query::limit, faults);
-        var after = parse(request, "cursor", Cursor::decode, faults);
-        if (!faults.isEmpty()) {
-            throw new Failure.Invalid(faults);
+        var read = new Parameters(request);
+        var oldName = read.get("status_filter", Status::parse);
+        var status = read.get("status", Status::parse);
+        var priority = read.get("priority", Priority::parse);
+        var tags = read.get("tags", Query::tags);
+        var dueFrom = read.get("due_date_from", Times::parse);
+        var dueTo = read.get("due_date_to", Times::parse);
+        var listId = read.get("list_id", Ids::require);
+        var parentId = read.get("parent_id", Ids::require);
+        var sort = read.get("sort", Sort::parse);
+        var descending = read.get("order", Query::descending);
+        var limit = read.get("limit", Query::limit);
+        var after = read.get("cursor", Cursor::decode);
+        read.check();
+        return new Query(
+                status == null ? oldName : status,
+                priority,
+                tags == null ? List.of() : tags,
+                dueFrom,
+                dueTo,
+                listId,
+                parentId,
+                after != null ? after.sort() : sort == null ? Sort.CREATED_AT : sort,
+                after != null ? after.descending() : descending == null || descending,
+                limit == null ? MOST : limit,
+                after);
+    }
+
+    /**
+     * @return what holds for the tasks of all pages
+     */
+    Where where(UUID owner) {
+        var where = new Where("user_id = ?", owner);
+        if (status != null) {
+            where.and("status = ?", status.wire());
         }
-        return new Query(status == null ? oldName : status, limit == null ? MOST : limit, after);
+        if (priority != null) {
+            where.and("priority = ?", priority.wire());
+        }
+        if (!tags.isEmpty()) {
+            where.and("tags @> ?", tags);
+        }
+        if (dueFrom != null) {
+            where.and("due_date >= ?", dueFrom);
+        }
+        if (dueTo != null) {
+            where.and("due_date <= ?", dueTo);
+        }
+        if (listId != null) {
+            where.and("list_id = ?", listId);
+        }
+        if (parentId != null) {
+            where.and("parent_id = ?", parentId);
+        }
+        return where;
+    }
+
+    private static List<String> tags(String text) {
+        return Arrays.stream(text.split(",", -1))
+                .map(String::strip)
+                .filter(tag -> !tag.isEmpty())
+                .toList();
+    }
+
+    private static boolean descending(String text) {
+        return switch (text) {
+            case "desc" -> true;
+            case "asc" -> false;
+            default -> throw new IllegalArgumentException("This has to be one of asc, desc.");
+        };
     }
 
     private static int limit(String text) {
@@ -43,17 +121,33 @@ record Query(@Nullable Status status, int limit, @Nullable Cursor after) {
         return Integer.parseInt(text);
     }
 
-    private static <T> @Nullable T parse(
-            Request request, String name, Function<String, T> parser, List<Failure.Fault> faults) {
-        var text = request.query(name);
-        if (text == null) {
-            return null;
+    /** Reads what stands behind the question mark, and gathers every broken rule. */
+    private static final class Parameters {
+
+        private final Request request;
+        private final List<Failure.Fault> faults = new ArrayList<>();
+
+        Parameters(Request request) {
+            this.request = request;
         }
-        try {
-            return parser.apply(text);
-        } catch (IllegalArgumentException broken) {
-            faults.add(new Failure.Fault("?" + name, String.valueOf(broken.getMessage())));
-            return null;
+
+        <T> @Nullable T get(String name, Function<String, T> parser) {
+            var text = request.query(name);
+            if (text == null) {
+                return null;
+            }
+            try {
+                return parser.apply(text);
+            } catch (IllegalArgumentException broken) {
+                faults.add(new Failure.Fault("?" + name, String.valueOf(broken.getMessage())));
+                return null;
+            }
+        }
+
+        void check() {
+            if (!faults.isEmpty()) {
+                throw new Failure.Invalid(faults);
+            }
         }
     }
 }

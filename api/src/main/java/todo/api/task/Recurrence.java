@@ -2,6 +2,7 @@ package todo.api.task;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.ZonedDateTime;
+import org.jspecify.annotations.Nullable;
 
 /** How a task comes again after it has been completed. */
 public enum Recurrence {
@@ -26,6 +27,17 @@ public enum Recurrence {
 
     static Recurrence parse(String text) {
         return Wire.parse(values(), Recurrence::wire, text);
+    }
+
+    /**
+     * @return the rule of RFC 5545; null for none
+     */
+    @Nullable String rule() {
+        return this == NONE ? null : "FREQ=" + name();
+    }
+
+    static Recurrence ofRule(@Nullable String rule) {
+        return rule == null ? NONE : valueOf(rule.substring("FREQ=".length()));
     }
 
     /**

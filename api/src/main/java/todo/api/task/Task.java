@@ -14,7 +14,11 @@ import todo.api.database.Sql;
 /**
  * A task as it is kept, and as the API shows it.
  *
+ * @param dueDate midnight UTC of its day where {@code allDay}
  * @param reminderLeadTime minutes before it is due
+ * @param listId null where it is in no list
+ * @param parentId null where it is no part of another task
+ * @param position sorts among the others, bytewise
  * @param completedAt there exactly where the status is completed
  * @param version counts the changes; what an ETag shows
  */
@@ -26,8 +30,13 @@ public record Task(
         Priority priority,
         List<String> tags,
         @Nullable Instant dueDate,
+        boolean allDay,
         @JsonProperty("recurrence_pattern") Recurrence recurrence,
+        RecurrenceFrom recurrenceFrom,
         @Nullable Integer reminderLeadTime,
+        @Nullable UUID listId,
+        @Nullable UUID parentId,
+        String position,
         @Nullable Instant completedAt,
         Instant createdAt,
         Instant updatedAt,
@@ -42,18 +51,40 @@ public record Task(
                 Priority.parse(row.getString("priority")),
                 Sql.texts(row, "tags"),
                 Sql.instant(row, "due_date"),
-                Recurrence.parse(row.getString("recurrence_pattern")),
+                row.getBoolean("all_day"),
+                Recurrence.ofRule(row.getString("recurrence_rule")),
+                RecurrenceFrom.parse(row.getString("recurrence_from")),
                 row.getObject("reminder_lead_time", Integer.class),
+                row.getObject("list_id", UUID.class),
+                row.getObject("parent_id", UUID.class),
+                row.getString("position"),
                 Sql.instant(row, "completed_at"),
                 Objects.requireNonNull(Sql.instant(row, "created_at")),
                 Objects.requireNonNull(Sql.instant(row, "updated_at")),
                 row.getLong("version"));
     }
 
+    @JsonProperty("recurrence_rule")
+    @Nullable String recurrenceRule() {
+        return recurrence.rule();
+    }
+
     @JsonIgnore
     Draft draft() {
         return new Draft(
-                title, description, status, priority, tags, dueDate, recurrence, reminderLeadTime);
+                title,
+                description,
+                status,
+                priority,
+                tags,
+                dueDate,
+                allDay,
+                recurrence,
+                recurrenceFrom,
+                reminderLeadTime,
+                listId,
+                parentId,
+                position);
     }
 
     /**

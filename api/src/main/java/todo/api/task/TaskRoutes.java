@@ -1,6 +1,5 @@
 package todo.api.task;
 
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,7 +50,7 @@ public final class TaskRoutes {
     }
 
     private Response create(Request request, Caller caller) {
-        var task = tasks.add(owner(caller), Draft.whole(Json.fields(request, BODY_LIMIT)));
+        var task = tasks.add(caller, Draft.whole(Json.fields(request, BODY_LIMIT)));
         return answer(201, task).with("Location", "/api/tasks/" + task.id());
     }
 
@@ -84,13 +83,12 @@ public final class TaskRoutes {
     }
 
     private Response change(Request request, Caller caller, UnaryOperator<Draft> change) {
-        var zone = ZoneId.of(caller.user().timeZone());
-        var task = tasks.change(owner(caller), id(request), Precondition.of(request), zone, change);
-        return answer(200, found(task));
+        return answer(
+                200, found(tasks.change(caller, id(request), Precondition.of(request), change)));
     }
 
     private Response remove(Request request, Caller caller) {
-        if (!tasks.remove(owner(caller), id(request), Precondition.of(request))) {
+        if (!tasks.remove(caller, id(request), Precondition.of(request))) {
             throw notFound();
         }
         return Response.status(204);

@@ -4,38 +4,54 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import todo.api.Ids;
+import todo.api.account.Caller;
+import todo.api.change.ChangeLog;
 import todo.api.database.Database;
 import todo.api.database.Sql;
 import todo.api.database.Transaction;
+import todo.http.Failure;
 
 /**
- * Keeps tasks. Every method takes the owner's id first, and somebody else's task is as if it were
+ * Keeps tasks. Every method takes whose they are first, and somebody else's task is as if it were
  * not there. Safe for concurrent use, by any number of replicas.
  */
 public final class TaskStore {
 
-    private static final String COLUMNS =
+    /** What is written, in the order of {@link #values}. */
+    private static final String WRITTEN =
             """
-            id, title, description, status, priority, tags, due_date, recurrence_pattern, reminder_lead_time,
-            completed_at, created_at, updated_at, version\
+            title, description, status, priority, tags, due_date, all_day, recurrence_rule,
+            recurrence_from, reminder_lead_time, list_id, parent_id, position, completed_at, updated_at\
             """;
 
-    private static final String SELECT = "select " + COLUMNS + " from tasks where user_id = ?";
+    private static final String COLUMNS = "id, created_at, version, " + WRITTEN;
+
+    private static final String SELECT = "select " + COLUMNS + " from tasks where ";
+
+    private static final String ONE = SELECT + "user_id = ? and id = ?";
+
+    private static final String INSERT =
+            """
+            insert into tasks (user_id, id, created_at, %s, version)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, %s)
+            returning %s
+            """;
 
     private final Database database;
+    private final ChangeLog changes;
     private final Ids ids;
     private final Clock clock;
 
-    public TaskStore(Database database, Ids ids, Clock clock) {
+    public TaskStore(Database database, ChangeLog changes, Ids ids, Clock clock) {
         this.database = database;
+        this.changes = changes;
         this.ids = ids;
         this.clock = clock;
     }
@@ -46,75 +62,102 @@ public final class TaskStore {
      */
     record Page(List<Task> tasks, long total, @Nullable Cursor next) {}
 
-    /**
-     * @return the newest first
-     */
     Page list(UUID owner, Query query) {
         var rows = page(owner, query);
         var tasks = List.copyOf(rows.subList(0, Math.min(rows.size(), query.limit())));
-        var last = rows.size() > tasks.size() ? tasks.getLast() : null;
         return new Page(
                 tasks,
                 count(owner, query),
-                last == null ? null : new Cursor(last.createdAt(), last.id()));
+                rows.size() > tasks.size() ? cursor(query, tasks.getLast()) : null);
+    }
+
+    private static Cursor cursor(Query query, Task last) {
+        var key = query.sort().key(last, query.descending());
+        return new Cursor(query.sort(), query.descending(), key, last.id());
     }
 
     /**
      * @return one more than the page has, where there are more
      */
     private List<Task> page(UUID owner, Query query) {
-        var sql = new StringBuilder(SELECT);
-        var parameters = new ArrayList<@Nullable Object>(List.of(owner));
-        if (query.status() != null) {
-            sql.append(" and status = ?");
-            parameters.add(query.status().wire());
+        var where = query.where(owner);
+        var key = query.sort().expression(query.descending());
+        var direction = query.descending() ? "desc" : "asc";
+        var after = query.after();
+        if (after != null) {
+            where.and(
+                    "(%s, id) %s (%s, ?)"
+                            .formatted(
+                                    key,
+                                    query.descending() ? "<" : ">",
+                                    query.sort().placeholder()),
+                    after.key(),
+                    after.id());
         }
-        if (query.after() != null) {
-            sql.append(" and (created_at, id) < (?, ?)");
-            parameters.add(query.after().createdAt());
-            parameters.add(query.after().id());
-        }
-        sql.append(" order by created_at desc, id desc limit ?");
-        parameters.add(query.limit() + 1);
-        return database.sql(sql.toString()).with(parameters.toArray()).all(Task::read);
+        return database.sql(
+                        "%s %s order by %s %s, id %s limit ?"
+                                .formatted(SELECT, where.sql(), key, direction, direction))
+                .with(where.parameters())
+                .with(query.limit() + 1)
+                .all(Task::read);
     }
 
     private long count(UUID owner, Query query) {
-        var status = query.status() == null ? null : query.status().wire();
-        return database.sql(
-                        """
-                        select count(*) from tasks
-                        where user_id = ? and (?::text is null or status = ?)
-                        """)
-                .with(owner, status, status)
+        var where = query.where(owner);
+        return database.sql("select count(*) from tasks where " + where.sql())
+                .with(where.parameters())
                 .first(row -> row.getLong(1))
                 .orElseThrow();
     }
 
     Optional<Task> get(UUID owner, UUID id) {
-        return database.sql(SELECT + " and id = ?").with(owner, id).first(Task::read);
+        return database.sql(ONE).with(owner, id).first(Task::read);
     }
 
-    Task add(UUID owner, Draft draft) {
-        return insert(database::sql, owner, draft);
+    /**
+     * @throws Failure.Invalid if its list or its parent is not there
+     */
+    Task add(Caller caller, Draft draft) {
+        if (draft.listId() == null && draft.parentId() == null) {
+            // Nothing else is looked at: one round trip, and the transaction is the statement's.
+            var text = INSERT.formatted(WRITTEN, "(select 1 from operation)", COLUMNS);
+            return insert(changes.single(caller, text), caller.user().id(), draft);
+        }
+        return changes.write(caller, transaction -> add(transaction, caller.user().id(), draft));
     }
 
-    private Task insert(Function<String, Sql> statement, UUID owner, Draft draft) {
+    /** The same, as part of an operation. */
+    Task add(Transaction transaction, UUID owner, Draft draft) {
+        var id = ids.next();
+        Relatives.check(transaction, owner, id, draft);
+        return insert(transaction.sql(INSERT.formatted(WRITTEN, "1", COLUMNS)), owner, id, draft);
+    }
+
+    private Task insert(Sql statement, UUID owner, Draft draft) {
+        return insert(statement, owner, ids.next(), draft);
+    }
+
+    private Task insert(Sql statement, UUID owner, UUID id, Draft draft) {
         var now = now();
-        return statement
-                .apply(
-                        """
-                        insert into tasks (user_id, %s)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
-                        returning %s
-                        """
-                                .formatted(COLUMNS, COLUMNS))
-                .with(owner, ids.next(), draft.title(), draft.description())
-                .with(draft.status().wire(), draft.priority().wire(), draft.tags())
-                .with(draft.dueDate(), draft.recurrence().wire(), draft.reminderLeadTime())
-                .with(draft.status() == Status.COMPLETED ? now : null, now, now)
+        return values(
+                        statement.with(owner, id, now),
+                        draft,
+                        Objects.requireNonNullElseGet(draft.position(), () -> Position.last(id)),
+                        draft.status() == Status.COMPLETED ? now : null,
+                        now)
                 .first(Task::read)
                 .orElseThrow();
+    }
+
+    private static Sql values(
+            Sql statement, Draft draft, String position, @Nullable Instant completed, Instant now) {
+        return statement
+                .with(draft.title(), draft.description())
+                .with(draft.status().wire(), draft.priority().wire(), draft.tags())
+                .with(draft.dueDate(), draft.allDay())
+                .with(draft.recurrence().rule(), draft.recurrenceFrom().wire())
+                .with(draft.reminderLeadTime(), draft.listId(), draft.parentId())
+                .with(position, completed, now);
     }
 
     /**
@@ -122,23 +165,27 @@ public final class TaskStore {
      * completed leaves its next one.
      *
      * @param expected the versions that the client is willing to change
-     * @param zone what days and months are counted in
      * @param change called once, inside the transaction, with the task as it is
      * @return the task as it is now; empty where it is not there
-     * @throws todo.http.Failure.PreconditionFailed if it has another version by now
+     * @throws Failure.PreconditionFailed if it has another version by now
+     * @throws Failure.Invalid if its new list or parent is not there
      */
     Optional<Task> change(
-            UUID owner, UUID id, Precondition expected, ZoneId zone, UnaryOperator<Draft> change) {
-        return database.transaction(transaction ->
-                locked(transaction, owner, id)
-                        .map(before -> {
-                            expected.check(before);
-                            var draft = change.apply(before.draft());
-                            if (comesAgain(before, draft)) {
-                                insert(transaction::sql, owner, next(draft, zone));
-                            }
-                            return update(transaction, before, draft);
-                        }));
+            Caller caller, UUID id, Precondition expected, UnaryOperator<Draft> change) {
+        var owner = caller.user().id();
+        return changes.write(
+                caller,
+                transaction ->
+                        locked(transaction, owner, id)
+                                .map(before -> {
+                                    expected.check(before);
+                                    var draft = change.apply(before.draft());
+                                    Relatives.check(transaction, owner, id, draft);
+                                    if (comesAgain(before, draft)) {
+                                        add(transaction, owner, next(draft, caller));
+                                    }
+                                    return update(transaction, before, draft);
+                                }));
     }
 
     private static boolean comesAgain(Task before, Draft after) {
@@ -147,50 +194,55 @@ public final class TaskStore {
                 && after.recurrence() != Recurrence.NONE;
     }
 
-    private Draft next(Draft completed, ZoneId zone) {
+    private Draft next(Draft completed, Caller caller) {
+        var zone = ZoneId.of(caller.user().timeZone());
         var due = completed.dueDate() == null ? now() : completed.dueDate();
-        return completed
-                .withStatus(Status.PENDING)
-                .dueAt(completed.recurrence().after(due.atZone(zone)).toInstant());
+        return completed.next(completed.recurrence().after(due.atZone(zone)).toInstant());
     }
 
     private static Optional<Task> locked(Transaction transaction, UUID owner, UUID id) {
-        return transaction.sql(SELECT + " and id = ? for update").with(owner, id).first(Task::read);
+        return transaction.sql(ONE + " for update").with(owner, id).first(Task::read);
     }
 
     private Task update(Transaction transaction, Task before, Draft draft) {
         var now = now();
-        var completedAt = before.completedAt() == null ? now : before.completedAt();
-        return transaction
-                .sql(
+        var completed =
+                draft.status() != Status.COMPLETED
+                        ? null
+                        : Objects.requireNonNullElse(before.completedAt(), now);
+        var statement =
+                transaction.sql(
                         """
-                        update tasks set title = ?, description = ?, status = ?, priority = ?,
-                          tags = ?, due_date = ?, recurrence_pattern = ?, reminder_lead_time = ?,
-                          completed_at = ?, updated_at = ?, version = version + 1
+                        update tasks set (%s) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?),
+                          version = version + 1
                         where id = ? returning %s
                         """
-                                .formatted(COLUMNS))
-                .with(draft.title(), draft.description())
-                .with(draft.status().wire(), draft.priority().wire(), draft.tags())
-                .with(draft.dueDate(), draft.recurrence().wire(), draft.reminderLeadTime())
-                .with(draft.status() == Status.COMPLETED ? completedAt : null, now, before.id())
+                                .formatted(WRITTEN, COLUMNS));
+        var position = Objects.requireNonNullElse(draft.position(), before.position());
+        return values(statement, draft, position, completed, now)
+                .with(before.id())
                 .first(Task::read)
                 .orElseThrow();
     }
 
     /**
+     * Removes a task with all that are part of it.
+     *
      * @return whether it was there
      */
-    boolean remove(UUID owner, UUID id, Precondition expected) {
-        return database.transaction(transaction -> {
-            var before = locked(transaction, owner, id);
-            before.ifPresent(expected::check);
-            transaction
-                    .sql("delete from tasks where user_id = ? and id = ?")
-                    .with(owner, id)
-                    .update();
-            return before.isPresent();
-        });
+    boolean remove(Caller caller, UUID id, Precondition expected) {
+        var owner = caller.user().id();
+        return changes.write(
+                caller,
+                transaction -> {
+                    var before = locked(transaction, owner, id);
+                    before.ifPresent(expected::check);
+                    transaction
+                            .sql("delete from tasks where user_id = ? and id = ?")
+                            .with(owner, id)
+                            .update();
+                    return before.isPresent();
+                });
     }
 
     /**

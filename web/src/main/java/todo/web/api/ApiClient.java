@@ -124,6 +124,7 @@ public final class ApiClient {
     public Pending send(Call call) {
         var request = HttpRequest.newBuilder(base.resolve(call.path())).timeout(deadline);
         call.headers().forEach(request::header);
+        request.header("Todo-Through", "browser");
         if (call.body() == null) {
             request.method(call.method(), BodyPublishers.noBody());
         } else {

@@ -1,0 +1,74 @@
+package todo.api.change;
+
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Function;
+import todo.api.Ids;
+import todo.api.account.Caller;
+import todo.api.account.Through;
+import todo.api.database.Database;
+import todo.api.database.Sql;
+import todo.api.database.Transaction;
+
+/**
+ * The only way to write tasks, lists and saved queries. A trigger logs each row that an operation
+ * writes, and refuses what is written outside of one. Safe for concurrent use, by any number of
+ * replicas: the changes of one user are committed in the order of their ids.
+ */
+public final class ChangeLog {
+
+    private static final String SETTINGS =
+            """
+            select set_config('todo.operation', ?, true), set_config('todo.through', ?, true),
+              set_config('todo.at', ?, true), set_config('todo.undoes', ?, true)\
+            """;
+
+    private final Database database;
+    private final Ids ids;
+    private final Clock clock;
+
+    public ChangeLog(Database database, Ids ids, Clock clock) {
+        this.database = database;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Runs {@code work} as one operation: one transaction, undone as a whole. No other write of the
+     * same user happens meanwhile, on any replica; nothing is locked for others.
+     */
+    public <T> T write(Caller caller, Function<Transaction, T> work) {
+        return write(caller.user().id(), caller.through(), work);
+    }
+
+    /** The same, where nobody asks: for what the system does by itself. */
+    public <T> T write(UUID owner, Through through, Function<Transaction, T> work) {
+        return database.transaction(transaction -> {
+            // Before anything else, so that two operations never wait for each other.
+            begin(
+                            transaction.sql(
+                                    SETTINGS + ", pg_advisory_xact_lock(hashtextextended(?, 0))"),
+                            through,
+                            "")
+                    .with(owner.toString())
+                    .first(row -> true);
+            return work.apply(transaction);
+        });
+    }
+
+    /**
+     * An operation of one statement, in one round trip. It may lock nothing that another operation
+     * changes: it takes its place among the user's operations only at its end.
+     *
+     * @param text an insert with {@code (select 1 from operation)} among its values, which is what
+     *     makes it part of the operation
+     */
+    public Sql single(Caller caller, String text) {
+        var sql = database.sql("with operation as materialized (%s) %s".formatted(SETTINGS, text));
+        return begin(sql, caller.through(), "");
+    }
+
+    private Sql begin(Sql sql, Through through, String undoes) {
+        return sql.with(ids.next().toString(), through.wire(), clock.instant().toString(), undoes);
+    }
+}

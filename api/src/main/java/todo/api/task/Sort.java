@@ -1,0 +1,97 @@
+package todo.api.task;
+
+import java.time.Instant;
+import java.util.Locale;
+
+/**
+ * By what tasks are put in order; equal ones by their id. Tasks without a due date come last,
+ * whichever the direction.
+ */
+enum Sort {
+    CREATED_AT("created_at", "?::timestamptz"),
+    UPDATED_AT("updated_at", "?::timestamptz"),
+    DUE_DATE("coalesce(due_date, '%s')", "?::timestamptz"),
+    PRIORITY("array_position(array['Low', 'Medium', 'High'], priority)", "?::integer"),
+    TITLE("lower(title)", "lower(?)"),
+    POSITION("position", "?");
+
+    private final String expression;
+    private final String placeholder;
+
+    Sort(String expression, String placeholder) {
+        this.expression = expression;
+        this.placeholder = placeholder;
+    }
+
+    static Sort parse(String text) {
+        return Wire.parse(values(), Sort::wire, text);
+    }
+
+    /**
+     * @return its name in the API
+     */
+    String wire() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    String expression(boolean descending) {
+        return expression.formatted(last(descending));
+    }
+
+    /**
+     * @return what stands for a key in a statement
+     */
+    String placeholder() {
+        return placeholder;
+    }
+
+    /**
+     * @return where the task stands in this order
+     */
+    String key(Task task, boolean descending) {
+        return switch (this) {
+            case CREATED_AT -> task.createdAt().toString();
+            case UPDATED_AT -> task.updatedAt().toString();
+            case DUE_DATE -> task.dueDate() == null ? last(descending) : task.dueDate().toString();
+            case PRIORITY ->
+                    switch (task.priority()) {
+                        case LOW -> "1";
+                        case MEDIUM -> "2";
+                        case HIGH -> "3";
+                    };
+            case TITLE -> task.title();
+            case POSITION -> task.position();
+        };
+    }
+
+    /**
+     * @return the same
+     * @throws IllegalArgumentException or {@link java.time.DateTimeException} if the text is no key
+     */
+    String check(String text) {
+        return switch (this) {
+            case CREATED_AT, UPDATED_AT -> instant(text);
+            case DUE_DATE ->
+                    text.equals(last(true)) || text.equals(last(false)) ? text : instant(text);
+            case PRIORITY -> Integer.toString(Integer.parseInt(text));
+            case TITLE -> storable(text);
+            case POSITION -> Position.parse(text);
+        };
+    }
+
+    /** What a missing date counts as. */
+    private static String last(boolean descending) {
+        return descending ? "-infinity" : "infinity";
+    }
+
+    private static String instant(String text) {
+        return Times.inCalendar(Instant.parse(text)).toString();
+    }
+
+    private static String storable(String text) {
+        if (text.indexOf(0) >= 0) {
+            throw new IllegalArgumentException("no text that a database keeps");
+        }
+        return text;
+    }
+}

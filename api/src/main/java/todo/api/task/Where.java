@@ -1,0 +1,34 @@
+package todo.api.task;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Conditions that all have to hold, with their parameters; not safe for concurrent use. */
+final class Where {
+
+    private final StringBuilder sql;
+    private final List<@Nullable Object> parameters = new ArrayList<>();
+
+    /**
+     * @param first with a question mark for each of the {@code values}, as in {@link #and}
+     */
+    Where(String first, Object... values) {
+        sql = new StringBuilder(first);
+        parameters.addAll(List.of(values));
+    }
+
+    Where and(String condition, Object... values) {
+        sql.append(" and ").append(condition);
+        parameters.addAll(List.of(values));
+        return this;
+    }
+
+    String sql() {
+        return sql.toString();
+    }
+
+    Object[] parameters() {
+        return parameters.toArray();
+    }
+}

@@ -1,0 +1,182 @@
+-- Lists ---------------------------------------------------------------------------------------------------------------
+
+create table lists (
+  id uuid primary key,
+  user_id uuid not null references users on delete cascade,
+  name text not null check (char_length(name) between 1 and 100),
+  color text,
+  position text collate "C" not null,
+  archived boolean not null default false,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  version bigint not null default 1
+);
+create unique index lists_by_name on lists (user_id, lower(name));
+
+-- Tasks ---------------------------------------------------------------------------------------------------------------
+
+alter table tasks
+  add list_id uuid references lists on delete set null,
+  add parent_id uuid references tasks on delete cascade,
+  -- sorts among the others; between two keys there is always another one
+  add position text collate "C",
+  add recurrence_rule text,
+  add recurrence_from text not null default 'due' check (recurrence_from in ('due', 'completion')),
+  -- the due date is then midnight UTC of that day, wherever its owner is
+  add all_day boolean not null default false,
+  -- the owner is a word of the text too: one look at the index finds only what is theirs
+  add search tsvector generated always as (
+    array_to_tsvector(array['u' || user_id::text])
+    || setweight(to_tsvector('simple', title), 'A')
+    || setweight(to_tsvector('simple', coalesce(description, '')), 'B')) stored;
+
+update tasks set
+  position = left(replace(id::text, '-', ''), 12) || substr(id::text, 16, 3) || 'i',
+  recurrence_rule = case when recurrence_pattern <> 'none' then 'FREQ=' || upper(recurrence_pattern) end;
+
+alter table tasks
+  alter position set not null,
+  drop recurrence_pattern;
+
+create index tasks_of_user_by_due_date on tasks (user_id, due_date) where due_date is not null;
+create index tasks_of_list on tasks (list_id) where list_id is not null;
+create index tasks_of_parent on tasks (parent_id) where parent_id is not null;
+create index tasks_by_text on tasks using gin (search);
+
+-- The change log ------------------------------------------------------------------------------------------------------
+
+create table saved_queries (
+  id uuid primary key,
+  user_id uuid not null references users on delete cascade,
+  name text not null check (char_length(name) between 1 and 100),
+  q text not null check (char_length(q) <= 1000),
+  sort text not null,
+  direction text not null check (direction in ('asc', 'desc')),
+  position text collate "C" not null,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  version bigint not null default 1
+);
+create unique index saved_queries_by_name on saved_queries (user_id, lower(name));
+
+create table changes (
+  id bigint generated always as identity primary key,
+  user_id uuid not null references users on delete cascade,
+  -- what was done at once, and is undone at once
+  operation_id uuid not null,
+  -- the operation that this one undoes
+  undoes uuid,
+  through text not null check (through in ('browser', 'api', 'chat', 'mcp', 'system')),
+  entity text not null check (entity in ('task', 'list', 'query')),
+  entity_id uuid not null,
+  before jsonb,
+  after jsonb,
+  made_at timestamptz not null,
+  check (before is not null or after is not null)
+);
+create index changes_of_user on changes (user_id, id);
+create index changes_of_operation on changes (operation_id);
+create index changes_of_entity on changes (entity_id, id);
+create index changes_by_age on changes (made_at);
+
+-- Every row that is written leaves its row here, in the same transaction, whoever writes it. What is done outside of an
+-- operation fails: see ChangeLog. The lock makes the changes of one user visible in the order of their ids.
+create function log_change() returns trigger language plpgsql as $$
+declare
+  owner uuid := coalesce(new.user_id, old.user_id);
+begin
+  -- With an account its log goes too.
+  if tg_op = 'DELETE' and not exists (select 1 from users where id = owner) then
+    return null;
+  end if;
+  perform pg_advisory_xact_lock(hashtextextended(owner::text, 0));
+  insert into changes (user_id, operation_id, undoes, through, entity, entity_id, before, after, made_at)
+  values (
+    owner,
+    current_setting('todo.operation')::uuid,
+    nullif(current_setting('todo.undoes', true), '')::uuid,
+    current_setting('todo.through'),
+    tg_argv[0],
+    coalesce(new.id, old.id),
+    case when tg_op <> 'INSERT' then to_jsonb(old) - 'search' end,
+    case when tg_op <> 'DELETE' then to_jsonb(new) - 'search' end,
+    current_setting('todo.at')::timestamptz);
+  return null;
+end $$;
+
+create trigger log_task after insert or delete on tasks for each row execute function log_change('task');
+create trigger log_task_update after update on tasks for each row
+  when (old.* is distinct from new.*) execute function log_change('task');
+create trigger log_list after insert or delete on lists for each row execute function log_change('list');
+create trigger log_list_update after update on lists for each row
+  when (old.* is distinct from new.*) execute function log_change('list');
+create trigger log_query after insert or delete on saved_queries for each row execute function log_change('query');
+create trigger log_query_update after update on saved_queries for each row
+  when (old.* is distinct from new.*) execute function log_change('query');
+
+create table idempotency_keys (
+  user_id uuid not null references users on delete cascade,
+  key text not null,
+  request_hash bytea not null,
+  status integer,
+  headers jsonb,
+  body bytea,
+  created_at timestamptz not null,
+  primary key (user_id, key)
+);
+create index idempotency_keys_by_age on idempotency_keys (created_at);
+
+-- Reminders -----------------------------------------------------------------------------------------------------------
+
+-- The ones to come: each is taken out in the transaction that makes its notification.
+create table reminders (
+  task_id uuid primary key references tasks on delete cascade,
+  user_id uuid not null references users on delete cascade,
+  remind_at timestamptz not null
+);
+create index reminders_by_time on reminders (remind_at);
+
+create function keep_reminder() returns trigger language plpgsql as $$
+begin
+  delete from reminders where task_id = new.id;
+  if new.status <> 'completed' and new.due_date is not null and new.reminder_lead_time is not null then
+    insert into reminders (task_id, user_id, remind_at)
+    select new.id, new.user_id,
+      case when new.all_day then new.due_date at time zone 'UTC' at time zone time_zone else new.due_date end
+        - make_interval(mins => new.reminder_lead_time)
+    from users where id = new.user_id;
+  end if;
+  return null;
+end $$;
+
+create trigger keep_reminder after insert on tasks for each row
+  when (new.due_date is not null and new.reminder_lead_time is not null) execute function keep_reminder();
+create trigger keep_reminder_update after update on tasks for each row
+  when ((old.due_date, old.all_day, old.reminder_lead_time, old.status)
+    is distinct from (new.due_date, new.all_day, new.reminder_lead_time, new.status))
+  execute function keep_reminder();
+
+create table notifications (
+  id uuid primary key,
+  user_id uuid not null references users on delete cascade,
+  task_id uuid references tasks on delete set null,
+  type text not null,
+  message text not null,
+  remind_at timestamptz not null,
+  sent_at timestamptz not null,
+  read_at timestamptz,
+  created_at timestamptz not null,
+  unique (task_id, remind_at)
+);
+create index notifications_of_user on notifications (user_id, id desc);
+
+-- Calendar feeds ------------------------------------------------------------------------------------------------------
+
+create table feeds (
+  id uuid primary key,
+  user_id uuid not null references users on delete cascade,
+  query_id uuid not null references saved_queries on delete cascade,
+  secret_hash bytea not null unique,
+  created_at timestamptz not null
+);
+create index feeds_of_query on feeds (query_id);
