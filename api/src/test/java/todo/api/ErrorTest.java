@@ -6,7 +6,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What of the contract's table of errors no single feature is the place for. */
+/** What holds for answers wherever they come from; {@link RouteTest} asks every route. */
 class ErrorTest {
 
     private static TestApi api;
@@ -21,25 +21,6 @@ class ErrorTest {
     @AfterAll
     static void stop() {
         api.close();
-    }
-
-    @Test
-    void malformed_json_is_a_400() {
-        assertProblem(json("{"), 400);
-        assertProblem(json("[]"), 400);
-        assertProblem(json(""), 400);
-    }
-
-    @Test
-    void what_does_not_say_that_it_is_json_is_a_415() {
-        assertProblem(client.raw("POST", "/api/tasks", "{\"title\":\"t\"}"), 415);
-        assertProblem(
-                client.with("Content-Type", "text/plain").raw("POST", "/api/tasks", "{}"), 415);
-    }
-
-    @Test
-    void a_body_of_more_than_a_mebibyte_is_a_413() {
-        assertProblem(json("{\"title\":\"" + "x".repeat(1 << 20) + "\"}"), 413);
     }
 
     @Test
@@ -82,10 +63,6 @@ class ErrorTest {
                 .contains("hikaricp_active_connections")
                 .contains("jvm_memory_pool_bytes_used")
                 .doesNotContain("00000000-0000", "secret");
-    }
-
-    private static Client.Answer json(String body) {
-        return client.with("Content-Type", "application/json").raw("POST", "/api/tasks", body);
     }
 
     private static void assertProblem(Client.Answer answer, int status) {
