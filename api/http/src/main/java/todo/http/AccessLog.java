@@ -7,7 +7,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
- * One line for each request; and its id in every line that is logged meanwhile, and in the answer.
+ * One line for each request, when it is answered, or its stream has ended; and its id in every line
+ * that is logged meanwhile, and in the answer.
  */
 public final class AccessLog implements Filter {
 
@@ -26,28 +27,40 @@ public final class AccessLog implements Filter {
     public Handler around(Handler next) {
         return request -> {
             MDC.put("request_id", request.id());
+            var start = System.nanoTime();
             try {
-                var start = System.nanoTime();
                 var response = next.handle(request);
-                write(request, response, Duration.ofNanos(System.nanoTime() - start));
-                return response.with("X-Request-Id", request.id());
-            } finally {
+                return response.with("X-Request-Id", request.id())
+                        .ended(whole -> end(request, response.status(), start, whole));
+            } catch (RuntimeException | Error unanswered) {
                 MDC.clear();
+                throw unanswered;
             }
         };
     }
 
-    private void write(Request request, Response response, Duration duration) {
+    private void end(Request request, int status, long start, boolean whole) {
+        try {
+            if (!whole) {
+                MDC.put("broken_off", "true");
+            }
+            write(request, status, Duration.ofNanos(System.nanoTime() - start));
+        } finally {
+            MDC.clear();
+        }
+    }
+
+    private void write(Request request, int status, Duration duration) {
         MDC.put("method", request.method());
         MDC.put("path", request.path());
         MDC.put("route", request.route());
-        MDC.put("status", Integer.toString(response.status()));
+        MDC.put("status", Integer.toString(status));
         MDC.put("duration_ms", Long.toString(duration.toMillis()));
         MDC.put("peer", request.peer());
         if (quiet.contains(request.route())) {
-            log.debug("{} {} {}", request.method(), request.path(), response.status());
+            log.debug("{} {} {}", request.method(), request.path(), status);
         } else {
-            log.info("{} {} {}", request.method(), request.path(), response.status());
+            log.info("{} {} {}", request.method(), request.path(), status);
         }
     }
 }

@@ -1,6 +1,8 @@
 package todo.http;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -12,12 +14,31 @@ public final class Drain {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition idle = lock.newCondition();
+    private final Set<Runnable> waiting = ConcurrentHashMap.newKeySet();
     private volatile boolean begun;
     private int running;
 
-    /** From now on readiness fails and every answer closes its connection. */
+    /**
+     * From now on readiness fails, every answer closes its connection, and what only waits ends.
+     */
     void begin() {
         begun = true;
+        waiting.forEach(Runnable::run);
+    }
+
+    /**
+     * Has {@code leave} run when the service leaves, at once where it is leaving already; perhaps
+     * twice. It does not block.
+     */
+    void add(Runnable leave) {
+        waiting.add(leave);
+        if (begun) {
+            leave.run();
+        }
+    }
+
+    void remove(Runnable leave) {
+        waiting.remove(leave);
     }
 
     /**

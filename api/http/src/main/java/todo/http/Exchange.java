@@ -2,8 +2,10 @@ package todo.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -38,12 +40,6 @@ final class Exchange {
     /** The JDK has checked that two hexadecimal digits follow each percent sign. */
     private static final Pattern ODD_PATH =
             Pattern.compile("(?i)//|/\\.{1,2}(/|$)|%2e|%2f|%5c|%00|[^!-~]");
-
-    /**
-     * In bytes: the JDK keeps twice the longest write with the connection for as long as that
-     * lives.
-     */
-    private static final int SLICE = 16 << 10;
 
     private final HttpExchange exchange;
     private final Headers headers;
@@ -172,38 +168,77 @@ final class Exchange {
 
     /**
      * @param last whether the connection ends with this answer
-     * @throws IOException if the client is gone
+     * @param opened makes what a stream is written to
+     * @throws IOException if the client is gone, or a stream breaks off
      */
-    void write(Response response, boolean last) throws IOException {
+    void write(Response response, boolean last, Function<OutputStream, Output> opened)
+            throws IOException {
+        var whole = false;
         try {
-            send(response, last);
+            send(response, last, opened);
+            whole = true;
         } catch (IndexOutOfBoundsException misread) {
             // As in read: a chunk size, while the JDK skips what nobody has read.
             throw new IOException(misread);
+        } finally {
+            if (response.body() instanceof Body.Stream stream) {
+                stream.ending().ended(whole);
+            }
         }
     }
 
-    private void send(Response response, boolean last) throws IOException {
-        var status = response.status();
-        var length = response.body().length;
-        var bodiless = status == 204 || status == 304;
-        var head = exchange.getRequestMethod().equals("HEAD");
+    private void send(Response response, boolean last, Function<OutputStream, Output> opened)
+            throws IOException {
         var answer = exchange.getResponseHeaders();
         response.headers().forEach(answer::add);
         if (last || headers.has("Transfer-Encoding") || leftUnread()) {
             answer.set("Connection", "close");
         }
-        if (head && !bodiless) {
-            answer.set("Content-Length", Integer.toString(length)); // the JDK drops its argument
+        var status = response.status();
+        var bodiless = status == 204 || status == 304;
+        var head = exchange.getRequestMethod().equals("HEAD");
+        switch (response.body()) {
+            case Body.Bytes(var bytes) -> {
+                if (head && !bodiless) {
+                    // The JDK drops its argument.
+                    answer.set("Content-Length", Integer.toString(bytes.length));
+                }
+                if (head || bodiless || bytes.length == 0) {
+                    exchange.sendResponseHeaders(status, -1);
+                } else {
+                    exchange.sendResponseHeaders(status, bytes.length);
+                    send(bytes);
+                    finish();
+                }
+            }
+            case Body.Stream stream -> {
+                if (head || bodiless) {
+                    exchange.sendResponseHeaders(status, -1);
+                } else {
+                    exchange.sendResponseHeaders(status, 0); // of unknown length
+                    send(stream, opened.apply(exchange.getResponseBody()));
+                    finish();
+                }
+            }
         }
-        if (head || bodiless || length == 0) {
-            exchange.sendResponseHeaders(status, -1);
-            return;
+    }
+
+    private void send(byte[] bytes) throws IOException {
+        for (var from = 0; from < bytes.length; from += Output.SLICE) {
+            var length = Math.min(Output.SLICE, bytes.length - from);
+            exchange.getResponseBody().write(bytes, from, length);
         }
-        exchange.sendResponseHeaders(status, length);
-        for (var from = 0; from < length; from += SLICE) {
-            exchange.getResponseBody().write(response.body(), from, Math.min(SLICE, length - from));
+    }
+
+    private static void send(Body.Stream stream, Output out) throws IOException {
+        if (stream.lasting()) {
+            out.flush(); // the client is told at once that it is listening
         }
+        stream.writer().write(out);
+        out.flush();
+    }
+
+    private void finish() throws IOException {
         // Closing would do both, but hide that the client is gone.
         exchange.getResponseBody().flush();
         exchange.getRequestBody().close();

@@ -37,6 +37,8 @@ public final class Metrics implements Filter {
                     .register(registry);
     private final Gauge inProgress =
             Gauge.build("http_requests_in_progress", "Requests being answered.").register(registry);
+    private final Gauge listeners =
+            Gauge.build("http_listeners", "Streams of events that are open.").register(registry);
 
     /**
      * @return where the service's other collectors register
@@ -52,14 +54,28 @@ public final class Metrics implements Filter {
             var start = System.nanoTime();
             try {
                 var response = next.handle(request);
-                var method = method(request);
-                duration.labels(method, request.route()).observe((System.nanoTime() - start) / 1e9);
-                requests.labels(method, request.route(), Integer.toString(response.status())).inc();
-                return response;
-            } finally {
+                return response.body() instanceof Body.Stream stream && stream.lasting()
+                        ? listening(request, response, start)
+                        : response.ended(whole -> end(request, response, start));
+            } catch (RuntimeException | Error unanswered) {
                 inProgress.dec();
+                throw unanswered;
             }
         };
+    }
+
+    /** How long somebody listens says nothing about how quickly they were answered. */
+    private Response listening(Request request, Response response, long start) {
+        end(request, response, start);
+        listeners.inc();
+        return response.ended(whole -> listeners.dec());
+    }
+
+    private void end(Request request, Response response, long start) {
+        inProgress.dec();
+        var method = method(request);
+        duration.labels(method, request.route()).observe((System.nanoTime() - start) / 1e9);
+        requests.labels(method, request.route(), Integer.toString(response.status())).inc();
     }
 
     /** {@code GET /metrics}, in Prometheus's text format. */

@@ -20,11 +20,11 @@ public final class Request {
     private final Form query;
     private final Headers headers;
     private final String peer;
-    private final Body body;
+    private final Reader body;
     private final Routes.Match match;
 
     /** The bytes of a body, read from the connection at most once. */
-    interface Body {
+    interface Reader {
         /**
          * @throws Failure.TooLarge if there are more than {@code limit} bytes
          */
@@ -38,7 +38,7 @@ public final class Request {
             @Nullable String query,
             Headers headers,
             String peer,
-            Body body) {
+            Reader body) {
         this(id, method, path, Form.parse(query == null ? "" : query), headers, peer, body, NOBODY);
     }
 
@@ -49,7 +49,7 @@ public final class Request {
             Form query,
             Headers headers,
             String peer,
-            Body body,
+            Reader body,
             Routes.Match match) {
         this.id = id;
         this.method = method;
@@ -68,7 +68,7 @@ public final class Request {
     /**
      * @return this, its body read by {@code body}
      */
-    Request reading(Body body) {
+    Request reading(Reader body) {
         return new Request(id, method, path, query, headers, peer, body, match);
     }
 

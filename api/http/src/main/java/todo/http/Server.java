@@ -29,6 +29,7 @@ public final class Server implements AutoCloseable {
     private final Handler chain;
     private final Drain drain;
     private final Stop stop;
+    private final Stalls stalls;
 
     /**
      * How the server leaves.
@@ -42,12 +43,19 @@ public final class Server implements AutoCloseable {
         public static final Stop NOW = new Stop(Duration.ZERO, Duration.ofSeconds(5));
     }
 
-    private Server(HttpServer http, Routes routes, List<Filter> filters, Drain drain, Stop stop) {
+    private Server(
+            HttpServer http,
+            Routes routes,
+            List<Filter> filters,
+            Drain drain,
+            Stop stop,
+            Stalls stalls) {
         this.http = http;
         this.routes = routes;
         this.chain = Filter.chain(filters, Request::handle);
         this.drain = drain;
         this.stop = stop;
+        this.stalls = stalls;
     }
 
     /**
@@ -62,12 +70,19 @@ public final class Server implements AutoCloseable {
     public static Server start(
             int port, Routes routes, List<Filter> filters, Drain drain, Stop stop)
             throws IOException {
+        return start(port, routes, filters, drain, stop, new Stalls(Stalls.PATIENCE));
+    }
+
+    static Server start(
+            int port, Routes routes, List<Filter> filters, Drain drain, Stop stop, Stalls stalls)
+            throws IOException {
         Limits.apply(Limits.PROPERTIES);
         var http = HttpServer.create(new InetSocketAddress(port), 1024);
-        var server = new Server(http, routes, filters, drain, stop);
+        var server = new Server(http, routes, filters, drain, stop, stalls);
         http.setExecutor(server::run);
         http.createContext("/", server::serve);
         http.start();
+        server.threads.execute(stalls);
         return server;
     }
 
@@ -102,7 +117,10 @@ public final class Server implements AutoCloseable {
             var match =
                     fault == null ? routes.match(request.method(), request.path()) : refuse(fault);
             var response = answer(request.matched(match));
-            exchange.write(response, fault != null || drain.begun());
+            exchange.write(
+                    response,
+                    fault != null || drain.begun(),
+                    out -> new Output(out, stalls, drain));
         } catch (IOException gone) {
             log.debug("the client left before its answer", gone);
             throw gone;

@@ -38,7 +38,7 @@ class ServerTest {
                                         new Response(
                                                 304,
                                                 Headers.NONE.with("ETag", "\"1\""),
-                                                new byte[10]))
+                                                new Body.Bytes(new byte[10])))
                         .get(
                                 "/say",
                                 request ->

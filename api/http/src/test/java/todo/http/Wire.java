@@ -113,6 +113,33 @@ final class Wire implements AutoCloseable {
         return new Answer(Integer.parseInt(status.substring(9, 12)), new Headers(headers), "");
     }
 
+    /**
+     * @return everything up to the end of the connection
+     */
+    String rest() throws IOException {
+        return new String(in.readAllBytes(), ISO_8859_1);
+    }
+
+    /**
+     * @return the next chunk of a stream's body; empty where it has ended in order
+     */
+    String chunk() throws IOException {
+        var chunk = new String(in.readNBytes(Integer.parseInt(line(), 16)), ISO_8859_1);
+        line();
+        return chunk;
+    }
+
+    /**
+     * @return all that is left of a stream's body
+     */
+    String chunks() throws IOException {
+        var body = new StringBuilder();
+        for (var chunk = chunk(); !chunk.isEmpty(); chunk = chunk()) {
+            body.append(chunk);
+        }
+        return body.toString();
+    }
+
     private String line() throws IOException {
         var line = new StringBuilder();
         for (var c = in.read(); c != '\n'; c = in.read()) {

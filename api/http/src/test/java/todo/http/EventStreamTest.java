@@ -1,0 +1,231 @@
+package todo.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import todo.http.EventStream.Event;
+import todo.http.EventStream.Times;
+
+@Timeout(20)
+class EventStreamTest {
+
+    private static final Duration LONG = Duration.ofMinutes(1);
+
+    private final Drain drain = new Drain();
+    private final Metrics metrics = new Metrics();
+    private final BlockingQueue<EventStream> open = new ArrayBlockingQueue<>(10);
+    private final BlockingQueue<Boolean> endings = new ArrayBlockingQueue<>(10);
+
+    @SuppressWarnings("NullAway.Init")
+    private Server server;
+
+    @BeforeEach
+    void start() throws IOException {
+        var routes =
+                new Routes()
+                        .get("/hello", request -> Response.json(200, "hello"))
+                        .get("/metrics", metrics::show)
+                        .get("/three", request -> Response.events(EventStreamTest::three))
+                        .get("/idle", request -> idle(LONG, LONG))
+                        .get("/beating", request -> idle(LONG, Duration.ofMillis(20)))
+                        .get("/short", request -> idle(Duration.ofMillis(300), LONG))
+                        .get("/flood", request -> Response.events(EventStreamTest::flood));
+        Filter noting = next -> request -> next.handle(request).ended(endings::add);
+        var filters = List.of(noting, metrics, new Shedding(1, Set.of()));
+        server =
+                Server.start(
+                        0,
+                        routes,
+                        filters,
+                        drain,
+                        Server.Stop.NOW,
+                        new Stalls(Duration.ofMillis(200)));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private static void three(EventStream events) throws IOException {
+        events.retry(Duration.ofMillis(1500));
+        events.send(new Event("7", "task.created", "{\"title\":\"a\"}"));
+        events.send(Event.of("one\ntwo\r\nthree\rfour\n"));
+        events.send(new Event("8", null, ""));
+    }
+
+    private static void flood(EventStream events) throws IOException {
+        while (events.isOpen()) {
+            events.send(Event.of("x".repeat(1000)));
+        }
+    }
+
+    private Response idle(Duration life, Duration heartbeat) {
+        return Response.events(
+                new Times(life, heartbeat),
+                events -> {
+                    open.add(events);
+                    while (events.await(LONG)) {
+                        events.send(Event.of("woken"));
+                    }
+                    events.send(Event.of("bye"));
+                });
+    }
+
+    @Test
+    void eventsAreWrittenAsTheStandardWantsThem() throws IOException {
+        try (var wire = Wire.to(server).request("GET /three")) {
+            var head = wire.head();
+
+            assertThat(head.header("Content-Type")).isEqualTo("text/event-stream");
+            assertThat(head.header("X-Accel-Buffering")).isEqualTo("no");
+            assertThat(wire.chunk()).isEqualTo("retry: 1500\n\n");
+            assertThat(wire.chunk())
+                    .isEqualTo("id: 7\nevent: task.created\ndata: {\"title\":\"a\"}\n\n");
+            assertThat(wire.chunk())
+                    .isEqualTo("data: one\ndata: two\ndata: three\ndata: four\ndata: \n\n");
+            assertThat(wire.chunk()).isEqualTo("id: 8\ndata: \n\n");
+            assertThat(wire.chunk()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\nb", "a\rb", "\n", "a\u0000"})
+    void anIdAndATypeAreOfOneLine(String broken) {
+        assertThatThrownBy(() -> new Event(broken, null, ""))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Event(null, broken, ""))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aListenerIsAnsweredBeforeAnythingHappensAndHearsOfItAtOnce() throws Exception {
+        try (var wire = Wire.to(server).request("GET /idle")) {
+            assertThat(wire.head().status()).isEqualTo(200);
+            var events = open.take();
+            for (var i = 0; i < 3; i++) {
+                events.wake();
+                assertThat(wire.chunk()).isEqualTo("data: woken\n\n");
+            }
+        }
+    }
+
+    @Test
+    void wakingAnyNumberOfTimesBeforeItIsNoticedCountsOnce() throws Exception {
+        try (var wire = Wire.to(server).request("GET /idle")) {
+            wire.head();
+            var events = open.take();
+            for (var i = 0; i < 100_000; i++) {
+                events.wake();
+            }
+            events.end();
+            assertThat(wire.chunks().length()).isLessThan(100_000 * "data: woken\n\n".length());
+        }
+    }
+
+    @Test
+    void silenceIsFilledWithComments() throws IOException {
+        try (var wire = Wire.to(server).request("GET /beating")) {
+            wire.head();
+            for (var i = 0; i < 5; i++) {
+                assertThat(wire.chunk()).isEqualTo(":\n\n");
+            }
+        }
+    }
+
+    @Test
+    void aClientThatLeftIsNoticedByTheHeartbeats() throws Exception {
+        var wire = Wire.to(server).request("GET /beating");
+        wire.head();
+        wire.close();
+
+        assertThat(endings.poll(10, TimeUnit.SECONDS)).isFalse();
+    }
+
+    @Test
+    void aClientThatDoesNotReadItsEventsIsCutOff() throws Exception {
+        try (var wire = Wire.to(server).request("GET /flood")) {
+            wire.head();
+            assertThat(endings.poll(10, TimeUnit.SECONDS)).isFalse();
+        }
+    }
+
+    @Test
+    void aStreamEndsInOrderWhenItsTimeIsOverAndWithItTheConnection() throws Exception {
+        try (var wire = Wire.to(server).request("GET /short")) {
+            assertThat(wire.head().closes()).isTrue();
+            assertThat(wire.chunks()).isEqualTo("data: bye\n\n");
+            assertThat(wire.ended()).isTrue();
+        }
+        assertThat(endings.poll(5, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void anybodyMayEndAStream() throws Exception {
+        try (var wire = Wire.to(server).request("GET /idle")) {
+            wire.head();
+            open.take().end();
+            assertThat(wire.chunks()).isEqualTo("data: bye\n\n");
+        }
+    }
+
+    @Test
+    void leavingEndsEveryStreamAtOnceAndInOrder() throws Exception {
+        try (var first = Wire.to(server).request("GET /idle");
+                var second = Wire.to(server).request("GET /idle")) {
+            first.head();
+            second.head();
+            open.take();
+            open.take();
+            var start = System.nanoTime();
+            var closing = Thread.ofPlatform().start(server::close);
+
+            assertThat(first.chunks()).isEqualTo("data: bye\n\n");
+            assertThat(second.chunks()).isEqualTo("data: bye\n\n");
+            assertThat(first.ended() && second.ended()).isTrue();
+            assertThat(closing.join(Duration.ofSeconds(4))).isTrue();
+            assertThat(System.nanoTime() - start).isLessThan(4_000_000_000L);
+        }
+    }
+
+    @Test
+    void aStreamThatBeginsWhileLeavingEndsAtOnce() throws Exception {
+        drain.begin();
+        try (var wire = Wire.to(server).request("GET /idle")) {
+            assertThat(wire.head().status()).isEqualTo(200);
+            assertThat(wire.chunks()).isEqualTo("data: bye\n\n");
+        }
+    }
+
+    @Test
+    void listenersTakeNobodysPlaceAndAreCountedForThemselves() throws Exception {
+        try (var wire = Wire.to(server).request("GET /idle")) {
+            wire.head();
+            open.take();
+            assertThat(Wire.ask(server, "GET /hello").status()).isEqualTo(200);
+            assertThat(Wire.ask(server, "GET /metrics").body())
+                    .contains("http_listeners 1.0", "http_requests_in_progress 1.0")
+                    .contains("{method=\"GET\",path=\"/idle\",status=\"200\",} 1.0");
+        }
+    }
+
+    @Test
+    void headOpensNoStream() throws Exception {
+        assertThat(Wire.ask(server, "HEAD /idle").header("Content-Type"))
+                .isEqualTo("text/event-stream");
+        assertThat(open).isEmpty();
+    }
+}

@@ -1,0 +1,219 @@
+package todo.http;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(20)
+class StreamTest {
+
+    private static final byte[] KIBIBYTE = "x".repeat(1024).getBytes(US_ASCII);
+
+    private final Drain drain = new Drain();
+    private final Metrics metrics = new Metrics();
+    private final BlockingQueue<Boolean> endings = new ArrayBlockingQueue<>(10);
+    private final CountDownLatch entered = new CountDownLatch(1);
+    private final CountDownLatch released = new CountDownLatch(1);
+
+    @SuppressWarnings("NullAway.Init")
+    private Server server;
+
+    @BeforeEach
+    void start() throws IOException {
+        var routes =
+                new Routes()
+                        .get("/hello", request -> Response.json(200, "hello"))
+                        .get("/metrics", metrics::show)
+                        .get("/lines", request -> text(200, StreamTest::lines))
+                        .get("/none", request -> text(200, out -> {}))
+                        .get("/nothing", request -> text(204, StreamTest::lines))
+                        .get("/same", request -> text(304, StreamTest::lines))
+                        .get("/endless", request -> text(200, StreamTest::endless))
+                        .get(
+                                "/broken",
+                                request ->
+                                        text(
+                                                200,
+                                                out -> {
+                                                    lines(out);
+                                                    throw new IllegalStateException("halfway");
+                                                }))
+                        .get("/waiting", request -> text(200, this::waiting));
+        Filter noting = next -> request -> next.handle(request).ended(endings::add);
+        var filters =
+                List.of(
+                        noting,
+                        new AccessLog(Set.of()),
+                        metrics,
+                        Problems.json(),
+                        new Shedding(1, Set.of()));
+        var stalls = new Stalls(Duration.ofMillis(200));
+        server = Server.start(0, routes, filters, drain, Server.Stop.NOW, stalls);
+    }
+
+    @AfterEach
+    void stop() {
+        released.countDown();
+        server.close();
+    }
+
+    private static Response text(int status, Body.Writer writer) {
+        return Response.stream(status, "text/plain", writer);
+    }
+
+    private static void lines(Output out) throws IOException {
+        for (var i = 0; i < 100; i++) {
+            out.write(KIBIBYTE);
+        }
+    }
+
+    private static void endless(Output out) throws IOException {
+        while (true) {
+            out.write(KIBIBYTE);
+        }
+    }
+
+    private void waiting(Output out) throws IOException {
+        out.write('a');
+        out.flush();
+        entered.countDown();
+        try {
+            released.await();
+        } catch (InterruptedException cut) {
+            Thread.currentThread().interrupt();
+        }
+        out.write('b');
+    }
+
+    @Test
+    void aStreamIsSentInChunksAndLeavesTheConnectionInOrder() throws Exception {
+        try (var wire = Wire.to(server)) {
+            for (var i = 0; i < 3; i++) {
+                var head = wire.request("GET /lines").head();
+                assertThat(head.header("Transfer-encoding")).isEqualTo("chunked");
+                assertThat(head.headers().has("Content-Length")).isFalse();
+                assertThat(head.closes()).isFalse();
+                assertThat(wire.chunks()).isEqualTo("x".repeat(100 * 1024));
+                assertThat(endings.poll(5, TimeUnit.SECONDS)).isTrue();
+            }
+            assertThat(wire.request("GET /none").head().status()).isEqualTo(200);
+            assertThat(wire.chunks()).isEmpty();
+            assertThat(wire.request("GET /hello").answer().body()).isEqualTo("\"hello\"");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HEAD /lines", "GET /nothing", "HEAD /nothing", "GET /same"})
+    void whereNoBodyBelongsNoneIsWrittenAndTheStreamHasEnded(String line) throws Exception {
+        try (var wire = Wire.to(server)) {
+            var head = wire.request(line).head();
+
+            assertThat(head.headers().has("Transfer-Encoding")).isFalse();
+            assertThat(wire.request("GET /hello").answer().body()).isEqualTo("\"hello\"");
+        }
+        assertThat(endings.poll(5, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void anOldClientReadsToTheEndOfTheConnection() throws IOException {
+        try (var wire = Wire.to(server).send("GET /lines HTTP/1.0\r\n\r\n")) {
+            assertThat(wire.head().headers().has("Transfer-Encoding")).isFalse();
+            assertThat(wire.rest()).isEqualTo("x".repeat(100 * 1024));
+        }
+    }
+
+    @Test
+    void whatGoesWrongHalfwayIsNeverTakenForTheWhole() throws Exception {
+        try (var wire = Wire.to(server).request("GET /broken")) {
+            assertThat(wire.head().status()).isEqualTo(200);
+            assertThatThrownBy(wire::chunks).isInstanceOf(IOException.class);
+        }
+        assertThat(endings.poll(5, TimeUnit.SECONDS)).isFalse();
+        assertThat(Wire.ask(server, "GET /hello").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aClientThatDoesNotReadIsCutOff() throws Exception {
+        try (var wire = Wire.to(server).request("GET /endless")) {
+            assertThat(wire.head().status()).isEqualTo(200);
+            assertThat(endings.poll(10, TimeUnit.SECONDS)).isFalse();
+            assertThatThrownBy(wire::chunks).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void aClientThatReadsIsNotCutOffHoweverLongItTakes() throws Exception {
+        try (var wire = Wire.to(server).request("GET /endless")) {
+            wire.head();
+            var start = System.nanoTime();
+            while (System.nanoTime() - start < 600_000_000) {
+                assertThat(wire.chunk()).isNotEmpty();
+            }
+        }
+    }
+
+    @Test
+    void aClientThatLeavesEndsItsStream() throws Exception {
+        var wire = Wire.to(server).request("GET /endless");
+        wire.head();
+        wire.abort();
+
+        assertThat(endings.poll(5, TimeUnit.SECONDS)).isFalse();
+    }
+
+    @Test
+    void aStreamTakesNobodysPlaceAndIsInProgressUntilItsEnd() throws Exception {
+        try (var wire = Wire.to(server).request("GET /waiting")) {
+            wire.head();
+            assertThat(wire.chunk()).isEqualTo("a");
+            entered.await();
+
+            assertThat(Wire.ask(server, "GET /hello").status()).isEqualTo(200);
+            assertThat(shown())
+                    .contains("http_requests_in_progress 2.0")
+                    .doesNotContain("path=\"/waiting\"");
+
+            released.countDown();
+            assertThat(wire.chunks()).isEqualTo("b");
+            while (!shown().contains("http_requests_in_progress 1.0")) {
+                Thread.onSpinWait();
+            }
+            assertThat(shown()).contains("{method=\"GET\",path=\"/waiting\",status=\"200\",} 1.0");
+        }
+    }
+
+    @Test
+    void aStreamThatHasAnEndIsFinishedBeforeLeaving() throws Exception {
+        var wire = Wire.to(server).request("GET /waiting");
+        assertThat(wire.head().closes()).isFalse();
+        entered.await();
+
+        var closing = Thread.ofPlatform().start(server::close);
+        while (!drain.begun()) {
+            Thread.onSpinWait();
+        }
+        released.countDown();
+
+        assertThat(wire.chunks()).isEqualTo("ab");
+        assertThat(closing.join(Duration.ofSeconds(4))).isTrue();
+    }
+
+    private String shown() throws IOException {
+        return Wire.ask(server, "GET /metrics").body();
+    }
+}
