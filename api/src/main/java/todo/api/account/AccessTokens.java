@@ -14,9 +14,13 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import todo.api.Ids;
 
 /**
@@ -34,6 +38,20 @@ public final class AccessTokens {
     private final JWSSigner signer;
     private final JWSVerifier verifier;
     private final Clock clock;
+
+    /** How many tokens are remembered as sound, so that each is taken apart only once. */
+    private static final int REMEMBERED = 2_000;
+
+    private final Map<String, Sound> sound =
+            Collections.synchronizedMap(
+                    new LinkedHashMap<>(16, 0.75f, true) {
+                        @Override
+                        protected boolean removeEldestEntry(Map.Entry<String, Sound> eldest) {
+                            return size() > REMEMBERED;
+                        }
+                    });
+
+    private record Sound(Claims claims, Instant expiresAt) {}
 
     /** Whose session a sound token belongs to; whether that still lives, the database knows. */
     record Claims(UUID user, UUID session) {}
@@ -75,12 +93,22 @@ public final class AccessTokens {
      * @return what the token says; empty where it is not one of ours, or not of now
      */
     Optional<Claims> verify(String text) {
+        var known = sound.get(text);
+        if (known == null) {
+            known = read(text);
+        }
+        return known != null && known.expiresAt.isAfter(clock.instant())
+                ? Optional.of(known.claims)
+                : Optional.empty();
+    }
+
+    private @Nullable Sound read(String text) {
         try {
             var token = SignedJWT.parse(text);
             if (!JWSAlgorithm.HS256.equals(token.getHeader().getAlgorithm())
                     || !TYPE.equals(token.getHeader().getType())
                     || !token.verify(verifier)) {
-                return Optional.empty();
+                return null;
             }
             var claims = token.getJWTClaimsSet();
             var user = claims.getSubject() == null ? null : Ids.parse(claims.getSubject());
@@ -88,11 +116,14 @@ public final class AccessTokens {
                     claims.getStringClaim("sid") == null
                             ? null
                             : Ids.parse(claims.getStringClaim("sid"));
-            return isCurrent(claims) && user != null && session != null
-                    ? Optional.of(new Claims(user, session))
-                    : Optional.empty();
+            if (user == null || session == null || !isCurrent(claims)) {
+                return null;
+            }
+            var read = new Sound(new Claims(user, session), claims.getExpirationTime().toInstant());
+            sound.put(text, read);
+            return read;
         } catch (ParseException | JOSEException | IllegalArgumentException broken) {
-            return Optional.empty();
+            return null;
         }
     }
 

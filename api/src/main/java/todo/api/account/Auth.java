@@ -3,6 +3,7 @@ package todo.api.account;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import todo.api.database.Condition;
 import todo.http.Failure;
 import todo.http.Handler;
 import todo.http.Request;
@@ -30,6 +31,12 @@ public final class Auth {
         Response handle(Request request, Caller caller);
     }
 
+    /** Answers somebody by statements that prove who they are. */
+    @FunctionalInterface
+    public interface GuardHandler {
+        Response handle(Request request, Guard guard);
+    }
+
     /** Answers somebody who has signed in. */
     @FunctionalInterface
     public interface SessionHandler {
@@ -41,13 +48,37 @@ public final class Auth {
      *     lives, or a personal token; and 403 where that may only read and the request does not
      */
     public Handler required(CallerHandler handler) {
-        return request -> {
-            var caller = caller(request, bearer(request));
-            if (caller.scope() == Scope.READ && !READING.contains(request.method())) {
-                throw new Failure.Forbidden("This token may only read.");
-            }
-            return handler.handle(request, caller);
-        };
+        return request -> handler.handle(request, allowed(request, bearer(request)));
+    }
+
+    /**
+     * @return the same for what is asked often: the handler has to use {@link Guard#proof()} in
+     *     what it says to the database
+     */
+    public Handler proven(GuardHandler handler) {
+        return request -> handler.handle(request, guard(request));
+    }
+
+    private Guard guard(Request request) {
+        var bearer = bearer(request);
+        if (PersonalTokens.isOne(bearer)) {
+            var caller = allowed(request, bearer);
+            return new Guard(caller.user().id(), Condition.ALWAYS, caller.through(), () -> caller);
+        }
+        var claims = tokens.verify(bearer).orElseThrow(Auth::unknown);
+        return new Guard(
+                claims.user(),
+                sessions.lives(claims.session()),
+                through(request),
+                () -> allowed(request, bearer));
+    }
+
+    private Caller allowed(Request request, String bearer) {
+        var caller = caller(request, bearer);
+        if (caller.scope() == Scope.READ && !READING.contains(request.method())) {
+            throw new Failure.Forbidden("This token may only read.");
+        }
+        return caller;
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import todo.api.Ids;
+import todo.api.database.Condition;
 import todo.api.database.Database;
 import todo.api.database.Sql;
 import todo.api.database.Transaction;
@@ -82,6 +83,18 @@ public final class SessionStore {
     private Optional<Session> living(Sql select, UUID id) {
         return select.with(id, now().minus(LONGEST), now().minus(IDLE))
                 .first(row -> new Session(id, User.read(row)));
+    }
+
+    /**
+     * @return what holds in a statement while the session lives
+     */
+    Condition lives(UUID id) {
+        return new Condition(
+                """
+                exists (select 1 from sessions
+                  where sessions.id = ? and sessions.created_at > ? and sessions.renewed_at > ?)\
+                """,
+                List.of(id, now().minus(LONGEST), now().minus(IDLE)));
     }
 
     /** A session with the generation of its refresh token that is good from now on. */

@@ -5,6 +5,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import todo.api.Ids;
 import todo.api.account.Caller;
+import todo.api.account.Guard;
 import todo.api.account.Through;
 import todo.api.database.Database;
 import todo.api.database.Sql;
@@ -60,12 +61,15 @@ public final class ChangeLog {
      * An operation of one statement, in one round trip. It may lock nothing that another operation
      * changes: it takes its place among the user's operations only at its end.
      *
-     * @param text an insert with {@code (select 1 from operation)} among its values, which is what
-     *     makes it part of the operation
+     * @param text an insert that selects from {@code operation}, which has one row; none where the
+     *     caller's session has ended
      */
-    public Sql single(Caller caller, String text) {
-        var sql = database.sql("with operation as materialized (%s) %s".formatted(SETTINGS, text));
-        return begin(sql, caller.through(), "");
+    public Sql single(Guard guard, String text) {
+        var sql =
+                database.sql(
+                        "with operation as materialized (%s where %s) %s"
+                                .formatted(SETTINGS, guard.proof().sql(), text));
+        return begin(sql, guard.through(), "").with(guard.proof().parameters().toArray());
     }
 
     private Sql begin(Sql sql, Through through, String undoes) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import todo.api.Ids;
 import todo.api.account.Auth;
 import todo.api.account.Caller;
+import todo.api.account.Guard;
 import todo.http.Failure;
 import todo.http.Json;
 import todo.http.Request;
@@ -28,8 +29,8 @@ public final class TaskRoutes {
     }
 
     public void add(Routes routes) {
-        routes.get("/api/tasks", auth.required(this::list))
-                .post("/api/tasks", auth.required(this::create))
+        routes.get("/api/tasks", auth.proven(this::list))
+                .post("/api/tasks", auth.proven(this::create))
                 .get("/api/tasks/{id}", auth.required(this::show))
                 .put("/api/tasks/{id}", auth.required(this::replace))
                 .patch("/api/tasks/{id}", auth.required(this::change))
@@ -42,15 +43,15 @@ public final class TaskRoutes {
      */
     private record Listing(List<Task> tasks, long total, @Nullable String nextCursor) {}
 
-    private Response list(Request request, Caller caller) {
-        var page = tasks.list(owner(caller), Query.read(request));
+    private Response list(Request request, Guard guard) {
+        var page = tasks.list(guard, Query.read(request));
         var next = page.next();
         return Response.json(
                 200, new Listing(page.tasks(), page.total(), next == null ? null : next.encode()));
     }
 
-    private Response create(Request request, Caller caller) {
-        var task = tasks.add(caller, Draft.whole(Json.fields(request, BODY_LIMIT)));
+    private Response create(Request request, Guard guard) {
+        var task = tasks.add(guard, Draft.whole(Json.fields(request, BODY_LIMIT)));
         return answer(201, task).with("Location", "/api/tasks/" + task.id());
     }
 

@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import todo.api.Ids;
 import todo.api.account.Caller;
+import todo.api.account.Guard;
 import todo.api.change.ChangeLog;
 import todo.api.database.Database;
 import todo.api.database.Sql;
@@ -39,8 +40,8 @@ public final class TaskStore {
 
     private static final String INSERT =
             """
-            insert into tasks (user_id, id, created_at, %s, version)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, %s)
+            insert into tasks (user_id, id, created_at, %s)
+            select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from %s
             returning %s
             """;
 
@@ -48,6 +49,7 @@ public final class TaskStore {
     private final ChangeLog changes;
     private final Ids ids;
     private final Clock clock;
+    private final Totals totals = new Totals();
 
     public TaskStore(Database database, ChangeLog changes, Ids ids, Clock clock) {
         this.database = database;
@@ -62,14 +64,29 @@ public final class TaskStore {
      */
     record Page(List<Task> tasks, long total, @Nullable Cursor next) {}
 
-    Page list(UUID owner, Query query) {
-        var rows = page(owner, query);
-        var tasks = List.copyOf(rows.subList(0, Math.min(rows.size(), query.limit())));
+    /**
+     * @throws Failure.Unauthorized if their session has ended
+     */
+    Page list(Guard guard, Query query) {
+        var rows = page(guard, query);
+        if (rows.isEmpty()) {
+            guard.caller();
+            return new Page(List.of(), query.after() == null ? 0 : count(guard, query), null);
+        }
+        var tasks = rows.stream().limit(query.limit()).map(Row::task).toList();
+        var total =
+                totals.get(
+                        query.where(guard.owner()),
+                        rows.getFirst().lastChange(),
+                        () -> count(guard, query));
         return new Page(
-                tasks,
-                count(owner, query),
-                rows.size() > tasks.size() ? cursor(query, tasks.getLast()) : null);
+                tasks, total, rows.size() > tasks.size() ? cursor(query, tasks.getLast()) : null);
     }
+
+    /**
+     * @param lastChange the number of its owner's last change
+     */
+    private record Row(Task task, long lastChange) {}
 
     private static Cursor cursor(Query query, Task last) {
         var key = query.sort().key(last, query.descending());
@@ -79,8 +96,8 @@ public final class TaskStore {
     /**
      * @return one more than the page has, where there are more
      */
-    private List<Task> page(UUID owner, Query query) {
-        var where = query.where(owner);
+    private List<Row> page(Guard guard, Query query) {
+        var where = query.where(guard.owner());
         var key = query.sort().expression(query.descending());
         var direction = query.descending() ? "desc" : "asc";
         var after = query.after();
@@ -94,16 +111,21 @@ public final class TaskStore {
                     after.key(),
                     after.id());
         }
+        where.and(guard.proof());
         return database.sql(
-                        "%s %s order by %s %s, id %s limit ?"
-                                .formatted(SELECT, where.sql(), key, direction, direction))
+                        """
+                        select %s, (select max(id) from changes where user_id = ?) as last_change
+                        from tasks where %s order by %s %s, id %s limit ?
+                        """
+                                .formatted(COLUMNS, where.sql(), key, direction, direction))
+                .with(guard.owner())
                 .with(where.parameters())
                 .with(query.limit() + 1)
-                .all(Task::read);
+                .all(row -> new Row(Task.read(row), row.getLong("last_change")));
     }
 
-    private long count(UUID owner, Query query) {
-        var where = query.where(owner);
+    private long count(Guard guard, Query query) {
+        var where = query.where(guard.owner());
         return database.sql("select count(*) from tasks where " + where.sql())
                 .with(where.parameters())
                 .first(row -> row.getLong(1))
@@ -115,29 +137,30 @@ public final class TaskStore {
     }
 
     /**
+     * @throws Failure.Unauthorized if their session has ended
      * @throws Failure.Invalid if its list or its parent is not there
      */
-    Task add(Caller caller, Draft draft) {
+    Task add(Guard guard, Draft draft) {
         if (draft.listId() == null && draft.parentId() == null) {
             // Nothing else is looked at: one round trip, and the transaction is the statement's.
-            var text = INSERT.formatted(WRITTEN, "(select 1 from operation)", COLUMNS);
-            return insert(changes.single(caller, text), caller.user().id(), draft);
+            var text = INSERT.formatted(WRITTEN, "operation", COLUMNS);
+            var added = insert(changes.single(guard, text), guard.owner(), ids.next(), draft);
+            if (added.isPresent()) {
+                return added.get();
+            }
         }
-        return changes.write(caller, transaction -> add(transaction, caller.user().id(), draft));
+        return changes.write(guard.caller(), transaction -> add(transaction, guard.owner(), draft));
     }
 
     /** The same, as part of an operation. */
     Task add(Transaction transaction, UUID owner, Draft draft) {
         var id = ids.next();
         Relatives.check(transaction, owner, id, draft);
-        return insert(transaction.sql(INSERT.formatted(WRITTEN, "1", COLUMNS)), owner, id, draft);
+        var statement = transaction.sql(INSERT.formatted(WRITTEN, "(select) as once", COLUMNS));
+        return insert(statement, owner, id, draft).orElseThrow();
     }
 
-    private Task insert(Sql statement, UUID owner, Draft draft) {
-        return insert(statement, owner, ids.next(), draft);
-    }
-
-    private Task insert(Sql statement, UUID owner, UUID id, Draft draft) {
+    private Optional<Task> insert(Sql statement, UUID owner, UUID id, Draft draft) {
         var now = now();
         return values(
                         statement.with(owner, id, now),
@@ -145,8 +168,7 @@ public final class TaskStore {
                         Objects.requireNonNullElseGet(draft.position(), () -> Position.last(id)),
                         draft.status() == Status.COMPLETED ? now : null,
                         now)
-                .first(Task::read)
-                .orElseThrow();
+                .first(Task::read);
     }
 
     private static Sql values(

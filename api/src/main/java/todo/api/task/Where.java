@@ -2,13 +2,13 @@ package todo.api.task;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import todo.api.database.Condition;
 
 /** Conditions that all have to hold, with their parameters; not safe for concurrent use. */
 final class Where {
 
     private final StringBuilder sql;
-    private final List<@Nullable Object> parameters = new ArrayList<>();
+    private final List<Object> parameters = new ArrayList<>();
 
     /**
      * @param first with a question mark for each of the {@code values}, as in {@link #and}
@@ -24,11 +24,22 @@ final class Where {
         return this;
     }
 
+    Where and(Condition condition) {
+        return and(condition.sql(), condition.parameters().toArray());
+    }
+
     String sql() {
         return sql.toString();
     }
 
     Object[] parameters() {
         return parameters.toArray();
+    }
+
+    /**
+     * @return equal for equal conditions
+     */
+    List<Object> key() {
+        return List.of(sql(), List.copyOf(parameters));
     }
 }
