@@ -16,13 +16,14 @@ import java.util.Map;
  * <tr><td>sun.net.httpserver.maxRspTime</td><td>none</td><td>300 s</td>
  *     <td>From there to the last byte of the answer: the same for a client that does not read. No
  *     handler may work, and no stream may last, longer.</td></tr>
- * <tr><td>jdk.httpserver.maxConnections</td><td>none</td><td>2000</td>
- *     <td>An open connection costs about 20 KiB. One more is closed without a word. Only together
- *     with the two times above, which free the places of clients that went silent.</td></tr>
+ * <tr><td>jdk.httpserver.maxConnections</td><td>none</td><td>2500</td>
+ *     <td>Or as many as the heap has 40 KiB for: an open connection costs up to 30 KiB. One more is
+ *     closed without a word. Only together with the two times above, which free the places of
+ *     clients that went silent.</td></tr>
  * <tr><td>sun.net.httpserver.idleInterval</td><td>30 s</td><td>90 s</td>
  *     <td>Longer than a proxy keeps a connection (nginx: 60 s), so that it is the proxy who closes
  *     it and never sends a request into one that is closing.</td></tr>
- * <tr><td>sun.net.httpserver.maxIdleConnections</td><td>200</td><td>2000</td>
+ * <tr><td>sun.net.httpserver.maxIdleConnections</td><td>200</td><td>2500</td>
  *     <td>Beyond it a connection that said keep-alive is closed, and the next request on it
  *     fails.</td></tr>
  * <tr><td>sun.net.httpserver.nodelay</td><td>false</td><td>true</td>
@@ -43,15 +44,22 @@ final class Limits {
             Map.of(
                     "sun.net.httpserver.maxReqTime", "30",
                     "sun.net.httpserver.maxRspTime", "300",
-                    "jdk.httpserver.maxConnections", "2000",
+                    "jdk.httpserver.maxConnections", connections(Runtime.getRuntime().maxMemory()),
                     "sun.net.httpserver.idleInterval", "90",
-                    "sun.net.httpserver.maxIdleConnections", "2000",
+                    "sun.net.httpserver.maxIdleConnections", "2500",
                     "sun.net.httpserver.nodelay", "true",
                     "sun.net.httpserver.maxReqHeaders", "100",
                     "sun.net.httpserver.maxReqHeaderSize", "32768",
                     "sun.net.httpserver.drainAmount", "8388608");
 
     private Limits() {}
+
+    /**
+     * @param heap in bytes
+     */
+    static String connections(long heap) {
+        return Long.toString(Math.min(2500, heap / (40 << 10)));
+    }
 
     static void apply(Map<String, String> properties) {
         properties.forEach((key, value) -> {

@@ -1,6 +1,7 @@
 package todo.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -35,6 +36,14 @@ class LimitsReachedTest {
                                 "/hello",
                                 request -> Response.of(200, "text/plain", request.body(100)))
                         .post("/ignore", request -> Response.json(200, "hello"))
+                        .get(
+                                "/idle",
+                                request ->
+                                        Response.events(events -> {
+                                            while (events.await(Duration.ofMillis(50))) {
+                                                events.send(EventStream.Event.of("x"));
+                                            }
+                                        }))
                         .get("/big", request -> Response.of(200, "text/plain", BIG));
         server = Server.start(0, routes, List.of(Problems.json()), drain, Server.Stop.NOW);
     }
@@ -54,6 +63,39 @@ class LimitsReachedTest {
 
         assertThat(List.of(head, body, chunk)).allMatch(Wire::ended);
         assertThat(since(start)).isBetween(Duration.ofMillis(900), Duration.ofSeconds(8));
+    }
+
+    @Test
+    void aClientThatKeepsSendingAByteNowAndThenIsCutAllTheSame() throws Exception {
+        var head = connect().send("GET /hello HTTP/1.1\r\nX: ");
+        var body = connect().request("POST /hello", "Content-Length: 100").send("x");
+        var dripping = List.of(head, body);
+        var start = System.nanoTime();
+        dripping.forEach(wire -> Thread.ofVirtual().start(() -> drip(wire)));
+
+        assertThat(dripping).allMatch(Wire::ended);
+        assertThat(since(start)).isBetween(Duration.ofMillis(900), Duration.ofSeconds(8));
+    }
+
+    @Test
+    void whereSlowClientsTakeEveryPlaceTheOthersGetThemBack() throws Exception {
+        for (var i = 0; i < 20; i++) {
+            connect().send("GET /hello HTTP/1.1\r\nX: ");
+        }
+        awaitRunning();
+        assertThat(wires).allMatch(Wire::ended);
+        assertThat(connect().request("GET /hello").answer().status()).isEqualTo(200);
+    }
+
+    @Test
+    void aStreamThatGoesOnBeyondTheTimeForAnswersIsBrokenOff() throws Exception {
+        var stream = connect().request("GET /idle");
+        assertThat(stream.head().status()).isEqualTo(200);
+        var start = System.nanoTime();
+
+        assertThatThrownBy(stream::chunks).isInstanceOf(IOException.class);
+        assertThat(since(start)).isGreaterThan(Duration.ofMillis(1500));
+        assertThat(drain.awaitIdle(Duration.ofSeconds(10))).isTrue();
     }
 
     @Test
@@ -127,6 +169,18 @@ class LimitsReachedTest {
     private void awaitRunning() throws InterruptedException {
         while (drain.awaitIdle(Duration.ZERO)) {
             Thread.onSpinWait();
+        }
+    }
+
+    /** Sends a byte every 20 ms until the server has had enough. */
+    private static void drip(Wire wire) {
+        try {
+            while (true) {
+                wire.send("x");
+                Thread.sleep(20);
+            }
+        } catch (IOException | InterruptedException cut) {
+            // which is what is waited for
         }
     }
 

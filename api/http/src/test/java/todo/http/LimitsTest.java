@@ -13,9 +13,9 @@ class LimitsTest {
     @CsvSource({
         "sun.net.httpserver.maxReqTime, 30",
         "sun.net.httpserver.maxRspTime, 300",
-        "jdk.httpserver.maxConnections, 2000",
+        "jdk.httpserver.maxConnections, 2500",
         "sun.net.httpserver.idleInterval, 90",
-        "sun.net.httpserver.maxIdleConnections, 2000",
+        "sun.net.httpserver.maxIdleConnections, 2500",
         "sun.net.httpserver.nodelay, true",
         "sun.net.httpserver.maxReqHeaders, 100",
         "sun.net.httpserver.maxReqHeaderSize, 32768",
@@ -23,6 +23,12 @@ class LimitsTest {
     })
     void theJdksServerIsToldEachLimit(String property, String value) {
         assertThat(Limits.PROPERTIES).hasSize(9).containsEntry(property, value);
+    }
+
+    @Test
+    void aSmallHeapTakesFewerConnections() {
+        assertThat(Limits.connections(50L << 20)).isEqualTo("1280");
+        assertThat(Limits.connections(1L << 40)).isEqualTo("2500");
     }
 
     @Test

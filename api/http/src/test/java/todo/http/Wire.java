@@ -164,6 +164,12 @@ final class Wire implements AutoCloseable {
         }
     }
 
+    /** Says that nothing more will come. */
+    Wire end() throws IOException {
+        socket.shutdownOutput();
+        return this;
+    }
+
     /** Leaves as a client does that crashes: with a reset. */
     void abort() throws IOException {
         socket.setSoLinger(true, 0);
