@@ -60,7 +60,7 @@ create table saved_queries (
 create unique index saved_queries_by_name on saved_queries (user_id, lower(name));
 
 create table changes (
-  id bigint generated always as identity primary key,
+  id bigint generated always as identity,
   user_id uuid not null references users on delete cascade,
   -- what was done at once, and is undone at once
   operation_id uuid not null,
@@ -72,12 +72,11 @@ create table changes (
   before jsonb,
   after jsonb,
   made_at timestamptz not null,
+  primary key (user_id, id),
   check (before is not null or after is not null)
 );
-create index changes_of_user on changes (user_id, id);
 create index changes_of_operation on changes (operation_id);
-create index changes_of_entity on changes (entity_id, id);
-create index changes_by_age on changes (made_at);
+create index changes_by_age on changes using brin (made_at);
 
 -- Every row that is written leaves its row here, in the same transaction, whoever writes it. What is done outside of an
 -- operation fails: see ChangeLog. The lock makes the changes of one user visible in the order of their ids.
