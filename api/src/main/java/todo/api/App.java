@@ -21,6 +21,7 @@ import todo.api.account.SignIn;
 import todo.api.change.ChangeLog;
 import todo.api.database.Database;
 import todo.api.health.HealthRoutes;
+import todo.api.idempotency.IdempotencyKeys;
 import todo.api.openapi.OpenApiRoutes;
 import todo.api.task.TaskRoutes;
 import todo.api.task.TaskStore;
@@ -73,6 +74,7 @@ public final class App implements AutoCloseable {
         var auth = new Auth(accessTokens, sessions, personalTokens);
         var passwords = new Passwords();
         var throttle = new LoginThrottle(database, clock);
+        var keys = new IdempotencyKeys(database, clock);
 
         var routes = new Routes().get("/metrics", metrics::show);
         OpenApiRoutes.add(routes);
@@ -81,7 +83,7 @@ public final class App implements AutoCloseable {
         new ProfileRoutes(accounts, passwords, sessions, auth).add(routes);
         new SessionRoutes(sessions, auth).add(routes);
         new PersonalTokenRoutes(personalTokens, auth).add(routes);
-        new TaskRoutes(new TaskStore(database, changes, ids, clock), auth).add(routes);
+        new TaskRoutes(new TaskStore(database, changes, ids, clock), auth, keys).add(routes);
 
         Filter version =
                 next -> request -> next.handle(request).with("API-Version", config.apiVersion());

@@ -54,6 +54,22 @@ record Operation(String method, String path, JsonNode json) {
         return method.equals("GET");
     }
 
+    /**
+     * @return whether there is something afterwards that was not there before
+     */
+    boolean makes() {
+        return json.path("responses").has("201");
+    }
+
+    /** What concerns accounts is shown once: secrets are not kept to be repeated. */
+    boolean isOfAccounts() {
+        return path.startsWith("/api/auth/");
+    }
+
+    boolean takesKey() {
+        return json.path("parameters").toString().contains("IdempotencyKey");
+    }
+
     boolean hasParameter() {
         return path.contains("{");
     }

@@ -61,6 +61,10 @@ class RouteTest {
         return Operation.all().stream().filter(Operation::hasParameter);
     }
 
+    static Stream<Operation> making() {
+        return writing().filter(Operation::makes).filter(operation -> !operation.isOfAccounts());
+    }
+
     static Stream<Operation> guardedOfOne() {
         return guarded().filter(Operation::hasParameter);
     }
@@ -172,6 +176,22 @@ class RouteTest {
     void a_body_of_more_than_a_mebibyte_is_a_413(Operation operation) {
         var body = "{\"title\":\"" + "x".repeat(MEBIBYTE) + "\"}";
         assertProblem(raw(operation, "application/json", body), 413);
+    }
+
+    @ParameterizedTest
+    @MethodSource("making")
+    void what_makes_something_makes_it_once_for_an_idempotency_key(Operation operation) {
+        assertThat(operation.takesKey()).isTrue();
+        var somebody = api.newUser().with("Idempotency-Key", UUID.randomUUID().toString());
+
+        var first = send(somebody, operation, "");
+        var repeat = send(somebody, operation, "");
+
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(repeat.status()).isEqualTo(201);
+        assertThat(repeat.header("idempotency-replayed")).isEqualTo("true");
+        assertThat(repeat.text()).isEqualTo(first.text());
+        assertThat(repeat.header("location")).isEqualTo(first.header("location"));
     }
 
     private static Client.Answer raw(Operation operation, String type, String body) {

@@ -28,7 +28,8 @@ public final class Cors implements Filter {
     private static final String ASKED =
             "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Last-Event-ID, User-Agent,"
                     + " X-Request-Id, X-Requested-With";
-    private static final String ANSWERED = "ETag, Location, Retry-After, X-Request-Id";
+    private static final String ANSWERED =
+            "ETag, Idempotency-Replayed, Location, Retry-After, X-Request-Id";
 
     /** How long a browser may remember a preflight, in seconds. */
     private static final String REMEMBERED = "600";

@@ -135,6 +135,13 @@ public final class Request {
         return value.isEmpty() ? null : value;
     }
 
+    /**
+     * @return all of the query
+     */
+    public Form query() {
+        return query;
+    }
+
     public Headers headers() {
         return headers;
     }

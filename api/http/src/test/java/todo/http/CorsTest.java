@@ -51,7 +51,7 @@ class CorsTest {
         assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo(OURS);
         assertThat(answer.header("Access-Control-Allow-Credentials")).isEqualTo("true");
         assertThat(answer.header("Access-Control-Expose-Headers"))
-                .isEqualTo("ETag, Location, Retry-After, X-Request-Id");
+                .isEqualTo("ETag, Idempotency-Replayed, Location, Retry-After, X-Request-Id");
     }
 
     @Test

@@ -29,7 +29,16 @@ public final class Database implements AutoCloseable {
      */
     private static final Set<String> AWAY = Set.of("08", "53", "57", "58");
 
-    private static final Set<String> PASSING = Set.of("25006", "40001", "40P01", "55P03");
+    private static final Set<String> PASSING = Set.of("25006", "40001", "40P01");
+
+    /**
+     * Somebody else did something just now: held a lock for longer than {@code lock_timeout}, or
+     * removed what this row belongs to.
+     */
+    private static final Set<String> CROSSED = Set.of("55P03", "23503");
+
+    /** The connection of the transaction that this thread is in. */
+    private final ScopedValue<Connection> transaction = ScopedValue.newInstance();
 
     private final HikariDataSource pool;
     private final Schema schema;
@@ -63,18 +72,27 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * @return a statement that runs, and commits, on a connection of its own
+     * @return a statement that runs, and commits, on a connection of its own; inside of {@link
+     *     #transaction}, as a part of that
      */
     public Sql sql(String text) {
         return new Sql(this::run, text);
     }
 
-    /** Runs {@code work} in one transaction: all of it is kept, or nothing where it throws. */
+    /**
+     * Runs {@code work} in one transaction: all of it is kept, or nothing where it throws. What
+     * {@code work} does in a transaction of its own, on the same thread, is a part of this one.
+     */
     public <T> T transaction(Function<Transaction, T> work) {
+        if (transaction.isBound()) {
+            return work.apply(new Transaction(transaction.get()));
+        }
         return run(connection -> {
             connection.setAutoCommit(false);
             try {
-                var result = work.apply(new Transaction(connection));
+                var result =
+                        ScopedValue.where(transaction, connection)
+                                .call(() -> work.apply(new Transaction(connection)));
                 connection.commit();
                 return result;
             } catch (SQLException | RuntimeException failed) {
@@ -85,6 +103,9 @@ public final class Database implements AutoCloseable {
     }
 
     private <T> T run(Sql.Work<T> work) {
+        if (transaction.isBound()) {
+            return new Transaction(transaction.get()).run(work);
+        }
         schema.require();
         try (var connection = pool.getConnection()) {
             return work.on(connection);
@@ -103,6 +124,10 @@ public final class Database implements AutoCloseable {
 
     static RuntimeException translate(SQLException failed) {
         var state = String.valueOf(failed.getSQLState());
+        if (CROSSED.contains(state)) {
+            return new Failure.Conflict(
+                    "The same is being changed right now. Please try again in a moment.");
+        }
         if (failed instanceof SQLTransientConnectionException
                 || PASSING.contains(state)
                 || AWAY.contains(state.substring(0, Math.min(2, state.length())))) {

@@ -19,7 +19,7 @@ public final class Transaction {
         return new Sql(this::run, text);
     }
 
-    private <T> T run(Sql.Work<T> work) {
+    <T> T run(Sql.Work<T> work) {
         try {
             return work.on(connection);
         } catch (SQLException failed) {

@@ -9,6 +9,7 @@ import todo.api.Ids;
 import todo.api.account.Auth;
 import todo.api.account.Caller;
 import todo.api.account.Guard;
+import todo.api.idempotency.IdempotencyKeys;
 import todo.http.Failure;
 import todo.http.Json;
 import todo.http.Request;
@@ -22,15 +23,17 @@ public final class TaskRoutes {
 
     private final TaskStore tasks;
     private final Auth auth;
+    private final IdempotencyKeys keys;
 
-    public TaskRoutes(TaskStore tasks, Auth auth) {
+    public TaskRoutes(TaskStore tasks, Auth auth, IdempotencyKeys keys) {
         this.tasks = tasks;
         this.auth = auth;
+        this.keys = keys;
     }
 
     public void add(Routes routes) {
         routes.get("/api/tasks", auth.proven(this::list))
-                .post("/api/tasks", auth.proven(this::create))
+                .post("/api/tasks", auth.proven(keys.onceProven(this::create)))
                 .get("/api/tasks/{id}", auth.required(this::show))
                 .put("/api/tasks/{id}", auth.required(this::replace))
                 .patch("/api/tasks/{id}", auth.required(this::change))

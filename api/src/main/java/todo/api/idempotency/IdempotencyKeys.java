@@ -1,0 +1,169 @@
+package todo.api.idempotency;
+
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import todo.api.account.Auth.CallerHandler;
+import todo.api.account.Auth.GuardHandler;
+import todo.api.database.Database;
+import todo.api.database.Transaction;
+import todo.http.Failure;
+import todo.http.Request;
+import todo.http.Response;
+
+/**
+ * Lets a client that has got no answer send its request again: with the same {@code
+ * Idempotency-Key}, it is done once and answered alike. A route that makes something says so in one
+ * word, {@code auth.required(keys.once(this::create))}, and in the document of the API.
+ *
+ * <p>The key is kept, with the answer, in the transaction of all that the handler writes: there is
+ * no moment at which one of them is lost without the other. So the handler does its work on the
+ * thread that calls it, and answers with bytes rather than with a stream. A request without a key
+ * is handled as if this were not here.
+ *
+ * <p>Safe for concurrent use, by any number of replicas.
+ *
+ * @see <a href="https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/">The
+ *     Idempotency-Key HTTP header field</a>
+ */
+public final class IdempotencyKeys {
+
+    /** After so long a key is as good as new. */
+    public static final Duration LIFETIME = Duration.ofHours(24);
+
+    /** Of a request's body, in bytes, where the route says nothing else. */
+    private static final int BODY_LIMIT = 1024 * 1024;
+
+    private final Database database;
+    private final Clock clock;
+
+    public IdempotencyKeys(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * @return a handler that does what {@code handler} does, once for each key. While the first
+     *     request with a key is being worked on, others wait for its answer, or for its failure,
+     *     which leaves the key to the next one
+     */
+    public CallerHandler once(CallerHandler handler) {
+        return once(BODY_LIMIT, handler);
+    }
+
+    /**
+     * @param limit of the body, in bytes: the handler's own
+     */
+    public CallerHandler once(int limit, CallerHandler handler) {
+        return (request, caller) ->
+                Key.isIn(request)
+                        ? once(
+                                limit,
+                                request,
+                                caller.user().id(),
+                                () -> handler.handle(request, caller))
+                        : handler.handle(request, caller);
+    }
+
+    /** The same, for what is asked often: only a request with a key asks first who sends it. */
+    public GuardHandler onceProven(GuardHandler handler) {
+        return (request, guard) ->
+                Key.isIn(request)
+                        ? once(
+                                BODY_LIMIT,
+                                request,
+                                guard.caller().user().id(),
+                                () -> handler.handle(request, guard))
+                        : handler.handle(request, guard);
+    }
+
+    private Response once(int limit, Request request, UUID owner, Supplier<Response> work) {
+        // Reads the body, while there is no transaction: a slow client holds no connection.
+        var key = Key.of(request, owner, limit);
+        return database.transaction(transaction -> {
+            if (!claim(transaction, key)) {
+                return repeat(kept(transaction, key), key);
+            }
+            var response = work.get();
+            if (response.status() < 400) {
+                keep(transaction, key, KeptAnswer.of(key, response));
+            } else {
+                release(transaction, key);
+            }
+            return response;
+        });
+    }
+
+    /**
+     * Waits while somebody else has the key and is not done.
+     *
+     * @return false where it has an answer
+     * @throws Failure.Conflict if waiting took too long
+     */
+    private boolean claim(Transaction transaction, Key key) {
+        var now = now();
+        return transaction
+                .sql(
+                        """
+                        with patience as materialized (select set_config('lock_timeout', '3s', true))
+                        insert into idempotency_keys (user_id, key, request_hash, created_at)
+                        select ?, ?, ?, ? from patience
+                        on conflict (user_id, key) do update
+                          set request_hash = excluded.request_hash, created_at = excluded.created_at
+                          where idempotency_keys.created_at <= ?
+                        returning true
+                        """)
+                .with(key.owner(), key.text(), key.digest(), now, now.minus(LIFETIME))
+                .first(row -> true)
+                .isPresent();
+    }
+
+    private static KeptAnswer kept(Transaction transaction, Key key) {
+        return transaction
+                .sql("select * from idempotency_keys where user_id = ? and key = ?")
+                .with(key.owner(), key.text())
+                .first(KeptAnswer::read)
+                .orElseThrow();
+    }
+
+    private static Response repeat(KeptAnswer first, Key key) {
+        if (!MessageDigest.isEqual(first.digest(), key.digest())) {
+            throw new Failure.Invalid(
+                    List.of(
+                            new Failure.Fault(
+                                    "",
+                                    "This Idempotency-Key was sent with another request. Choose a new one for each.")));
+        }
+        return first.response().with("Idempotency-Replayed", "true");
+    }
+
+    private static void keep(Transaction transaction, Key key, KeptAnswer answer) {
+        transaction
+                .sql(
+                        """
+                        update idempotency_keys set status = ?, headers = ?::jsonb, body = ?
+                        where user_id = ? and key = ?
+                        """)
+                .with(answer.status(), answer.headers(), answer.body(), key.owner(), key.text())
+                .update();
+    }
+
+    private static void release(Transaction transaction, Key key) {
+        transaction
+                .sql("delete from idempotency_keys where user_id = ? and key = ?")
+                .with(key.owner(), key.text())
+                .update();
+    }
+
+    /**
+     * @return to the microsecond, which is what the database keeps
+     */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,55 @@
+package todo.api.idempotency;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import todo.http.Body;
+import todo.http.Headers;
+import todo.http.Json;
+import todo.http.Response;
+
+/**
+ * What a request was answered, as the database keeps it.
+ *
+ * @param digest of the request
+ * @param headers those of the handler, as a JSON object of lists
+ */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
+record KeptAnswer(byte[] digest, int status, String headers, byte[] body) {
+
+    private static final TypeReference<Map<String, List<String>>> HEADERS =
+            new TypeReference<>() {};
+
+    /**
+     * @throws IllegalArgumentException if the answer is written while it is sent
+     */
+    static KeptAnswer of(Key key, Response response) {
+        if (!(response.body() instanceof Body.Bytes body)) {
+            throw new IllegalArgumentException("a stream cannot be kept");
+        }
+        var headers = new String(Json.write(response.headers().asMap()), StandardCharsets.UTF_8);
+        return new KeptAnswer(key.digest(), response.status(), headers, body.bytes());
+    }
+
+    static KeptAnswer read(ResultSet row) throws SQLException {
+        return new KeptAnswer(
+                row.getBytes("request_hash"),
+                row.getInt("status"),
+                row.getString("headers"),
+                row.getBytes("body"));
+    }
+
+    Response response() {
+        try {
+            var lines = new Headers(Json.MAPPER.readValue(headers, HEADERS));
+            return new Response(status, lines, new Body.Bytes(body));
+        } catch (JsonProcessingException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

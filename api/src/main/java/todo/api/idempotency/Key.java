@@ -1,0 +1,60 @@
+package todo.api.idempotency;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import todo.http.Failure;
+import todo.http.Request;
+
+/**
+ * What a request is known by when it comes again.
+ *
+ * @param owner whose key it is: others may choose the same
+ * @param digest of all that makes the request what it is
+ */
+@SuppressWarnings("ArrayRecordComponent") // compared by the database
+record Key(UUID owner, String text, byte[] digest) {
+
+    private static final String HEADER = "Idempotency-Key";
+
+    /** The draft has it in quotation marks, as a structured field; many clients leave them out. */
+    private static final Pattern VALUE = Pattern.compile("\"([ -~]{1,255})\"|([!#-~]{1,255})");
+
+    static boolean isIn(Request request) {
+        return request.headers().has(HEADER);
+    }
+
+    /**
+     * @param limit of the request's body, in bytes
+     * @throws Failure.BadRequest if what it has for a key is none
+     */
+    static Key of(Request request, UUID owner, int limit) {
+        var lines = request.headers().all(HEADER);
+        var value = VALUE.matcher(lines.getFirst());
+        if (lines.size() > 1 || !value.matches()) {
+            throw new Failure.BadRequest(
+                    HEADER + " has to be one text of 1 to 255 printable ASCII characters.");
+        }
+        var text = value.group(1) == null ? value.group(2) : value.group(1);
+        return new Key(owner, text, digest(request, limit));
+    }
+
+    private static byte[] digest(Request request, int limit) {
+        var head =
+                "%s %s %s %s\n"
+                        .formatted(
+                                request.method(),
+                                request.path(),
+                                request.query().fields(),
+                                request.header("Content-Type"));
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            digest.update(head.getBytes(StandardCharsets.UTF_8));
+            return digest.digest(request.body(limit));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible); // every JDK has it
+        }
+    }
+}
