@@ -1,0 +1,60 @@
+package todo.api.transfer;
+
+import java.io.IOException;
+import java.time.ZoneId;
+import java.util.function.Consumer;
+
+/**
+ * Reads the to-dos of a calendar file; events and journals are passed over.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc5545">RFC 5545</a>
+ */
+final class CalendarFile {
+
+    private CalendarFile() {}
+
+    /**
+     * @param zone of times that name none
+     */
+    static void read(Utf8 text, ZoneId zone, Consumer<Item> items) throws BrokenLine, IOException {
+        var lines = new ContentLines(text);
+        var times = new CalendarTimes(zone);
+        var begun = false;
+        for (var line = lines.next(); line != null; line = lines.next()) {
+            if (line.name().equals("BEGIN") && CalendarComponent.name(line).equals("VCALENDAR")) {
+                begun = true;
+            } else if (!begun) {
+                throw new BrokenLine(line.line(), "A calendar begins with BEGIN:VCALENDAR.");
+            } else if (line.name().equals("BEGIN")) {
+                read(CalendarComponent.read(line, lines), times, items);
+            } else if (line.name().equals("END")) {
+                begun = false;
+            }
+        }
+        if (begun) {
+            throw new BrokenLine(
+                    lines.line(), "The calendar never ends: END:VCALENDAR is missing.");
+        }
+    }
+
+    private static void read(
+            CalendarComponent component, CalendarTimes times, Consumer<Item> items) {
+        try {
+            switch (component.name()) {
+                case "VTIMEZONE" -> times.define(component);
+                case "VTODO" -> items.accept(new CalendarTask(component, times).read());
+                case "VEVENT", "VJOURNAL" -> {
+                    var summary = component.first("SUMMARY");
+                    items.accept(
+                            new Item.Other(
+                                    component.line(),
+                                    summary == null ? "" : summary.text(),
+                                    "Only to-dos are read, not events and journals."));
+                }
+                default -> {} // free or busy, and what others have invented
+            }
+        } catch (BrokenLine broken) {
+            items.accept(broken.item());
+        }
+    }
+}

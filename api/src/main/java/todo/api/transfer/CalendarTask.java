@@ -1,0 +1,178 @@
+package todo.api.transfer;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one VTODO. Used by one thread.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc5545#section-3.6.2">RFC 5545, section 3.6.2</a>
+ */
+final class CalendarTask {
+
+    private final CalendarComponent todo;
+    private final CalendarTimes times;
+    private final ObjectNode task = JsonNodeFactory.instance.objectNode();
+    private @Nullable String remark;
+
+    CalendarTask(CalendarComponent todo, CalendarTimes times) {
+        this.todo = todo;
+        this.times = times;
+    }
+
+    Item read() throws BrokenLine {
+        if (todo.first("RECURRENCE-ID") != null) {
+            return new Item.Other(
+                    todo.line(),
+                    summary(),
+                    "A single occurrence of a recurring to-do, which is read as a whole.");
+        }
+        words();
+        status();
+        var due = due();
+        if (due == null) {
+            task.putNull("due_date").put("all_day", false);
+        } else if (due.day() != null) {
+            Due.put(task, due.day());
+        } else {
+            Due.put(task, due.time());
+        }
+        reminder(due);
+        recurrence();
+        task.put("id", value("UID"));
+        task.put("parent_id", parent());
+        task.put("list", value("X-TODO-LIST"));
+        instant("CREATED", "created_at");
+        instant("LAST-MODIFIED", "updated_at");
+        var position = value("X-TODO-POSITION");
+        if (position != null) {
+            task.put("position", position);
+        }
+        return new Item.Task(todo.line(), task, remark);
+    }
+
+    private void words() {
+        var summary = summary().strip();
+        var description = value("DESCRIPTION");
+        var title = Titles.cut(summary, Titles.LONGEST_TITLE);
+        if (!title.equals(summary)) {
+            description = summary + (description == null ? "" : "\n\n" + description);
+        }
+        task.put("title", title);
+        task.put("description", description);
+        var tags = new LinkedHashSet<String>();
+        for (var categories : todo.all("CATEGORIES")) {
+            for (var category : categories.texts()) {
+                if (!category.isBlank()) {
+                    tags.add(Titles.cut(category.strip(), Titles.LONGEST_TAG));
+                }
+            }
+        }
+        tags.stream().limit(Titles.MOST_TAGS).forEach(task.putArray("tags")::add);
+        if (tags.size() > Titles.MOST_TAGS) {
+            remark = "Only the first %d of its categories are kept.".formatted(Titles.MOST_TAGS);
+        }
+        task.put(
+                "priority",
+                switch (todo.word("PRIORITY")) {
+                    case "1", "2", "3", "4" -> "High";
+                    case "6", "7", "8", "9" -> "Low";
+                    default -> "Medium";
+                });
+    }
+
+    private void status() throws BrokenLine {
+        var percent = todo.word("PERCENT-COMPLETE");
+        var status =
+                switch (todo.word("STATUS")) {
+                    case "COMPLETED", "CANCELLED" -> "completed";
+                    case "IN-PROCESS" -> "in_progress";
+                    case "NEEDS-ACTION" -> "pending";
+                    default ->
+                            percent.equals("100") || todo.first("COMPLETED") != null
+                                    ? "completed"
+                                    : percent.isEmpty() || percent.equals("0")
+                                            ? "pending"
+                                            : "in_progress";
+                };
+        task.put("status", status);
+        if (status.equals("completed")) {
+            instant("COMPLETED", "completed_at");
+        }
+    }
+
+    /** A to-do without a due date is due when it starts, or as long after that as it lasts. */
+    private CalendarTimes.@Nullable Point due() throws BrokenLine {
+        var due = todo.first("DUE");
+        if (due != null) {
+            return times.point(due);
+        }
+        var start = todo.first("DTSTART");
+        if (start == null) {
+            return null;
+        }
+        var point = times.point(start);
+        var lasting = todo.first("DURATION");
+        return lasting == null || point.day() != null
+                ? point
+                : new CalendarTimes.Point(null, point.time().plus(CalendarTimes.duration(lasting)));
+    }
+
+    private void reminder(CalendarTimes.@Nullable Point due) throws BrokenLine {
+        task.putNull("reminder_lead_time");
+        for (var alarm : todo.parts()) {
+            var trigger = alarm.first("TRIGGER");
+            if (due == null || trigger == null || !alarm.name().equals("VALARM")) {
+                continue;
+            }
+            var lead =
+                    trigger.parameter("VALUE").equalsIgnoreCase("DATE-TIME")
+                            ? Duration.between(times.point(trigger).time(), due.time())
+                            : CalendarTimes.duration(trigger).negated();
+            if (!lead.isNegative()) {
+                task.put("reminder_lead_time", (int) Math.min(lead.toMinutes(), Integer.MAX_VALUE));
+                return;
+            }
+        }
+    }
+
+    private void recurrence() {
+        var rule = todo.first("RRULE");
+        task.put("recurrence_rule", rule == null ? null : rule.value().strip());
+        task.put(
+                "recurrence_from",
+                todo.word("X-TODO-RECURRENCE-FROM").equals("COMPLETION") ? "completion" : "due");
+    }
+
+    private @Nullable String parent() {
+        for (var relation : todo.all("RELATED-TO")) {
+            var type = relation.parameter("RELTYPE");
+            if (type.isEmpty() || type.equalsIgnoreCase("PARENT")) {
+                return relation.text();
+            }
+        }
+        return null;
+    }
+
+    private void instant(String property, String member) throws BrokenLine {
+        var time = todo.first(property);
+        if (time != null) {
+            Instant instant = times.point(time).time();
+            task.put(member, instant.toString());
+        }
+    }
+
+    private String summary() {
+        return Objects.requireNonNullElse(value("SUMMARY"), "");
+    }
+
+    private @Nullable String value(String property) {
+        var line = todo.first(property);
+        return line == null ? null : line.text();
+    }
+}

@@ -1,0 +1,41 @@
+package todo.api.transfer;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands somewhere in a file. Its members have the names and types that the API gives them,
+ * and are checked by nobody yet. An {@code id} or a {@code parent_id} is any text that names the
+ * task within its file; beside {@code list_id} there may be {@code list}, a name.
+ */
+sealed interface Item {
+
+    /**
+     * @return the line on which it begins, the first being 1
+     */
+    int line();
+
+    /**
+     * @param remark what a person should know about how it was read; null where that is plain
+     */
+    record Task(int line, ObjectNode members, @Nullable String remark) implements Item {}
+
+    /**
+     * @return a task of which there is nothing to say
+     */
+    static Item task(int line, ObjectNode members) {
+        return new Task(line, members, null);
+    }
+
+    /** A list of tasks. */
+    record TaskList(int line, ObjectNode members) implements Item {}
+
+    /** A saved query. */
+    record SavedQuery(int line, ObjectNode members) implements Item {}
+
+    /** Something that is whole, but no task. */
+    record Other(int line, String title, String why) implements Item {}
+
+    /** A line that cannot be read. */
+    record Broken(int line, String detail) implements Item {}
+}

@@ -1,0 +1,151 @@
+package todo.api.transfer;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import todo.http.Json;
+
+/**
+ * Everything that somebody has, in JSON: {@code {"format": "todo", "version": 1, "exported_at": …,
+ * "lists": […], "tasks": […], "queries": […]}}, each element as the API shows it. What the API
+ * answers to {@code GET /api/tasks} is read too. One element at a time is in memory.
+ */
+final class JsonFile {
+
+    static final String FORMAT = "todo";
+    static final int VERSION = 1;
+
+    /** A person's longest text is 10,000 characters. */
+    private static final JsonFactory BOUNDED =
+            JsonFactory.builder()
+                    .streamReadConstraints(
+                            StreamReadConstraints.builder()
+                                    .maxStringLength(100_000)
+                                    .maxNestingDepth(20)
+                                    .build())
+                    .build();
+
+    /** What follows an element is the next one. */
+    private static final ObjectReader ELEMENTS =
+            Json.MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private JsonFile() {}
+
+    /**
+     * @throws BrokenLine if it is not well-formed, or is something else
+     */
+    static void read(InputStream file, Consumer<Item> items) throws BrokenLine, IOException {
+        try (var parser = BOUNDED.createParser(file)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw broken(parser, "This is not a JSON object.");
+            }
+            members(parser, items);
+            if (parser.nextToken() != null) {
+                throw broken(parser, "Something follows after the end.");
+            }
+        } catch (JsonProcessingException malformed) {
+            var at = malformed.getLocation();
+            throw new BrokenLine(
+                    at == null ? 1 : at.getLineNr(),
+                    "This is not well-formed JSON"
+                            + (at == null ? "." : ", column " + at.getColumnNr() + "."));
+        }
+    }
+
+    private static void members(JsonParser parser, Consumer<Item> items)
+            throws BrokenLine, IOException {
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            var name = parser.currentName();
+            parser.nextToken();
+            switch (name) {
+                case "format" -> require(parser, FORMAT.equals(parser.getText()));
+                case "version" -> require(parser, parser.getValueAsInt() == VERSION);
+                case "lists" -> elements(parser, Item.TaskList::new, items);
+                case "tasks" -> elements(parser, Item::task, items);
+                case "queries" -> elements(parser, Item.SavedQuery::new, items);
+                default -> parser.skipChildren();
+            }
+        }
+    }
+
+    private static void require(JsonParser parser, boolean known) throws BrokenLine {
+        if (!known) {
+            throw broken(parser, "Only files of the format todo, version 1, can be read here.");
+        }
+    }
+
+    private static void elements(
+            JsonParser parser, BiFunction<Integer, ObjectNode, Item> item, Consumer<Item> items)
+            throws BrokenLine, IOException {
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            throw broken(parser, "This has to be an array.");
+        }
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            var line = parser.currentTokenLocation().getLineNr();
+            if (parser.currentToken() == JsonToken.START_OBJECT) {
+                ObjectNode element = ELEMENTS.readValue(parser, ObjectNode.class);
+                items.accept(item.apply(line, element));
+            } else {
+                parser.skipChildren();
+                items.accept(new Item.Broken(line, "This has to be a JSON object."));
+            }
+        }
+    }
+
+    private static BrokenLine broken(JsonParser parser, String detail) {
+        return new BrokenLine(parser.currentTokenLocation().getLineNr(), detail);
+    }
+
+    /** Writes a file from its beginning to its end; a line for each element. */
+    static final class Writing {
+
+        private final OutputStream file;
+        private boolean first;
+
+        Writing(OutputStream file, Instant exportedAt) throws IOException {
+            this.file = file;
+            write(
+                    "{\"format\":\"%s\",\"version\":%d,\"exported_at\":\"%s\""
+                            .formatted(FORMAT, VERSION, exportedAt));
+        }
+
+        /** Begins {@code lists}, {@code tasks} or {@code queries}. */
+        void begin(String name) throws IOException {
+            write(",\n\"" + name + "\":[\n");
+            first = true;
+        }
+
+        /**
+         * @param element what {@link Json} can write
+         */
+        void add(Object element) throws IOException {
+            write(first ? "" : ",\n");
+            first = false;
+            file.write(Json.write(element));
+        }
+
+        void end() throws IOException {
+            write("]");
+        }
+
+        void close() throws IOException {
+            write("}\n");
+        }
+
+        private void write(String text) throws IOException {
+            file.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+}

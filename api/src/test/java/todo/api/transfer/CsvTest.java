@@ -1,0 +1,110 @@
+package todo.api.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static todo.api.transfer.Specimens.tasks;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CsvTest {
+
+    @Test
+    void what_was_written_is_read_as_it_was() throws IOException {
+        var random = new Random(1);
+        for (var i = 0; i < 500; i++) {
+            var task = Specimens.task(random);
+            var file = new StringBuilder();
+            CsvFile.begin(file);
+            CsvFile.write(file, task);
+
+            var read = tasks(Format.CSV, file.toString());
+
+            // Without a due date there is nothing to tell a day from a moment by.
+            task.remove(task.path("due_date").isNull() ? List.of("all_day") : List.of());
+            assertThat(read).containsExactly(task);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "+1", "-1", "@x", "\t=1", "\r=1", "\n=1", "'=1", "''=1", "'x"})
+    void no_cell_begins_as_a_formula_and_each_comes_back(String text) {
+        var cell = new StringBuilder();
+        CsvCells.write(cell, text);
+
+        assertThat(cell.charAt(1)).isNotIn('=', '+', '-', '@', '\t', '\r', '\n');
+        var content = cell.substring(1, cell.length() - 1);
+        assertThat(CsvCells.read(content)).isEqualTo(text);
+    }
+
+    @Test
+    void a_title_alone_is_a_task_and_other_columns_do_not_matter() {
+        var read = tasks(Format.CSV, "Colour,Title\nred,Milk\n\n,Bread\n");
+
+        assertThat(read)
+                .extracting(Object::toString)
+                .containsExactly("{\"title\":\"Milk\"}", "{\"title\":\"Bread\"}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"';'", "','", "'\t'"})
+    void the_first_row_tells_what_separates_cells(char separator) {
+        var file =
+                "\ufefftitle,priority\r\n\"a;b,c\td\",High"
+                        .replace("title,priority", "title" + separator + "priority")
+                        .replace("\",High", "\"" + separator + "High");
+
+        assertThat(tasks(Format.CSV, file).getFirst().get("title").textValue())
+                .isEqualTo("a;b,c\td");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-12-24, 2026-12-24T00:00:00Z, true",
+        "2026-12-24T18:00:00Z, 2026-12-24T18:00:00Z, false",
+        "2026-12-24 18:00, 2026-12-24T17:00:00Z, false",
+        "2026-12-24T18:00:00+02:00, 2026-12-24T16:00:00Z, false"
+    })
+    void a_date_is_a_day_and_a_time_without_an_offset_is_the_persons(
+            String cell, String due, boolean allDay) {
+        var task = tasks(Format.CSV, "title,due_date\nx," + cell).getFirst();
+
+        assertThat(task.get("due_date").textValue()).isEqualTo(due);
+        assertThat(task.get("all_day").booleanValue()).isEqualTo(allDay);
+    }
+
+    @Test
+    void a_broken_line_is_named_though_cells_before_it_go_over_lines() {
+        assertThat(Specimens.read(Format.CSV, "title\n\"a\nb\nc\"\nd,e\nf\n"))
+                .extracting(Item::line)
+                .containsExactly(2, 5, 6);
+        assertThat(Specimens.read(Format.CSV, "title\na\n\"b\n\nc"))
+                .last()
+                .isEqualTo(new Item.Broken(3, "A quoted cell begins here and never ends."));
+        assertThat(Specimens.read(Format.CSV, "title\n\"a\"b\n"))
+                .last()
+                .isInstanceOf(Item.Broken.class);
+    }
+
+    @Test
+    void the_line_that_is_not_utf_8_is_named() {
+        var file = "title\na\nGr\u00fc\u00dfe\nb\n".getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(Specimens.read(Format.CSV, file))
+                .last()
+                .isEqualTo(new Item.Broken(3, "This line is not UTF-8."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "name,colour\nx,y", "\n"})
+    void a_file_that_names_no_title_is_broken(String file) {
+        assertThat(Specimens.read(Format.CSV, file))
+                .singleElement()
+                .isInstanceOf(Item.Broken.class);
+    }
+}

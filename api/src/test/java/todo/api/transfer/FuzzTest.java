@@ -1,0 +1,97 @@
+package todo.api.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whatever the bytes are, a reader answers with items. */
+class FuzzTest {
+
+    private static final int ROUNDS = 3_000;
+
+    @ParameterizedTest
+    @EnumSource(Format.class)
+    void a_mutated_file_breaks_lines_and_nothing_else(Format format) throws IOException {
+        var random = new Random(5);
+        var whole = file(format, random);
+        for (var i = 0; i < ROUNDS; i++) {
+            var bytes = mutated(whole, random);
+            var lines =
+                    new String(bytes, StandardCharsets.ISO_8859_1).split("\r\n|\r|\n", -1).length;
+
+            assertThat(Specimens.read(format, bytes))
+                    .as("round %d", i)
+                    .allMatch(item -> item.line() >= 1 && item.line() <= lines);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Format.class)
+    void random_bytes_and_random_words_break_lines_and_nothing_else(Format format) {
+        var random = new Random(6);
+        for (var i = 0; i < ROUNDS; i++) {
+            var bytes = new byte[random.nextInt(200)];
+            random.nextBytes(bytes);
+            Specimens.read(format, bytes);
+            Specimens.read(format, Specimens.text(random, random.nextInt(60)));
+            Specimens.read(format, "TYPE,CONTENT,DATE,INDENT\ntask," + Specimens.text(random, 9));
+            Specimens.read(format, "BEGIN:VCALENDAR\nBEGIN:VTODO\n" + Specimens.text(random, 9));
+        }
+    }
+
+    private static byte[] file(Format format, Random random) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        var text = new StringBuilder();
+        switch (format) {
+            case JSON -> {
+                var json = new JsonFile.Writing(bytes, Specimens.CLOCK.instant());
+                json.begin("tasks");
+                for (var i = 0; i < 5; i++) {
+                    json.add(Specimens.task(random));
+                }
+                json.end();
+                json.close();
+            }
+            case CSV -> {
+                CsvFile.begin(text);
+                for (var i = 0; i < 5; i++) {
+                    CsvFile.write(text, Specimens.task(random));
+                }
+            }
+            case ICS -> {
+                var calendar =
+                        new CalendarWriting(
+                                text, Specimens.VIENNA, Specimens.CLOCK.instant(), false);
+                calendar.begin("Tasks");
+                for (var i = 0; i < 5; i++) {
+                    calendar.add(Specimens.task(random));
+                }
+                calendar.end();
+            }
+        }
+        bytes.write(text.toString().getBytes(StandardCharsets.UTF_8));
+        return bytes.toByteArray();
+    }
+
+    private static byte[] mutated(byte[] whole, Random random) {
+        var bytes = whole.clone();
+        for (var n = random.nextInt(1, 6); n > 0; n--) {
+            var at = random.nextInt(bytes.length);
+            switch (random.nextInt(4)) {
+                case 0 -> bytes[at] = (byte) random.nextInt(256);
+                case 1 -> bytes[at] = (byte) "\r\n,;:\"\\={}[]".charAt(random.nextInt(12));
+                case 2 ->
+                        System.arraycopy(
+                                whole, random.nextInt(at + 1), bytes, at / 2, Math.min(at / 2, 40));
+                default -> bytes = Arrays.copyOf(bytes, Math.max(1, at));
+            }
+        }
+        return bytes;
+    }
+}

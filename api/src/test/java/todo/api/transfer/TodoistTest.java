@@ -1,0 +1,122 @@
+package todo.api.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static todo.api.transfer.Specimens.tasks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TodoistTest {
+
+    private static final String HEADER =
+            "TYPE,CONTENT,DESCRIPTION,PRIORITY,INDENT,AUTHOR,RESPONSIBLE,DATE,DATE_LANG,TIMEZONE,"
+                    + "DURATION,DURATION_UNIT,DEADLINE,DEADLINE_LANG,meta\n";
+
+    @Test
+    void a_project_becomes_tasks_with_parts_tags_and_comments() {
+        var tasks =
+                tasks(
+                        Format.CSV,
+                        "\ufeff"
+                                + HEADER
+                                + """
+                                meta,,,,,,,,,,,,,,view_style=list
+                                task,Plan the trip @travel @home,By train,1,1,Ann (1),,,en,Europe/Berlin,,,,,
+                                note,Ask Ben first,,,,Ann (1),,,,,,,,,
+                                task,Book seats,,4,2,Ann (1),,,en,,,,,,
+                                task,Window,,3,3,Ann (1),,,en,,,,,,
+                                task,Pack,,2,2,Ann (1),,,en,,,,,,
+                                ,,,,,,,,,,,,,,
+                                section,Some  day,,,,,,,,,,,,,
+                                task,* Learn to sail,,4,1,Ann (1),Ben (2),,en,,30,minute,2027-01-01,en,
+                                """);
+
+        assertThat(tasks)
+                .extracting(task -> task.get("title").textValue())
+                .containsExactly("Plan the trip", "Book seats", "Window", "Pack", "Learn to sail");
+        assertThat(tasks)
+                .extracting(task -> task.path("parent_id").asText(""))
+                .containsExactly("", "3", "5", "3", "");
+        assertThat(tasks)
+                .extracting(task -> task.get("priority").textValue())
+                .containsExactly("High", "Low", "Medium", "Medium", "Low");
+        assertThat(tags(tasks.getFirst())).containsExactly("travel", "home");
+        assertThat(tags(tasks.getLast())).containsExactly("Some-day");
+        assertThat(tasks.getFirst().get("description").textValue())
+                .isEqualTo("By train\n\nAsk Ben first");
+        assertThat(tasks.getLast().get("description").textValue())
+                .isEqualTo("Deadline: 2027-01-01\n\nDuration: 30 minute\n\nResponsible: Ben (2)");
+    }
+
+    @Test
+    void a_date_that_is_not_understood_is_kept_and_told() {
+        var item = Specimens.read(Format.CSV, HEADER + "task,Rad,,4,1,,,jeden Dienstag,de,,,,,,\n");
+
+        assertThat(item)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Item.Task.class,
+                        task -> {
+                            assertThat(task.remark()).contains("jeden Dienstag");
+                            assertThat(task.members().get("description").textValue())
+                                    .isEqualTo("Date: jeden Dienstag");
+                            assertThat(task.members().has("due_date")).isFalse();
+                        });
+    }
+
+    @Test
+    void what_is_no_label_stays_in_the_title() {
+        var line = "task,Mail me@example.org @ noon @a @a,,4,1,,,,,,,,,,\n";
+        var task = tasks(Format.CSV, HEADER + line).getFirst();
+
+        assertThat(task.get("title").textValue()).isEqualTo("Mail me@example.org @ noon");
+        assertThat(tags(task)).containsExactly("a");
+    }
+
+    @Test
+    void a_title_of_500_characters_goes_on_in_the_description() {
+        var title = "word ".repeat(99) + "words";
+        var task = tasks(Format.CSV, HEADER + "task," + title + ",,4,1,,,,,,,,,,\n").getFirst();
+
+        assertThat(task.get("title").textValue()).hasSize(200).endsWith("…");
+        assertThat(task.get("description").textValue()).isEqualTo(title);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5,1", "p1,1", "1,0", "1,x", "1,99"})
+    void a_priority_or_an_indentation_that_is_none_breaks_its_line(String priority, String indent) {
+        var file = HEADER + "task,a,,4,1\ntask,b,,%s,%s\n".formatted(priority, indent);
+
+        assertThat(Specimens.read(Format.CSV, file))
+                .last()
+                .isInstanceOfSatisfying(
+                        Item.Broken.class, broken -> assertThat(broken.line()).isEqualTo(3));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"project,x\n", "Note taking,x\n"})
+    void a_row_of_another_type_is_broken(String row) {
+        assertThat(Specimens.read(Format.CSV, HEADER + row))
+                .singleElement()
+                .isInstanceOf(Item.Broken.class);
+    }
+
+    @Test
+    void a_comment_on_no_task_is_passed_over() {
+        assertThat(Specimens.read(Format.CSV, HEADER + "note,Hello\n"))
+                .singleElement()
+                .isInstanceOf(Item.Other.class);
+    }
+
+    private static List<String> tags(ObjectNode task) {
+        return StreamSupport.stream(task.get("tags").spliterator(), false)
+                .map(JsonNode::textValue)
+                .toList();
+    }
+}

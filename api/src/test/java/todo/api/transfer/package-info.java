@@ -1,0 +1,5 @@
+/** Tests of files. */
+@NullMarked
+package todo.api.transfer;
+
+import org.jspecify.annotations.NullMarked;
