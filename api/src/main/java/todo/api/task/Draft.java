@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import todo.api.Ids;
+import todo.api.order.Position;
 import todo.http.Fields;
 
 /**

@@ -2,6 +2,7 @@ package todo.api.task;
 
 import java.time.Instant;
 import java.util.Locale;
+import todo.api.order.Position;
 
 /**
  * By what tasks are put in order; equal ones by their id. Tasks without a due date come last,

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import todo.api.change.Version;
 import todo.api.database.Sql;
 
 /**
@@ -87,11 +88,8 @@ public record Task(
                 position);
     }
 
-    /**
-     * @return the strong validator of this version (RFC 9110, section 8.8.3)
-     */
     @JsonIgnore
-    String etag() {
-        return "\"" + version + "\"";
+    Version counted() {
+        return new Version(version);
     }
 }

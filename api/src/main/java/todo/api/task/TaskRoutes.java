@@ -9,6 +9,7 @@ import todo.api.Ids;
 import todo.api.account.Auth;
 import todo.api.account.Caller;
 import todo.api.account.Guard;
+import todo.api.change.Precondition;
 import todo.api.idempotency.IdempotencyKeys;
 import todo.http.Failure;
 import todo.http.Json;
@@ -60,9 +61,7 @@ public final class TaskRoutes {
 
     private Response show(Request request, Caller caller) {
         var task = found(tasks.get(owner(caller), id(request)));
-        return request.headers().all("If-None-Match").contains(task.etag())
-                ? Response.status(304).with("ETag", task.etag())
-                : answer(200, task);
+        return task.counted().show(request, task);
     }
 
     private Response replace(Request request, Caller caller) {
@@ -99,7 +98,7 @@ public final class TaskRoutes {
     }
 
     private static Response answer(int status, Task task) {
-        return Response.json(status, task).with("ETag", task.etag());
+        return task.counted().answer(status, task);
     }
 
     private static UUID owner(Caller caller) {

@@ -1,4 +1,4 @@
-package todo.api.task;
+package todo.api.order;
 
 import java.util.UUID;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package todo.api.task;
+package todo.api.change;
 
 import java.util.List;
 import todo.http.Failure;
@@ -10,9 +10,9 @@ import todo.http.Request;
  * @param etags empty, or with an asterisk: any version
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-13.1.1">RFC 9110, section 13.1.1</a>
  */
-record Precondition(List<String> etags) {
+public record Precondition(List<String> etags) {
 
-    static Precondition of(Request request) {
+    public static Precondition of(Request request) {
         return new Precondition(
                 request.headers().all("If-Match").stream()
                         .flatMap(line -> List.of(line.split(",", -1)).stream())
@@ -21,12 +21,13 @@ record Precondition(List<String> etags) {
     }
 
     /**
-     * @throws Failure.PreconditionFailed if the task has another version
+     * @param version that is there now
+     * @throws Failure.PreconditionFailed if the client knows another one
      */
-    void check(Task task) {
-        if (!etags.isEmpty() && !etags.contains("*") && !etags.contains(task.etag())) {
+    public void check(Version version) {
+        if (!etags.isEmpty() && !etags.contains("*") && !etags.contains(version.etag())) {
             throw new Failure.PreconditionFailed(
-                    "This task was changed meanwhile. Look at it again before changing it.");
+                    "This was changed meanwhile. Look at it again before changing it.");
         }
     }
 }
