@@ -21,6 +21,7 @@ import todo.api.account.SignIn;
 import todo.api.change.ChangeLog;
 import todo.api.database.Database;
 import todo.api.health.HealthRoutes;
+import todo.api.housekeeping.Housekeeping;
 import todo.api.idempotency.IdempotencyKeys;
 import todo.api.openapi.OpenApiRoutes;
 import todo.api.task.TaskRoutes;
@@ -48,9 +49,11 @@ public final class App implements AutoCloseable {
     private final Database database;
     private final Server server;
     private final Routes routes;
+    private final Housekeeping housekeeping;
 
-    private App(Database database, Server server, Routes routes) {
+    private App(Database database, Server server, Routes routes, Housekeeping housekeeping) {
         this.database = database;
+        this.housekeeping = housekeeping;
         this.server = server;
         this.routes = routes;
     }
@@ -99,8 +102,8 @@ public final class App implements AutoCloseable {
                         new Shedding(CONCURRENT_REQUESTS, PROBES));
         try {
             var stop = new Server.Stop(config.drain(), Duration.ofSeconds(10));
-            return new App(
-                    database, Server.start(config.port(), routes, filters, drain, stop), routes);
+            var server = Server.start(config.port(), routes, filters, drain, stop);
+            return new App(database, server, routes, Housekeeping.start(database, clock));
         } catch (IOException taken) {
             database.close();
             throw taken;
@@ -122,6 +125,7 @@ public final class App implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        housekeeping.close();
         database.close();
     }
 }

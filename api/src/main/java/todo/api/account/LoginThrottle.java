@@ -32,7 +32,7 @@ public final class LoginThrottle {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
 
     /** After so long without an attempt, nothing is held against anybody. */
-    private static final Duration MEMORY = Duration.ofHours(1);
+    public static final Duration MEMORY = Duration.ofHours(1);
 
     private final Database database;
     private final Clock clock;

@@ -21,10 +21,10 @@ import todo.api.database.Transaction;
 public final class SessionStore {
 
     /** A session that is not renewed for so long has ended. */
-    private static final Duration IDLE = Duration.ofDays(14);
+    public static final Duration IDLE = Duration.ofDays(14);
 
     /** However often it is renewed, it ends so long after its beginning. */
-    private static final Duration LONGEST = Duration.ofDays(90);
+    public static final Duration LONGEST = Duration.ofDays(90);
 
     /**
      * For so long a used refresh token gets the same successor again: two tabs renew at once, and

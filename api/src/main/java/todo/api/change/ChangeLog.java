@@ -1,6 +1,7 @@
 package todo.api.change;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Function;
 import todo.api.Ids;
@@ -17,6 +18,12 @@ import todo.api.database.Transaction;
  * replicas: the changes of one user are committed in the order of their ids.
  */
 public final class ChangeLog {
+
+    /**
+     * How long a change can be looked up and undone: long enough for a mistake to be noticed by
+     * somebody who was away for a season, and an end to what a log would grow to.
+     */
+    public static final Duration RETENTION = Duration.ofDays(90);
 
     private static final String SETTINGS =
             """
