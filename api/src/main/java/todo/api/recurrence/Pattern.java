@@ -1,0 +1,68 @@
+package todo.api.recurrence;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The simple view of a recurrence: a rule beyond these reads as the one nearest to its frequency.
+ */
+public enum Pattern {
+    NONE("none", null),
+    DAILY("daily", Frequency.DAILY),
+    WEEKLY("weekly", Frequency.WEEKLY),
+    MONTHLY("monthly", Frequency.MONTHLY);
+
+    private final String wire;
+    private final @Nullable Frequency frequency;
+
+    Pattern(String wire, @Nullable Frequency frequency) {
+        this.wire = wire;
+        this.frequency = frequency;
+    }
+
+    /**
+     * @return its name in the API
+     */
+    @JsonValue
+    public String wire() {
+        return wire;
+    }
+
+    /**
+     * @return {@code FREQ=DAILY}, {@code FREQ=WEEKLY} or {@code FREQ=MONTHLY}; null for none
+     */
+    public @Nullable Rule rule() {
+        return frequency == null ? null : Rule.every(1, frequency);
+    }
+
+    /**
+     * @param rule null where the task does not come again
+     */
+    public static Pattern of(@Nullable Rule rule) {
+        return rule == null
+                ? NONE
+                : switch (rule.frequency()) {
+                    case HOURLY, DAILY -> DAILY;
+                    case WEEKLY -> WEEKLY;
+                    case MONTHLY, YEARLY -> MONTHLY;
+                };
+    }
+
+    /**
+     * @throws IllegalArgumentException whose message names the words that there are
+     */
+    public static Pattern parse(String text) {
+        return Arrays.stream(values())
+                .filter(pattern -> pattern.wire.equals(text))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                "This has to be one of "
+                                        + Arrays.stream(values())
+                                                .map(Pattern::wire)
+                                                .collect(Collectors.joining(", "))
+                                        + "."));
+    }
+}
