@@ -23,6 +23,10 @@ import todo.api.database.Database;
 import todo.api.health.HealthRoutes;
 import todo.api.housekeeping.Housekeeping;
 import todo.api.idempotency.IdempotencyKeys;
+import todo.api.notification.Delivery;
+import todo.api.notification.Dispatcher;
+import todo.api.notification.NotificationRoutes;
+import todo.api.notification.NotificationStore;
 import todo.api.openapi.OpenApiRoutes;
 import todo.api.task.TaskRoutes;
 import todo.api.task.TaskStore;
@@ -46,16 +50,29 @@ public final class App implements AutoCloseable {
 
     private static final int CONCURRENT_REQUESTS = 256;
 
+    /** With a slow look and its retry a reminder is still less than 30 s late. */
+    private static final Duration REMINDERS_INTERVAL = Duration.ofSeconds(10);
+
     private final Database database;
     private final Server server;
     private final Routes routes;
+    private final Delivery reminders;
+    private final Dispatcher dispatcher;
     private final Housekeeping housekeeping;
 
-    private App(Database database, Server server, Routes routes, Housekeeping housekeeping) {
+    private App(
+            Database database,
+            Server server,
+            Routes routes,
+            Delivery reminders,
+            Dispatcher dispatcher,
+            Housekeeping housekeeping) {
         this.database = database;
-        this.housekeeping = housekeeping;
         this.server = server;
         this.routes = routes;
+        this.reminders = reminders;
+        this.dispatcher = dispatcher;
+        this.housekeeping = housekeeping;
     }
 
     /**
@@ -71,6 +88,7 @@ public final class App implements AutoCloseable {
         var sessions = new SessionStore(database, ids, clock);
         var changes = new ChangeLog(database, ids, clock);
         var personalTokens = new PersonalTokenStore(database, ids, clock);
+        var reminders = new Delivery(database, ids, clock, metrics.registry());
         var accessTokens = new AccessTokens(config.secretKey().bytes(), clock);
         var refreshTokens = new RefreshTokens(config.secretKey().bytes());
         var signIn = new SignIn(sessions, accessTokens, refreshTokens);
@@ -87,6 +105,7 @@ public final class App implements AutoCloseable {
         new SessionRoutes(sessions, auth).add(routes);
         new PersonalTokenRoutes(personalTokens, auth).add(routes);
         new TaskRoutes(new TaskStore(database, changes, ids, clock), auth, keys).add(routes);
+        new NotificationRoutes(new NotificationStore(database, clock), auth).add(routes);
 
         Filter version =
                 next -> request -> next.handle(request).with("API-Version", config.apiVersion());
@@ -103,7 +122,13 @@ public final class App implements AutoCloseable {
         try {
             var stop = new Server.Stop(config.drain(), Duration.ofSeconds(10));
             var server = Server.start(config.port(), routes, filters, drain, stop);
-            return new App(database, server, routes, Housekeeping.start(database, clock));
+            return new App(
+                    database,
+                    server,
+                    routes,
+                    reminders,
+                    Dispatcher.start(reminders::run, REMINDERS_INTERVAL),
+                    Housekeeping.start(database, clock));
         } catch (IOException taken) {
             database.close();
             throw taken;
@@ -121,11 +146,19 @@ public final class App implements AutoCloseable {
         return routes;
     }
 
+    /**
+     * @return what is done every few seconds, to be done at once
+     */
+    public Delivery reminders() {
+        return reminders;
+    }
+
     /** Leaves without a failed request: see {@link Server.Stop}. */
     @Override
     public void close() {
         server.close();
         housekeeping.close();
+        dispatcher.close();
         database.close();
     }
 }

@@ -131,19 +131,38 @@ create index idempotency_keys_by_age on idempotency_keys (created_at);
 create table reminders (
   task_id uuid primary key references tasks on delete cascade,
   user_id uuid not null references users on delete cascade,
-  remind_at timestamptz not null
+  remind_at timestamptz not null,
+  -- from when on it can be delivered: later than remind_at where that was past already when the task was written
+  ready_at timestamptz not null
 );
-create index reminders_by_time on reminders (remind_at);
+create index reminders_by_time on reminders (ready_at);
+create index reminders_of_user on reminders (user_id);
+
+-- The moment from which the lead time counts back: on an all-day task's day, where its owner is, the first one. A zone that
+-- this database does not know counts as UTC.
+create function due_moment(due timestamptz, all_day boolean, zone text) returns timestamptz stable language plpgsql as $$
+begin
+  return case when all_day then due at time zone 'UTC' at time zone zone else due end;
+exception when invalid_parameter_value then
+  return due;
+end $$;
 
 create function keep_reminder() returns trigger language plpgsql as $$
+declare
+  zone text;
+  due timestamptz;
+  remind timestamptz;
+  written timestamptz := current_setting('todo.at');
 begin
+  -- Before the reminder is touched: whoever changes the zone locks in this order too.
+  select time_zone into zone from users where id = new.user_id for share;
   delete from reminders where task_id = new.id;
-  if new.status <> 'completed' and new.due_date is not null and new.reminder_lead_time is not null then
-    insert into reminders (task_id, user_id, remind_at)
-    select new.id, new.user_id,
-      case when new.all_day then new.due_date at time zone 'UTC' at time zone time_zone else new.due_date end
-        - make_interval(mins => new.reminder_lead_time)
-    from users where id = new.user_id;
+  due := due_moment(new.due_date, new.all_day, zone);
+  remind := due - make_interval(mins => new.reminder_lead_time);
+  -- What was due a day ago or longer is overdue rather than coming.
+  if new.status <> 'completed' and remind is not null and due + interval '1 day' > written then
+    insert into reminders (task_id, user_id, remind_at, ready_at)
+    values (new.id, new.user_id, remind, greatest(remind, written));
   end if;
   return null;
 end $$;
@@ -155,10 +174,24 @@ create trigger keep_reminder_update after update on tasks for each row
     is distinct from (new.due_date, new.all_day, new.reminder_lead_time, new.status))
   execute function keep_reminder();
 
+create function move_reminders() returns trigger language plpgsql as $$
+begin
+  update reminders set remind_at = moved.remind_at, ready_at = moved.remind_at
+  from (
+    select id, due_moment(due_date, true, new.time_zone) - make_interval(mins => reminder_lead_time) as remind_at
+    from tasks where user_id = new.id and all_day) moved
+  where reminders.user_id = new.id and reminders.task_id = moved.id;
+  return null;
+end $$;
+
+create trigger move_reminders after update on users for each row
+  when (old.time_zone is distinct from new.time_zone) execute function move_reminders();
+
 create table notifications (
   id uuid primary key,
   user_id uuid not null references users on delete cascade,
-  task_id uuid references tasks on delete set null,
+  -- no reference: of a task that is deleted, and comes back by undo, its owner has been reminded
+  task_id uuid not null,
   type text not null,
   message text not null,
   remind_at timestamptz not null,

@@ -11,8 +11,12 @@ final class Requests {
     private Requests() {}
 
     static Request get(String path) {
+        return get(path, "");
+    }
+
+    static Request get(String path, String query) {
         return new Request(
-                "request-1", "GET", path, null, Headers.NONE, "127.0.0.1", limit -> new byte[0]);
+                "request-1", "GET", path, query, Headers.NONE, "127.0.0.1", limit -> new byte[0]);
     }
 
     static Request post(String contentType, String body) {

@@ -1,14 +1,13 @@
 package todo.api.task;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import todo.api.Ids;
 import todo.http.Failure;
+import todo.http.Parameters;
 import todo.http.Request;
 
 /**
@@ -50,7 +49,7 @@ record Query(
         var parentId = read.get("parent_id", Ids::require);
         var sort = read.get("sort", Sort::parse);
         var descending = read.get("order", Query::descending);
-        var limit = read.get("limit", Query::limit);
+        var limit = read.integer("limit", 1, MOST, MOST);
         var after = read.get("cursor", Cursor::decode);
         read.check();
         return new Query(
@@ -63,7 +62,7 @@ record Query(
                 parentId,
                 after != null ? after.sort() : sort == null ? Sort.CREATED_AT : sort,
                 after != null ? after.descending() : descending == null || descending,
-                limit == null ? MOST : limit,
+                limit,
                 after);
     }
 
@@ -109,45 +108,5 @@ record Query(
             case "asc" -> false;
             default -> throw new IllegalArgumentException("This has to be one of asc, desc.");
         };
-    }
-
-    private static int limit(String text) {
-        if (!text.matches("[0-9]{1,3}")
-                || Integer.parseInt(text) < 1
-                || Integer.parseInt(text) > MOST) {
-            throw new IllegalArgumentException(
-                    "This has to be a whole number between 1 and " + MOST + ".");
-        }
-        return Integer.parseInt(text);
-    }
-
-    /** Reads what stands behind the question mark, and gathers every broken rule. */
-    private static final class Parameters {
-
-        private final Request request;
-        private final List<Failure.Fault> faults = new ArrayList<>();
-
-        Parameters(Request request) {
-            this.request = request;
-        }
-
-        <T> @Nullable T get(String name, Function<String, T> parser) {
-            var text = request.query(name);
-            if (text == null) {
-                return null;
-            }
-            try {
-                return parser.apply(text);
-            } catch (IllegalArgumentException broken) {
-                faults.add(new Failure.Fault("?" + name, String.valueOf(broken.getMessage())));
-                return null;
-            }
-        }
-
-        void check() {
-            if (!faults.isEmpty()) {
-                throw new Failure.Invalid(faults);
-            }
-        }
     }
 }

@@ -1,0 +1,79 @@
+package todo.http;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what stands behind the question mark, gathering broken rules until {@link #check()} throws
+ * them. A value whose rule is broken is read as if it were absent. Not safe for concurrent use.
+ */
+public final class Parameters {
+
+    private final Request request;
+    private final List<Failure.Fault> faults = new ArrayList<>();
+
+    public Parameters(Request request) {
+        this.request = request;
+    }
+
+    /**
+     * @param parser throws {@link IllegalArgumentException} whose message is for a person
+     * @return null where it is absent or empty
+     */
+    public <T> @Nullable T get(String name, Function<String, T> parser) {
+        var text = request.query(name);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return parser.apply(text);
+        } catch (IllegalArgumentException broken) {
+            faults.add(new Failure.Fault("?" + name, String.valueOf(broken.getMessage())));
+            return null;
+        }
+    }
+
+    /**
+     * @param usual where it is absent
+     */
+    public int integer(String name, int least, int most, int usual) {
+        var number = get(name, text -> integer(text, least, most));
+        return number == null ? usual : number;
+    }
+
+    private static int integer(String text, int least, int most) {
+        if (!text.matches("[0-9]{1,9}")
+                || Integer.parseInt(text) < least
+                || Integer.parseInt(text) > most) {
+            throw new IllegalArgumentException(
+                    "This has to be a whole number between " + least + " and " + most + ".");
+        }
+        return Integer.parseInt(text);
+    }
+
+    /**
+     * @return false where it is absent
+     */
+    public boolean flag(String name) {
+        return Boolean.TRUE.equals(get(name, Parameters::truth));
+    }
+
+    private static boolean truth(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("This has to be true or false.");
+        };
+    }
+
+    /**
+     * @throws Failure.Invalid with every broken rule, if there is one
+     */
+    public void check() {
+        if (!faults.isEmpty()) {
+            throw new Failure.Invalid(faults);
+        }
+    }
+}

@@ -1,0 +1,352 @@
+package todo.api.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import todo.api.Client;
+import todo.api.MovableClock;
+import todo.api.TestApi;
+import todo.api.database.DatabaseUrl;
+import todo.local.LocalPostgres;
+
+class ReminderTest {
+
+    private static final Instant MONDAY_NOON = Instant.parse("2027-03-01T12:00:00Z");
+
+    private static String database;
+    private static MovableClock clock;
+    private static TestApi one;
+    private static TestApi two;
+
+    private Client client;
+
+    @BeforeAll
+    static void start() {
+        database = LocalPostgres.shared().freshDatabase();
+        clock = new MovableClock(MONDAY_NOON);
+        one = TestApi.start(database, clock, Map.of());
+        two = TestApi.start(database, clock, Map.of());
+        one.awaitReady();
+        two.awaitReady();
+    }
+
+    @AfterAll
+    static void stop() {
+        one.close();
+        two.close();
+    }
+
+    @BeforeEach
+    void signIn() {
+        client = one.newUser();
+    }
+
+    @Test
+    void a_reminder_comes_its_lead_time_before_the_task_is_due() {
+        var due = clock.instant().plus(Duration.ofMinutes(70));
+        var task = add(Map.of("title", "Pay rent", "due_date", due, "reminder_lead_time", 60));
+
+        pass(Duration.ofMinutes(10).minusSeconds(1));
+        assertThat(notifications()).isEmpty();
+        pass(Duration.ofSeconds(1));
+
+        assertThat(notifications()).hasSize(1);
+        var notification = notifications().get(0);
+        assertThat(notification.get("task_id")).isEqualTo(task.get("id"));
+        assertThat(notification.get("user_id"))
+                .isEqualTo(client.get("/api/auth/me").body().get("id"));
+        assertThat(notification.get("notification_type").textValue()).isEqualTo("reminder");
+        assertThat(notification.get("delivery_status").textValue()).isEqualTo("sent");
+        assertThat(notification.get("sent_at").textValue()).isEqualTo(clock.instant().toString());
+        assertThat(notification.get("created_at")).isEqualTo(notification.get("sent_at"));
+    }
+
+    @Test
+    void it_says_in_plain_words_what_is_due_and_when_that_is_where_its_owner_is() {
+        client.patch("/api/auth/me", Map.of("time_zone", "Asia/Kolkata"));
+        remindAtOnce("Ring Ödön", Instant.parse("2027-03-02T03:30:00Z"), false);
+        remindAtOnce("Celebrate", Instant.parse("2028-01-01T00:00:00Z"), true);
+
+        deliver();
+
+        assertThat(messages())
+                .containsExactlyInAnyOrder(
+                        "“Ring Ödön” is due on Tuesday, 2 March at 09:00.",
+                        "“Celebrate” is due on Saturday, 1 January 2028.");
+    }
+
+    @Test
+    void replicas_that_look_at_the_same_moment_deliver_each_reminder_once() throws Exception {
+        for (var i = 0; i < 40; i++) {
+            remindAtOnce("Task " + i, clock.instant().plusSeconds(60), false);
+        }
+        Callable<Void> look =
+                () -> {
+                    one.app().reminders().run();
+                    return null;
+                };
+        Callable<Void> lookElsewhere =
+                () -> {
+                    two.app().reminders().run();
+                    return null;
+                };
+        try (var together = Executors.newFixedThreadPool(8)) {
+            var looks = new java.util.ArrayList<>(Collections.nCopies(4, look));
+            looks.addAll(Collections.nCopies(4, lookElsewhere));
+            for (var looked : together.invokeAll(looks)) {
+                looked.get();
+            }
+        }
+
+        deliver();
+
+        assertThat(messages()).hasSize(40).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void what_is_completed_deleted_or_due_no_more_is_not_reminded_of() {
+        var due = clock.instant().plusSeconds(600);
+        var completed = add(Map.of("title", "c", "due_date", due, "reminder_lead_time", 0));
+        var deleted = add(Map.of("title", "d", "due_date", due, "reminder_lead_time", 0));
+        var undated = add(Map.of("title", "u", "due_date", due, "reminder_lead_time", 0));
+        var unwanted = add(Map.of("title", "w", "due_date", due, "reminder_lead_time", 0));
+
+        client.patch(path(completed) + "/complete", Map.of());
+        client.delete(path(deleted));
+        client.patch(path(undated), Collections.singletonMap("due_date", null));
+        client.patch(path(unwanted), Collections.singletonMap("reminder_lead_time", null));
+        pass(Duration.ofMinutes(10));
+
+        assertThat(notifications()).isEmpty();
+    }
+
+    @Test
+    void a_task_that_is_put_off_reminds_anew_and_one_that_is_opened_again_does_not() {
+        var due = clock.instant().plusSeconds(300);
+        var task = add(Map.of("title", "t", "due_date", due, "reminder_lead_time", 0));
+        pass(Duration.ofMinutes(5));
+        assertThat(notifications()).hasSize(1);
+
+        client.patch(path(task) + "/complete", Map.of());
+        client.patch(path(task) + "/complete", Map.of());
+        deliver();
+        assertThat(notifications()).hasSize(1);
+
+        client.patch(path(task), Map.of("due_date", due.plusSeconds(300)));
+        pass(Duration.ofMinutes(5));
+        assertThat(notifications()).hasSize(2);
+    }
+
+    @Test
+    void a_task_without_a_time_counts_from_the_start_of_its_day_where_its_owner_is() {
+        // It is Monday noon in London, and Tuesday begins in 10 hours in Kyiv.
+        client.patch("/api/auth/me", Map.of("time_zone", "Europe/Kyiv"));
+        var tuesday = Instant.parse("2027-03-02T00:00:00Z");
+        var untilThen = Duration.between(clock.instant(), tuesday).minusHours(2);
+        var lead = (int) untilThen.minusMinutes(5).toMinutes();
+        add(Map.of("title", "t", "due_date", tuesday, "all_day", true, "reminder_lead_time", lead));
+
+        pass(Duration.ofMinutes(4));
+        assertThat(notifications()).isEmpty();
+        pass(Duration.ofMinutes(2));
+
+        assertThat(messages()).containsExactly("“t” is due on Tuesday, 2 March.");
+    }
+
+    @Test
+    void who_travels_takes_the_reminders_of_whole_days_along() {
+        var tuesday = Instant.parse("2027-03-02T00:00:00Z");
+        var toKyiv = (int) Duration.between(clock.instant(), tuesday).minusHours(2).toMinutes() - 5;
+        var fields = Map.of("due_date", tuesday, "reminder_lead_time", toKyiv);
+        add(with(with(fields, "title", "a day"), "all_day", true));
+        add(with(with(fields, "title", "a moment"), "all_day", false));
+        pass(Duration.ofMinutes(6));
+        assertThat(notifications()).isEmpty();
+
+        client.patch("/api/auth/me", Map.of("time_zone", "Europe/Kyiv"));
+        deliver();
+
+        assertThat(messages()).containsExactly("“a day” is due on Tuesday, 2 March.");
+    }
+
+    @Test
+    void what_was_overdue_for_a_day_when_it_was_written_is_not_reminded_of() {
+        var now = clock.instant();
+        add(Map.of("title", "old", "due_date", now.minusSeconds(86_400), "reminder_lead_time", 0));
+        add(Map.of("title", "new", "due_date", now.minusSeconds(86_399), "reminder_lead_time", 0));
+
+        deliver();
+
+        assertThat(notifications())
+                .extracting(notification -> notification.get("message").textValue())
+                .singleElement()
+                .asString()
+                .startsWith("“new” was due on Sunday, 28 February at ");
+    }
+
+    @Test
+    void the_newest_thousand_are_kept() throws SQLException {
+        addBySql(1_200);
+
+        deliver();
+
+        var all = client.get("/api/notifications?limit=500").body();
+        assertThat(all.get("unread_count").intValue()).isEqualTo(1_000);
+    }
+
+    @Test
+    void an_account_goes_with_its_reminders_and_notifications() {
+        remindAtOnce("told", clock.instant().plusSeconds(60), false);
+        deliver();
+        remindAtOnce("not yet", clock.instant().plusSeconds(6_000), false);
+
+        var removed =
+                client.with("Content-Type", "application/json")
+                        .raw(
+                                "DELETE",
+                                "/api/auth/me",
+                                "{\"password\":\"" + TestApi.PASSWORD + "\"}");
+
+        assertThat(removed.status()).isEqualTo(204);
+        pass(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void an_operator_sees_how_many_were_delivered_and_how_late() {
+        remindAtOnce("t", clock.instant().plusSeconds(60), false);
+
+        deliver();
+
+        var figures = one.client().get("/metrics").text();
+        assertThat(figures).containsPattern("reminders_delivered_total [1-9]");
+        assertThat(figures).contains("reminder_delay_seconds_bucket{le=\"30.0\",}");
+    }
+
+    @Test
+    void one_that_came_due_while_all_were_away_is_delivered_by_itself_on_return() {
+        var url = LocalPostgres.shared().freshDatabase();
+        var later = new MovableClock(MONDAY_NOON);
+        Client.Answer account;
+        try (var api = started(url, later)) {
+            account = api.register("ada@example.org");
+            var due = MONDAY_NOON.plusSeconds(600);
+            api.signedIn(account)
+                    .post(
+                            "/api/tasks",
+                            Map.of("title", "t", "due_date", due, "reminder_lead_time", 0));
+        }
+        later.advance(Duration.ofMinutes(20));
+        try (var api = started(url, later)) {
+            var deadline = System.nanoTime() + 30_000_000_000L;
+            while (api.signedIn(account)
+                            .get("/api/notifications")
+                            .body()
+                            .at("/unread_count")
+                            .intValue()
+                    == 0) {
+                assertThat(System.nanoTime()).isLessThan(deadline);
+                Thread.onSpinWait();
+            }
+            assertThat(
+                            api.signedIn(account)
+                                    .get("/api/notifications")
+                                    .body()
+                                    .at("/notifications/0/message")
+                                    .textValue())
+                    .isEqualTo("“t” was due on Monday, 1 March at 12:10.");
+        }
+    }
+
+    private static TestApi started(String url, Clock clock) {
+        var api = TestApi.start(url, clock, Map.of());
+        api.awaitReady();
+        return api;
+    }
+
+    private void remindAtOnce(String title, Instant due, boolean allDay) {
+        add(
+                Map.of(
+                        "title",
+                        title,
+                        "due_date",
+                        due,
+                        "all_day",
+                        allDay,
+                        "reminder_lead_time",
+                        527_040));
+    }
+
+    private JsonNode add(Map<String, ?> fields) {
+        var answer = client.post("/api/tasks", fields);
+        assertThat(answer.status()).isEqualTo(201);
+        return answer.body();
+    }
+
+    private static Map<String, Object> with(Map<String, ?> fields, String name, Object value) {
+        var more = new HashMap<String, Object>(fields);
+        more.put(name, value);
+        return more;
+    }
+
+    private static String path(JsonNode task) {
+        return "/api/tasks/" + task.get("id").textValue();
+    }
+
+    private static void pass(Duration time) {
+        clock.advance(time);
+        deliver();
+    }
+
+    private static void deliver() {
+        one.app().reminders().run();
+    }
+
+    private JsonNode notifications() {
+        return client.get("/api/notifications").body().get("notifications");
+    }
+
+    private List<String> messages() {
+        var notifications = notifications();
+        return IntStream.range(0, notifications.size())
+                .mapToObj(i -> notifications.get(i).get("message").textValue())
+                .toList();
+    }
+
+    /** Tasks of the client whose reminders are due. */
+    private void addBySql(int count) throws SQLException {
+        var url = DatabaseUrl.parse(database);
+        var owner = client.get("/api/auth/me").body().get("id").textValue();
+        try (var connection = DriverManager.getConnection(url.jdbc(), url.user(), url.password());
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute(
+                    """
+                    set local todo.operation = '%s';
+                    set local todo.through = 'system';
+                    set local todo.at = '%s';
+                    insert into tasks (id, user_id, title, status, priority, tags, position, due_date,
+                      reminder_lead_time, created_at, updated_at)
+                    select gen_random_uuid(), '%s', 'Task ' || n, 'pending', 'Low', '{}', 'i', now, 0, now, now
+                    from generate_series(1, %d) as n, cast('%s' as timestamptz) as now
+                    """
+                            .formatted(owner, clock.instant(), owner, count, clock.instant()));
+            connection.commit();
+        }
+    }
+}
