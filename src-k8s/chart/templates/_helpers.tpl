@@ -4,11 +4,64 @@ app.kubernetes.io/instance: {{ .Release.Name | quote }}
 app.kubernetes.io/version: {{ .Chart.AppVersion | quote }}
 app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | quote }}
+{{- with .Values.labels }}
+{{ toYaml . }}
+{{- end }}
 {{- end }}
 
-{{/* Pods roll when the values change that they are configured by. */}}
-{{- define "todo.checksum" -}}
-checksum/config: {{ toJson . | sha256sum }}
+{{/* Arguments: the root, the port of the metrics, what the pods are configured by, annotations that win. */}}
+{{- define "todo.podAnnotations" -}}
+{{- $root := index . 0 }}
+{{- $own := dict "prometheus.io/scrape" "true" "prometheus.io/port" (index . 1 | toString) "prometheus.io/path" "/metrics" }}
+{{- $checksum := dict "checksum/config" (toJson (index . 2) | sha256sum) }}
+{{- mergeOverwrite $own $root.Values.annotations (index . 3) $checksum | toJson }}
+{{- end }}
+
+{{/* Arguments: the service's name, its value serviceAccount. */}}
+{{- define "todo.serviceAccount" -}}
+{{- $account := index . 1 }}
+{{- $account.name | default (ternary (index . 0) "default" $account.create) }}
+{{- end }}
+
+{{/* How many pods there are at least. */}}
+{{- define "todo.replicas" -}}
+{{- ternary .autoscaling.minReplicas .replicas .autoscaling.enabled }}
+{{- end }}
+
+{{/* Arguments: the service's name, its value topologySpreadConstraints. */}}
+{{- define "todo.spread" -}}
+{{- $selector := dict "matchLabels" (dict "app.kubernetes.io/name" (index . 0) "app.kubernetes.io/part-of" "todo") }}
+{{- $constraints := list }}
+{{- range index . 1 }}
+{{- $constraints = append $constraints (merge (dict "labelSelector" $selector) . (dict "maxSkew" 1 "whenUnsatisfiable" "ScheduleAnyway")) }}
+{{- end }}
+{{- $constraints | toJson }}
+{{- end }}
+
+{{/* Of the value ingress. */}}
+{{- define "todo.ingressAnnotations" -}}
+{{- $issuer := dict }}
+{{- with .clusterIssuer }}{{ $issuer = dict "cert-manager.io/cluster-issuer" . }}{{ end }}
+{{- merge (dict) .annotations $issuer | toJson }}
+{{- end }}
+
+{{/* Of the value ingress. */}}
+{{- define "todo.ingressTls" -}}
+{{- if .tls }}
+{{- .tls | toJson }}
+{{- else if or .tlsSecret .clusterIssuer }}
+{{- list (dict "secretName" (.tlsSecret | default "todo-tls") "hosts" (list .host)) | toJson }}
+{{- else }}[]
+{{- end }}
+{{- end }}
+
+{{/* Of the value gateway: what a parentRef says beside the name. */}}
+{{- define "todo.gateway" -}}
+{{- range $name, $value := pick . "namespace" "sectionName" }}
+{{- if $value }}
+{{ $name }}: {{ $value | quote }}
+{{- end }}
+{{- end }}
 {{- end }}
 
 {{- define "todo.secretName" -}}
@@ -18,15 +71,70 @@ checksum/config: {{ toJson . | sha256sum }}
 {{/* Not empty where the chart makes the Secret; fails where nobody does, or where a value is missing for it. */}}
 {{- define "todo.ownsSecret" -}}
 {{- if not .Values.secrets.existingSecret }}
+{{- $secrets := .Values.secrets }}
 {{- $missing := list }}
-{{- if not .Values.secrets.databaseUrl }}{{ $missing = append $missing "secrets.databaseUrl" }}{{ end }}
-{{- if not .Values.secrets.secretKey }}{{ $missing = append $missing "secrets.secretKey" }}{{ end }}
-{{- if not .Values.secrets.create }}
+{{- if not (or $secrets.databaseUrl .Values.postgresql.enabled) }}{{ $missing = append $missing "secrets.databaseUrl" }}{{ end }}
+{{- if not (or $secrets.secretKey $secrets.generateSecretKey) }}{{ $missing = append $missing "secrets.secretKey" }}{{ end }}
+{{- if not $secrets.create }}
 {{- fail "Name the Secret to use in secrets.existingSecret, as secrets.create is false." }}
 {{- else if $missing }}
 {{- fail (printf "Set %s, or name a Secret that holds DATABASE_URL and SECRET_KEY in secrets.existingSecret." (join " and " $missing)) }}
-{{- else if lt (len .Values.secrets.secretKey) 32 }}
+{{- else if and $secrets.secretKey (lt (len $secrets.secretKey) 32) }}
 {{- fail "Set secrets.secretKey to at least 32 bytes." }}
 {{- end }}true
+{{- end }}
+{{- end }}
+
+{{/* As given; or as the Secret has it already; or a new one. */}}
+{{- define "todo.secretKey" -}}
+{{- if .Values.secrets.secretKey }}
+{{- .Values.secrets.secretKey }}
+{{- else }}
+{{- $kept := (lookup "v1" "Secret" .Values.namespace "backend-secret").data | default dict }}
+{{- $kept.SECRET_KEY | default "" | b64dec | default (randAlphaNum 48) }}
+{{- end }}
+{{- end }}
+
+{{/* Changes with the values; and, at an upgrade, with what a Secret of one's own holds. */}}
+{{- define "todo.secretsChecksum" -}}
+{{- $existing := list }}
+{{- $database := .Values.postgresql }}
+{{- if $database.enabled }}
+{{- if not $database.existingSecret }}{{ $_ := include "todo.postgresqlPassword" . }}{{ end }}
+{{- $existing = append $existing $database.existingSecret }}
+{{- end }}
+{{- $sum := list .Values.secrets (ternary $database.password "" $database.enabled) }}
+{{- range append $existing .Values.secrets.existingSecret | compact }}
+{{- $sum = append $sum (lookup "v1" "Secret" $.Values.namespace .).data }}
+{{- end }}
+{{- $sum | toJson | sha256sum }}
+{{- end }}
+
+{{- define "todo.postgresqlImage" -}}
+{{ .repository }}:{{ .tag }}{{ with .digest }}@{{ . }}{{ end }}
+{{- end }}
+
+{{- define "todo.postgresqlSecret" -}}
+{{ .Values.postgresql.existingSecret | default "postgresql-secret" }}
+{{- end }}
+
+{{/* As given; or as the Secret has it already; or a new one, the same all over this release. */}}
+{{- define "todo.postgresqlPassword" -}}
+{{- $postgresql := .Values.postgresql }}
+{{- if not $postgresql.password }}
+{{- $kept := (lookup "v1" "Secret" .Values.namespace "postgresql-secret").data | default dict }}
+{{- $_ := set $postgresql "password" ($kept.POSTGRES_PASSWORD | default "" | b64dec | default (randAlphaNum 32)) }}
+{{- end }}
+{{- $postgresql.password }}
+{{- end }}
+
+{{/* Wins over what the backend's Secret says. */}}
+{{- define "todo.databaseEnv" -}}
+{{- if .Values.postgresql.enabled -}}
+- name: DATABASE_URL
+  valueFrom:
+    secretKeyRef:
+      name: {{ include "todo.postgresqlSecret" . }}
+      key: DATABASE_URL
 {{- end }}
 {{- end }}

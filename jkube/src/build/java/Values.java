@@ -30,7 +30,10 @@ final class Values {
     private Values(Path sources) throws IOException {
         schema = YAML.readTree(sources.resolve("values.schema.json").toFile());
         placeholders = YAML.readTree(sources.resolve("placeholders.yaml").toFile());
-        fragments = text(sources.resolve("kubernetes")) + text(sources.resolve("secret"));
+        fragments =
+                text(sources.resolve("kubernetes"))
+                        + text(sources.resolve("secret"))
+                        + text(sources.resolve("optional"));
     }
 
     public static void main(String[] arguments) throws IOException {
@@ -52,14 +55,22 @@ final class Values {
 
     /** An object without a default of its own has those of its properties. */
     private JsonNode defaults(JsonNode node) {
-        if (node.has("default")) {
-            return node.get("default");
+        var value = described(node);
+        if (value.has("default")) {
+            return value.get("default");
         }
         var values = JsonNodeFactory.instance.objectNode();
-        node.path("properties")
+        value.path("properties")
                 .properties()
                 .forEach(property -> values.set(property.getKey(), defaults(property.getValue())));
         return values;
+    }
+
+    /** What several values have in common stands in one definition: with a default, or of values. */
+    private JsonNode described(JsonNode node) {
+        return node.has("$ref") && !node.has("default")
+                ? schema.at(node.get("$ref").asText().substring(1))
+                : node;
     }
 
     /** Every value by its path, the objects between included. */
@@ -132,12 +143,12 @@ final class Values {
         return table.toString();
     }
 
-    private static void rows(String prefix, JsonNode node, StringBuilder table) {
+    private void rows(String prefix, JsonNode node, StringBuilder table) {
         node.path("properties")
                 .properties()
                 .forEach(property -> {
                     var path = prefix + property.getKey();
-                    var value = property.getValue();
+                    var value = described(property.getValue());
                     if (value.has("default")) {
                         table.append(
                                 "| `%s` | `%s` | %s |\n"

@@ -40,19 +40,43 @@ class ChartTest {
                             ".helmignore",
                             "Chart.yaml",
                             "README.md",
+                            "dashboard.json",
                             "values.yaml",
                             "values.schema.json",
                             "templates/NOTES.txt",
                             "templates/_helpers.tpl",
+                            "templates/backend-account.yaml",
+                            "templates/backend-autoscaler.yaml",
                             "templates/backend-deployment.yaml",
+                            "templates/backend-disruption-budget.yaml",
                             "templates/backend-service.yaml",
                             "templates/configmap-backend.yaml",
                             "templates/configmap-frontend.yaml",
+                            "templates/dashboard.yaml",
+                            "templates/frontend-account.yaml",
+                            "templates/frontend-autoscaler.yaml",
                             "templates/frontend-deployment.yaml",
+                            "templates/frontend-disruption-budget.yaml",
                             "templates/frontend-service.yaml",
+                            "templates/http-route.yaml",
                             "templates/ingress.yaml",
                             "templates/namespace.yaml",
+                            "templates/network-backend.yaml",
+                            "templates/network-backup.yaml",
+                            "templates/network-default.yaml",
+                            "templates/network-frontend.yaml",
+                            "templates/network-postgresql.yaml",
+                            "templates/network-smoke-test.yaml",
+                            "templates/postgresql-backup.yaml",
+                            "templates/postgresql-backups.yaml",
+                            "templates/postgresql-restore.yaml",
+                            "templates/postgresql-secret.yaml",
+                            "templates/postgresql-service.yaml",
+                            "templates/postgresql.yaml",
+                            "templates/prometheus-rule.yaml",
                             "templates/secret-db.yaml",
+                            "templates/service-monitor.yaml",
+                            "templates/smoke-test.yaml",
                             String.valueOf(Chart.archive().getFileName()));
         }
     }
@@ -102,13 +126,13 @@ class ChartTest {
         return leaves;
     }
 
-    /** By itself, or with the block that it is in. */
+    /** By itself, or with the block that it is in, as a whole. */
     private static boolean used(String path, String templates) {
-        return Pattern.compile("\\.Values\\." + Pattern.quote(path) + "\\b")
-                        .matcher(templates)
-                        .find()
-                || ancestors(path).stream()
-                        .anyMatch(block -> templates.contains(".Values." + block + " | toJson"));
+        return ancestors(path).stream()
+                .anyMatch(block ->
+                        Pattern.compile("\\.Values\\." + Pattern.quote(block) + "(?![.\\w])")
+                                .matcher(templates)
+                                .find());
     }
 
     private static boolean told(String path, String readme) {

@@ -69,6 +69,52 @@ class IngressTest {
                 .isEqualTo(Resources.parse("[{secretName: tasks-tls, hosts: [tasks.example]}]"));
     }
 
+    @Test
+    void hasTlsByTheNameOfASecretAlone() {
+        var ingress =
+                Chart.render(Chart.SECRETS, "ingress: {tlsSecret: mine}").get("Ingress/todo");
+
+        assertThat(ingress.at("/spec/tls"))
+                .isEqualTo(Resources.parse("[{secretName: mine, hosts: [todo.local]}]"));
+    }
+
+    @Test
+    void getsItsCertificateByTheNameOfAnIssuerAlone() {
+        var ingress =
+                Chart.render(
+                                Chart.SECRETS,
+                                "ingress: {clusterIssuer: letsencrypt, annotations: {a: b}}")
+                        .get("Ingress/todo");
+
+        assertThat(ingress.at("/metadata/annotations"))
+                .isEqualTo(
+                        Resources.parse("{a: b, cert-manager.io/cluster-issuer: letsencrypt}"));
+        assertThat(ingress.at("/spec/tls"))
+                .isEqualTo(Resources.parse("[{secretName: todo-tls, hosts: [todo.local]}]"));
+    }
+
+    @Test
+    void givesWayToAGateway() {
+        var chart =
+                Chart.render(
+                        Chart.SECRETS,
+                        "{ingress: {host: tasks.example}, gateway: {name: edge, namespace: gateways}}");
+
+        assertThat(chart.byName()).doesNotContainKey("Ingress/todo");
+        var spec = chart.get("HTTPRoute/todo").get("spec");
+        assertThat(spec.get("parentRefs"))
+                .isEqualTo(Resources.parse("[{name: edge, namespace: gateways}]"));
+        assertThat(spec.get("hostnames")).isEqualTo(Resources.parse("[tasks.example]"));
+        assertThat(spec.get("rules").valueStream())
+                .extracting(rule ->
+                        rule.at("/matches/0/path/value").asText()
+                                + " "
+                                + rule.at("/backendRefs/0/name").asText()
+                                + " "
+                                + rule.at("/backendRefs/0/port").asInt())
+                .containsExactly("/api backend 8000", "/ frontend 3000");
+    }
+
     /** Each in a rule of its own. */
     private static List<JsonNode> paths(JsonNode spec) {
         return spec.get("rules").valueStream().map(rule -> rule.at("/http/paths/0")).toList();

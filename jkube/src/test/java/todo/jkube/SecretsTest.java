@@ -2,11 +2,20 @@ package todo.jkube;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class SecretsTest {
 
     private static final String OWN = "secrets: {existingSecret: mine}";
+
+    private final FakeCluster cluster = FakeCluster.start();
+
+    @AfterEach
+    void stop() {
+        cluster.close();
+    }
 
     @Test
     void areKeptByTheNamesThatTheBackendReads() {
@@ -60,6 +69,44 @@ class SecretsTest {
                         "Name the Secret to use in secrets.existingSecret, as secrets.create is false.");
         assertThat(secret(Chart.render("secrets: {create: false, existingSecret: mine}")))
                 .isEqualTo("mine");
+    }
+
+    @Test
+    void includeAKeyOfTheChartsOwnMakingWhereThatIsAskedFor() {
+        var values = "secrets: {databaseUrl: postgresql://db/todo, generateSecretKey: true}";
+
+        assertThat(key(Chart.render(values)))
+                .hasSizeGreaterThanOrEqualTo(32)
+                .isNotEqualTo(key(Chart.render(values)));
+        assertThat(key(Chart.render(Chart.SECRETS, values)))
+                .isEqualTo("0123456789abcdef0123456789abcdef");
+    }
+
+    @Test
+    void keepTheKeyThatWasMadeThroughUpgrades() {
+        cluster.keep("backend-secret", "SECRET_KEY", "made at the first installation");
+
+        assertThat(key(Chart.render("secrets: {databaseUrl: x, generateSecretKey: true}")))
+                .isEqualTo("made at the first installation");
+    }
+
+    @Test
+    void rollTheBackendWhenASecretOfOnesOwnHasChanged() {
+        cluster.keep("mine", "SECRET_KEY", "before");
+        var before = annotations(Chart.render(OWN));
+        var again = annotations(Chart.render(OWN));
+        cluster.keep("mine", "SECRET_KEY", "after");
+
+        assertThat(annotations(Chart.render(OWN))).isNotEqualTo(before);
+        assertThat(again).isEqualTo(before);
+    }
+
+    private static JsonNode annotations(Resources chart) {
+        return chart.get("Deployment/backend").at("/spec/template/metadata/annotations");
+    }
+
+    private static String key(Resources chart) {
+        return chart.get("Secret/backend-secret").at("/stringData/SECRET_KEY").asText();
     }
 
     @Test

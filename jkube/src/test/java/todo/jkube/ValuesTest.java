@@ -17,6 +17,9 @@ class ValuesTest {
                                 """
                                 namespace: todo
                                 environment: development
+                                labels: {}
+                                annotations: {}
+                                imagePullSecrets: []
                                 backend:
                                   replicas: 1
                                   image: {repository: todo-backend, tag: "", pullPolicy: IfNotPresent}
@@ -25,6 +28,18 @@ class ValuesTest {
                                     requests: {memory: 128Mi, cpu: 100m}
                                   config: {logLevel: INFO, corsOrigins: "", apiVersion: v1}
                                   trustedProxies: 10.0.0.0/8,100.64.0.0/10,172.16.0.0/12,192.168.0.0/16,fc00::/7
+                                  autoscaling: {enabled: false, minReplicas: 2, maxReplicas: 5, targetCpu: 150}
+                                  podDisruptionBudget: {enabled: true, maxUnavailable: 1}
+                                  serviceAccount: {create: false, name: "", annotations: {}}
+                                  extraEnv: []
+                                  podLabels: {}
+                                  podAnnotations: {}
+                                  nodeSelector: {}
+                                  tolerations: []
+                                  affinity: {}
+                                  topologySpreadConstraints:
+                                    - {maxSkew: 1, topologyKey: kubernetes.io/hostname, whenUnsatisfiable: ScheduleAnyway}
+                                  priorityClassName: ""
                                   service: {port: 8000}
                                   probes:
                                     startup: {initialDelaySeconds: 1, periodSeconds: 1, timeoutSeconds: 3, failureThreshold: 120}
@@ -37,13 +52,63 @@ class ValuesTest {
                                     limits: {memory: 128Mi, cpu: 100m}
                                     requests: {memory: 64Mi, cpu: 50m}
                                   config: {logLevel: INFO, apiUrl: "http://backend:8000"}
+                                  autoscaling: {enabled: false, minReplicas: 2, maxReplicas: 5, targetCpu: 150}
+                                  podDisruptionBudget: {enabled: true, maxUnavailable: 1}
+                                  serviceAccount: {create: false, name: "", annotations: {}}
+                                  extraEnv: []
+                                  podLabels: {}
+                                  podAnnotations: {}
+                                  nodeSelector: {}
+                                  tolerations: []
+                                  affinity: {}
+                                  topologySpreadConstraints:
+                                    - {maxSkew: 1, topologyKey: kubernetes.io/hostname, whenUnsatisfiable: ScheduleAnyway}
+                                  priorityClassName: ""
                                   service: {port: 3000}
                                   probes:
                                     startup: {initialDelaySeconds: 1, periodSeconds: 1, timeoutSeconds: 3, failureThreshold: 120}
                                     liveness: {initialDelaySeconds: 10, periodSeconds: 10, timeoutSeconds: 5, failureThreshold: 3}
                                     readiness: {initialDelaySeconds: 5, periodSeconds: 5, timeoutSeconds: 3, failureThreshold: 3}
-                                ingress: {enabled: true, className: nginx, host: todo.local, annotations: {}, tls: []}
-                                secrets: {create: true, existingSecret: "", databaseUrl: "", secretKey: "", openaiApiKey: ""}
+                                ingress:
+                                  {enabled: true, className: nginx, host: todo.local, annotations: {}, tls: [], tlsSecret: "", clusterIssuer: ""}
+                                gateway: {name: "", namespace: "", sectionName: ""}
+                                networkPolicies:
+                                  enabled: false
+                                  ingressFrom: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: ingress-nginx}}}]
+                                  metricsFrom: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: monitoring}}}]
+                                  databaseTo: []
+                                  databasePort: 5432
+                                  modelTo: []
+                                  modelPort: 443
+                                monitoring:
+                                  serviceMonitor: {enabled: false, interval: 30s, labels: {}}
+                                  prometheusRule: {enabled: false, labels: {}, availability: 99.9, latency: 99, latencySeconds: 0.5}
+                                  dashboard: {enabled: false, labels: {grafana_dashboard: "1"}}
+                                postgresql:
+                                  enabled: false
+                                  image: {repository: docker.io/library/postgres, tag: "18.6", digest: "", pullPolicy: IfNotPresent}
+                                  database: todo
+                                  username: todo
+                                  password: ""
+                                  existingSecret: ""
+                                  storage: {size: 5Gi, className: ""}
+                                  resources:
+                                    limits: {memory: 256Mi, cpu: 500m}
+                                    requests: {memory: 128Mi, cpu: 50m}
+                                  nodeSelector: {}
+                                  tolerations: []
+                                  affinity: {}
+                                  priorityClassName: ""
+                                  backup:
+                                    enabled: true
+                                    schedule: 30 2 * * *
+                                    timeZone: Etc/UTC
+                                    keep: 7
+                                    storage: {size: 5Gi, className: ""}
+                                    resources:
+                                      limits: {memory: 128Mi, cpu: 500m}
+                                      requests: {memory: 32Mi, cpu: 50m}
+                                secrets: {create: true, existingSecret: "", generateSecretKey: false, databaseUrl: "", secretKey: "", openaiApiKey: ""}
                                 """));
     }
 
@@ -57,6 +122,16 @@ class ValuesTest {
                 "backend: {probes: {liveness: {period: 1}}}",
                 "ingress: {hosts: [todo.local]}",
                 "secrets: {jwtSecret: x}",
+                "backend: {autoscaling: {enable: true}}",
+                "backend: {tolerations: [{keys: spot}]}",
+                "backend: {affinity: {podsAffinity: {}}}",
+                "frontend: {extraEnv: [{name: A, values: b}]}",
+                "frontend: {serviceAccount: {automount: true}}",
+                "gateway: {enabled: true}",
+                "networkPolicies: {ingressFrom: [{namespace: edge}]}",
+                "monitoring: {serviceMonitor: {enable: true}}",
+                "postgresql: {backup: {keeps: 3}}",
+                "imagePullSecrets: [{names: registry}]",
             })
     void areRefusedWhereTheyAreMisspelt(String values) {
         assertThat(Chart.refusal(Chart.SECRETS, values)).containsIgnoringCase("additional propert");
@@ -72,6 +147,18 @@ class ValuesTest {
                 "frontend: {service: {port: 70000}}",
                 "frontend: {config: {apiUrl: backend}}",
                 "namespace: Todo List",
+                "backend: {autoscaling: {enabled: 'yes'}}",
+                "backend: {extraEnv: [{value: b}]}",
+                "backend: {podLabels: {app.kubernetes.io/name: mine}}",
+                "frontend: {topologySpreadConstraints: [{topologyKey: zone, whenUnsatisfiable: Never}]}",
+                "imagePullSecrets: [registry]",
+                "monitoring: {prometheusRule: {latencySeconds: 0.3}}",
+                "monitoring: {serviceMonitor: {interval: 30}}",
+                "postgresql: {backup: {keep: 0}}",
+                "postgresql: {backup: {schedule: nightly}}",
+                "postgresql: {image: {digest: latest}}",
+                "postgresql: {password: 'a b'}",
+                "postgresql: {storage: {size: 5GB}}",
             })
     void areRefusedWhereTheyCannotBe(String values) {
         assertThat(Chart.refusal(Chart.SECRETS, values))

@@ -12,7 +12,7 @@ import todo.api.App;
 import todo.local.LocalPostgres;
 
 /** The real API over a real PostgreSQL, ready when {@link #start} returns. */
-final class RealApi implements AutoCloseable {
+public final class RealApi implements AutoCloseable {
 
     private final App app;
 
@@ -20,7 +20,7 @@ final class RealApi implements AutoCloseable {
         this.app = app;
     }
 
-    static RealApi start() {
+    public static RealApi start() {
         var environment =
                 Map.of(
                         "PORT", "0",
@@ -35,7 +35,7 @@ final class RealApi implements AutoCloseable {
         }
     }
 
-    URI address() {
+    public URI address() {
         return URI.create("http://127.0.0.1:" + app.port());
     }
 

@@ -1,0 +1,116 @@
+package todo.web.smoke;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import todo.http.Env;
+import todo.http.Failure;
+import todo.http.Logs;
+import todo.web.Config;
+import todo.web.api.ApiClient;
+import todo.web.api.Call;
+
+/**
+ * Registers a user, adds a task, reads it and deletes the user: by what is left, nobody sees that
+ * it was there. {@code helm test} runs it in a pod beside the others.
+ */
+public final class SmokeTest {
+
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final ApiClient backend;
+    private final ApiClient frontend;
+    private final PrintStream out;
+
+    SmokeTest(ApiClient backend, ApiClient frontend, PrintStream out) {
+        this.backend = backend;
+        this.frontend = frontend;
+        this.out = out;
+    }
+
+    /**
+     * Finds the backend as the frontend does, and ends with another status than 0 if something does
+     * not work.
+     *
+     * @param arguments where the frontend is, such as {@code http://frontend:3000}
+     */
+    public static void main(String[] arguments) throws InterruptedException {
+        var config = Config.of(new Env(System.getenv()));
+        Logs.start(config.logLevel());
+        var backend = new ApiClient(config.api());
+        var frontend = new ApiClient(URI.create(arguments[0]));
+        new SmokeTest(backend, frontend, System.out).run(60);
+    }
+
+    /**
+     * @param attempts how often each service is asked, once a second, whether it is ready
+     * @throws Failure as the services say
+     * @throws IllegalStateException if an answer is not what it should be
+     */
+    void run(int attempts) throws InterruptedException {
+        awaitReady(backend, "/ready", attempts);
+        out.println("The backend is ready, and so is its database.");
+        awaitReady(frontend, "/api/health", attempts);
+        out.println("The frontend answers.");
+
+        var password = UUID.randomUUID().toString();
+        var email = "smoke-test-" + UUID.randomUUID() + "@todo.example";
+        var token =
+                call("POST", "/api/auth/register", "", Map.of("email", email, "password", password))
+                        .path("access_token")
+                        .asText();
+        out.println("A user was registered.");
+        try {
+            keepATask(token);
+        } finally {
+            call("DELETE", "/api/auth/me", token, Map.of("password", password));
+            out.println("The user was deleted.");
+        }
+        expectDeleted(token);
+        out.println("All of it works.");
+    }
+
+    private static void awaitReady(ApiClient service, String path, int attempts)
+            throws InterruptedException {
+        for (var left = attempts; ; left--) {
+            try {
+                service.send(new Call("GET", path, Map.of(), null)).await();
+                return;
+            } catch (Failure notYet) {
+                if (left <= 1) {
+                    throw notYet;
+                }
+                Thread.sleep(PAUSE);
+            }
+        }
+    }
+
+    private void keepATask(String token) {
+        var title = "Smoke test";
+        var id = call("POST", "/api/tasks", token, Map.of("title", title)).path("id").asText();
+        out.println("A task was added.");
+        var kept = call("GET", "/api/tasks/" + id, token, null).path("title").asText();
+        if (!kept.equals(title)) {
+            throw new IllegalStateException("The task is not what was added.");
+        }
+        out.println("It was read again.");
+    }
+
+    private void expectDeleted(String token) {
+        try {
+            call("GET", "/api/auth/me", token, null);
+        } catch (Failure.Unauthorized asItShould) {
+            return;
+        }
+        throw new IllegalStateException("The user is still there.");
+    }
+
+    private JsonNode call(String method, String path, String token, @Nullable Object body) {
+        var call = new Call(method, path, Map.of("Accept", "application/json"), body);
+        return backend.send(token.isEmpty() ? call : call.as(token)).await();
+    }
+}
