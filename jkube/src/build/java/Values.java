@@ -66,7 +66,9 @@ final class Values {
         return values;
     }
 
-    /** What several values have in common stands in one definition: with a default, or of values. */
+    /**
+     * What several values have in common stands in one definition: with a default, or of values.
+     */
     private JsonNode described(JsonNode node) {
         return node.has("$ref") && !node.has("default")
                 ? schema.at(node.get("$ref").asText().substring(1))

@@ -38,7 +38,9 @@ class DatabaseTest {
         assertThat(password).hasSize(32);
         assertThat(secret.get("DATABASE_URL").asText())
                 .isEqualTo("postgresql://todo:" + password + "@postgresql:5432/todo");
-        assertThat(variable(chart.container("backend"), "DATABASE_URL").at("/valueFrom/secretKeyRef"))
+        assertThat(
+                        variable(chart.container("backend"), "DATABASE_URL")
+                                .at("/valueFrom/secretKeyRef"))
                 .isEqualTo(Resources.parse("{name: postgresql-secret, key: DATABASE_URL}"));
         assertThat(chart.get("Secret/backend-secret").get("stringData").has("DATABASE_URL"))
                 .isFalse();
@@ -69,7 +71,8 @@ class DatabaseTest {
         assertThat(own.byName()).doesNotContainKey("Secret/postgresql-secret");
         assertThat(own.get("StatefulSet/postgresql").findValues("secretKeyRef"))
                 .allMatch(reference -> reference.get("name").asText().equals("mine"));
-        assertThat(variable(own.container("backend"), "DATABASE_URL")
+        assertThat(
+                        variable(own.container("backend"), "DATABASE_URL")
                                 .at("/valueFrom/secretKeyRef/name")
                                 .asText())
                 .isEqualTo("mine");
@@ -81,7 +84,8 @@ class DatabaseTest {
                 .allSatisfy(name ->
                         assertThat(
                                         chart.get(name)
-                                                .at("/metadata/annotations/helm.sh~1resource-policy")
+                                                .at(
+                                                        "/metadata/annotations/helm.sh~1resource-policy")
                                                 .asText())
                                 .isEqualTo("keep"));
     }
@@ -107,7 +111,10 @@ class DatabaseTest {
 
     @Test
     void isNotRestartedByANewVersionOfTheChart() {
-        assertThat(chart.get("StatefulSet/postgresql").at("/spec/template/metadata/labels").fieldNames())
+        assertThat(
+                        chart.get("StatefulSet/postgresql")
+                                .at("/spec/template/metadata/labels")
+                                .fieldNames())
                 .toIterable()
                 .doesNotContain("helm.sh/chart", "app.kubernetes.io/version");
     }
@@ -134,7 +141,10 @@ class DatabaseTest {
         assertThat(dump.get("schedule").asText()).isEqualTo("30 2 * * *");
         assertThat(dump.get("suspend").asBoolean(true)).isFalse();
         assertThat(dump.get("concurrencyPolicy").asText()).isEqualTo("Forbid");
-        assertThat(variable(job("postgresql-backup").at("/containers/0"), "KEEP").get("value").asText())
+        assertThat(
+                        variable(job("postgresql-backup").at("/containers/0"), "KEEP")
+                                .get("value")
+                                .asText())
                 .isEqualTo("7");
         assertThat(restore.get("suspend").asBoolean()).isTrue();
     }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A cluster that has nothing but Secrets, for charts that look something up. The build sets
@@ -19,7 +20,8 @@ import java.util.Map;
  */
 final class FakeCluster implements AutoCloseable {
 
-    private static final Path KUBECONFIG = Path.of(System.getenv("KUBECONFIG"));
+    private static final Path KUBECONFIG = 
+            Path.of(Objects.requireNonNull(System.getenv("KUBECONFIG")));
 
     private final HttpServer server;
     private final Map<String, String> secrets = new HashMap<>();
@@ -54,8 +56,7 @@ final class FakeCluster implements AutoCloseable {
 
     /** From now on there is a Secret of that name, with one entry. */
     void keep(String name, String key, String value) {
-        var encoded =
-                Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8));
+        var encoded = Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8));
         secrets.put(
                 "/api/v1/namespaces/todo/secrets/" + name,
                 """
@@ -66,6 +67,7 @@ final class FakeCluster implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         var path = exchange.getRequestURI().getPath();
+        var secret = secrets.get(path);
         if (path.equals("/api/v1")) {
             send(
                     exchange,
@@ -74,8 +76,8 @@ final class FakeCluster implements AutoCloseable {
                     {"kind":"APIResourceList","groupVersion":"v1",
                     "resources":[{"name":"secrets","namespaced":true,"kind":"Secret","verbs":["get"]}]}
                     """);
-        } else if (secrets.containsKey(path)) {
-            send(exchange, 200, secrets.get(path));
+        } else if (secret != null) {
+            send(exchange, 200, secret);
         } else {
             send(
                     exchange,

@@ -71,8 +71,7 @@ class IngressTest {
 
     @Test
     void hasTlsByTheNameOfASecretAlone() {
-        var ingress =
-                Chart.render(Chart.SECRETS, "ingress: {tlsSecret: mine}").get("Ingress/todo");
+        var ingress = Chart.render(Chart.SECRETS, "ingress: {tlsSecret: mine}").get("Ingress/todo");
 
         assertThat(ingress.at("/spec/tls"))
                 .isEqualTo(Resources.parse("[{secretName: mine, hosts: [todo.local]}]"));
@@ -87,8 +86,7 @@ class IngressTest {
                         .get("Ingress/todo");
 
         assertThat(ingress.at("/metadata/annotations"))
-                .isEqualTo(
-                        Resources.parse("{a: b, cert-manager.io/cluster-issuer: letsencrypt}"));
+                .isEqualTo(Resources.parse("{a: b, cert-manager.io/cluster-issuer: letsencrypt}"));
         assertThat(ingress.at("/spec/tls"))
                 .isEqualTo(Resources.parse("[{secretName: todo-tls, hosts: [todo.local]}]"));
     }

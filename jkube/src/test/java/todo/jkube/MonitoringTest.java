@@ -24,7 +24,8 @@ class MonitoringTest {
 
     @Test
     void isNotAskedForByDefault() {
-        assertThat(Chart.render(Chart.SECRETS).byName()).doesNotContainKeys(OPTIONS.toArray(String[]::new));
+        assertThat(Chart.render(Chart.SECRETS).byName())
+                .doesNotContainKeys(OPTIONS.toArray(String[]::new));
         assertThat(chart.byName()).containsKeys(OPTIONS.toArray(String[]::new));
     }
 
@@ -43,7 +44,8 @@ class MonitoringTest {
 
     @Test
     void alertsWhenTheObjectivesAreInDanger() {
-        var failing = alerts().filter(rule -> rule.get("alert").asText().equals("TodoRequestsFail"));
+        var failing =
+                alerts().filter(rule -> rule.get("alert").asText().equals("TodoRequestsFail"));
 
         // A hundredth may fail; two days of a month are used up within an hour at 14.4 times that.
         assertThat(failing.map(rule -> rule.get("expr").asText()))
@@ -59,7 +61,8 @@ class MonitoringTest {
     void alertsInWordsThatPrometheusFillsIn() {
         assertThat(alerts().map(rule -> rule.at("/annotations/summary").asText()))
                 .allSatisfy(summary -> assertThat(summary).isNotBlank().doesNotContain("Values"))
-                .contains("{{ .Value | humanizePercentage }} of the requests to the {{ .Labels.job }} fail");
+                .contains(
+                        "{{ .Value | humanizePercentage }} of the requests to the {{ .Labels.job }} fail");
         assertThat(alerts().map(rule -> rule.get("alert").asText()))
                 .contains("TodoRequestsSlow", "TodoDatabaseDown", "TodoDown", "TodoRestarts")
                 .doesNotContain("TodoBackupMissing");

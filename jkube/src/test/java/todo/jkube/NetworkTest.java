@@ -78,7 +78,9 @@ class NetworkTest {
         return chart.get("NetworkPolicy/" + policy)
                 .at("/spec/" + direction)
                 .valueStream()
-                .flatMap(rule -> Stream.concat(rule.path("from").valueStream(), rule.path("to").valueStream()))
+                .flatMap(rule ->
+                        Stream.concat(
+                                rule.path("from").valueStream(), rule.path("to").valueStream()))
                 .map(NetworkTest::name)
                 .toList();
     }

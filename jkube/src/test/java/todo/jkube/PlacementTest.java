@@ -44,7 +44,10 @@ class PlacementTest {
         assertThat(pod.get("serviceAccountName").asText()).isEqualTo(service);
         assertThat(chart.get("ServiceAccount/" + service).at("/metadata/annotations/role").asText())
                 .isEqualTo("none");
-        assertThat(chart.get("ServiceAccount/" + service).get("automountServiceAccountToken").asBoolean(true))
+        assertThat(
+                        chart.get("ServiceAccount/" + service)
+                                .get("automountServiceAccountToken")
+                                .asBoolean(true))
                 .isFalse();
         assertThat(chart.container(service).get("env").findValuesAsText("name")).contains("LANG");
         assertThat(pod.at("/nodeSelector/disk").asText()).isEqualTo("ssd");

@@ -21,7 +21,8 @@ class ScalingTest {
     void isLeftToTheLoadByAValue(String service) {
         var chart =
                 Chart.render(
-                        Chart.SECRETS, service + ": {autoscaling: {enabled: true, maxReplicas: 9}}");
+                        Chart.SECRETS,
+                        service + ": {autoscaling: {enabled: true, maxReplicas: 9}}");
         var spec = chart.get("HorizontalPodAutoscaler/" + service).get("spec");
 
         assertThat(spec.at("/scaleTargetRef/name").asText()).isEqualTo(service);

@@ -1,4 +1,6 @@
-/** A program of its own beside the frontend: it uses both services once, to see whether they work. */
+/**
+ * A program of its own beside the frontend: it uses both services once, to see whether they work.
+ */
 @NullMarked
 package todo.web.smoke;
 

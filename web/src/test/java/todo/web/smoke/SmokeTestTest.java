@@ -75,7 +75,6 @@ class SmokeTestTest {
     }
 
     private static Config config(URI api) {
-        return Config.of(
-                new Env(Map.of("PORT", "0", "NEXT_PUBLIC_API_URL", api.toString())));
+        return Config.of(new Env(Map.of("PORT", "0", "NEXT_PUBLIC_API_URL", api.toString())));
     }
 }
