@@ -16,7 +16,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What scripts/doctor says about a release, with a kubectl that answers what a test tells it to. */
+/**
+ * What scripts/doctor says about a release, with a kubectl that answers what a test tells it to.
+ */
 class DoctorTest {
 
     private static final String HEALTHY_PODS =
@@ -53,12 +55,17 @@ class DoctorTest {
         answers.put(".spec.ingressClassName", "nginx");
         answers.put("get ingressclass/nginx", "ingressclass/nginx");
         answers.put("ingress[0].ip", "192.168.49.2");
-        answers.put("/proxy/health", "{\"status\":\"healthy\",\"timestamp\":\"" + Instant.now() + "\"}");
+        answers.put(
+                "/proxy/health",
+                "{\"status\":\"healthy\",\"timestamp\":\"" + Instant.now() + "\"}");
     }
 
     @Test
     void a_release_that_is_well_has_no_fault() throws Exception {
-        assertThat(run(0)).contains("Nothing is wrong").doesNotContain("!!").doesNotContain("secret@");
+        assertThat(run(0))
+                .contains("Nothing is wrong")
+                .doesNotContain("!!")
+                .doesNotContain("secret@");
     }
 
     @Test
@@ -72,7 +79,8 @@ class DoctorTest {
     void a_cluster_that_is_away_is_all_there_is_to_say() throws Exception {
         answers.remove("/readyz");
 
-        assertThat(run(1)).contains("The cluster does not answer", "minikube start", "1 fault was found");
+        assertThat(run(1))
+                .contains("The cluster does not answer", "minikube start", "1 fault was found");
     }
 
     @Test
@@ -86,21 +94,25 @@ class DoctorTest {
     void an_image_that_the_node_lacks() throws Exception {
         pod("backend-1|backend|Pending|false|0|ErrImageNeverPull||todo-backend:1|not present");
 
-        assertThat(run(1)).contains("the node has no image todo-backend:1", "mvn package k8s:build");
+        assertThat(run(1))
+                .contains("the node has no image todo-backend:1", "mvn package k8s:build");
     }
 
     @Test
     void a_pod_for_which_there_is_no_room() throws Exception {
-        pod("backend-1|backend|Pending||0|||todo-backend:1|0/1 nodes are available: 1 Insufficient cpu.");
+        pod(
+                "backend-1|backend|Pending||0|||todo-backend:1|0/1 nodes are available: 1 Insufficient cpu.");
 
         assertThat(run(1)).contains("backend-1 waits for room", "Lower backend.resources.requests");
     }
 
     @Test
     void a_volume_that_nobody_makes() throws Exception {
-        pod("postgresql-0|postgresql|Pending||0|||postgres:18|pod has unbound immediate PersistentVolumeClaims.");
+        pod(
+                "postgresql-0|postgresql|Pending||0|||postgres:18|pod has unbound immediate PersistentVolumeClaims.");
 
-        assertThat(run(1)).contains("postgresql-0 waits for its volume", "postgresql.storage.className");
+        assertThat(run(1))
+                .contains("postgresql-0 waits for its volume", "postgresql.storage.className");
     }
 
     @Test
@@ -108,22 +120,26 @@ class DoctorTest {
         pod("backend-1|backend|Running|false|2|CrashLoopBackOff|Error|todo-backend:1|back-off");
         answers.put("--previous", "SECRET_KEY has to be at least 32 bytes long");
 
-        assertThat(run(1)).contains("backend-1 ends", "It said: SECRET_KEY has to be at least 32 bytes");
+        assertThat(run(1))
+                .contains("backend-1 ends", "It said: SECRET_KEY has to be at least 32 bytes");
     }
 
     @Test
     void too_little_memory() throws Exception {
         pod("backend-1|backend|Running|true|1||OOMKilled|todo-backend:1|");
 
-        assertThat(run(1)).contains("more memory than its limit", "backend.resources.limits.memory");
+        assertThat(run(1))
+                .contains("more memory than its limit", "backend.resources.limits.memory");
     }
 
     @Test
     void a_missing_secret() throws Exception {
-        pod("backend-1|backend|Pending|false|0|CreateContainerConfigError||todo-backend:1|secret \"mine\" not found");
+        pod(
+                "backend-1|backend|Pending|false|0|CreateContainerConfigError||todo-backend:1|secret \"mine\" not found");
         answers.remove("get secret/backend-secret -o name");
 
-        assertThat(run(1)).contains("secret \"mine\" not found", "The Secret backend-secret is missing");
+        assertThat(run(1))
+                .contains("secret \"mine\" not found", "The Secret backend-secret is missing");
     }
 
     @Test
@@ -173,7 +189,8 @@ class DoctorTest {
         answers.put(".spec.ingressClassName", "traefik");
         answers.put("get ingressclass -o", "nginx contour");
 
-        assertThat(run(1)).contains("There is no Ingress class traefik", "There are: nginx contour");
+        assertThat(run(1))
+                .contains("There is no Ingress class traefik", "There are: nginx contour");
     }
 
     @Test
@@ -209,7 +226,9 @@ class DoctorTest {
     void an_origin_that_is_none() throws Exception {
         answers.put(".data.CORS_ORIGINS", "https://a.example,https://b.example/");
 
-        assertThat(run(1)).contains("CORS: https://b.example/ is no origin").doesNotContain("a.example is");
+        assertThat(run(1))
+                .contains("CORS: https://b.example/ is no origin")
+                .doesNotContain("a.example is");
     }
 
     @Test

@@ -20,7 +20,7 @@ import java.util.Objects;
  */
 final class FakeCluster implements AutoCloseable {
 
-    private static final Path KUBECONFIG = 
+    private static final Path KUBECONFIG =
             Path.of(Objects.requireNonNull(System.getenv("KUBECONFIG")));
 
     private final HttpServer server;

@@ -1,0 +1,101 @@
+package todo.jkube;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A program that serves HTTP on a free port of this machine, until it is closed. */
+record Server(Process process, URI address) implements AutoCloseable {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    /**
+     * @param log what it writes
+     * @param probe the path that answers 200 when it is ready
+     * @param environment each NAME=value; PORT is added, and for Prometheus its option
+     */
+    static Server start(Path log, String probe, List<String> environment, String... command)
+            throws IOException, InterruptedException {
+        var port = freePort();
+        var words = new ArrayList<>(List.of(command));
+        if (words.getFirst().endsWith("prometheus")) {
+            words.add("--web.listen-address=127.0.0.1:" + port);
+        }
+        var builder =
+                new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().put("PORT", Integer.toString(port));
+        for (var setting : environment) {
+            var equals = setting.indexOf('=');
+            builder.environment().put(setting.substring(0, equals), setting.substring(equals + 1));
+        }
+        var server = new Server(builder.start(), URI.create("http://127.0.0.1:" + port));
+        server.await(probe, log);
+        return server;
+    }
+
+    private void await(String probe, Path log) throws IOException, InterruptedException {
+        var deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (!answers(probe)) {
+            if (process.waitFor(100, TimeUnit.MILLISECONDS) || System.nanoTime() > deadline) {
+                close();
+                throw new IllegalStateException("not ready:\n" + Files.readString(log));
+            }
+        }
+    }
+
+    private boolean answers(String probe) throws InterruptedException {
+        try {
+            return send(probe).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private HttpResponse<String> send(String path) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(address + path));
+        return HTTP.send(request.timeout(Duration.ofSeconds(10)).build(), BodyHandlers.ofString());
+    }
+
+    /**
+     * @return the body, whatever the status
+     */
+    String get(String path) {
+        try {
+            return send(path).body();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopping);
+        }
+    }
+
+    static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        process.waitFor();
+    }
+}
