@@ -97,11 +97,12 @@ public record Rule(
     }
 
     /**
-     * @param begin any time on the wall
-     * @return the first date of the series at or after it; empty if the series ends before
+     * @param begin what the series is counted from, on the wall; its first date, if it fits
+     * @param from the earliest date wanted, not before {@code begin}
+     * @return the first date at or after {@code from}; empty if the series ends before
      */
-    public Optional<LocalDateTime> first(LocalDateTime begin, ZoneId zone) {
-        var series = new Series(this, begin, begin);
+    public Optional<LocalDateTime> first(LocalDateTime begin, LocalDateTime from, ZoneId zone) {
+        var series = new Series(this, begin, from);
         return series.hasNext()
                 ? Optional.of(series.next())
                         .filter(date -> reaches(date, date.atZone(zone).toInstant()))

@@ -1,0 +1,26 @@
+package todo.api.quick;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** What some words of a line were understood to be. */
+public enum Kind {
+    /** The day that it is due, or its series begins. */
+    DATE,
+    /** The time of day. */
+    TIME,
+    /** How it comes again, when that begins or ends. */
+    RECURRENCE,
+    /** How many minutes before it a reminder comes. */
+    REMINDER,
+    PRIORITY,
+    TAG,
+    LIST,
+    /** A backslash that keeps the words after it from being understood. */
+    LITERAL;
+
+    @JsonValue
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

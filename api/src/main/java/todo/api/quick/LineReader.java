@@ -1,0 +1,199 @@
+package todo.api.quick;
+
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import todo.api.recurrence.Phrase;
+import todo.api.recurrence.PhraseWords;
+import todo.api.words.Certainty;
+import todo.api.words.ClockWords;
+import todo.api.words.DayWords;
+import todo.api.words.Words;
+
+/** Finds in a line, from left to right, all that may be no part of its title. */
+final class LineReader {
+
+    /** "the budget for tomorrow", "open from 9am": a day or time that is spoken of, not set. */
+    private static final String[] SPOKEN_OF = {
+        "from", "to", "until", "till", "since", "before", "after", "between", "than", "about",
+        "for", "of", "the", "a", "an"
+    };
+
+    private static final String[] JOINING = {"and", "or", "to", "-", "–", "&"};
+
+    private static final Pattern LEAD = Pattern.compile("([0-9]{1,3})(m|min|h|d)");
+
+    private final Words words;
+    private final String text;
+    private final LocalDateTime present;
+    private final List<Piece> pieces = new ArrayList<>();
+
+    private @Nullable Phrase open;
+    private int openUntil;
+
+    private LineReader(Words words, String text, LocalDateTime present) {
+        this.words = words;
+        this.text = text;
+        this.present = present;
+    }
+
+    /**
+     * @param words those that the pieces count in
+     */
+    record Line(Words words, List<Piece> pieces) {}
+
+    static Line read(String text, LocalDateTime present) {
+        var words = Words.of(text);
+        return new Line(words, new LineReader(words, text, present).read());
+    }
+
+    private List<Piece> read() {
+        for (var index = 0; index < words.size(); ) {
+            var piece = piece(index);
+            if (piece == null) {
+                index++;
+                continue;
+            }
+            if (!(piece.meaning() instanceof Piece.Plain)) {
+                pieces.add(piece);
+                follow(piece);
+            }
+            index = piece.next();
+        }
+        return pieces;
+    }
+
+    /** A series is open to "until …" until something else comes between. */
+    private void follow(Piece piece) {
+        if (piece.meaning() instanceof Piece.Again again) {
+            open = again.phrase();
+            openUntil = piece.next();
+        } else if (piece.meaning() instanceof Piece.Limit limit) {
+            open = limit.phrase();
+            openUntil = piece.next();
+        } else if (piece.meaning() instanceof Piece.Time && openUntil == piece.first()) {
+            openUntil = piece.next();
+        }
+    }
+
+    private @Nullable Piece piece(int index) {
+        if (words.text(index).startsWith("\\")) {
+            return literal(index);
+        }
+        var word = words.get(index);
+        var marker = Markers.read(text.substring(word.start(), word.end()).strip());
+        if (marker != null) {
+            return new Piece(marker, index, index + 1, Certainty.ANYWHERE);
+        }
+        var limit = limit(index);
+        if (limit != null) {
+            return limit;
+        }
+        var again = PhraseWords.read(words, index);
+        if (again != null) {
+            return new Piece(
+                    new Piece.Again(again.value()), index, again.next(), again.certainty());
+        }
+        var reminder = words.is(index, "remind") ? reminder(index) : null;
+        return reminder == null ? due(index) : reminder;
+    }
+
+    /** The words after a backslash, as far as they would have been understood without it. */
+    private @Nullable Piece literal(int index) {
+        var word = words.get(index);
+        var without = new LineReader(words.unescaped(index), unescaped(word.start()), present);
+        var piece = without.piece(index);
+        return piece == null
+                ? null
+                : new Piece(new Piece.Literal(), index, piece.next(), Certainty.ANYWHERE);
+    }
+
+    private String unescaped(int backslash) {
+        return text.substring(0, backslash) + " " + text.substring(backslash + 1);
+    }
+
+    private @Nullable Piece limit(int index) {
+        if (open == null || openUntil != index) {
+            return null;
+        }
+        var found = PhraseWords.limited(words, index, present.toLocalDate(), open);
+        return found == null
+                ? null
+                : new Piece(new Piece.Limit(found.value()), index, found.next(), found.certainty());
+    }
+
+    /** "remind 30m", "remind me 2 hours before". */
+    private @Nullable Piece reminder(int index) {
+        var at = words.is(index + 1, "me") ? index + 2 : index + 1;
+        var glued = LEAD.matcher(words.text(at));
+        if (glued.matches()) {
+            var minutes = Integer.parseInt(glued.group(1)) * minutes(glued.group(2));
+            var next = words.is(at + 1, "before") ? at + 2 : at + 1;
+            return new Piece(new Piece.Reminder(minutes), index, next, Certainty.ANYWHERE);
+        }
+        var number = words.number(at);
+        var unit = minutes(words.text(at + 1));
+        return number < 1 || number > 999 || unit == 0 || !words.is(at + 2, "before")
+                ? null
+                : new Piece(new Piece.Reminder(number * unit), index, at + 3, Certainty.LAST);
+    }
+
+    private static int minutes(String unit) {
+        return switch (unit) {
+            case "m", "min", "mins", "minute", "minutes" -> 1;
+            case "h", "hour", "hours" -> 60;
+            case "d", "day", "days" -> 24 * 60;
+            default -> 0;
+        };
+    }
+
+    private @Nullable Piece due(int index) {
+        var moment = moment(index);
+        var piece = moment == null ? dayOrTime(index) : moment;
+        if (piece == null) {
+            return null;
+        }
+        var after = piece.next() + 1;
+        var other = words.is(piece.next(), JOINING) ? dayOrTime(after) : null;
+        if (other != null) {
+            return new Piece(new Piece.Plain(), index, other.next(), Certainty.ANYWHERE);
+        }
+        return words.is(index - 1, SPOKEN_OF)
+                ? new Piece(new Piece.Plain(), index, piece.next(), Certainty.ANYWHERE)
+                : piece;
+    }
+
+    /** "in 2 hours", "in 30 min". */
+    private @Nullable Piece moment(int index) {
+        var one = words.is(index + 1, "an", "a");
+        var number = one ? 1 : words.number(index + 1);
+        var unit =
+                words.is(index + 2, "hour", "hours")
+                        ? ChronoUnit.HOURS
+                        : words.is(index + 2, "minute", "minutes", "min", "mins")
+                                ? ChronoUnit.MINUTES
+                                : null;
+        if (!words.is(index, "in") || number < 1 || unit == null) {
+            return null;
+        }
+        return new Piece(
+                new Piece.Moment(present.truncatedTo(ChronoUnit.MINUTES).plus(number, unit)),
+                index,
+                index + 3,
+                one ? Certainty.LAST : Certainty.ANYWHERE);
+    }
+
+    private @Nullable Piece dayOrTime(int index) {
+        var day = DayWords.read(words, index, present.toLocalDate());
+        if (day != null) {
+            return new Piece(new Piece.Day(day.value()), index, day.next(), day.certainty());
+        }
+        var time = ClockWords.read(words, index);
+        return time == null
+                ? null
+                : new Piece(new Piece.Time(time.value()), index, time.next(), time.certainty());
+    }
+}

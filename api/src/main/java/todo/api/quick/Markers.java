@@ -1,0 +1,51 @@
+package todo.api.quick;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import todo.api.task.Priority;
+
+/** Words that say by a sign what they are: {@code !high}, {@code #tag}, {@code list:Home}. */
+final class Markers {
+
+    /** A number alone is no tag: "issue #42". */
+    private static final Pattern TAG =
+            Pattern.compile("#((?=[^\\s]*\\p{L})[\\p{L}\\p{M}\\p{N}_/-]{1,50})[.,;]?");
+
+    private static final Pattern LIST =
+            Pattern.compile(
+                    "list:(?:\"([^\"]{1,100})\"|([\\p{L}\\p{M}\\p{N}_/-]{1,100}))[.,;]?",
+                    Pattern.CASE_INSENSITIVE);
+
+    private Markers() {}
+
+    /**
+     * @param written the word with its capitals and marks
+     * @return null for a word without a sign
+     */
+    static Piece.@Nullable Meaning read(String written) {
+        var priority = priority(written);
+        if (priority != null) {
+            return new Piece.Urgency(priority);
+        }
+        var tag = TAG.matcher(written);
+        if (tag.matches()) {
+            return new Piece.Tag(tag.group(1));
+        }
+        var list = LIST.matcher(written);
+        if (!list.matches()) {
+            return null;
+        }
+        var name = (list.group(1) == null ? list.group(2) : list.group(1)).strip();
+        return name.isEmpty() ? null : new Piece.InList(name);
+    }
+
+    private static @Nullable Priority priority(String written) {
+        return switch (written.toLowerCase(Locale.ROOT)) {
+            case "!high", "!1" -> Priority.HIGH;
+            case "!medium", "!2" -> Priority.MEDIUM;
+            case "!low", "!3" -> Priority.LOW;
+            default -> null;
+        };
+    }
+}

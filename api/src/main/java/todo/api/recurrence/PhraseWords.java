@@ -1,0 +1,307 @@
+package todo.api.recurrence;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.Month;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import todo.api.words.Calendar;
+import todo.api.words.Certainty;
+import todo.api.words.ClockWords;
+import todo.api.words.DayWords;
+import todo.api.words.Found;
+import todo.api.words.MonthDayWords;
+import todo.api.words.Words;
+
+/** Finds phrases in a row of words. */
+public final class PhraseWords {
+
+    private static final int LONGEST_INTERVAL = 1000;
+
+    private static final List<Weekday> WORKDAYS =
+            IntStream.rangeClosed(1, 5).mapToObj(day -> Weekday.every(DayOfWeek.of(day))).toList();
+
+    private final Words words;
+    private final Origin origin;
+
+    private PhraseWords(Words words, Origin origin) {
+        this.words = words;
+        this.origin = origin;
+    }
+
+    /**
+     * @return the phrase that begins at {@code index}, without its time and limits; null for none
+     */
+    public static @Nullable Found<Phrase> read(Words words, int index) {
+        if (words.is(index, "every", "ev", "every!", "ev!")) {
+            var origin = words.is(index, "every!", "ev!") ? Origin.COMPLETION : Origin.DUE;
+            return words.continues(index + 1)
+                    ? new PhraseWords(words, origin).every(index + 1)
+                    : null;
+        }
+        // "review weekly", but not "weekly review"
+        var rule = adverb(words.text(index));
+        return rule == null
+                ? null
+                : new Found<>(new Phrase(rule, Origin.DUE, null, null), index + 1, Certainty.LAST);
+    }
+
+    private static @Nullable Rule adverb(String text) {
+        return switch (text) {
+            case "hourly" -> Rule.every(1, Frequency.HOURLY);
+            case "daily" -> Rule.every(1, Frequency.DAILY);
+            case "weekly" -> Rule.every(1, Frequency.WEEKLY);
+            case "fortnightly" -> Rule.every(2, Frequency.WEEKLY);
+            case "monthly" -> Rule.every(1, Frequency.MONTHLY);
+            case "quarterly" -> Rule.every(3, Frequency.MONTHLY);
+            case "yearly", "annually" -> Rule.every(1, Frequency.YEARLY);
+            default -> null;
+        };
+    }
+
+    private @Nullable Found<Phrase> every(int index) {
+        var date = MonthDayWords.read(words, index);
+        if (date != null) {
+            return found(yearly(date.value()), date.next());
+        }
+        if (words.is(index, "other")) {
+            return words.continues(index + 1) ? counted(2, index + 1) : null;
+        }
+        if (words.is(index, "last") || words.ordinal(index) > 0) {
+            return numbered(index);
+        }
+        if (words.number(index) > 0) {
+            var counted =
+                    words.continues(index + 1) ? counted(words.number(index), index + 1) : null;
+            return counted == null ? bareDays(index) : counted;
+        }
+        var daytime = daytime(index);
+        return daytime == null ? counted(1, index) : daytime;
+    }
+
+    private Found<Phrase> found(Rule rule, int next) {
+        return new Found<>(new Phrase(rule, origin, null, null), next, Certainty.ANYWHERE);
+    }
+
+    private static Rule yearly(MonthDayWords.Date date) {
+        var in = Days.ANY.in(List.of(date.month().getValue()));
+        var yearly = Rule.every(1, Frequency.YEARLY);
+        return date.month() == Month.FEBRUARY && date.day() > 28
+                ? yearly.on(in.on(List.of(28, 29))).taking(List.of(-1))
+                : yearly.on(in.on(List.of(Math.min(date.day(), date.month().maxLength()))));
+    }
+
+    private @Nullable Found<Phrase> daytime(int index) {
+        var hour =
+                switch (words.text(index)) {
+                    case "morning" -> 9;
+                    case "afternoon" -> 12;
+                    case "evening" -> 19;
+                    case "night" -> 22;
+                    default -> -1;
+                };
+        return hour < 0
+                ? null
+                : new Found<>(
+                        new Phrase(
+                                Rule.every(1, Frequency.DAILY),
+                                origin,
+                                LocalTime.of(hour, 0),
+                                null),
+                        index + 1,
+                        Certainty.ANYWHERE);
+    }
+
+    /** "[every 3] days", "[every other] friday". */
+    private @Nullable Found<Phrase> counted(int interval, int index) {
+        var quarter = words.is(index, "quarter", "quarters");
+        if (interval * (quarter ? 3 : 1) > LONGEST_INTERVAL) {
+            return null;
+        }
+        var rule =
+                switch (words.text(index)) {
+                    case "hour", "hours" -> Rule.every(interval, Frequency.HOURLY);
+                    case "day", "days" -> Rule.every(interval, Frequency.DAILY);
+                    case "week", "weeks" -> Rule.every(interval, Frequency.WEEKLY);
+                    case "month", "months" -> Rule.every(interval, Frequency.MONTHLY);
+                    case "quarter", "quarters" -> Rule.every(interval * 3, Frequency.MONTHLY);
+                    case "year", "years" -> Rule.every(interval, Frequency.YEARLY);
+                    default -> null;
+                };
+        return rule == null ? weekly(interval, index) : found(rule, index + 1);
+    }
+
+    private @Nullable Found<Phrase> weekly(int interval, int index) {
+        var rule = Rule.every(interval, Frequency.WEEKLY);
+        if (words.is(index, "weekday", "weekdays", "workday", "workdays")) {
+            return interval == 1 ? found(rule.on(Days.ANY.each(WORKDAYS)), index + 1) : null;
+        }
+        if (words.is(index, "weekend", "weekends")) {
+            return found(rule.each(Weekday.every(DayOfWeek.SATURDAY)), index + 1);
+        }
+        var next = index;
+        var days = new ArrayList<Weekday>();
+        for (var day = day(next); day != null; day = next(next) ? day(listed(next)) : null) {
+            next = (days.isEmpty() ? next : listed(next)) + 1;
+            days.add(Weekday.every(day));
+        }
+        return days.isEmpty() ? null : found(rule.on(Days.ANY.each(days)), next);
+    }
+
+    private @Nullable DayOfWeek day(int index) {
+        var text = words.text(index);
+        return Calendar.day(text.endsWith("days") ? text.substring(0, text.length() - 1) : text);
+    }
+
+    private boolean next(int index) {
+        return words.lists(index) && words.lists(listed(index));
+    }
+
+    /**
+     * @return the index of the next one of a list such as "mon, wed and fri"
+     */
+    private int listed(int index) {
+        return words.is(index, "and", "&") ? index + 1 : index;
+    }
+
+    /** "[every] 2nd friday", "last day of the month", "1st and 15th". */
+    private @Nullable Found<Phrase> numbered(int index) {
+        var numbers = new ArrayList<Integer>(List.of(ordinal(index)));
+        var next = index + 1;
+        while (next(next) && ordinal(listed(next)) != 0) {
+            next = listed(next);
+            numbers.add(ordinal(next++));
+        }
+        var phrase = words.continues(next) ? numbered(numbers, next) : null;
+        return phrase == null && !words.is(index, "last")
+                ? daysOfMonth(numbers, index, next)
+                : phrase;
+    }
+
+    private int ordinal(int index) {
+        return words.is(index, "last") ? -1 : words.ordinal(index);
+    }
+
+    private @Nullable Found<Phrase> numbered(List<Integer> numbers, int index) {
+        var monthly = Rule.every(1, Frequency.MONTHLY);
+        var number = numbers.size() == 1 ? numbers.getFirst() : 0;
+        if (words.is(index, "day") && (ofMonth(index + 1) > index + 1 || Math.abs(number) == 1)) {
+            return found(monthly.on(Days.ANY.on(numbers)), ofMonth(index + 1));
+        }
+        if (words.is(index, "day", "week", "month", "quarter", "year") && number > 1) {
+            return counted(number, index);
+        }
+        if (words.is(index, "weekday", "workday") && numbers.stream().allMatch(n -> n <= 20)) {
+            return found(monthly.on(Days.ANY.each(WORKDAYS)).taking(numbers), ofMonth(index + 1));
+        }
+        var day = day(index);
+        return day == null || numbers.stream().anyMatch(n -> n > 5)
+                ? null
+                : found(
+                        monthly.on(
+                                Days.ANY.each(
+                                        numbers.stream().map(n -> new Weekday(n, day)).toList())),
+                        ofMonth(index + 1));
+    }
+
+    /**
+     * @return the index after "of the month", if that is there
+     */
+    private int ofMonth(int index) {
+        return words.continues(index)
+                        && words.is(index, "of")
+                        && words.is(index + 1, "the", "each", "every")
+                        && words.is(index + 2, "month")
+                ? index + 3
+                : index;
+    }
+
+    /** A single 29th to 31st is found in every month: in a short one it is the last day. */
+    private @Nullable Found<Phrase> daysOfMonth(List<Integer> numbers, int index, int next) {
+        if (numbers.stream().anyMatch(number -> number > 31)) {
+            return null;
+        }
+        var monthly = Rule.every(1, Frequency.MONTHLY);
+        var day = numbers.getFirst();
+        var rule =
+                numbers.size() == 1 && day > 28
+                        ? monthly.on(Days.ANY.on(IntStream.rangeClosed(28, day).boxed().toList()))
+                                .taking(List.of(-1))
+                        : monthly.on(Days.ANY.on(numbers));
+        var end = ofMonth(next);
+        if (end == next && words.text(index).matches("[a-z]+")) {
+            return null; // "make every second count"
+        }
+        var bare = end == next && words.text(index).matches("[0-9]+");
+        return found(rule, end).as(bare ? Certainty.LAST : Certainty.ANYWHERE);
+    }
+
+    /** "[every] 27", "[every] 2, 15, 27". */
+    private @Nullable Found<Phrase> bareDays(int index) {
+        var numbers = new ArrayList<Integer>(List.of(words.number(index)));
+        var next = index + 1;
+        while (next(next) && words.number(listed(next)) > 0) {
+            next = listed(next);
+            numbers.add(words.number(next++));
+        }
+        return daysOfMonth(numbers, index, next);
+    }
+
+    /**
+     * @return the phrase with the start or end that stands at {@code index}: "starting 1 dec",
+     *     "starting at 9pm", "until 20 may", "for 10 times", "for 3 weeks"; null for none
+     */
+    public static @Nullable Found<Phrase> limited(
+            Words words, int index, LocalDate today, Phrase phrase) {
+        if (!words.continues(index) || !words.continues(index + 1)) {
+            return null;
+        }
+        var ended = phrase.rule().count() != null || phrase.rule().until() != null;
+        return switch (words.text(index)) {
+            case "starting", "from" -> starting(words, index + 1, today, phrase);
+            case "until", "till", "ending" -> {
+                var day = DayWords.read(words, index + 1, today);
+                yield day == null || ended ? null : until(phrase, day.value(), day.next());
+            }
+            case "for" -> ended ? null : lasting(words, index + 1, today, phrase);
+            default -> null;
+        };
+    }
+
+    private static @Nullable Found<Phrase> starting(
+            Words words, int index, LocalDate today, Phrase phrase) {
+        var time = words.is(index, "at") ? ClockWords.read(words, index) : null;
+        if (time != null) {
+            return new Found<>(phrase.at(time.value()), time.next(), Certainty.ANYWHERE);
+        }
+        var day = DayWords.read(words, index, today);
+        return day == null || phrase.start() != null
+                ? null
+                : new Found<>(phrase.from(day.value()), day.next(), Certainty.ANYWHERE);
+    }
+
+    private static Found<Phrase> until(Phrase phrase, LocalDate last, int next) {
+        return new Found<>(
+                phrase.by(phrase.rule().until(new Until.Day(last))), next, Certainty.ANYWHERE);
+    }
+
+    private static @Nullable Found<Phrase> lasting(
+            Words words, int index, LocalDate today, Phrase phrase) {
+        var number = words.number(index);
+        if (number < 1 || !words.continues(index + 1)) {
+            return null;
+        }
+        if (words.is(index + 1, "times", "time")) {
+            return new Found<>(
+                    phrase.by(phrase.rule().times(number)), index + 2, Certainty.ANYWHERE);
+        }
+        var unit = DayWords.unit(words.text(index + 1));
+        var start = phrase.start() == null ? today : phrase.start();
+        return unit == null
+                ? null
+                : until(phrase, start.plus(number, unit).minusDays(1), index + 2);
+    }
+}

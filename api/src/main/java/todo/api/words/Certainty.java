@@ -1,0 +1,14 @@
+package todo.api.words;
+
+/** Where words that were found to have a meaning are taken to have it. */
+public enum Certainty {
+
+    /** Anywhere: they can hardly mean anything else. */
+    ANYWHERE,
+
+    /** As the last words, or where a day and a time stand side by side. */
+    LAST,
+
+    /** Only where a day and a time stand side by side. */
+    PAIRED
+}

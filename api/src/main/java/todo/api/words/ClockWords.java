@@ -1,0 +1,65 @@
+package todo.api.words;
+
+import java.time.LocalTime;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Times of day: "9am", "9:30", "at 18:00", "at noon". */
+public final class ClockWords {
+
+    private static final Pattern TIME = Pattern.compile("([0-9]{1,2})(?:[:.]([0-9]{2}))?(am|pm)?");
+
+    private ClockWords() {}
+
+    /**
+     * @return the time that the words from {@code index} name; null for none
+     */
+    public static @Nullable Found<LocalTime> read(Words words, int index) {
+        if (words.is(index, "at", "by", "@") && words.continues(index + 1)) {
+            var found = time(words, index + 1, words.is(index, "at", "@"));
+            return found == null || found.certainty() != Certainty.PAIRED
+                    ? found
+                    : found.as(Certainty.ANYWHERE);
+        }
+        return time(words, index, false);
+    }
+
+    /**
+     * @param said whether a word before it says that it is a time
+     */
+    private static @Nullable Found<LocalTime> time(Words words, int index, boolean said) {
+        if (words.is(index, "noon")) {
+            return new Found<>(LocalTime.NOON, index + 1, Certainty.PAIRED);
+        }
+        var match = TIME.matcher(words.text(index));
+        if (!match.matches()) {
+            return null;
+        }
+        var half = match.group(3);
+        var next = index + 1;
+        if (half == null && words.is(next, "am", "pm") && words.continues(next)) {
+            half = words.text(next++);
+        }
+        var colon = words.text(index).contains(":");
+        if (half == null && !colon && (!said || match.group(2) != null)) {
+            return null;
+        }
+        var time = time(match.group(1), match.group(2), half);
+        if (time == null) {
+            return null;
+        }
+        // "John 3:16" and "at 9 houses" are no times, "9am" and "at 9:30" are.
+        var certain = half != null || (said && colon);
+        return new Found<>(time, next, certain ? Certainty.ANYWHERE : Certainty.LAST);
+    }
+
+    private static @Nullable LocalTime time(
+            String hourText, @Nullable String minuteText, @Nullable String half) {
+        var hour = Integer.parseInt(hourText);
+        var minute = minuteText == null ? 0 : Integer.parseInt(minuteText);
+        if (minute > 59 || hour > 23 || (half != null && (hour < 1 || hour > 12))) {
+            return null;
+        }
+        return LocalTime.of(half == null ? hour : hour % 12 + (half.equals("pm") ? 12 : 0), minute);
+    }
+}

@@ -1,0 +1,257 @@
+package todo.api.words;
+
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.Year;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Days, from today on: "tomorrow", "next fri", "in 3 days", "24 dec", "2026-12-24". A day that has
+ * gone by is read as none, for nobody plans it.
+ */
+public final class DayWords {
+
+    private static final Pattern ISO = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    private static final Pattern DOTTED =
+            Pattern.compile("([0-9]{1,2})\\.([0-9]{1,2})(?:\\.([0-9]{4}))?");
+
+    private static final int YEARS_AHEAD = 100;
+
+    private final Words words;
+    private final LocalDate today;
+
+    private DayWords(Words words, LocalDate today) {
+        this.words = words;
+        this.today = today;
+    }
+
+    /**
+     * @return the day that the words from {@code index} name, "on", "by" or "due" before it
+     *     included; null for none
+     */
+    public static @Nullable Found<LocalDate> read(Words words, int index, LocalDate today) {
+        var reader = new DayWords(words, today);
+        var found =
+                words.is(index, "on", "by", "due") && words.continues(index + 1)
+                        ? reader.announced(index + 1)
+                        : reader.day(index);
+        return found == null
+                        || found.value().isBefore(today)
+                        || found.value().isAfter(today.plusYears(YEARS_AHEAD))
+                ? null
+                : found;
+    }
+
+    private @Nullable Found<LocalDate> announced(int index) {
+        var found = day(index);
+        if (found == null) {
+            return words.is(index, "the") && words.continues(index + 1)
+                    ? dayOfMonth(index + 1)
+                    : null;
+        }
+        return switch (found.certainty()) {
+            case PAIRED -> found.as(Certainty.LAST);
+            case LAST -> found.as(Certainty.ANYWHERE);
+            case ANYWHERE -> found;
+        };
+    }
+
+    /** "on the 15th", but not "on the 1st floor". */
+    private @Nullable Found<LocalDate> dayOfMonth(int index) {
+        var day = words.text(index).matches("[0-9].*") ? words.ordinal(index) : 0;
+        if (day < 1 || day > 31) {
+            return null;
+        }
+        var month = today.withDayOfMonth(1);
+        while (day > month.lengthOfMonth() || month.withDayOfMonth(day).isBefore(today)) {
+            month = month.plusMonths(1);
+        }
+        return new Found<>(month.withDayOfMonth(day), index + 1, Certainty.LAST);
+    }
+
+    private @Nullable Found<LocalDate> day(int index) {
+        var word = words.text(index);
+        return switch (word) {
+            case "" -> null;
+            case "today" -> certain(today, index + 1);
+            case "tomorrow", "tmr", "tmrw" -> certain(today.plusDays(1), index + 1);
+            case "the" -> words.continues(index + 1) ? overmorrow(index + 1) : null;
+            case "day" -> overmorrow(index);
+            case "this" -> words.continues(index + 1) ? thisDay(index + 1) : null;
+            case "next" -> words.continues(index + 1) ? next(index + 1) : null;
+            case "in" -> words.continues(index + 1) ? ahead(index + 1) : null;
+            case "end" -> end(index);
+            default -> {
+                var weekday = weekday(index);
+                yield weekday == null ? date(index) : weekday;
+            }
+        };
+    }
+
+    private static Found<LocalDate> certain(LocalDate day, int next) {
+        return new Found<>(day, next, Certainty.ANYWHERE);
+    }
+
+    private @Nullable Found<LocalDate> overmorrow(int index) {
+        return words.is(index, "day")
+                        && words.is(index + 1, "after")
+                        && words.is(index + 2, "tomorrow")
+                ? certain(today.plusDays(2), index + 3)
+                : null;
+    }
+
+    private @Nullable Found<LocalDate> thisDay(int index) {
+        var day = Calendar.day(words.text(index));
+        return day == null
+                ? null
+                : certain(monday().with(TemporalAdjusters.nextOrSame(day)), index + 1);
+    }
+
+    private @Nullable Found<LocalDate> next(int index) {
+        var day = Calendar.day(words.text(index));
+        if (day != null) {
+            return certain(
+                    monday().plusWeeks(1).with(TemporalAdjusters.nextOrSame(day)), index + 1);
+        }
+        return switch (words.text(index)) {
+            case "week" -> last(monday().plusWeeks(1), index + 1);
+            case "month" -> last(today.withDayOfMonth(1).plusMonths(1), index + 1);
+            case "year" -> last(today.withDayOfYear(1).plusYears(1), index + 1);
+            default -> null;
+        };
+    }
+
+    private LocalDate monday() {
+        return today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    }
+
+    private static Found<LocalDate> last(LocalDate day, int next) {
+        return new Found<>(day, next, Certainty.LAST);
+    }
+
+    /** "in 3 days" anywhere, "in a day" as the last words: Rome was not built in a day either. */
+    private @Nullable Found<LocalDate> ahead(int index) {
+        var one = words.is(index, "a");
+        var number = one ? 1 : words.number(index);
+        var unit = unit(words.text(index + 1));
+        if (number < 1 || unit == null || !words.continues(index + 1)) {
+            return null;
+        }
+        var day = today.plus(number, unit);
+        return one ? last(day, index + 2) : certain(day, index + 2);
+    }
+
+    /**
+     * @return days to years, in the singular or the plural; null for another word
+     */
+    public static @Nullable ChronoUnit unit(String text) {
+        return switch (text) {
+            case "day", "days" -> ChronoUnit.DAYS;
+            case "week", "weeks" -> ChronoUnit.WEEKS;
+            case "month", "months" -> ChronoUnit.MONTHS;
+            case "year", "years" -> ChronoUnit.YEARS;
+            default -> null;
+        };
+    }
+
+    private @Nullable Found<LocalDate> end(int index) {
+        if (!words.is(index + 1, "of") || !words.continues(index + 1)) {
+            return null;
+        }
+        var period = words.is(index + 2, "the") ? index + 3 : index + 2;
+        return switch (words.continues(period) ? words.text(period) : "") {
+            case "month" -> last(today.with(TemporalAdjusters.lastDayOfMonth()), period + 1);
+            case "year" -> last(today.with(TemporalAdjusters.lastDayOfYear()), period + 1);
+            default -> null;
+        };
+    }
+
+    /** The next such day after today. */
+    private @Nullable Found<LocalDate> weekday(int index) {
+        var day = Calendar.day(words.text(index));
+        if (day == null) {
+            return null;
+        }
+        var certainty =
+                Calendar.isAmbiguousDay(words.text(index)) ? Certainty.PAIRED : Certainty.LAST;
+        return new Found<>(today.with(TemporalAdjusters.next(day)), index + 1, certainty);
+    }
+
+    private @Nullable Found<LocalDate> date(int index) {
+        var word = words.text(index);
+        if (ISO.matcher(word).matches()) {
+            return certain(day(word), index + 1);
+        }
+        var dotted = DOTTED.matcher(word);
+        if (dotted.matches()) {
+            return dotted(index, dotted.group(1), dotted.group(2), dotted.group(3));
+        }
+        return named(index);
+    }
+
+    /**
+     * @return a day that has gone by, where there is no such day
+     */
+    private LocalDate day(String iso) {
+        try {
+            return LocalDate.parse(iso);
+        } catch (DateTimeException none) {
+            return LocalDate.MIN;
+        }
+    }
+
+    /** "24.12.2026", and "24.12." with its full stop, which a number does not have. */
+    private @Nullable Found<LocalDate> dotted(
+            int index, String day, String month, @Nullable String year) {
+        var number = Integer.parseInt(month);
+        if (number < 1 || number > 12 || (year == null && !words.get(index).mark().equals("."))) {
+            return null;
+        }
+        return found(
+                Integer.parseInt(day),
+                Month.of(number),
+                year == null ? 0 : Integer.parseInt(year),
+                index + 1,
+                year == null ? Certainty.LAST : Certainty.ANYWHERE);
+    }
+
+    private @Nullable Found<LocalDate> named(int index) {
+        var date = MonthDayWords.read(words, index);
+        if (date == null) {
+            return null;
+        }
+        var next = date.next();
+        var year = words.lists(next) && words.text(next).length() == 4 ? words.number(next) : -1;
+        var certainty = year > 0 ? Certainty.ANYWHERE : date.certainty();
+        return found(
+                date.value().day(),
+                date.value().month(),
+                Math.max(0, year),
+                year > 0 ? next + 1 : next,
+                certainty);
+    }
+
+    /**
+     * @param year 0 for the next in which the day is not past
+     */
+    private @Nullable Found<LocalDate> found(
+            int day, Month month, int year, int next, Certainty certainty) {
+        for (var each = year == 0 ? today.getYear() : year; each < today.getYear() + 10; each++) {
+            if (day >= 1 && day <= month.length(Year.isLeap(each))) {
+                var date = LocalDate.of(each, month, day);
+                if (year != 0 || !date.isBefore(today)) {
+                    return new Found<>(date, next, certainty);
+                }
+            }
+            if (year != 0) {
+                return null;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,48 @@
+package todo.api.words;
+
+import java.time.Month;
+import org.jspecify.annotations.Nullable;
+
+/** Days of a year: "24 dec", "24th of December", "december 24th". */
+public final class MonthDayWords {
+
+    private MonthDayWords() {}
+
+    /**
+     * @param day 1 to 31, and the month may be too short for it
+     */
+    public record Date(int day, Month month) {}
+
+    /**
+     * @return the day that the words from {@code index} name, without a year; null for none
+     */
+    public static @Nullable Found<Date> read(Words words, int index) {
+        var month = Calendar.month(words.text(index));
+        return month == null ? dayFirst(words, index) : monthFirst(words, index, month);
+    }
+
+    private static @Nullable Found<Date> dayFirst(Words words, int index) {
+        var of = words.is(index + 1, "of") && words.continues(index + 1);
+        var at = of ? index + 2 : index + 1;
+        var month = words.continues(at) ? Calendar.month(words.text(at)) : null;
+        return month == null ? null : date(words, index, month, at, at + 1);
+    }
+
+    private static @Nullable Found<Date> monthFirst(Words words, int index, Month month) {
+        return words.continues(index + 1) ? date(words, index + 1, month, index, index + 2) : null;
+    }
+
+    private static @Nullable Found<Date> date(
+            Words words, int dayAt, Month month, int monthAt, int next) {
+        var text = words.text(dayAt);
+        var ordinal = text.matches("[0-9]+[a-z]+") ? words.ordinal(dayAt) : 0;
+        var day = ordinal > 0 ? ordinal : text.matches("[0-9]{1,2}") ? words.number(dayAt) : 0;
+        if (day < 1 || day > 31) {
+            return null;
+        }
+        // "5 may come", and "call Jan 5 times"
+        var ambiguous = ordinal == 0 && Calendar.isAmbiguousMonth(words.text(monthAt));
+        return new Found<>(
+                new Date(day, month), next, ambiguous ? Certainty.LAST : Certainty.ANYWHERE);
+    }
+}

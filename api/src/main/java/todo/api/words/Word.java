@@ -1,0 +1,15 @@
+package todo.api.words;
+
+/**
+ * A run of characters between blanks.
+ *
+ * @param text in small letters, without the comma, semicolon or full stop after it
+ * @param mark that comma, semicolon or full stop; empty where there is none
+ * @param start index of its first character
+ * @param end index after its last one, the mark included
+ */
+public record Word(String text, String mark, int start, int end) {
+
+    /** What is read beyond the last word. */
+    static final Word NONE = new Word("", "", 0, 0);
+}
