@@ -69,6 +69,7 @@ class ChartTest {
                             "templates/network-smoke-test.yaml",
                             "templates/postgresql-backup.yaml",
                             "templates/postgresql-backups.yaml",
+                            "templates/postgresql-init.yaml",
                             "templates/postgresql-restore.yaml",
                             "templates/postgresql-secret.yaml",
                             "templates/postgresql-service.yaml",

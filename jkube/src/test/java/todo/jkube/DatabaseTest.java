@@ -49,6 +49,17 @@ class DatabaseTest {
     }
 
     @Test
+    void isOwnedByTheBackendsUserWhoIsNoSuperuser() {
+        var container = pod.at("/containers/0");
+        var variables = container.get("env").findValuesAsText("name");
+
+        assertThat(variable(container, "DATABASE_OWNER").get("value").asText()).isEqualTo("todo");
+        assertThat(variables).doesNotContain("POSTGRES_USER");
+        assertThat(chart.get("ConfigMap/postgresql-init").at("/data/owner.sql").asText())
+                .contains("create role :\"owner\"", "alter role postgres password null");
+    }
+
+    @Test
     void keepsThePasswordThatItsVolumeWasMadeWith() {
         cluster.keep("postgresql-secret", "POSTGRES_PASSWORD", "made-at-first");
 

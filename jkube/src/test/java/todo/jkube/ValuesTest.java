@@ -158,6 +158,7 @@ class ValuesTest {
                 "postgresql: {backup: {schedule: nightly}}",
                 "postgresql: {image: {digest: latest}}",
                 "postgresql: {password: 'a b'}",
+                "postgresql: {username: postgres}",
                 "postgresql: {storage: {size: 5GB}}",
             })
     void areRefusedWhereTheyCannotBe(String values) {
