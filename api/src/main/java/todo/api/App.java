@@ -19,7 +19,9 @@ import todo.api.account.SessionRoutes;
 import todo.api.account.SessionStore;
 import todo.api.account.SignIn;
 import todo.api.change.ChangeLog;
+import todo.api.change.Undo;
 import todo.api.database.Database;
+import todo.api.event.Events;
 import todo.api.health.HealthRoutes;
 import todo.api.housekeeping.Housekeeping;
 import todo.api.idempotency.IdempotencyKeys;
@@ -54,6 +56,7 @@ public final class App implements AutoCloseable {
     private static final Duration REMINDERS_INTERVAL = Duration.ofSeconds(10);
 
     private final Database database;
+    private final Events events;
     private final Server server;
     private final Routes routes;
     private final Delivery reminders;
@@ -62,12 +65,14 @@ public final class App implements AutoCloseable {
 
     private App(
             Database database,
+            Events events,
             Server server,
             Routes routes,
             Delivery reminders,
             Dispatcher dispatcher,
             Housekeeping housekeeping) {
         this.database = database;
+        this.events = events;
         this.server = server;
         this.routes = routes;
         this.reminders = reminders;
@@ -86,7 +91,8 @@ public final class App implements AutoCloseable {
 
         var accounts = new AccountStore(database, ids, clock);
         var sessions = new SessionStore(database, ids, clock);
-        var changes = new ChangeLog(database, ids, clock);
+        var events = Events.open(database, ids);
+        var changes = new ChangeLog(database, ids, clock, events::changed);
         var personalTokens = new PersonalTokenStore(database, ids, clock);
         var reminders = new Delivery(database, ids, clock, metrics.registry());
         var accessTokens = new AccessTokens(config.secretKey().bytes(), clock);
@@ -106,6 +112,7 @@ public final class App implements AutoCloseable {
         new PersonalTokenRoutes(personalTokens, auth).add(routes);
         new TaskRoutes(new TaskStore(database, changes, ids, clock), auth, keys).add(routes);
         new NotificationRoutes(new NotificationStore(database, clock), auth).add(routes);
+        events.add(routes, new Undo(changes), auth);
 
         Filter version =
                 next -> request -> next.handle(request).with("API-Version", config.apiVersion());
@@ -124,6 +131,7 @@ public final class App implements AutoCloseable {
             var server = Server.start(config.port(), routes, filters, drain, stop);
             return new App(
                     database,
+                    events,
                     server,
                     routes,
                     reminders,
@@ -159,6 +167,7 @@ public final class App implements AutoCloseable {
         server.close();
         housekeeping.close();
         dispatcher.close();
+        events.close();
         database.close();
     }
 }

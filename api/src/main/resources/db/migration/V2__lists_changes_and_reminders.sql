@@ -76,6 +76,7 @@ create table changes (
   check (before is not null or after is not null)
 );
 create index changes_of_operation on changes (operation_id);
+create index changes_by_what_they_undo on changes (undoes, id) where undoes is not null;
 create index changes_by_age on changes using brin (made_at);
 
 -- Every row that is written leaves its row here, in the same transaction, whoever writes it. What is done outside of an

@@ -111,6 +111,15 @@ public final class EventStream {
     }
 
     /**
+     * Tells the client where it is, without an event: that is what it says when it comes back.
+     *
+     * @throws IOException where the client is gone
+     */
+    public void seen(String id) throws IOException {
+        write("id: " + id + "\n\n");
+    }
+
+    /**
      * Tells the client how long to wait before it comes back.
      *
      * @throws IOException where the client is gone

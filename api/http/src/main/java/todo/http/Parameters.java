@@ -23,14 +23,23 @@ public final class Parameters {
      * @return null where it is absent or empty
      */
     public <T> @Nullable T get(String name, Function<String, T> parser) {
-        var text = request.query(name);
-        if (text == null) {
+        return parsed("?" + name, request.query(name), parser);
+    }
+
+    /** The same for a header. */
+    public <T> @Nullable T header(String name, Function<String, T> parser) {
+        return parsed(name, request.header(name), parser);
+    }
+
+    private <T> @Nullable T parsed(
+            String pointer, @Nullable String text, Function<String, T> parser) {
+        if (text == null || text.isEmpty()) {
             return null;
         }
         try {
             return parser.apply(text);
         } catch (IllegalArgumentException broken) {
-            faults.add(new Failure.Fault("?" + name, String.valueOf(broken.getMessage())));
+            faults.add(new Failure.Fault(pointer, String.valueOf(broken.getMessage())));
             return null;
         }
     }

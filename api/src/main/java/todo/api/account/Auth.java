@@ -59,6 +59,16 @@ public final class Auth {
         return request -> handler.handle(request, guard(request));
     }
 
+    /**
+     * Looks again, for an answer that goes on for long: whether the token that a request came with
+     * is still good.
+     *
+     * @throws Failure.Unauthorized if it has expired or been revoked, or its session has ended
+     */
+    public void again(Request request) {
+        allowed(request, bearer(request));
+    }
+
     private Guard guard(Request request) {
         var bearer = bearer(request);
         if (PersonalTokens.isOne(bearer)) {

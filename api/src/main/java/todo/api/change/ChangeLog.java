@@ -3,6 +3,8 @@ package todo.api.change;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import todo.api.Ids;
 import todo.api.account.Caller;
@@ -34,11 +36,17 @@ public final class ChangeLog {
     private final Database database;
     private final Ids ids;
     private final Clock clock;
+    private final Consumer<UUID> committed;
 
-    public ChangeLog(Database database, Ids ids, Clock clock) {
+    /**
+     * @param committed told whose changes are in the log, after each operation of this process; it
+     *     does not block
+     */
+    public ChangeLog(Database database, Ids ids, Clock clock, Consumer<UUID> committed) {
         this.database = database;
         this.ids = ids;
         this.clock = clock;
+        this.committed = committed;
     }
 
     /**
@@ -52,16 +60,38 @@ public final class ChangeLog {
     /** The same, where nobody asks: for what the system does by itself. */
     public <T> T write(UUID owner, Through through, Function<Transaction, T> work) {
         return database.transaction(transaction -> {
-            // Before anything else, so that two operations never wait for each other.
-            begin(
-                            transaction.sql(
-                                    SETTINGS + ", pg_advisory_xact_lock(hashtextextended(?, 0))"),
-                            through,
-                            "")
-                    .with(owner.toString())
-                    .first(row -> true);
-            return work.apply(transaction);
+            begin(transaction, owner, through);
+            var result = work.apply(transaction);
+            announce(owner);
+            return result;
         });
+    }
+
+    /**
+     * An operation that undoes another one.
+     *
+     * @param undone finds out which
+     */
+    <T> T undo(
+            Caller caller,
+            Function<Transaction, UUID> undone,
+            BiFunction<Transaction, UUID, T> work) {
+        return write(
+                caller,
+                transaction -> {
+                    var operation = undone.apply(transaction);
+                    transaction
+                            .sql("select set_config('todo.undoes', ?, true)")
+                            .with(operation.toString())
+                            .first(row -> true);
+                    return work.apply(transaction, operation);
+                });
+    }
+
+    /** Before anything else, so that two operations never wait for each other. */
+    private void begin(Transaction transaction, UUID owner, Through through) {
+        var text = SETTINGS + ", pg_advisory_xact_lock(hashtextextended(?, 0))";
+        begin(transaction.sql(text), through).with(owner.toString()).first(row -> true);
     }
 
     /**
@@ -76,10 +106,16 @@ public final class ChangeLog {
                 database.sql(
                         "with operation as materialized (%s where %s) %s"
                                 .formatted(SETTINGS, guard.proof().sql(), text));
-        return begin(sql, guard.through(), "").with(guard.proof().parameters().toArray());
+        return begin(sql, guard.through())
+                .with(guard.proof().parameters().toArray())
+                .then(() -> announce(guard.owner()));
     }
 
-    private Sql begin(Sql sql, Through through, String undoes) {
-        return sql.with(ids.next().toString(), through.wire(), clock.instant().toString(), undoes);
+    private Sql begin(Sql sql, Through through) {
+        return sql.with(ids.next().toString(), through.wire(), clock.instant().toString(), "");
+    }
+
+    private void announce(UUID owner) {
+        database.committed(() -> committed.accept(owner));
     }
 }

@@ -8,6 +8,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -37,13 +39,22 @@ public final class Database implements AutoCloseable {
      */
     private static final Set<String> CROSSED = Set.of("55P03", "23503");
 
-    /** The connection of the transaction that this thread is in. */
-    private final ScopedValue<Connection> transaction = ScopedValue.newInstance();
+    /** The transaction that this thread is in. */
+    private final ScopedValue<Open> transaction = ScopedValue.newInstance();
 
+    /**
+     * A transaction.
+     *
+     * @param then what is done when it has been committed
+     */
+    private record Open(Connection connection, List<Runnable> then) {}
+
+    private final DatabaseUrl url;
     private final HikariDataSource pool;
     private final Schema schema;
 
-    private Database(HikariDataSource pool, Schema schema) {
+    private Database(DatabaseUrl url, HikariDataSource pool, Schema schema) {
+        this.url = url;
         this.pool = pool;
         this.schema = schema;
     }
@@ -68,7 +79,7 @@ public final class Database implements AutoCloseable {
         // Not as a start-up option, which connection poolers such as PgBouncer refuse.
         config.setConnectionInitSql("set statement_timeout = '4s'");
         config.setMetricsTrackerFactory(new PrometheusMetricsTrackerFactory(registry));
-        return new Database(new HikariDataSource(config), Schema.prepare(url));
+        return new Database(url, new HikariDataSource(config), Schema.prepare(url));
     }
 
     /**
@@ -85,26 +96,57 @@ public final class Database implements AutoCloseable {
      */
     public <T> T transaction(Function<Transaction, T> work) {
         if (transaction.isBound()) {
-            return work.apply(new Transaction(transaction.get()));
+            return work.apply(new Transaction(transaction.get().connection()));
         }
-        return run(connection -> {
-            connection.setAutoCommit(false);
-            try {
-                var result =
-                        ScopedValue.where(transaction, connection)
-                                .call(() -> work.apply(new Transaction(connection)));
-                connection.commit();
-                return result;
-            } catch (SQLException | RuntimeException failed) {
-                rollBack(connection, failed);
-                throw failed;
-            }
-        });
+        var then = new ArrayList<Runnable>();
+        T result = run(connection -> transaction(new Open(connection, then), work));
+        then.forEach(Runnable::run);
+        return result;
+    }
+
+    private <T> T transaction(Open open, Function<Transaction, T> work) throws SQLException {
+        var connection = open.connection();
+        connection.setAutoCommit(false);
+        try {
+            var result =
+                    ScopedValue.where(transaction, open)
+                            .call(() -> work.apply(new Transaction(connection)));
+            connection.commit();
+            return result;
+        } catch (SQLException | RuntimeException failed) {
+            rollBack(connection, failed);
+            throw failed;
+        }
+    }
+
+    /**
+     * Has {@code then} run when everything that this thread has written is committed: at once where
+     * it is in no transaction; never where that is rolled back.
+     */
+    public void committed(Runnable then) {
+        if (transaction.isBound()) {
+            transaction.get().then().add(then);
+        } else {
+            then.run();
+        }
+    }
+
+    /**
+     * Listens on a connection of its own, beside the pool, until it is closed.
+     *
+     * @param channel as {@code NOTIFY} names it
+     */
+    public Subscription subscribe(String channel) {
+        try {
+            return Subscription.open(url, channel);
+        } catch (SQLException failed) {
+            throw translate(failed);
+        }
     }
 
     private <T> T run(Sql.Work<T> work) {
         if (transaction.isBound()) {
-            return new Transaction(transaction.get()).run(work);
+            return new Transaction(transaction.get().connection()).run(work);
         }
         schema.require();
         try (var connection = pool.getConnection()) {

@@ -23,6 +23,7 @@ public final class Sql {
     private final Runner runner;
     private final String text;
     private final List<@Nullable Object> parameters = new ArrayList<>();
+    private Runnable then = () -> {};
 
     Sql(Runner runner, String text) {
         this.runner = runner;
@@ -55,6 +56,12 @@ public final class Sql {
         return this;
     }
 
+    /** Has {@code then} run when the statement has. */
+    public Sql then(Runnable then) {
+        this.then = then;
+        return this;
+    }
+
     /**
      * @return the first row; empty where there is none
      */
@@ -63,27 +70,33 @@ public final class Sql {
     }
 
     public <T> List<T> all(Row<T> row) {
-        return runner.run(connection -> {
-            try (var statement = prepare(connection);
-                    var results = statement.executeQuery()) {
-                var rows = new ArrayList<T>();
-                while (results.next()) {
-                    rows.add(row.read(results));
-                }
-                return rows;
-            }
-        });
+        var all =
+                runner.<List<T>>run(connection -> {
+                    try (var statement = prepare(connection);
+                            var results = statement.executeQuery()) {
+                        var rows = new ArrayList<T>();
+                        while (results.next()) {
+                            rows.add(row.read(results));
+                        }
+                        return rows;
+                    }
+                });
+        then.run();
+        return all;
     }
 
     /**
      * @return how many rows were changed
      */
     public int update() {
-        return runner.run(connection -> {
-            try (var statement = prepare(connection)) {
-                return statement.executeUpdate();
-            }
-        });
+        int changed =
+                runner.run(connection -> {
+                    try (var statement = prepare(connection)) {
+                        return statement.executeUpdate();
+                    }
+                });
+        then.run();
+        return changed;
     }
 
     private PreparedStatement prepare(Connection connection) throws SQLException {

@@ -43,7 +43,8 @@ public record Task(
         Instant updatedAt,
         long version) {
 
-    static Task read(ResultSet row) throws SQLException {
+    /** Reads a whole row of tasks. */
+    public static Task read(ResultSet row) throws SQLException {
         return new Task(
                 row.getObject("id", UUID.class),
                 row.getString("title"),

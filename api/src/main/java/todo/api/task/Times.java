@@ -14,7 +14,7 @@ import java.time.temporal.ChronoUnit;
  * Reads the times that clients send: RFC 3339; and, as the API always has, without an offset or a
  * time of day, then in UTC.
  */
-final class Times {
+public final class Times {
 
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
@@ -25,7 +25,7 @@ final class Times {
      * @return to the microsecond, which is what the database keeps
      * @throws IllegalArgumentException whose message says what is expected
      */
-    static Instant parse(String text) {
+    public static Instant parse(String text) {
         try {
             return inCalendar(instant(text).truncatedTo(ChronoUnit.MICROS));
         } catch (DateTimeException broken) {

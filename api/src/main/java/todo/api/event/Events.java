@@ -1,0 +1,47 @@
+package todo.api.event;
+
+import java.util.Map;
+import java.util.UUID;
+import todo.api.Ids;
+import todo.api.account.Auth;
+import todo.api.change.Entity;
+import todo.api.change.Undo;
+import todo.api.database.Database;
+import todo.api.task.Task;
+import todo.http.Routes;
+
+/** What people read of the change log, put together; safe for concurrent use. */
+public final class Events implements AutoCloseable {
+
+    private final Changes changes;
+    private final Listeners listeners;
+    private final Announcer announcer;
+
+    private Events(Changes changes, Listeners listeners, Announcer announcer) {
+        this.changes = changes;
+        this.listeners = listeners;
+        this.announcer = announcer;
+    }
+
+    public static Events open(Database database, Ids ids) {
+        var changes = new Changes(database, Map.of(Entity.TASK, Task::read));
+        var listeners = new Listeners(database, changes, ids);
+        return new Events(changes, listeners, new Announcer(database, listeners));
+    }
+
+    /** {@code /api/changes}, {@code /api/undo} and {@code /api/events}. */
+    public void add(Routes routes, Undo undo, Auth auth) {
+        new ChangeRoutes(changes, undo, auth).add(routes);
+        new EventRoutes(changes, listeners, new Feed(changes, listeners), auth).add(routes);
+    }
+
+    /** Has everybody told whose changes were committed; does not block. */
+    public void changed(UUID owner) {
+        announcer.changed(owner);
+    }
+
+    @Override
+    public void close() {
+        listeners.close();
+    }
+}

@@ -1,0 +1,135 @@
+package todo.api.event;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import todo.http.EventStream;
+import todo.http.EventStream.Event;
+import todo.http.Failure;
+import todo.http.Json;
+
+/** Sends people their changes as they happen; safe for concurrent use. */
+final class Feed {
+
+    /** So many changes of a listener are in memory. */
+    private static final int PAGE = 100;
+
+    /** How many listeners read at one time: most of the pool is for requests. */
+    private static final int READERS = 4;
+
+    /** How often it is asked whether the listener may go on, where nothing happens. */
+    private static final Duration CHECK = Duration.ofMinutes(1);
+
+    /** When the database is away. */
+    private static final Duration AWAY = Duration.ofSeconds(2);
+
+    /** When somebody has opened more streams than they may, the oldest comes back only then. */
+    private static final Duration DISPLACED = Duration.ofMinutes(1);
+
+    private final Changes changes;
+    private final Listeners listeners;
+    private final Semaphore reading = new Semaphore(READERS);
+
+    Feed(Changes changes, Listeners listeners) {
+        this.changes = changes;
+        this.listeners = listeners;
+    }
+
+    /**
+     * @param last the id of the last change that the client has; null to begin now
+     * @param extent of the log when the client asked
+     * @param allowed throws {@link Failure.Unauthorized} when the listener may not go on
+     */
+    EventStream.Source of(
+            UUID owner, @Nullable Long last, Changes.Extent extent, Runnable allowed) {
+        return events -> {
+            var gap = last != null && !extent.continues(last);
+            var from = last == null || gap ? extent.last() : last;
+            try (var listener = listeners.add(owner, events, from)) {
+                // Not all at the same moment, when a replica has left.
+                events.retry(Duration.ofMillis(ThreadLocalRandom.current().nextInt(1000, 3000)));
+                if (gap) {
+                    events.send(reset(from));
+                } else {
+                    events.seen(Long.toString(from));
+                }
+                listen(events, listener, allowed);
+                if (listener.displaced()) {
+                    events.retry(DISPLACED);
+                }
+            }
+        };
+    }
+
+    private void listen(EventStream events, Listeners.Listener listener, Runnable allowed)
+            throws IOException {
+        var goesOn = true;
+        while (goesOn) {
+            try {
+                read(() -> {
+                    allowed.run();
+                    return true;
+                });
+                catchUp(events, listener);
+                goesOn = events.await(CHECK);
+            } catch (Failure.Unauthorized ended) {
+                return;
+            } catch (Failure.Unavailable away) {
+                goesOn = events.await(AWAY);
+            }
+        }
+    }
+
+    private void catchUp(EventStream events, Listeners.Listener listener) throws IOException {
+        List<Change> page;
+        do {
+            page = read(() -> changes.after(listener.owner(), listener.seen(), PAGE));
+            for (var change : page) {
+                events.send(event(change));
+                listener.saw(change.id());
+            }
+        } while (page.size() == PAGE && events.isOpen());
+    }
+
+    private <T> T read(Supplier<T> work) {
+        reading.acquireUninterruptibly();
+        try {
+            return work.get();
+        } finally {
+            reading.release();
+        }
+    }
+
+    private static Event event(Change change) {
+        var entity = change.entity().wire();
+        var data = new LinkedHashMap<String, @Nullable Object>();
+        data.put("id", change.id());
+        data.put("operation_id", change.operationId());
+        data.put("through", change.through());
+        data.put("made_at", change.madeAt());
+        data.put(entity, change.after() == null ? change.before() : change.after());
+        return new Event(Long.toString(change.id()), entity + "." + change.action(), json(data));
+    }
+
+    private static Event reset(long last) {
+        return new Event(
+                Long.toString(last),
+                "reset",
+                json(
+                        Map.of(
+                                "detail",
+                                "Some changes are not kept any more: load everything anew.")));
+    }
+
+    private static String json(Object data) {
+        return new String(Json.write(data), StandardCharsets.UTF_8);
+    }
+}

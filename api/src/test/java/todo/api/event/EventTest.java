@@ -1,0 +1,297 @@
+package todo.api.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import todo.api.Client;
+import todo.api.MovableClock;
+import todo.api.TestApi;
+import todo.api.database.DatabaseUrl;
+import todo.local.LocalPostgres;
+
+/** Two replicas over one database. */
+@Timeout(60)
+class EventTest {
+
+    private static final MovableClock CLOCK =
+            new MovableClock(Instant.parse("2026-11-23T10:00:00Z"));
+
+    private static String database = "";
+    private static TestApi one;
+    private static TestApi two;
+
+    @BeforeAll
+    static void start() {
+        database = LocalPostgres.shared().freshDatabase();
+        one = TestApi.start(database, CLOCK, Map.of());
+        two = TestApi.start(database, CLOCK, Map.of());
+        one.awaitReady();
+        two.awaitReady();
+    }
+
+    @AfterAll
+    static void stop() {
+        one.close();
+        two.close();
+    }
+
+    @Test
+    void each_change_is_an_event_with_the_task_as_it_is_shown_elsewhere() {
+        var client = one.newUser();
+        try (var ear = listen(one, client, null).begun()) {
+            var created = client.post("/api/tasks", Map.of("title", "a")).body();
+            var updated =
+                    client.patch(path(created.get("id").asText()), Map.of("title", "b")).body();
+            client.delete(path(created.get("id").asText()));
+            var heard = ear.next(3);
+
+            assertThat(heard)
+                    .extracting(Ear.Heard::type)
+                    .containsExactly("task.created", "task.updated", "task.deleted");
+            assertThat(heard.get(0).data().get("task")).isEqualTo(created);
+            assertThat(heard.get(1).data().get("task")).isEqualTo(updated);
+            assertThat(heard.get(2).data().get("task")).isEqualTo(updated);
+            assertThat(heard.getLast().data().get("id").asText()).isEqualTo(ear.lastId());
+            assertThat(heard.getLast().data().get("through").asText()).isEqualTo("api");
+            assertThat(heard.getLast().data().has("operation_id")).isTrue();
+            assertThat(heard.getLast().data().has("made_at")).isTrue();
+        }
+    }
+
+    @Test
+    void what_is_changed_at_one_replica_is_heard_at_the_other_and_by_its_owner_alone() {
+        var client = one.newUser();
+        var stranger = one.newUser();
+        try (var ear = listen(two, client, null).begun();
+                var other = listen(two, stranger, null).begun()) {
+            client.post("/api/tasks", Map.of("title", "mine"));
+            stranger.post("/api/tasks", Map.of("title", "theirs"));
+
+            assertThat(titles(ear.next(1))).containsExactly("mine");
+            assertThat(titles(other.next(1))).containsExactly("theirs");
+        }
+    }
+
+    @Test
+    void who_listens_first_hears_nothing_of_before_and_who_comes_back_hears_all_since() {
+        var client = one.newUser();
+        client.post("/api/tasks", Map.of("title", "before"));
+        String last;
+        try (var ear = listen(one, client, null).begun()) {
+            last = ear.lastId();
+        }
+        client.post("/api/tasks", Map.of("title", "meanwhile"));
+        try (var ear = listen(two, client, last)) {
+            client.post("/api/tasks", Map.of("title", "after"));
+
+            assertThat(titles(ear.next(2))).containsExactly("meanwhile", "after");
+        }
+    }
+
+    @Test
+    void
+            two_thousand_changes_are_heard_in_order_without_a_gap_or_a_repeat_however_often_it_reconnects()
+                    throws Exception {
+        var client = one.newUser();
+        var count = 2000;
+        var heard = new ArrayList<String>();
+        var last = "0";
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var writing = new ArrayList<Callable<Void>>();
+            for (var replica : List.of(one, two)) {
+                for (var writer = 0; writer < 2; writer++) {
+                    writing.add(() -> write(replica, client, count / 4));
+                }
+            }
+            var written = writing.stream().map(threads::submit).toList();
+            for (var round = 0; heard.size() < count; round++) {
+                var replica = round % 2 == 0 ? one : two;
+                try (var ear = listen(replica, client, last)) {
+                    for (var event : ear.next(Math.min(100, count - heard.size()))) {
+                        heard.add(event.data().at("/task/id").asText());
+                    }
+                    last = Objects.requireNonNull(ear.lastId());
+                }
+            }
+            for (var each : written) {
+                each.get();
+            }
+        }
+        assertThat(heard).hasSize(count).doesNotHaveDuplicates();
+        assertThat(last)
+                .isEqualTo(client.get("/api/changes?limit=1").body().at("/changes/0/id").asText());
+    }
+
+    private static Void write(TestApi replica, Client client, int count) {
+        var writer = at(replica, client);
+        for (var i = 0; i < count; i++) {
+            assertThat(writer.post("/api/tasks", Map.of("title", "t")).status()).isEqualTo(201);
+        }
+        return null;
+    }
+
+    /** As after a crash between the commit and the notification. */
+    @Test
+    void what_nobody_told_of_is_found_within_seconds() throws SQLException {
+        var client = one.newUser();
+        var id = client.post("/api/tasks", Map.of("title", "a")).body().get("id").asText();
+        try (var ear = listen(one, client, null).begun();
+                var connection = connect();
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    """
+                    begin;
+                    select set_config('todo.operation', gen_random_uuid()::text, true),
+                      set_config('todo.through', 'system', true), set_config('todo.at', now()::text, true);
+                    update tasks set title = 'b' where id = '%s';
+                    commit
+                    """
+                            .formatted(id));
+
+            assertThat(titles(ear.next(1))).containsExactly("b");
+        }
+    }
+
+    @Test
+    void who_has_been_away_for_too_long_is_told_to_load_everything_anew() {
+        one.newUser().post("/api/tasks", Map.of("title", "so that there is an earlier id"));
+        var client = one.newUser();
+        client.post("/api/tasks", Map.of("title", "a"));
+        var kept = client.get("/api/changes").body().at("/changes/0/id").asLong();
+        try (var early = listen(one, client, Long.toString(kept - 1));
+                var late = listen(one, client, Long.toString(kept + 1000))) {
+            for (var ear : List.of(early, late)) {
+                assertThat(ear.next(1).getFirst().type()).isEqualTo("reset");
+                assertThat(ear.lastId()).isEqualTo(Long.toString(kept));
+            }
+            client.post("/api/tasks", Map.of("title", "b"));
+            assertThat(titles(early.next(1))).containsExactly("b");
+            assertThat(titles(late.next(1))).containsExactly("b");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "-1", "9999999999999999999", "1 2"})
+    void an_id_that_is_none_is_pointed_at(String id) {
+        var client = one.newUser();
+        var parameter = client.get("/api/events?last_event_id=" + id.replace(" ", "%20"));
+        var header = client.with("Last-Event-ID", id).get("/api/events");
+
+        assertThat(parameter.status()).isEqualTo(422);
+        assertThat(parameter.body().at("/errors/0/pointer").asText()).isEqualTo("?last_event_id");
+        assertThat(header.status()).isEqualTo(422);
+        assertThat(header.body().at("/errors/0/pointer").asText()).isEqualTo("Last-Event-ID");
+    }
+
+    @Test
+    void signing_out_ends_the_streams_of_the_session_and_nothing_more_is_told() {
+        var registered = one.register("out@example.org");
+        var client = one.signedIn(registered);
+        var again = one.signedIn(one.login("out@example.org", TestApi.PASSWORD));
+        try (var ear = listen(two, client, null).begun();
+                var other = listen(two, again, null).begun()) {
+            client.post("/api/auth/logout", Map.of());
+            again.post("/api/tasks", Map.of("title", "secret"));
+
+            assertThat(ear.rest()).isEmpty();
+            assertThat(titles(other.next(1))).containsExactly("secret");
+        }
+        try (var refused = listen(two, client, "1")) {
+            assertThat(refused.status()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void a_token_that_expires_ends_its_stream() throws SQLException {
+        var registered = one.register("expires@example.org");
+        var client = one.signedIn(registered);
+        try (var ear = listen(one, client, null).begun();
+                var connection = connect();
+                var statement = connection.createStatement()) {
+            CLOCK.advance(Duration.ofMinutes(31));
+            statement.execute(
+                    "notify changes, 'somebody:%s'"
+                            .formatted(registered.body().at("/user/id").asText()));
+
+            assertThat(ear.rest()).isEmpty();
+        }
+    }
+
+    @Test
+    void one_stream_too_many_ends_the_oldest_which_comes_back_later() {
+        var client = one.newUser();
+        var ears = new ArrayList<Ear>();
+        try {
+            for (var i = 0; i < 11; i++) {
+                ears.add(listen(one, client, null).begun());
+            }
+            assertThat(ears.getFirst().rest()).isEmpty();
+            assertThat(ears.getFirst().retry()).isEqualTo("60000");
+
+            client.post("/api/tasks", Map.of("title", "a"));
+            for (var ear : ears.subList(1, 11)) {
+                assertThat(titles(ear.next(1))).containsExactly("a");
+            }
+        } finally {
+            ears.forEach(Ear::close);
+        }
+    }
+
+    @Test
+    void leaving_ends_every_stream_at_once_and_nothing_is_lost_by_going_on_elsewhere() {
+        var client = one.newUser();
+        var three = TestApi.start(database, CLOCK, Map.of());
+        three.awaitReady();
+        String last;
+        try (var ear = listen(three, client, null).begun()) {
+            var start = System.nanoTime();
+            three.close();
+            assertThat(ear.rest()).isEmpty();
+            assertThat(System.nanoTime() - start).isLessThan(5_000_000_000L);
+            last = ear.lastId();
+        }
+        client.post("/api/tasks", Map.of("title", "a"));
+        try (var ear = listen(two, client, last)) {
+            assertThat(titles(ear.next(1))).containsExactly("a");
+        }
+    }
+
+    private static Ear listen(TestApi replica, Client client, @Nullable String last) {
+        return Ear.open(replica.app().port(), client, last);
+    }
+
+    private static Client at(TestApi replica, Client client) {
+        return replica.client()
+                .with("Authorization", Objects.requireNonNull(client.header("Authorization")));
+    }
+
+    private static Connection connect() throws SQLException {
+        var url = DatabaseUrl.parse(database);
+        return DriverManager.getConnection(url.jdbc(), url.user(), url.password());
+    }
+
+    private static String path(String id) {
+        return "/api/tasks/" + id;
+    }
+
+    private static List<String> titles(List<Ear.Heard> heard) {
+        return heard.stream().map(event -> event.data().at("/task/title").asText()).toList();
+    }
+}
