@@ -1,0 +1,82 @@
+package todo.api.query;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Writes a tree as a query that is read as the same tree. */
+final class Printer {
+
+    private Printer() {}
+
+    static String print(Node node) {
+        return switch (node) {
+            case Node.Everything _ -> "";
+            case Node.All(var nodes) -> join(nodes, " ");
+            case Node.Any(var nodes) -> join(nodes, " or ");
+            case Node.Not(Node.Lacks(var part)) -> "has:" + Node.spelling(part);
+            case Node.Not(var inner) -> "-" + inner(inner);
+            case Node.Text(var text, var prefix) -> quoted(text) + (prefix ? "*" : "");
+            case Node.Tag(var name) -> "#" + quoted(name);
+            case Node.InList(var name) -> "list:" + quoted(name);
+            case Node.OfPriority(var priority) -> "!" + Node.spelling(priority);
+            case Node.Is(var state) -> "is:" + Node.spelling(state);
+            case Node.Lacks(var part) -> "no:" + Node.spelling(part);
+            case Node.Dated(var field, var comparison, var moment) ->
+                    Node.spelling(field) + sign(comparison) + print(moment);
+        };
+    }
+
+    private static String join(List<Node> nodes, String between) {
+        return nodes.stream().map(Printer::inner).collect(Collectors.joining(between));
+    }
+
+    private static String inner(Node node) {
+        return node instanceof Node.All || node instanceof Node.Any
+                ? "(" + print(node) + ")"
+                : print(node);
+    }
+
+    private static String quoted(String text) {
+        return '"' + text.replaceAll("[\\\\\"\u201c-\u201f]", "\\\\$0") + '"';
+    }
+
+    private static String sign(Node.Comparison comparison) {
+        return switch (comparison) {
+            case ON -> ":";
+            case BEFORE -> "<";
+            case UNTIL -> "<=";
+            case AFTER -> ">";
+            case FROM -> ">=";
+        };
+    }
+
+    private static String print(Moment moment) {
+        return switch (moment) {
+            case Moment.Fixed(var from, var to) ->
+                    from.plusDays(1).equals(to)
+                            ? from.toString()
+                            : from.plusMonths(1).equals(to)
+                                    ? from.toString().substring(0, 7)
+                                    : from.toString().substring(0, 4);
+            case Moment.Running running ->
+                    Moment.Names.ALL.entrySet().stream()
+                            .filter(entry -> entry.getValue().equals(running))
+                            .findFirst()
+                            .orElseThrow()
+                            .getKey();
+            case Moment.Shifted(var amount, var unit) ->
+                    amount
+                            + switch (unit) {
+                                case WEEKS -> "w";
+                                case MONTHS -> "m";
+                                case YEARS -> "y";
+                                default -> "d";
+                            };
+            case Moment.Weekday(var day) -> day.name().toLowerCase(Locale.ROOT);
+            case Moment.Hours(var amount) -> amount + "h";
+            case Moment.Local(var time) -> time.toString();
+            case Moment.Exact(var time) -> time.toString();
+        };
+    }
+}

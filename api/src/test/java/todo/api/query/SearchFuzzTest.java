@@ -1,0 +1,63 @@
+package todo.api.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class SearchFuzzTest {
+
+    private static final long SEED = 20261124;
+
+    @Test
+    void whatever_is_typed_is_read_or_its_fault_lies_inside_of_it() {
+        var texts = new Texts(SEED);
+        for (var i = 0; i < 100_000; i++) {
+            var text = i % 2 == 0 ? texts.noise() : texts.query();
+            try {
+                compile(Search.parse(text));
+            } catch (Unreadable fault) {
+                if (!liesIn(fault, text)) {
+                    throw broken(text, fault);
+                }
+            } catch (RuntimeException | StackOverflowError broken) {
+                throw broken(text, broken);
+            }
+        }
+    }
+
+    private static boolean liesIn(Unreadable fault, String text) {
+        return fault.position() >= 1
+                && fault.position() <= text.codePointCount(0, text.length())
+                && String.valueOf(fault.getMessage())
+                        .matches("At character " + fault.position() + ": .*\\.");
+    }
+
+    @Test
+    void what_is_read_can_be_written_and_read_again() {
+        var texts = new Texts(SEED);
+        for (var i = 0; i < 20_000; i++) {
+            var text = texts.query();
+            var node = Search.parse(text).node();
+            if (!Search.parse(Printer.print(node)).node().equals(node)) {
+                throw broken(text, new AssertionError(Printer.print(node)));
+            }
+        }
+    }
+
+    private static AssertionError broken(String text, Throwable cause) {
+        return new AssertionError("seed " + SEED + ": <" + text + ">", cause);
+    }
+
+    private static void compile(Search search) {
+        var condition =
+                search.condition(
+                        new UUID(1, 2),
+                        ZoneId.of("Pacific/Auckland"),
+                        Instant.parse("2026-11-24T10:00:00Z"));
+        var marks = condition.sql().chars().filter(character -> character == '?').count();
+        assertThat(condition.parameters()).hasSize((int) marks);
+    }
+}
