@@ -25,6 +25,8 @@ import todo.api.event.Events;
 import todo.api.health.HealthRoutes;
 import todo.api.housekeeping.Housekeeping;
 import todo.api.idempotency.IdempotencyKeys;
+import todo.api.list.ListRoutes;
+import todo.api.list.ListStore;
 import todo.api.notification.Delivery;
 import todo.api.notification.Dispatcher;
 import todo.api.notification.NotificationRoutes;
@@ -110,6 +112,7 @@ public final class App implements AutoCloseable {
         new ProfileRoutes(accounts, passwords, sessions, auth).add(routes);
         new SessionRoutes(sessions, auth).add(routes);
         new PersonalTokenRoutes(personalTokens, auth).add(routes);
+        new ListRoutes(new ListStore(database, changes, ids, clock), auth, keys).add(routes);
         new TaskRoutes(new TaskStore(database, changes, ids, clock), auth, keys).add(routes);
         new NotificationRoutes(new NotificationStore(database, clock), auth).add(routes);
         events.add(routes, new Undo(changes), auth);

@@ -3,6 +3,9 @@ package todo.api.task;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.UUID;
+import todo.api.database.Transaction;
+import todo.http.Failure;
 
 /** What completing a task brings with it. */
 final class Completion {
@@ -14,6 +17,44 @@ final class Completion {
      */
     static boolean happens(Task before, Draft after) {
         return before.status() != Status.COMPLETED && after.status() == Status.COMPLETED;
+    }
+
+    /**
+     * Completes all that are part of a task too, if that is what is wanted. They leave no next
+     * ones: what they are part of is done.
+     *
+     * @param force whether to complete them rather than to ask
+     * @throws Failure.Conflict if some are open, and nobody said what to do about them
+     */
+    static void ofParts(Transaction transaction, UUID task, boolean force, Instant now) {
+        if (force) {
+            transaction
+                    .sql(
+                            Relatives.PARTS
+                                    + """
+                                    update tasks set status = 'completed', completed_at = ?, updated_at = ?,
+                                      version = version + 1
+                                    where id in (select id from parts where status <> 'completed')
+                                    """)
+                    .with(task, now, now)
+                    .update();
+            return;
+        }
+        var open =
+                transaction
+                        .sql(
+                                Relatives.PARTS
+                                        + "select count(*) from parts where status <> 'completed'")
+                        .with(task)
+                        .first(row -> row.getInt(1))
+                        .orElseThrow();
+        if (open > 0) {
+            throw new Failure.Conflict(
+                    open == 1
+                            ? "A part of this task is still open. Complete it first, or complete both with ?force=true."
+                            : "%d parts of this task are still open. Complete them first, or complete all with ?force=true."
+                                    .formatted(open));
+        }
     }
 
     /**

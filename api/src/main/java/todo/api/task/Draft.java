@@ -3,10 +3,11 @@ package todo.api.task;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import todo.api.Ids;
-import todo.api.order.Position;
+import todo.api.order.Place;
 import todo.http.Fields;
 
 /**
@@ -17,7 +18,7 @@ import todo.http.Fields;
  * @param tags at most 10, each once
  * @param dueDate midnight UTC of its day where {@code allDay}
  * @param reminderLeadTime minutes before it is due
- * @param position null for the end
+ * @param place among the others; null for the end of a new task, and for where it is of another
  */
 record Draft(
         String title,
@@ -32,7 +33,7 @@ record Draft(
         @Nullable Integer reminderLeadTime,
         @Nullable UUID listId,
         @Nullable UUID parentId,
-        @Nullable String position) {
+        @Nullable Place place) {
 
     private static final int YEAR_IN_MINUTES = 366 * 24 * 60;
 
@@ -65,11 +66,14 @@ record Draft(
     }
 
     /**
-     * @return this, with what the request names; null clears
+     * @return this, with what the request names; null clears. A part of another task that is put
+     *     into another list by itself is a part of it no more
      * @throws todo.http.Failure.Invalid with every broken rule
      */
     Draft changed(Fields fields) {
-        return read(fields, this, fields.has("title"));
+        var changed = read(fields, this, fields.has("title"));
+        var alone = !fields.has("parent_id") && !Objects.equals(changed.listId, listId);
+        return alone ? changed.within(changed.listId, null) : changed;
     }
 
     private static Draft read(Fields fields, Draft base, boolean titleRequired) {
@@ -85,7 +89,7 @@ record Draft(
         var reminderLeadTime = fields.integer("reminder_lead_time", 0, YEAR_IN_MINUTES);
         var listId = fields.parsed("list_id", Ids::require);
         var parentId = fields.parsed("parent_id", Ids::require);
-        var position = fields.parsed("position", Position::parse);
+        var place = Place.read(fields);
         if (titleRequired) {
             fields.required("title", title);
         }
@@ -107,7 +111,14 @@ record Draft(
                 fields.has("reminder_lead_time") ? reminderLeadTime : base.reminderLeadTime,
                 fields.has("list_id") ? listId : base.listId,
                 fields.has("parent_id") ? parentId : base.parentId,
-                position == null ? base.position : position);
+                place == null ? base.place : place);
+    }
+
+    /**
+     * @return whether it says nothing of another thing that has to be there
+     */
+    boolean standsAlone() {
+        return listId == null && parentId == null && !(place instanceof Place.Beside);
     }
 
     Draft withStatus(Status changed) {
@@ -124,7 +135,24 @@ record Draft(
                 reminderLeadTime,
                 listId,
                 parentId,
-                position);
+                place);
+    }
+
+    Draft within(@Nullable UUID list, @Nullable UUID parent) {
+        return new Draft(
+                title,
+                description,
+                status,
+                priority,
+                tags,
+                dueDate,
+                allDay,
+                recurrence,
+                recurrenceFrom,
+                reminderLeadTime,
+                list,
+                parent,
+                place);
     }
 
     /**
@@ -144,6 +172,6 @@ record Draft(
                 reminderLeadTime,
                 listId,
                 parentId,
-                position);
+                place);
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import todo.api.Ids;
-import todo.http.Failure;
+import todo.api.database.Condition;
 import todo.http.Parameters;
 import todo.http.Request;
 
@@ -25,8 +25,8 @@ record Query(
         List<String> tags,
         @Nullable Instant dueFrom,
         @Nullable Instant dueTo,
-        @Nullable UUID listId,
-        @Nullable UUID parentId,
+        @Nullable Belonging list,
+        @Nullable Belonging parent,
         Sort sort,
         boolean descending,
         int limit,
@@ -35,7 +35,7 @@ record Query(
     private static final int MOST = 500;
 
     /**
-     * @throws Failure.Invalid with every broken rule
+     * @throws todo.http.Failure.Invalid with every broken rule
      */
     static Query read(Request request) {
         var read = new Parameters(request);
@@ -45,8 +45,8 @@ record Query(
         var tags = read.get("tags", Query::tags);
         var dueFrom = read.get("due_date_from", Times::parse);
         var dueTo = read.get("due_date_to", Times::parse);
-        var listId = read.get("list_id", Ids::require);
-        var parentId = read.get("parent_id", Ids::require);
+        var list = read.get("list_id", Belonging::parse);
+        var parent = read.get("parent_id", Belonging::parse);
         var sort = read.get("sort", Sort::parse);
         var descending = read.get("order", Query::descending);
         var limit = read.integer("limit", 1, MOST, MOST);
@@ -58,8 +58,8 @@ record Query(
                 tags == null ? List.of() : tags,
                 dueFrom,
                 dueTo,
-                listId,
-                parentId,
+                list,
+                parent,
                 after != null ? after.sort() : sort == null ? Sort.CREATED_AT : sort,
                 after != null ? after.descending() : descending == null || descending,
                 limit,
@@ -86,13 +86,31 @@ record Query(
         if (dueTo != null) {
             where.and("due_date <= ?", dueTo);
         }
-        if (listId != null) {
-            where.and("list_id = ?", listId);
+        if (list != null) {
+            where.and(list.holds("list_id"));
         }
-        if (parentId != null) {
-            where.and("parent_id = ?", parentId);
+        if (parent != null) {
+            where.and(parent.holds("parent_id"));
         }
         return where;
+    }
+
+    /**
+     * What tasks belong to.
+     *
+     * @param id null for those that belong to nothing
+     */
+    record Belonging(@Nullable UUID id) {
+
+        static Belonging parse(String text) {
+            return new Belonging(text.equals("none") ? null : Ids.require(text));
+        }
+
+        Condition holds(String column) {
+            return id == null
+                    ? new Condition(column + " is null", List.of())
+                    : new Condition(column + " = ?", List.of(id));
+        }
     }
 
     private static List<String> tags(String text) {

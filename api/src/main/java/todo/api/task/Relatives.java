@@ -1,7 +1,10 @@
 package todo.api.task;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import todo.api.database.Transaction;
 import todo.http.Failure;
 
@@ -11,25 +14,77 @@ final class Relatives {
     /** How many tasks deep one may be part of another. */
     private static final int DEEPEST = 20;
 
+    /** Of a task, at whatever depth. */
+    static final String PARTS =
+            """
+            with recursive parts as (
+              select id, status, 1 as level from tasks where parent_id = ?
+              union all
+              select tasks.id, tasks.status, level + 1 from tasks join parts on tasks.parent_id = parts.id)
+            """;
+
     private Relatives() {}
 
     /**
+     * A part of a task is in the same list as the task.
+     *
      * @param id of the task, which need not be there yet
-     * @throws Failure.Invalid if its list or its parent is not there, or if it would become part of
-     *     itself, or too deep
+     * @param before null for a new task
+     * @return {@code draft}, in the list of its parent
+     * @throws Failure.Invalid if its list or its parent is not there, if they do not fit, or if it
+     *     would become part of itself, or too deep
      */
-    static void check(Transaction transaction, UUID owner, UUID id, Draft draft) {
-        if (draft.listId() != null
-                && transaction
-                        .sql("select 1 from lists where user_id = ? and id = ?")
-                        .with(owner, draft.listId())
-                        .first(row -> true)
-                        .isEmpty()) {
+    static Draft settle(
+            Transaction transaction, UUID owner, UUID id, @Nullable Task before, Draft draft) {
+        var list = draft.listId();
+        var parent = draft.parentId();
+        var listed = !Objects.equals(list, before == null ? null : before.listId());
+        var parted = !Objects.equals(parent, before == null ? null : before.parentId());
+        if (listed && list != null) {
+            checkList(transaction, owner, list);
+        }
+        if (parent == null || !(listed || parted)) {
+            return draft;
+        }
+        if (parted) {
+            checkParent(transaction, owner, id, parent);
+        }
+        var home = listOf(transaction, parent);
+        if (listed && list != null && !list.equals(home)) {
+            throw broken("/list_id", "A part of a task is in the same list as the task.");
+        }
+        return draft.within(home, parent);
+    }
+
+    private static void checkList(Transaction transaction, UUID owner, UUID list) {
+        if (transaction
+                .sql("select 1 from lists where user_id = ? and id = ?")
+                .with(owner, list)
+                .first(row -> true)
+                .isEmpty()) {
             throw broken("/list_id", "There is no such list.");
         }
-        if (draft.parentId() != null) {
-            checkParent(transaction, owner, id, draft.parentId());
-        }
+    }
+
+    private static @Nullable UUID listOf(Transaction transaction, UUID task) {
+        return transaction
+                .sql("select list_id from tasks where id = ?")
+                .with(task)
+                .all(row -> row.getObject("list_id", UUID.class))
+                .getFirst();
+    }
+
+    /** Puts all that are part of a task into its list. */
+    static void follow(Transaction transaction, Task task, Instant now) {
+        transaction
+                .sql(
+                        PARTS
+                                + """
+                                update tasks set list_id = ?, updated_at = ?, version = version + 1
+                                where id in (select id from parts) and list_id is distinct from ?
+                                """)
+                .with(task.id(), task.listId(), now, task.listId())
+                .update();
     }
 
     private static void checkParent(Transaction transaction, UUID owner, UUID id, UUID parent) {
@@ -67,14 +122,7 @@ final class Relatives {
      */
     private static int height(Transaction transaction, UUID id) {
         return transaction
-                .sql(
-                        """
-                        with recursive parts as (
-                          select id, 0 as level from tasks where id = ?
-                          union all
-                          select tasks.id, level + 1 from tasks join parts on tasks.parent_id = parts.id)
-                        select coalesce(max(level), 0) as height from parts
-                        """)
+                .sql(PARTS + "select coalesce(max(level), 0) as height from parts")
                 .with(id)
                 .first(row -> row.getInt("height"))
                 .orElseThrow();

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import todo.api.change.Version;
 import todo.api.database.Sql;
+import todo.api.order.Place;
 
 /**
  * A task as it is kept, and as the API shows it.
@@ -86,7 +87,7 @@ public record Task(
                 reminderLeadTime,
                 listId,
                 parentId,
-                position);
+                new Place.At(position));
     }
 
     @JsonIgnore

@@ -13,6 +13,7 @@ import todo.api.change.Precondition;
 import todo.api.idempotency.IdempotencyKeys;
 import todo.http.Failure;
 import todo.http.Json;
+import todo.http.Parameters;
 import todo.http.Request;
 import todo.http.Response;
 import todo.http.Routes;
@@ -86,8 +87,12 @@ public final class TaskRoutes {
     }
 
     private Response change(Request request, Caller caller, UnaryOperator<Draft> change) {
+        var parameters = new Parameters(request);
+        var force = parameters.flag("force");
+        parameters.check();
         return answer(
-                200, found(tasks.change(caller, id(request), Precondition.of(request), change)));
+                200,
+                found(tasks.change(caller, id(request), Precondition.of(request), force, change)));
     }
 
     private Response remove(Request request, Caller caller) {

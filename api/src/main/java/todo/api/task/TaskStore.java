@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -14,6 +15,9 @@ import todo.api.change.ChangeLog;
 import todo.api.change.Precondition;
 import todo.api.database.Database;
 import todo.api.database.Transaction;
+import todo.api.order.Place;
+import todo.api.order.Position;
+import todo.api.order.Ranked;
 import todo.http.Failure;
 
 /**
@@ -21,6 +25,11 @@ import todo.http.Failure;
  * not there. Safe for concurrent use, by any number of replicas.
  */
 public final class TaskStore {
+
+    private static final Ranked ORDER =
+            new Ranked(
+                    "tasks",
+                    "s.list_id is not distinct from n.list_id and s.parent_id is not distinct from n.parent_id");
 
     private final Database database;
     private final ChangeLog changes;
@@ -52,10 +61,12 @@ public final class TaskStore {
      * @throws Failure.Invalid if its list or its parent is not there
      */
     Task add(Guard guard, Draft draft) {
-        if (draft.listId() == null && draft.parentId() == null) {
+        if (draft.standsAlone()) {
             // Nothing else is looked at: one round trip, and the transaction is the statement's.
+            var id = ids.next();
+            var position = draft.place() instanceof Place.At at ? at.key() : Position.last(id);
             var statement = changes.single(guard, TaskTable.insert("operation"));
-            var added = TaskTable.insert(statement, guard.owner(), ids.next(), draft, now());
+            var added = TaskTable.insert(statement, guard.owner(), id, draft, position, now());
             if (added.isPresent()) {
                 return added.get();
             }
@@ -64,11 +75,12 @@ public final class TaskStore {
     }
 
     /** The same, as part of an operation. */
-    Task add(Transaction transaction, UUID owner, Draft draft) {
+    Task add(Transaction transaction, UUID owner, Draft wanted) {
         var id = ids.next();
-        Relatives.check(transaction, owner, id, draft);
+        var draft = Relatives.settle(transaction, owner, id, null, wanted);
+        var position = position(transaction, owner, id, draft, Position.last(id));
         var statement = transaction.sql(TaskTable.insert("(select) as once"));
-        return TaskTable.insert(statement, owner, id, draft, now()).orElseThrow();
+        return TaskTable.insert(statement, owner, id, draft, position, now()).orElseThrow();
     }
 
     /**
@@ -76,13 +88,19 @@ public final class TaskStore {
      * completed leaves its next one.
      *
      * @param expected the versions that the client is willing to change
+     * @param force whether to complete what is part of a task that is completed
      * @param change called once, inside the transaction, with the task as it is
      * @return the task as it is now; empty where it is not there
      * @throws Failure.PreconditionFailed if it has another version by now
-     * @throws Failure.Invalid if its new list or parent is not there
+     * @throws Failure.Invalid if its new list, parent or neighbour is not there
+     * @throws Failure.Conflict if it would be completed before its parts
      */
     Optional<Task> change(
-            Caller caller, UUID id, Precondition expected, UnaryOperator<Draft> change) {
+            Caller caller,
+            UUID id,
+            Precondition expected,
+            boolean force,
+            UnaryOperator<Draft> change) {
         return changes.write(
                 caller,
                 transaction ->
@@ -90,7 +108,7 @@ public final class TaskStore {
                                 .map(before -> {
                                     expected.check(before.counted());
                                     var draft = change.apply(before.draft());
-                                    return change(transaction, caller, before, draft);
+                                    return change(transaction, caller, before, draft, force);
                                 }));
     }
 
@@ -99,14 +117,25 @@ public final class TaskStore {
      *
      * @param before locked
      */
-    Task change(Transaction transaction, Caller caller, Task before, Draft draft) {
+    Task change(Transaction transaction, Caller caller, Task before, Draft wanted, boolean force) {
         var owner = caller.user().id();
-        Relatives.check(transaction, owner, before.id(), draft);
+        var draft = Relatives.settle(transaction, owner, before.id(), before, wanted);
         if (Completion.happens(before, draft)) {
+            Completion.ofParts(transaction, before.id(), force, now());
             Completion.next(draft, ZoneId.of(caller.user().timeZone()), now())
                     .ifPresent(next -> add(transaction, owner, next));
         }
-        return TaskTable.update(transaction, before, draft, now());
+        var position = position(transaction, owner, before.id(), draft, before.position());
+        var after = TaskTable.update(transaction, before, draft, position, now());
+        if (!Objects.equals(before.listId(), after.listId())) {
+            Relatives.follow(transaction, after, now());
+        }
+        return after;
+    }
+
+    private String position(
+            Transaction transaction, UUID owner, UUID id, Draft draft, String otherwise) {
+        return ORDER.key(transaction, owner, id, ids.next(), draft.place(), otherwise);
     }
 
     /**

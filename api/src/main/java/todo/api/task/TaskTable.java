@@ -7,7 +7,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import todo.api.database.Sql;
 import todo.api.database.Transaction;
-import todo.api.order.Position;
 
 /** How a task is written to its row, and read from it, inside of whatever transaction. */
 final class TaskTable {
@@ -48,15 +47,15 @@ final class TaskTable {
 
     /**
      * @param statement made of {@link #insert(String)}
-     * @param id of version 7
      * @param now to the microsecond, which is what the database keeps
      * @return empty where there was no row to add it for
      */
-    static Optional<Task> insert(Sql statement, UUID owner, UUID id, Draft draft, Instant now) {
+    static Optional<Task> insert(
+            Sql statement, UUID owner, UUID id, Draft draft, String position, Instant now) {
         return values(
                         statement.with(owner, id, now),
                         draft,
-                        Objects.requireNonNullElseGet(draft.position(), () -> Position.last(id)),
+                        position,
                         draft.status() == Status.COMPLETED ? now : null,
                         now)
                 .first(Task::read);
@@ -73,8 +72,8 @@ final class TaskTable {
      * @param now to the microsecond, which is what the database keeps
      * @return the next version
      */
-    static Task update(Transaction transaction, Task before, Draft draft, Instant now) {
-        var position = Objects.requireNonNullElse(draft.position(), before.position());
+    static Task update(
+            Transaction transaction, Task before, Draft draft, String position, Instant now) {
         var completed =
                 draft.status() != Status.COMPLETED
                         ? null

@@ -1,0 +1,39 @@
+package todo.api.order;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import todo.api.database.Transaction;
+
+/**
+ * Things that their owner can put in order.
+ *
+ * @param table that has an id, a user_id and a position
+ * @param siblings when a row {@code s} of it is in the same list as a row {@code n}
+ */
+public record Ranked(String table, String siblings) {
+
+    /**
+     * @param id of what is put there, which need not be kept yet
+     * @param fresh an id of version 7 that was just made
+     * @param otherwise the key where {@code place} says nothing
+     * @return the key for this place
+     * @throws todo.http.Failure.Invalid if the neighbour is not there
+     * @throws todo.http.Failure.Conflict if there is no room
+     */
+    public String key(
+            Transaction transaction,
+            UUID owner,
+            UUID id,
+            UUID fresh,
+            @Nullable Place place,
+            String otherwise) {
+        return switch (place) {
+            case null -> otherwise;
+            case Place.At at -> at.key();
+            case Place.Beside beside -> {
+                var room = Room.find(transaction, this, owner, id, beside);
+                yield beside.after() ? room.after(Position.last(fresh)) : room.before();
+            }
+        };
+    }
+}
