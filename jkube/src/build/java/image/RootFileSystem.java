@@ -35,6 +35,16 @@ record RootFileSystem(Path path, String jar, List<String> modules) {
     private static final String TRANSLATIONS =
             "regex:.*_(de|es|fr|it|ja|ko|pt_BR|sv|zh_CN|zh_TW)\\.(class|properties)";
 
+    /**
+     * Readers and writers of XML, a fifth of the runtime: java.sql names a few of their types, and
+     * nothing here reads or writes XML.
+     */
+    private static final String XML =
+            "/java.xml/com/sun/org/apache/**,/java.xml/com/sun/xml/**,/java.xml/jdk/xml/internal/jdkcatalog/**";
+
+    /** keytool, of which the command itself is among {@link #UNUSED}. */
+    private static final String KEYTOOL = "/java.base/sun/security/tools/keytool/**";
+
     /** What jlink brings and nothing here uses. */
     private static final List<String> UNUSED =
             List.of("bin/jwebserver", "bin/keytool", "lib/jexec", "lib/jspawnhelper");
@@ -95,7 +105,8 @@ record RootFileSystem(Path path, String jar, List<String> modules) {
                                 "--output=" + java(),
                                 "--compress=zip-6",
                                 "--strip-java-debug-attributes",
-                                "--exclude-resources=" + TRANSLATIONS,
+                                "--exclude-resources="
+                                        + String.join(",", TRANSLATIONS, XML, KEYTOOL),
                                 // It would make some classes anew, now and then with a different
                                 // order inside; those of the JDK do.
                                 "--disable-plugin=generate-jli-classes",

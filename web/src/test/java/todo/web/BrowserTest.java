@@ -95,6 +95,18 @@ class BrowserTest {
         page.waitForURL("/");
     }
 
+    @Test
+    void theDocumentOfTheApiIsAPageToTryIt() {
+        open(scripts(true));
+        page.navigate(api.address() + "/api/docs");
+
+        page.locator("#operations-operation-health .opblock-summary").click();
+        press("Execute");
+
+        assertThat(page.locator(".live-responses-table")).containsText("healthy");
+        assertThat(complaints).isEmpty();
+    }
+
     private static Browser.NewContextOptions scripts(boolean on) {
         return new Browser.NewContextOptions().setJavaScriptEnabled(on);
     }

@@ -1,25 +1,87 @@
 package todo.api.openapi;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Objects;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+import todo.http.Failure;
 import todo.http.Request;
 import todo.http.Response;
 import todo.http.Routes;
 
-/** {@code GET /api/openapi.yaml}. */
+/** {@code GET /api/openapi.yaml}, and {@code GET /api/docs}, a page to try what it describes. */
 public final class OpenApiRoutes {
+
+    /** Swagger UI draws its signs from addresses that hold them; it needs nothing else. */
+    private static final String CONTENT_SECURITY_POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self';"
+                    + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    /** What the build calls a file whose name changes with its content. */
+    private static final Pattern FILE = Pattern.compile("[a-z-]+\\.[0-9a-f]{10}\\.(js|css)");
+
+    private static final Map<String, String> TYPES =
+            Map.of("js", "text/javascript; charset=utf-8", "css", "text/css; charset=utf-8");
 
     private OpenApiRoutes() {}
 
     public static void add(Routes routes) {
-        routes.get("/api/openapi.yaml", OpenApiRoutes::show);
+        routes.get("/api/openapi.yaml", OpenApiRoutes::document)
+                .get("/api/docs", OpenApiRoutes::page)
+                .get("/api/docs/{file}", OpenApiRoutes::file);
     }
 
-    private static Response show(Request request) {
-        try (var document = OpenApiRoutes.class.getResourceAsStream("/openapi.yaml")) {
-            return Response.of(
-                    200, "application/yaml", Objects.requireNonNull(document).readAllBytes());
+    private static Response document(Request request) {
+        return Response.of(200, "application/yaml", there("/openapi.yaml"));
+    }
+
+    private static Response page(Request request) {
+        return Response.of(200, "text/html; charset=utf-8", there("docs/index.html"))
+                .with("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+    }
+
+    private static Response file(Request request) {
+        var name = FILE.matcher(request.pathParameter("file"));
+        var gzip = name.matches() ? read("docs/" + name.group() + ".gz") : null;
+        if (gzip == null) {
+            throw new Failure.NotFound("There is no such file.");
+        }
+        var type = TYPES.getOrDefault(name.group(1), "");
+        // Every browser takes it compressed, so it is there in no other form.
+        var response =
+                takesGzip(request)
+                        ? Response.of(200, type, gzip).with("Content-Encoding", "gzip")
+                        : Response.of(200, type, unpacked(gzip));
+        return response.with("Cache-Control", "public, max-age=31536000, immutable")
+                .with("Vary", "Accept-Encoding");
+    }
+
+    private static boolean takesGzip(Request request) {
+        return request.headers().lists("Accept-Encoding", "gzip");
+    }
+
+    private static byte[] unpacked(byte[] gzip) {
+        try (var in = new GZIPInputStream(new ByteArrayInputStream(gzip))) {
+            return in.readAllBytes();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static byte[] there(String resource) {
+        var bytes = read(resource);
+        if (bytes == null) {
+            throw new IllegalStateException(resource + " was not built");
+        }
+        return bytes;
+    }
+
+    private static byte @Nullable [] read(String resource) {
+        try (var in = OpenApiRoutes.class.getResourceAsStream(resource)) {
+            return in == null ? null : in.readAllBytes();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

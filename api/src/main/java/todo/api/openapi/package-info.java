@@ -1,4 +1,4 @@
-/** The document of the API, written by hand and served as it is. */
+/** The document of the API, written by hand and served as it is, and a page to try it. */
 @NullMarked
 package todo.api.openapi;
 

@@ -6,7 +6,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import todo.api.Client;
 import todo.api.Contract;
 import todo.api.TestApi;
 
@@ -31,5 +33,44 @@ class OpenApiTest {
             assertThat(served.status()).isEqualTo(200);
             assertThat(served.text()).startsWith("openapi: 3.1.0");
         }
+    }
+
+    @Test
+    void a_page_to_try_it_is_made_of_files_of_its_own_that_may_be_kept_for_ever() {
+        try (var api = TestApi.start()) {
+            var page = api.client().get("/api/docs");
+
+            assertThat(page.header("content-type")).startsWith("text/html");
+            assertThat(page.header("content-security-policy"))
+                    .startsWith("default-src 'none'; script-src 'self'; style-src 'self';")
+                    .doesNotContain("unsafe");
+            assertThat(page.text()).doesNotContainPattern("<style|<script>|https?://");
+            var files =
+                    Pattern.compile("\"(docs/[^\"]+)\"")
+                            .matcher(page.text())
+                            .results()
+                            .map(link -> "/api/" + link.group(1))
+                            .toList();
+            assertThat(files).hasSize(3);
+            for (var file : files) {
+                assertKept(api.client(), file);
+            }
+        }
+    }
+
+    private static void assertKept(Client client, String file) {
+        var plain = client.get(file);
+        var small = client.with("Accept-Encoding", "br, gzip").get(file);
+
+        assertThat(plain.status()).isEqualTo(200);
+        assertThat(plain.header("content-type")).matches("text/(javascript|css); charset=utf-8");
+        assertThat(plain.header("cache-control")).contains("immutable");
+        assertThat(plain.header("content-encoding")).isNull();
+        assertThat(small.header("content-encoding")).isEqualTo("gzip");
+        assertThat(length(small)).isLessThan(length(plain));
+    }
+
+    private static int length(Client.Answer answer) {
+        return Integer.parseInt(String.valueOf(answer.header("content-length")));
     }
 }
