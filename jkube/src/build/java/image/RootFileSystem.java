@@ -33,23 +33,17 @@ record RootFileSystem(Path path, String jar, List<String> modules) {
 
     /** The JDK's own messages in other languages than English. */
     private static final String TRANSLATIONS =
-            "regex:.*_(de|es|fr|it|ja|ko|pt_BR|sv|zh_CN|zh_TW)\\.(class|properties)";
-
-    /**
-     * Readers and writers of XML, a fifth of the runtime: java.sql names a few of their types, and
-     * nothing here reads or writes XML.
-     */
-    private static final String XML =
-            "/java.xml/com/sun/org/apache/**,/java.xml/com/sun/xml/**,/java.xml/jdk/xml/internal/jdkcatalog/**";
-
-    /** keytool, of which the command itself is among {@link #UNUSED}. */
-    private static final String KEYTOOL = "/java.base/sun/security/tools/keytool/**";
+            ".*_(de|es|fr|it|ja|ko|pt_BR|sv|zh_CN|zh_TW)\\.(class|properties)";
 
     /** What jlink brings and nothing here uses. */
     private static final List<String> UNUSED =
             List.of("bin/jwebserver", "bin/keytool", "lib/jexec", "lib/jspawnhelper");
 
     private static final Pattern LIBRARY = Pattern.compile("(?:=> )?(/\\S+) \\(0x");
+
+    static boolean isTranslation(Path file) {
+        return file.toString().matches(TRANSLATIONS);
+    }
 
     String name() {
         return path.getFileName().toString();
@@ -95,6 +89,7 @@ record RootFileSystem(Path path, String jar, List<String> modules) {
     }
 
     private void link() throws IOException {
+        var unused = Files.write(Files.createTempFile("unused", ".txt"), UnusedClasses.patterns());
         var status =
                 ToolProvider.findFirst("jlink")
                         .orElseThrow()
@@ -105,13 +100,13 @@ record RootFileSystem(Path path, String jar, List<String> modules) {
                                 "--output=" + java(),
                                 "--compress=zip-6",
                                 "--strip-java-debug-attributes",
-                                "--exclude-resources="
-                                        + String.join(",", TRANSLATIONS, XML, KEYTOOL),
+                                "--exclude-resources=regex:" + TRANSLATIONS + ",@" + unused,
                                 // It would make some classes anew, now and then with a different
                                 // order inside; those of the JDK do.
                                 "--disable-plugin=generate-jli-classes",
                                 "--no-header-files",
                                 "--no-man-pages");
+        Files.delete(unused);
         if (status != 0) {
             throw new IllegalStateException("jlink failed with status " + status);
         }
