@@ -100,6 +100,7 @@ class EndToEndTest {
                 Duration.ofSeconds(15));
         figures.add("frontend, container start to ready", frontend.join(), Duration.ofMillis(4500));
         figures.add("backend, the same, making the database's tables", backend.join());
+        release.test();
     }
 
     @Test

@@ -51,6 +51,11 @@ final class Release {
         helm(List.of("upgrade", NAME, chart.toString()), sets);
     }
 
+    /** Uses the release from inside, as the chart knows how to. */
+    void test() {
+        helm(List.of("test", NAME, "--timeout", "3m"), List.of());
+    }
+
     void rollback() {
         helm(List.of("rollback", NAME), List.of());
     }
