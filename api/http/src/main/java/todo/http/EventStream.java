@@ -159,6 +159,13 @@ public final class EventStream {
         return !ended && over - System.nanoTime() > 0;
     }
 
+    /**
+     * @return whether it ends because the service leaves, with all others at the same moment
+     */
+    public boolean isLeaving() {
+        return out.drain().begun();
+    }
+
     /** Has {@link #await} return. Safe for concurrent use; does not block. */
     public void wake() {
         if (woken.availablePermits() == 0) {

@@ -1,13 +1,13 @@
 package todo.api.event;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import todo.api.database.Database;
@@ -15,31 +15,29 @@ import todo.api.database.Database;
 /**
  * Tells every replica whose changes were committed here. It does so after the fact and for many at
  * once: transactions that notify by themselves are committed one after the other in the whole
- * database. What gets lost, {@link Listeners} find by themselves. Safe for concurrent use.
+ * database. What gets lost, {@link Watcher} finds. Safe for concurrent use.
  */
-final class Announcer {
-
-    static final String CHANNEL = "changes";
+final class Announcer implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Announcer.class);
 
     /** Between two announcements, so that a burst becomes one. */
     private static final Duration PAUSE = Duration.ofMillis(50);
 
-    /** A payload is shorter than 8,000 bytes. */
-    private static final int MOST_AT_ONCE = 200;
-
     /** Beyond it they are not announced, but found. */
     private static final int MOST_WAITING = 10_000;
 
     private final Database database;
     private final Listeners listeners;
+    private final Messages messages;
     private final Set<UUID> waiting = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean running = new AtomicBoolean();
+    private volatile @Nullable Thread thread;
 
-    Announcer(Database database, Listeners listeners) {
+    Announcer(Database database, Listeners listeners, Messages messages) {
         this.database = database;
         this.listeners = listeners;
+        this.messages = messages;
     }
 
     /** Does not block. */
@@ -52,10 +50,11 @@ final class Announcer {
 
     private void start() {
         if (running.compareAndSet(false, true)) {
-            Thread.ofVirtual()
-                    .name("announcer")
-                    .inheritInheritableThreadLocals(false) // such as a request's id
-                    .start(this::run);
+            thread =
+                    Thread.ofVirtual()
+                            .name("announcer")
+                            .inheritInheritableThreadLocals(false) // such as a request's id
+                            .start(this::run);
         }
     }
 
@@ -84,16 +83,28 @@ final class Announcer {
     private void announce(List<UUID> owners) {
         owners.forEach(listeners::wake);
         try {
-            for (var from = 0; from < owners.size(); from += MOST_AT_ONCE) {
+            for (var from = 0; from < owners.size(); from += Messages.MOST_IN_ONE) {
                 var some =
-                        new ArrayList<>(
-                                owners.subList(from, Math.min(owners.size(), from + MOST_AT_ONCE)));
+                        owners.subList(from, Math.min(owners.size(), from + Messages.MOST_IN_ONE));
                 database.sql("select pg_notify(?, ?)")
-                        .with(CHANNEL, listeners.message(some))
+                        .with(Messages.CHANNEL, messages.write(some))
                         .first(row -> true);
             }
         } catch (RuntimeException away) {
             log.debug("changes were not announced", away);
+        }
+    }
+
+    /** Waits until everything has been announced. */
+    @Override
+    public void close() {
+        var last = thread;
+        try {
+            if (last != null) {
+                last.join(Duration.ofSeconds(1));
+            }
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -7,6 +7,7 @@ import todo.api.account.Auth;
 import todo.api.change.Entity;
 import todo.api.change.Undo;
 import todo.api.database.Database;
+import todo.api.list.TaskList;
 import todo.api.task.Task;
 import todo.http.Routes;
 
@@ -15,24 +16,33 @@ public final class Events implements AutoCloseable {
 
     private final Changes changes;
     private final Listeners listeners;
+    private final Watcher watcher;
     private final Announcer announcer;
 
-    private Events(Changes changes, Listeners listeners, Announcer announcer) {
+    private Events(Changes changes, Listeners listeners, Watcher watcher, Announcer announcer) {
         this.changes = changes;
         this.listeners = listeners;
+        this.watcher = watcher;
         this.announcer = announcer;
     }
 
     public static Events open(Database database, Ids ids) {
-        var changes = new Changes(database, Map.of(Entity.TASK, Task::read));
-        var listeners = new Listeners(database, changes, ids);
-        return new Events(changes, listeners, new Announcer(database, listeners));
+        var changes =
+                new Changes(database, Map.of(Entity.TASK, Task::read, Entity.LIST, TaskList::read));
+        var listeners = new Listeners(Listeners.MOST);
+        var messages = new Messages(ids.next());
+        return new Events(
+                changes,
+                listeners,
+                new Watcher(database, changes, listeners, messages),
+                new Announcer(database, listeners, messages));
     }
 
     /** {@code /api/changes}, {@code /api/undo} and {@code /api/events}. */
     public void add(Routes routes, Undo undo, Auth auth) {
         new ChangeRoutes(changes, undo, auth).add(routes);
-        new EventRoutes(changes, listeners, new Feed(changes, listeners), auth).add(routes);
+        new EventRoutes(changes, listeners, new Feed(changes, listeners, watcher), auth)
+                .add(routes);
     }
 
     /** Has everybody told whose changes were committed; does not block. */
@@ -42,6 +52,7 @@ public final class Events implements AutoCloseable {
 
     @Override
     public void close() {
-        listeners.close();
+        announcer.close();
+        watcher.close();
     }
 }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import todo.http.EventStream;
 import todo.http.EventStream.Event;
@@ -36,11 +35,13 @@ final class Feed {
 
     private final Changes changes;
     private final Listeners listeners;
+    private final Watcher watcher;
     private final Semaphore reading = new Semaphore(READERS);
 
-    Feed(Changes changes, Listeners listeners) {
+    Feed(Changes changes, Listeners listeners, Watcher watcher) {
         this.changes = changes;
         this.listeners = listeners;
+        this.watcher = watcher;
     }
 
     /**
@@ -54,8 +55,8 @@ final class Feed {
             var gap = last != null && !extent.continues(last);
             var from = last == null || gap ? extent.last() : last;
             try (var listener = listeners.add(owner, events, from)) {
-                // Not all at the same moment, when a replica has left.
-                events.retry(Duration.ofMillis(ThreadLocalRandom.current().nextInt(1000, 3000)));
+                watcher.start();
+                events.retry(between(Duration.ofSeconds(1), Duration.ofSeconds(2)));
                 if (gap) {
                     events.send(reset(from));
                 } else {
@@ -64,6 +65,10 @@ final class Feed {
                 listen(events, listener, allowed);
                 if (listener.displaced()) {
                     events.retry(DISPLACED);
+                } else if (events.isLeaving()) {
+                    // All of this replica's listeners go to the others: no more than these can
+                    // take.
+                    events.retry(between(Duration.ofSeconds(1), Duration.ofSeconds(10)));
                 }
             }
         };
@@ -71,14 +76,10 @@ final class Feed {
 
     private void listen(EventStream events, Listeners.Listener listener, Runnable allowed)
             throws IOException {
-        var goesOn = true;
-        while (goesOn) {
+        Runnable check = () -> {}; // as the request has just been
+        for (var goesOn = true; goesOn; check = allowed) {
             try {
-                read(() -> {
-                    allowed.run();
-                    return true;
-                });
-                catchUp(events, listener);
+                catchUp(events, listener, check);
                 goesOn = events.await(CHECK);
             } catch (Failure.Unauthorized ended) {
                 return;
@@ -88,10 +89,11 @@ final class Feed {
         }
     }
 
-    private void catchUp(EventStream events, Listeners.Listener listener) throws IOException {
+    private void catchUp(EventStream events, Listeners.Listener listener, Runnable check)
+            throws IOException {
         List<Change> page;
         do {
-            page = read(() -> changes.after(listener.owner(), listener.seen(), PAGE));
+            page = read(listener, check);
             for (var change : page) {
                 events.send(event(change));
                 listener.saw(change.id());
@@ -99,13 +101,19 @@ final class Feed {
         } while (page.size() == PAGE && events.isOpen());
     }
 
-    private <T> T read(Supplier<T> work) {
+    private List<Change> read(Listeners.Listener listener, Runnable check) {
         reading.acquireUninterruptibly();
         try {
-            return work.get();
+            check.run();
+            return changes.after(listener.owner(), listener.seen(), PAGE);
         } finally {
             reading.release();
         }
+    }
+
+    private static Duration between(Duration least, Duration most) {
+        return Duration.ofMillis(
+                ThreadLocalRandom.current().nextLong(least.toMillis(), most.toMillis()));
     }
 
     private static Event event(Change change) {

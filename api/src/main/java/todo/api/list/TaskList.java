@@ -18,7 +18,7 @@ import todo.api.order.Place;
  * @param position sorts among the others, bytewise
  * @param version counts the changes of the list itself; what an ETag shows
  */
-record TaskList(
+public record TaskList(
         UUID id,
         String name,
         @Nullable String color,
@@ -34,7 +34,8 @@ record TaskList(
             lists.updated_at, lists.version\
             """;
 
-    static TaskList read(ResultSet row) throws SQLException {
+    /** Reads a whole row of lists. */
+    public static TaskList read(ResultSet row) throws SQLException {
         return new TaskList(
                 row.getObject("id", UUID.class),
                 row.getString("name"),

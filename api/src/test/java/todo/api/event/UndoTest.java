@@ -158,6 +158,44 @@ class UndoTest {
     }
 
     @Test
+    void a_removed_list_comes_back_and_its_tasks_are_in_it_again() {
+        var list = client.post("/api/lists", Map.of("name", "Home")).body();
+        var id = list.get("id").asText();
+        var task = client.post("/api/tasks", Map.of("title", "a", "list_id", id)).body();
+        for (var tasksToo : List.of("", "?tasks=delete")) {
+            assertThat(client.delete("/api/lists/" + id + tasksToo).status()).isEqualTo(204);
+            assertThat(client.get("/api/lists/" + id).status()).isEqualTo(404);
+
+            assertThat(undo().body().get("changed").asInt()).isEqualTo(2);
+            assertThat(client.get(path(task)).body().get("list_id").asText()).isEqualTo(id);
+            var change = client.get("/api/changes?entity_id=" + id).body().at("/changes/0");
+            assertThat(change.get("entity").asText()).isEqualTo("list");
+            assertThat(change.at("/after/name").asText()).isEqualTo("Home");
+        }
+    }
+
+    @Test
+    void a_list_does_not_come_back_beside_another_of_its_name() {
+        var list = client.post("/api/lists", Map.of("name", "Home")).body();
+        client.delete("/api/lists/" + list.get("id").asText());
+        client.post("/api/lists", Map.of("name", "home"));
+        var deleted = client.get("/api/changes").body().at("/changes/1/operation_id").asText();
+
+        assertThat(undo(deleted).body().get("detail").asText())
+                .isEqualTo("This cannot be undone: there is something else called “home” by now.");
+    }
+
+    @Test
+    void a_list_into_which_something_was_put_does_not_go_away() {
+        var list = client.post("/api/lists", Map.of("name", "Home")).body();
+        var made = lastOperation();
+        client.post("/api/tasks", Map.of("title", "a", "list_id", list.get("id").asText()));
+
+        assertThat(undo(made).body().get("detail").asText())
+                .isEqualTo("This cannot be undone: “a” has been made part of it since.");
+    }
+
+    @Test
     void undoing_again_and_again_goes_back_step_by_step() {
         var task = add("one");
         patch(task, Map.of("title", "two"));

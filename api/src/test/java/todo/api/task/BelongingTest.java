@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -168,7 +169,11 @@ class BelongingTest {
 
     @Test
     void moves_at_the_same_moment_through_two_replicas_make_no_circle() throws Exception {
-        var elsewhere = replica.client().with("Authorization", client.header("Authorization"));
+        var elsewhere =
+                replica.client()
+                        .with(
+                                "Authorization",
+                                Objects.requireNonNull(client.header("Authorization")));
         for (var round = 0; round < 10; round++) {
             var a = add("a", Map.of());
             var b = add("b", Map.of());

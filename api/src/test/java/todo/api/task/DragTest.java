@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -86,7 +87,10 @@ class DragTest {
             var neighbour = random.nextInt(model.size());
             var after = random.nextBoolean();
             var status =
-                    move(ids.get(moved), after ? "after" : "before", ids.get(model.get(neighbour)));
+                    move(
+                            Objects.requireNonNull(ids.get(moved)),
+                            after ? "after" : "before",
+                            Objects.requireNonNull(ids.get(model.get(neighbour))));
             assertThat(status).isEqualTo(200);
             model.add(after ? neighbour + 1 : neighbour, moved);
             assertThat(titles("")).isEqualTo(model);
