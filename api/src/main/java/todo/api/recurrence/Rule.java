@@ -1,5 +1,6 @@
 package todo.api.recurrence;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -70,6 +71,7 @@ public record Rule(
     /**
      * @return the one way to write it, without {@code RRULE:}
      */
+    @JsonValue
     public String text() {
         return RuleText.of(this);
     }

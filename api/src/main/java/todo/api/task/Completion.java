@@ -2,9 +2,11 @@ package todo.api.task;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import todo.api.database.Transaction;
+import todo.api.recurrence.Origin;
 import todo.http.Failure;
 
 /** What completing a task brings with it. */
@@ -62,11 +64,43 @@ final class Completion {
      * @return the task that follows; empty where it does not come again
      */
     static Optional<Draft> next(Draft completed, ZoneId zone, Instant now) {
-        if (completed.recurrence() == Recurrence.NONE) {
+        return after(completed, completed.recurrenceFrom(), zone, now);
+    }
+
+    /**
+     * @param zone by whose days and hours it comes again
+     * @return the task at its next date, without having been done
+     * @throws Failure.Conflict if it is done, or has no next date
+     */
+    static Draft skipped(Task task, ZoneId zone, Instant now) {
+        if (task.recurrence() == null) {
+            throw new Failure.Conflict("This task does not come again: it has no date to skip to.");
+        }
+        if (task.status() == Status.COMPLETED) {
+            throw new Failure.Conflict(
+                    "This task is done. Skip the date of the one that came next.");
+        }
+        return after(task.draft(), Origin.DUE, zone, now)
+                .map(next -> next.withStatus(task.status()))
+                .orElseThrow(() -> new Failure.Conflict("This is the last date of the series."));
+    }
+
+    /** What comes again, but has never been due, counts as due today. */
+    private static Optional<Draft> after(Draft draft, Origin origin, ZoneId zone, Instant now) {
+        var rule = draft.recurrence();
+        if (rule == null) {
             return Optional.empty();
         }
-        var due = completed.dueDate() == null ? now : completed.dueDate();
-        return Optional.of(
-                completed.next(completed.recurrence().after(due.atZone(zone)).toInstant()));
+        if (draft.dueDate() != null) {
+            var allDay = draft.allDay();
+            return rule.next(draft.dueDate(), allDay, origin, now, zone)
+                    .map(next -> draft.next(next, allDay));
+        }
+        var due =
+                rule.isTimed()
+                        ? now
+                        : now.atZone(zone).toLocalDate().atStartOfDay().toInstant(ZoneOffset.UTC);
+        return rule.next(due, !rule.isTimed(), origin, now, zone)
+                .map(next -> draft.next(next, !rule.isTimed()));
     }
 }

@@ -8,6 +8,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import todo.api.Ids;
 import todo.api.order.Place;
+import todo.api.recurrence.Occurrence;
+import todo.api.recurrence.Origin;
+import todo.api.recurrence.Pattern;
+import todo.api.recurrence.Rule;
 import todo.http.Fields;
 
 /**
@@ -17,6 +21,8 @@ import todo.http.Fields;
  * @param description Markdown, at most 10,000 characters
  * @param tags at most 10, each once
  * @param dueDate midnight UTC of its day where {@code allDay}
+ * @param recurrence null where it does not come again; by the hour only where it is not {@code
+ *     allDay}
  * @param reminderLeadTime minutes before it is due
  * @param place among the others; null for the end of a new task, and for where it is of another
  */
@@ -28,8 +34,8 @@ record Draft(
         List<String> tags,
         @Nullable Instant dueDate,
         boolean allDay,
-        Recurrence recurrence,
-        RecurrenceFrom recurrenceFrom,
+        @Nullable Rule recurrence,
+        Origin recurrenceFrom,
         @Nullable Integer reminderLeadTime,
         @Nullable UUID listId,
         @Nullable UUID parentId,
@@ -46,8 +52,8 @@ record Draft(
                     List.of(),
                     null,
                     false,
-                    Recurrence.NONE,
-                    RecurrenceFrom.DUE,
+                    null,
+                    Origin.DUE,
                     null,
                     null,
                     null,
@@ -84,14 +90,21 @@ record Draft(
         var tags = fields.texts("tags", 10, 50);
         var dueDate = fields.parsed("due_date", Times::parse);
         var allDay = fields.flag("all_day");
-        var recurrence = fields.parsed("recurrence_pattern", Recurrence::parse);
-        var recurrenceFrom = fields.parsed("recurrence_from", RecurrenceFrom::parse);
+        var recurrence = recurrence(fields, base.recurrence);
+        var recurrenceFrom = fields.parsed("recurrence_from", Origin::parse);
         var reminderLeadTime = fields.integer("reminder_lead_time", 0, YEAR_IN_MINUTES);
         var listId = fields.parsed("list_id", Ids::require);
         var parentId = fields.parsed("parent_id", Ids::require);
         var place = Place.read(fields);
         if (titleRequired) {
             fields.required("title", title);
+        }
+        if (recurrence != null
+                && recurrence.isTimed()
+                && fields.or("all_day", allDay, base.allDay, DEFAULTS.allDay)) {
+            fields.fault(
+                    fields.has("recurrence_rule") ? "recurrence_rule" : "all_day",
+                    "A task that has no time of day does not come again by the hour.");
         }
         fields.check();
         return new Draft(
@@ -102,7 +115,7 @@ record Draft(
                 fields.or("tags", tags, base.tags, DEFAULTS.tags),
                 fields.has("due_date") ? dueDate : base.dueDate,
                 fields.or("all_day", allDay, base.allDay, DEFAULTS.allDay),
-                fields.or("recurrence_pattern", recurrence, base.recurrence, DEFAULTS.recurrence),
+                recurrence,
                 fields.or(
                         "recurrence_from",
                         recurrenceFrom,
@@ -121,21 +134,42 @@ record Draft(
         return listId == null && parentId == null && !(place instanceof Place.Beside);
     }
 
+    /**
+     * The pattern and the rule are two views of one thing: who gives one of them gives both. A
+     * pattern that is the rule's already leaves the rule as it is, so that a client that knows only
+     * patterns coarsens nothing.
+     */
+    private static @Nullable Rule recurrence(Fields fields, @Nullable Rule before) {
+        var rule = fields.parsed("recurrence_rule", Rule::parse);
+        var pattern = fields.parsed("recurrence_pattern", Pattern::parse);
+        if (rule != null && pattern != null && pattern != Pattern.of(rule)) {
+            fields.fault(
+                    "recurrence_pattern",
+                    "The rule comes nearest to %s. Give one of the two, or both alike."
+                            .formatted(Pattern.of(rule).wire()));
+        }
+        if (rule != null) {
+            return rule;
+        }
+        var kept = fields.has("recurrence_rule") ? null : before;
+        if (pattern == null) {
+            return fields.has("recurrence_pattern") ? null : kept;
+        }
+        return pattern == Pattern.of(kept) ? kept : pattern.rule();
+    }
+
+    /**
+     * @return this in the place of {@code before}: the same pattern leaves its rule as it is
+     */
+    Draft replacing(Draft before, Fields fields) {
+        return fields.has("recurrence_rule")
+                        || Pattern.of(recurrence) != Pattern.of(before.recurrence)
+                ? this
+                : again(status, dueDate, allDay, before.recurrence);
+    }
+
     Draft withStatus(Status changed) {
-        return new Draft(
-                title,
-                description,
-                changed,
-                priority,
-                tags,
-                dueDate,
-                allDay,
-                recurrence,
-                recurrenceFrom,
-                reminderLeadTime,
-                listId,
-                parentId,
-                place);
+        return again(changed, dueDate, allDay, recurrence);
     }
 
     Draft within(@Nullable UUID list, @Nullable UUID parent) {
@@ -158,16 +192,24 @@ record Draft(
     /**
      * @return what follows a recurring task
      */
-    Draft next(Instant due) {
+    Draft next(Occurrence next, boolean nextAllDay) {
+        return again(Status.PENDING, next.due(), nextAllDay, next.rule());
+    }
+
+    private Draft again(
+            Status changedStatus,
+            @Nullable Instant changedDue,
+            boolean changedAllDay,
+            @Nullable Rule changedRule) {
         return new Draft(
                 title,
                 description,
-                Status.PENDING,
+                changedStatus,
                 priority,
                 tags,
-                due,
-                allDay,
-                recurrence,
+                changedDue,
+                changedAllDay,
+                changedRule,
                 recurrenceFrom,
                 reminderLeadTime,
                 listId,

@@ -12,11 +12,15 @@ import org.jspecify.annotations.Nullable;
 import todo.api.change.Version;
 import todo.api.database.Sql;
 import todo.api.order.Place;
+import todo.api.recurrence.Origin;
+import todo.api.recurrence.Pattern;
+import todo.api.recurrence.Rule;
 
 /**
  * A task as it is kept, and as the API shows it.
  *
  * @param dueDate midnight UTC of its day where {@code allDay}
+ * @param recurrence null where it does not come again
  * @param reminderLeadTime minutes before it is due
  * @param listId null where it is in no list
  * @param parentId null where it is no part of another task
@@ -33,8 +37,8 @@ public record Task(
         List<String> tags,
         @Nullable Instant dueDate,
         boolean allDay,
-        @JsonProperty("recurrence_pattern") Recurrence recurrence,
-        RecurrenceFrom recurrenceFrom,
+        @JsonProperty("recurrence_rule") @Nullable Rule recurrence,
+        Origin recurrenceFrom,
         @Nullable Integer reminderLeadTime,
         @Nullable UUID listId,
         @Nullable UUID parentId,
@@ -55,8 +59,8 @@ public record Task(
                 Sql.texts(row, "tags"),
                 Sql.instant(row, "due_date"),
                 row.getBoolean("all_day"),
-                Recurrence.ofRule(row.getString("recurrence_rule")),
-                RecurrenceFrom.parse(row.getString("recurrence_from")),
+                rule(row.getString("recurrence_rule")),
+                Origin.parse(row.getString("recurrence_from")),
                 row.getObject("reminder_lead_time", Integer.class),
                 row.getObject("list_id", UUID.class),
                 row.getObject("parent_id", UUID.class),
@@ -67,9 +71,21 @@ public record Task(
                 row.getLong("version"));
     }
 
-    @JsonProperty("recurrence_rule")
+    private static @Nullable Rule rule(@Nullable String text) {
+        return text == null ? null : Rule.kept(text);
+    }
+
+    @JsonProperty
+    Pattern recurrencePattern() {
+        return Pattern.of(recurrence);
+    }
+
+    /**
+     * @return as RFC 5545 has it; null where it does not come again
+     */
+    @JsonIgnore
     @Nullable String recurrenceRule() {
-        return recurrence.rule();
+        return recurrence == null ? null : recurrence.text();
     }
 
     @JsonIgnore

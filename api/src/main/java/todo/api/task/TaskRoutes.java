@@ -40,7 +40,8 @@ public final class TaskRoutes {
                 .put("/api/tasks/{id}", auth.required(this::replace))
                 .patch("/api/tasks/{id}", auth.required(this::change))
                 .delete("/api/tasks/{id}", auth.required(this::remove))
-                .patch("/api/tasks/{id}/complete", auth.required(this::complete));
+                .patch("/api/tasks/{id}/complete", auth.required(this::complete))
+                .post("/api/tasks/{id}/skip", auth.required(this::skip));
     }
 
     /**
@@ -66,8 +67,9 @@ public final class TaskRoutes {
     }
 
     private Response replace(Request request, Caller caller) {
-        var draft = Draft.whole(Json.fields(request, BODY_LIMIT));
-        return change(request, caller, before -> draft);
+        var fields = Json.fields(request, BODY_LIMIT);
+        var draft = Draft.whole(fields);
+        return change(request, caller, before -> draft.replacing(before, fields));
     }
 
     private Response change(Request request, Caller caller) {
@@ -84,6 +86,10 @@ public final class TaskRoutes {
                                 before.status() == Status.COMPLETED
                                         ? Status.PENDING
                                         : Status.COMPLETED));
+    }
+
+    private Response skip(Request request, Caller caller) {
+        return answer(200, found(tasks.skip(caller, id(request), Precondition.of(request))));
     }
 
     private Response change(Request request, Caller caller, UnaryOperator<Draft> change) {

@@ -121,9 +121,9 @@ public final class TaskStore {
         var owner = caller.user().id();
         var draft = Relatives.settle(transaction, owner, before.id(), before, wanted);
         if (Completion.happens(before, draft)) {
+            // Before its parts are completed, for those that are open come again with it.
+            follow(transaction, caller, before, draft);
             Completion.ofParts(transaction, before.id(), force, now());
-            Completion.next(draft, ZoneId.of(caller.user().timeZone()), now())
-                    .ifPresent(next -> add(transaction, owner, next));
         }
         var position = position(transaction, owner, before.id(), draft, before.position());
         var after = TaskTable.update(transaction, before, draft, position, now());
@@ -136,6 +136,42 @@ public final class TaskStore {
     private String position(
             Transaction transaction, UUID owner, UUID id, Draft draft, String otherwise) {
         return ORDER.key(transaction, owner, id, ids.next(), draft.place(), otherwise);
+    }
+
+    private void follow(Transaction transaction, Caller caller, Task before, Draft completed) {
+        var owner = caller.user().id();
+        var zone = zone(caller);
+        Completion.next(completed, zone, now())
+                .filter(next -> !Successor.isThere(transaction, owner, next))
+                .ifPresent(draft -> {
+                    var next = add(transaction, owner, draft);
+                    Successor.copyParts(transaction, before, next, zone, ids, now());
+                });
+    }
+
+    /**
+     * Moves a recurring task on to its next date without its having been done.
+     *
+     * @param expected the versions that the client is willing to change
+     * @return the task as it is now; empty where it is not there
+     * @throws Failure.PreconditionFailed if it has another version by now
+     * @throws Failure.Conflict if it is done, or has no next date
+     */
+    Optional<Task> skip(Caller caller, UUID id, Precondition expected) {
+        return changes.write(
+                caller,
+                transaction ->
+                        TaskTable.locked(transaction, caller.user().id(), id)
+                                .map(before -> {
+                                    expected.check(before.counted());
+                                    var next = Completion.skipped(before, zone(caller), now());
+                                    return TaskTable.update(
+                                            transaction, before, next, before.position(), now());
+                                }));
+    }
+
+    private static ZoneId zone(Caller caller) {
+        return ZoneId.of(caller.user().timeZone());
     }
 
     /**

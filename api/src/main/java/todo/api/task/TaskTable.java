@@ -90,7 +90,8 @@ final class TaskTable {
                 .with(draft.title(), draft.description())
                 .with(draft.status().wire(), draft.priority().wire(), draft.tags())
                 .with(draft.dueDate(), draft.allDay())
-                .with(draft.recurrence().rule(), draft.recurrenceFrom().wire())
+                .with(draft.recurrence() == null ? null : draft.recurrence().text())
+                .with(draft.recurrenceFrom().wire())
                 .with(draft.reminderLeadTime(), draft.listId(), draft.parentId())
                 .with(position, completed, now);
     }

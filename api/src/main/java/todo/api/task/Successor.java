@@ -1,0 +1,124 @@
+package todo.api.task;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import todo.api.Ids;
+import todo.api.database.Transaction;
+
+/** The next one of a recurring task, with all that is part of it. */
+final class Successor {
+
+    private Successor() {}
+
+    /**
+     * @return whether the task is there already: the one before it was opened and completed again
+     */
+    static boolean isThere(Transaction transaction, UUID owner, Draft next) {
+        return transaction
+                .sql(
+                        """
+                        select 1 from tasks
+                        where user_id = ? and due_date = ? and recurrence_rule = ? and title = ?
+                          and list_id is not distinct from ? and parent_id is not distinct from ?
+                          and status <> 'completed' limit 1
+                        """)
+                .with(owner, next.dueDate())
+                .with(next.recurrence() == null ? null : next.recurrence().text(), next.title())
+                .with(next.listId(), next.parentId())
+                .first(row -> true)
+                .isPresent();
+    }
+
+    /** A part as it is copied: {@code id} is new, and {@code parent} the copy of its parent. */
+    private record Copy(UUID source, UUID id, UUID parent) {}
+
+    /**
+     * Copies all that is part of a task, open again and as many days later as its successor is. Of
+     * parts that come again by themselves only those that are open: the others have left their next
+     * ones.
+     *
+     * @param zone where a day begins at midnight
+     */
+    static void copyParts(
+            Transaction transaction, Task before, Task next, ZoneId zone, Ids ids, Instant now) {
+        var copies = copies(transaction, before.id(), next.id(), ids);
+        if (copies.isEmpty()) {
+            return;
+        }
+        transaction
+                .sql(
+                        """
+                        insert into tasks (id, user_id, title, description, status, priority, tags, due_date,
+                          all_day, recurrence_rule, recurrence_from, reminder_lead_time, list_id, parent_id,
+                          position, created_at, updated_at, version)
+                        select copy.id, user_id, title, description, 'pending', priority, tags,
+                          (due_date at time zone case when all_day then 'UTC' else ? end
+                            + make_interval(days => ?)) at time zone case when all_day then 'UTC' else ? end,
+                          all_day, recurrence_rule, recurrence_from, reminder_lead_time, ?, copy.parent,
+                          position, ?, ?, 1
+                        from unnest(?::uuid[], ?::uuid[], ?::uuid[]) with ordinality as copy(source, id, parent, number)
+                        join tasks on tasks.id = copy.source
+                        order by copy.number
+                        """)
+                .with(zone.getId(), days(before, next, zone, now), zone.getId())
+                .with(next.listId(), now, now)
+                .with(texts(copies.stream().map(Copy::source).toList()))
+                .with(texts(copies.stream().map(Copy::id).toList()))
+                .with(texts(copies.stream().map(Copy::parent).toList()))
+                .update();
+    }
+
+    private static List<String> texts(List<UUID> ids) {
+        return ids.stream().map(UUID::toString).toList();
+    }
+
+    /** Parents stand before their parts. */
+    private static List<Copy> copies(Transaction transaction, UUID task, UUID next, Ids ids) {
+        var copied = new HashMap<UUID, UUID>();
+        copied.put(task, next);
+        var copies = new ArrayList<Copy>();
+        transaction
+                .sql(
+                        """
+                        with recursive parts as (
+                          select id, parent_id, 1 as level from tasks
+                          where parent_id = ? and (recurrence_rule is null or status <> 'completed')
+                          union all
+                          select tasks.id, tasks.parent_id, level + 1
+                          from tasks join parts on tasks.parent_id = parts.id
+                          where tasks.recurrence_rule is null or tasks.status <> 'completed')
+                        select id, parent_id from parts order by level, id
+                        """)
+                .with(task)
+                .all(row ->
+                        new Copy(
+                                row.getObject("id", UUID.class),
+                                ids.next(),
+                                row.getObject("parent_id", UUID.class)))
+                .forEach(part -> {
+                    copied.put(part.source(), part.id());
+                    var parent = Objects.requireNonNull(copied.get(part.parent()));
+                    copies.add(new Copy(part.source(), part.id(), parent));
+                });
+        return copies;
+    }
+
+    private static int days(Task before, Task next, ZoneId zone, Instant now) {
+        return Math.toIntExact(
+                ChronoUnit.DAYS.between(day(before, zone, now), day(next, zone, now)));
+    }
+
+    private static LocalDate day(Task task, ZoneId zone, Instant now) {
+        var due = Objects.requireNonNullElse(task.dueDate(), now);
+        return LocalDate.ofInstant(
+                due, task.allDay() && task.dueDate() != null ? ZoneOffset.UTC : zone);
+    }
+}
