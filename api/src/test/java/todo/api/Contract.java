@@ -25,8 +25,9 @@ public final class Contract {
     }
 
     /**
-     * Fails the test unless the document foresees this answer; what is asked of no route is no
-     * matter of the document.
+     * Fails the test unless the document foresees this answer: its form, and by name its status,
+     * for only the unforeseen is left to {@code default}. What is asked of no route is no matter of
+     * the document.
      */
     static void check(String method, String path, HttpResponse<String> answer) {
         var response = new SimpleResponse.Builder(answer.statusCode()).withBody(answer.body());
@@ -50,6 +51,14 @@ public final class Contract {
                             + SimpleValidationReportFormat.getInstance().apply(report)
                             + "\n"
                             + answer.body());
+        }
+        if (answer.statusCode() < 500
+                && Operation.of(method, path)
+                        .filter(operation -> !operation.foresees(answer.statusCode()))
+                        .isPresent()) {
+            throw new AssertionError(
+                    "openapi.yaml has to name this answer of %s %s: %d %s"
+                            .formatted(method, path, answer.statusCode(), answer.body()));
         }
     }
 }

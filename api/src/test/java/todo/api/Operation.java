@@ -7,8 +7,10 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -30,7 +32,23 @@ record Operation(String method, String path, JsonNode json) {
         }
     }
 
+    private static final List<Operation> ALL = read();
+
     static List<Operation> all() {
+        return ALL;
+    }
+
+    /**
+     * @param path without its query
+     */
+    static Optional<Operation> of(String method, String path) {
+        return ALL.stream()
+                .filter(operation -> operation.method.equals(method))
+                .filter(operation -> path.matches(operation.at("[^/]+")))
+                .min(Comparator.comparing(Operation::hasParameter));
+    }
+
+    private static List<Operation> read() {
         var all = new ArrayList<Operation>();
         for (var path : DOCUMENT.get("paths").properties()) {
             for (var member : path.getValue().properties()) {
@@ -55,10 +73,17 @@ record Operation(String method, String path, JsonNode json) {
     }
 
     /**
+     * @return whether the document names this status, rather than leave it to the unforeseen
+     */
+    boolean foresees(int status) {
+        return json.path("responses").has(Integer.toString(status));
+    }
+
+    /**
      * @return whether there is something afterwards that was not there before
      */
     boolean makes() {
-        return json.path("responses").has("201");
+        return foresees(201);
     }
 
     /** What concerns accounts is shown once: secrets are not kept to be repeated. */

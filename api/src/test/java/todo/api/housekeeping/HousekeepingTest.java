@@ -62,9 +62,12 @@ class HousekeepingTest {
         database.sql(
                         """
                         insert into notifications
-                          (id, user_id, type, message, remind_at, sent_at, read_at, created_at)
-                        select gen_random_uuid(), user_id, 'due', 'm', now(), now(), kind.at, now()
-                        from tasks, (values (?::timestamptz), (null)) kind (at) where id = ?
+                          (id, user_id, task_id, type, message, remind_at, sent_at, read_at, created_at)
+                        select gen_random_uuid(), user_id, id, 'due', 'm', sent, sent, read, sent
+                        from tasks,
+                          (values (timestamptz '2027-02-01', null::timestamptz), ('2027-02-02', ?))
+                            kind (sent, read)
+                        where id = ?
                         """)
                 .with(clock.instant(), UUID.fromString(task.body().get("id").textValue()))
                 .update();
@@ -131,6 +134,7 @@ class HousekeepingTest {
             Housekeeping.sweep(database, clock);
 
             assertThat(count("changes")).isEqualTo(1);
+            statement.execute("select pg_advisory_unlock_all()");
         }
         Housekeeping.sweep(database, clock);
         assertThat(count("changes")).isZero();

@@ -36,6 +36,22 @@ class OpenApiTest {
     }
 
     @Test
+    void every_operation_says_what_it_is_for() {
+        Contract.document()
+                .getPaths()
+                .forEach((path, item) ->
+                        item.readOperationsMap()
+                                .forEach((method, operation) -> {
+                                    assertThat(operation.getSummary())
+                                            .as("%s %s", method, path)
+                                            .isNotBlank()
+                                            .doesNotEndWith(".");
+                                    assertThat(operation.getTags()).hasSize(1);
+                                    assertThat(operation.getOperationId()).isNotBlank();
+                                }));
+    }
+
+    @Test
     void a_page_to_try_it_is_made_of_files_of_its_own_that_may_be_kept_for_ever() {
         try (var api = TestApi.start()) {
             var page = api.client().get("/api/docs");
