@@ -39,6 +39,9 @@ public final class Database implements AutoCloseable {
      */
     private static final Set<String> CROSSED = Set.of("55P03", "23503");
 
+    /** Ended by a time limit. */
+    private static final String TOO_LONG = "57014";
+
     /** The transaction that this thread is in. */
     private final ScopedValue<Open> transaction = ScopedValue.newInstance();
 
@@ -169,6 +172,12 @@ public final class Database implements AutoCloseable {
         if (CROSSED.contains(state)) {
             return new Failure.Conflict(
                     "The same is being changed right now. Please try again in a moment.");
+        }
+        if (TOO_LONG.equals(state)) {
+            return new Failure.Unavailable(
+                    "This takes too long to find. Please ask for less, by a narrower query for"
+                            + " example, or try again in a moment.",
+                    RETRY);
         }
         if (failed instanceof SQLTransientConnectionException
                 || PASSING.contains(state)

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import todo.api.Ids;
 import todo.api.database.Condition;
+import todo.api.query.Search;
 import todo.http.Parameters;
 import todo.http.Request;
 
@@ -16,6 +17,7 @@ import todo.http.Request;
  * @param tags all of them
  * @param dueFrom the first moment that counts
  * @param dueTo the last moment that counts
+ * @param search in the query language
  * @param limit 1 to 500
  * @param after null for the first page
  */
@@ -27,6 +29,7 @@ record Query(
         @Nullable Instant dueTo,
         @Nullable Belonging list,
         @Nullable Belonging parent,
+        @Nullable Search search,
         Sort sort,
         boolean descending,
         int limit,
@@ -39,6 +42,16 @@ record Query(
      */
     static Query read(Request request) {
         var read = new Parameters(request);
+        var after = read.get("cursor", Cursor::decode);
+        return read(read, after);
+    }
+
+    /**
+     * The same, from where the order is another and so is the cursor.
+     *
+     * @param read what has been read so far
+     */
+    static Query read(Parameters read, @Nullable Cursor after) {
         var oldName = read.get("status_filter", Status::parse);
         var status = read.get("status", Status::parse);
         var priority = read.get("priority", Priority::parse);
@@ -47,10 +60,10 @@ record Query(
         var dueTo = read.get("due_date_to", Times::parse);
         var list = read.get("list_id", Belonging::parse);
         var parent = read.get("parent_id", Belonging::parse);
+        var search = read.get("q", Search::parse);
         var sort = read.get("sort", Sort::parse);
         var descending = read.get("order", Query::descending);
         var limit = read.integer("limit", 1, MOST, MOST);
-        var after = read.get("cursor", Cursor::decode);
         read.check();
         return new Query(
                 status == null ? oldName : status,
@@ -60,6 +73,7 @@ record Query(
                 dueTo,
                 list,
                 parent,
+                search,
                 after != null ? after.sort() : sort == null ? Sort.CREATED_AT : sort,
                 after != null ? after.descending() : descending == null || descending,
                 limit,
@@ -67,7 +81,8 @@ record Query(
     }
 
     /**
-     * @return what holds for the tasks of all pages
+     * @return what holds for the tasks of all pages, but for {@code search}, which has to know the
+     *     zone and the time
      */
     Where where(UUID owner) {
         var where = new Where("user_id = ?", owner);

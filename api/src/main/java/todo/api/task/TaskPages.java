@@ -1,42 +1,108 @@
 package todo.api.task;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import todo.api.account.Caller;
 import todo.api.account.Guard;
+import todo.api.database.Condition;
 import todo.api.database.Database;
+import todo.api.database.Sql;
+import todo.api.database.Transaction;
+import todo.api.query.Expression;
+import todo.api.query.Search;
 import todo.http.Failure;
 
 /** Lists tasks, a page at a time. Safe for concurrent use. */
 final class TaskPages {
 
+    /**
+     * A search may take as long; and it is planned for its words, not for any words, for they
+     * decide which index is of use.
+     */
+    private static final String LIMITS =
+            """
+            select set_config('statement_timeout', '2s', true),
+              set_config('plan_cache_mode', 'force_custom_plan', true)\
+            """;
+
     private final Database database;
+    private final Clock clock;
     private final Totals totals = new Totals();
 
-    TaskPages(Database database) {
+    TaskPages(Database database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     /**
      * @param total how many there are in all pages
-     * @param next null on the last page
+     * @param next the cursor of the next page; null on the last one
      */
-    record Page(List<Task> tasks, long total, @Nullable Cursor next) {}
+    record Page(List<Task> tasks, long total, @Nullable String next) {}
+
+    /**
+     * @param found what the search of the query means; null where there is none
+     * @param proof holds while whoever asks may be answered
+     * @param empty finds out why there is nothing: it fails where they may not
+     */
+    private record Asked(
+            Function<String, Sql> statement,
+            UUID owner,
+            Query query,
+            @Nullable Expression found,
+            Condition proof,
+            Runnable empty) {
+
+        /** Of the tasks of all pages. */
+        Where where() {
+            var where = query.where(owner);
+            return found == null ? where : where.and(found);
+        }
+    }
 
     /**
      * @throws Failure.Unauthorized if their session has ended
+     * @throws Failure.Unavailable if a search takes too long
      */
     Page list(Guard guard, Query query) {
-        var rows = page(guard, query);
+        var owner = guard.owner();
+        var search = query.search();
+        if (search == null) {
+            return page(new Asked(database::sql, owner, query, null, guard.proof(), guard::caller));
+        }
+        var caller = guard.caller();
+        var found = condition(caller, search, clock.instant());
+        return database.transaction(transaction -> {
+            limit(transaction);
+            return page(
+                    new Asked(transaction::sql, owner, query, found, Condition.ALWAYS, () -> {}));
+        });
+    }
+
+    /** Bounds what is asked in the rest of a transaction: a person waits for it. */
+    static void limit(Transaction transaction) {
+        transaction.sql(LIMITS).first(row -> true);
+    }
+
+    static Expression condition(Caller caller, Search search, Instant now) {
+        var zone = ZoneId.of(caller.user().timeZone());
+        return search.condition(caller.user().id(), zone, now);
+    }
+
+    private Page page(Asked asked) {
+        var query = asked.query();
+        var rows = rows(asked);
         if (rows.isEmpty()) {
-            guard.caller();
-            return new Page(List.of(), query.after() == null ? 0 : count(guard, query), null);
+            asked.empty().run();
+            return new Page(List.of(), query.after() == null ? 0 : count(asked), null);
         }
         var tasks = rows.stream().limit(query.limit()).map(Row::task).toList();
-        var total =
-                totals.get(
-                        query.where(guard.owner()),
-                        rows.getFirst().lastChange(),
-                        () -> count(guard, query));
+        var total = totals.get(asked.where(), rows.getFirst().lastChange(), () -> count(asked));
         return new Page(
                 tasks, total, rows.size() > tasks.size() ? cursor(query, tasks.getLast()) : null);
     }
@@ -46,16 +112,17 @@ final class TaskPages {
      */
     private record Row(Task task, long lastChange) {}
 
-    private static Cursor cursor(Query query, Task last) {
+    private static String cursor(Query query, Task last) {
         var key = query.sort().key(last, query.descending());
-        return new Cursor(query.sort(), query.descending(), key, last.id());
+        return new Cursor(query.sort(), query.descending(), key, last.id()).encode();
     }
 
     /**
      * @return one more than the page has, where there are more
      */
-    private List<Row> page(Guard guard, Query query) {
-        var where = query.where(guard.owner());
+    private static List<Row> rows(Asked asked) {
+        var query = asked.query();
+        var where = asked.where();
         var key = query.sort().expression(query.descending());
         var direction = query.descending() ? "desc" : "asc";
         var after = query.after();
@@ -69,23 +136,25 @@ final class TaskPages {
                     after.key(),
                     after.id());
         }
-        where.and(guard.proof());
-        return database.sql(
+        where.and(asked.proof());
+        return asked.statement()
+                .apply(
                         """
                         select %s, (select max(id) from changes where user_id = ?) as last_change
                         from tasks where %s order by %s %s, id %s limit ?
                         """
                                 .formatted(
                                         TaskTable.COLUMNS, where.sql(), key, direction, direction))
-                .with(guard.owner())
+                .with(asked.owner())
                 .with(where.parameters())
                 .with(query.limit() + 1)
                 .all(row -> new Row(Task.read(row), row.getLong("last_change")));
     }
 
-    private long count(Guard guard, Query query) {
-        var where = query.where(guard.owner());
-        return database.sql("select count(*) from tasks where " + where.sql())
+    private static long count(Asked asked) {
+        var where = asked.where();
+        return asked.statement()
+                .apply("select count(*) from tasks where " + where.sql())
                 .with(where.parameters())
                 .first(row -> row.getLong(1))
                 .orElseThrow();

@@ -36,6 +36,7 @@ public final class TaskRoutes {
     public void add(Routes routes) {
         routes.get("/api/tasks", auth.proven(this::list))
                 .post("/api/tasks", auth.proven(keys.onceProven(this::create)))
+                .get("/api/tasks/search", auth.required(this::search))
                 .get("/api/tasks/{id}", auth.required(this::show))
                 .put("/api/tasks/{id}", auth.required(this::replace))
                 .patch("/api/tasks/{id}", auth.required(this::change))
@@ -50,10 +51,17 @@ public final class TaskRoutes {
     private record Listing(List<Task> tasks, long total, @Nullable String nextCursor) {}
 
     private Response list(Request request, Guard guard) {
-        var page = tasks.list(guard, Query.read(request));
-        var next = page.next();
-        return Response.json(
-                200, new Listing(page.tasks(), page.total(), next == null ? null : next.encode()));
+        return answer(tasks.list(guard, Query.read(request)));
+    }
+
+    private Response search(Request request, Caller caller) {
+        var read = new Parameters(request);
+        var after = read.get("cursor", BestFirst.Place::decode);
+        return answer(tasks.search(caller, Query.read(read, null), after));
+    }
+
+    private static Response answer(TaskPages.Page page) {
+        return Response.json(200, new Listing(page.tasks(), page.total(), page.next()));
     }
 
     private Response create(Request request, Guard guard) {

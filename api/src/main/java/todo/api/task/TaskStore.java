@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import todo.api.Ids;
 import todo.api.account.Caller;
 import todo.api.account.Guard;
@@ -36,13 +37,15 @@ public final class TaskStore {
     private final Ids ids;
     private final Clock clock;
     private final TaskPages pages;
+    private final BestFirst bestFirst;
 
     public TaskStore(Database database, ChangeLog changes, Ids ids, Clock clock) {
         this.database = database;
         this.changes = changes;
         this.ids = ids;
         this.clock = clock;
-        this.pages = new TaskPages(database);
+        this.pages = new TaskPages(database, clock);
+        this.bestFirst = new BestFirst(database, clock);
     }
 
     /**
@@ -50,6 +53,13 @@ public final class TaskStore {
      */
     TaskPages.Page list(Guard guard, Query query) {
         return pages.list(guard, query);
+    }
+
+    /**
+     * @return what answers the query's search best, first
+     */
+    TaskPages.Page search(Caller caller, Query query, BestFirst.@Nullable Place after) {
+        return bestFirst.search(caller, query, after);
     }
 
     Optional<Task> get(UUID owner, UUID id) {
