@@ -115,7 +115,7 @@ public final class App implements AutoCloseable {
         new ListRoutes(new ListStore(database, changes, ids, clock), auth, keys).add(routes);
         new TaskRoutes(new TaskStore(database, changes, ids, clock), auth, keys).add(routes);
         new NotificationRoutes(new NotificationStore(database, clock), auth).add(routes);
-        events.add(routes, new Undo(changes), auth);
+        events.add(routes, new Undo(changes), auth, keys);
 
         Filter version =
                 next -> request -> next.handle(request).with("API-Version", config.apiVersion());

@@ -36,6 +36,9 @@ final class Stalls implements Runnable {
             running.remove(watched);
             watched.over();
         }
+        if (watched.cut) {
+            throw new IOException("the client took too long to read");
+        }
     }
 
     /** Looks after them until it is interrupted. */
@@ -55,6 +58,7 @@ final class Stalls implements Runnable {
     private final class Watched {
         private final long start = System.nanoTime();
         private @Nullable Thread writer;
+        private boolean cut;
 
         Watched(Thread writer) {
             this.writer = writer;
@@ -62,12 +66,17 @@ final class Stalls implements Runnable {
 
         synchronized void look() {
             if (writer != null && System.nanoTime() - start > patience.toNanos()) {
+                cut = true;
                 writer.interrupt(); // which closes the channel that it is writing to
             }
         }
 
         synchronized void over() {
             writer = null;
+            if (cut) {
+                // Meant for this write, not for what its thread does next.
+                Thread.interrupted();
+            }
         }
     }
 }

@@ -6,6 +6,7 @@ import todo.api.Ids;
 import todo.api.account.Auth;
 import todo.api.account.Caller;
 import todo.api.change.Undo;
+import todo.api.idempotency.IdempotencyKeys;
 import todo.api.task.Times;
 import todo.http.Failure;
 import todo.http.Json;
@@ -27,16 +28,18 @@ final class ChangeRoutes {
     private final Changes changes;
     private final Undo undo;
     private final Auth auth;
+    private final IdempotencyKeys keys;
 
-    ChangeRoutes(Changes changes, Undo undo, Auth auth) {
+    ChangeRoutes(Changes changes, Undo undo, Auth auth, IdempotencyKeys keys) {
         this.changes = changes;
         this.undo = undo;
         this.auth = auth;
+        this.keys = keys;
     }
 
     void add(Routes routes) {
         routes.get("/api/changes", auth.required(this::list))
-                .post("/api/undo", auth.required(this::undo));
+                .post("/api/undo", auth.required(keys.once(BODY_LIMIT, this::undo)));
     }
 
     /**

@@ -7,6 +7,7 @@ import todo.api.account.Auth;
 import todo.api.change.Entity;
 import todo.api.change.Undo;
 import todo.api.database.Database;
+import todo.api.idempotency.IdempotencyKeys;
 import todo.api.list.TaskList;
 import todo.api.task.Task;
 import todo.http.Routes;
@@ -39,8 +40,8 @@ public final class Events implements AutoCloseable {
     }
 
     /** {@code /api/changes}, {@code /api/undo} and {@code /api/events}. */
-    public void add(Routes routes, Undo undo, Auth auth) {
-        new ChangeRoutes(changes, undo, auth).add(routes);
+    public void add(Routes routes, Undo undo, Auth auth, IdempotencyKeys keys) {
+        new ChangeRoutes(changes, undo, auth, keys).add(routes);
         new EventRoutes(changes, listeners, new Feed(changes, listeners, watcher), auth)
                 .add(routes);
     }

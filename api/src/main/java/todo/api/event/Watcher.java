@@ -141,14 +141,27 @@ final class Watcher implements AutoCloseable {
         }
     }
 
+    /** Waits until it has stopped. */
     @Override
     public void close() {
+        var last = stop();
+        try {
+            if (last != null) {
+                last.join(Duration.ofSeconds(1));
+            }
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private @Nullable Thread stop() {
         lock.lock();
         try {
             closed = true;
             if (waiting && thread != null) {
                 thread.interrupt();
             }
+            return thread;
         } finally {
             lock.unlock();
         }

@@ -170,6 +170,23 @@ class EventTest {
     }
 
     @Test
+    void a_replica_that_cannot_hear_any_more_opens_its_ears_again() throws SQLException {
+        var client = one.newUser();
+        try (var ear = listen(one, client, null).begun();
+                var connection = connect();
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    """
+                    select pg_terminate_backend(pid) from pg_stat_activity
+                    where datname = current_database() and query like 'listen %'
+                    """);
+            at(two, client).post("/api/tasks", Map.of("title", "a"));
+
+            assertThat(titles(ear.next(1))).containsExactly("a");
+        }
+    }
+
+    @Test
     void who_has_been_away_for_too_long_is_told_to_load_everything_anew() {
         one.newUser().post("/api/tasks", Map.of("title", "so that there is an earlier id"));
         var client = one.newUser();

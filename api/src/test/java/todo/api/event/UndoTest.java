@@ -247,6 +247,17 @@ class UndoTest {
     }
 
     @Test
+    void whoever_got_no_answer_may_ask_again_without_undoing_one_more() {
+        var first = add("one");
+        add("two");
+        var same = client.with("Idempotency-Key", "once");
+
+        assertThat(same.post("/api/undo", Map.of()).body())
+                .isEqualTo(same.post("/api/undo", Map.of()).body());
+        assertThat(client.get(path(first)).status()).isEqualTo(200);
+    }
+
+    @Test
     void a_later_change_stands_in_the_way_and_is_named() {
         var task = add("one");
         var added = lastOperation();
