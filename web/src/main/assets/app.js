@@ -14,10 +14,16 @@ function say(sentence) {
     one('alert')?.replaceChildren(line)
 }
 
+// The bell asks now and then, without anybody's doing: it says nothing and takes nothing away.
+const byItself = event => event.target.id === 'bell'
+
 // Adding: the line is free for the next task at once, and has its text again if this one could not be added.
 let adding = ''
 
 document.addEventListener('htmx:beforeRequest', event => {
+    if (byItself(event)) {
+        return
+    }
     one('alert')?.replaceChildren()
     if (event.target.id === 'add') {
         const title = one('add-title')
@@ -41,7 +47,7 @@ document.addEventListener('htmx:afterRequest', event => {
 })
 
 for (const failure of ['htmx:sendError', 'htmx:timeout']) {
-    document.addEventListener(failure, () => say('There is no connection right now. Nothing you typed is lost: please try again.'))
+    document.addEventListener(failure, event => byItself(event) || say('There is no connection right now. Nothing you typed is lost: please try again.'))
 }
 
 // The list is replaced as a whole: what was unfolded stays so, and the focus goes to the row that took the place of the one that left.
@@ -52,7 +58,8 @@ document.addEventListener('htmx:beforeSwap', event => {
     if (event.detail.target.id === 'board') {
         unfolded = one('completed')?.open ?? unfolded
         const row = document.activeElement?.closest('.task') ?? one('dialog').opener?.closest('.task')
-        place = row ? [...document.querySelectorAll('#board .task')].indexOf(row) : -1
+        const undone = document.activeElement?.closest('#toast') ? 0 : -1
+        place = row ? [...document.querySelectorAll('#board .task')].indexOf(row) : undone
     }
 })
 

@@ -23,6 +23,8 @@ import todo.web.account.Accounts;
 import todo.web.account.Sessions;
 import todo.web.api.ApiClient;
 import todo.web.asset.AssetFiles;
+import todo.web.notification.NotificationPages;
+import todo.web.notification.Notifications;
 import todo.web.page.ErrorPages;
 import todo.web.page.Flash;
 import todo.web.task.TaskPages;
@@ -69,6 +71,7 @@ public final class Main {
         new AssetFiles().addTo(routes);
         accountPages.addTo(routes);
         tasks.addTo(routes);
+        new NotificationPages(new Notifications(api), sessions, clock).addTo(routes);
 
         var filters =
                 List.of(

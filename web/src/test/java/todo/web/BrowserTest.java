@@ -16,6 +16,8 @@ import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -183,6 +185,87 @@ class BrowserTest {
         assertSaid("You are signed out.");
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatWasDoneIsUndoneWithAndWithoutScripts(boolean scripts) {
+        openRegistered(scripts(scripts));
+        add("Buy milk");
+
+        press("Complete: Buy milk");
+        assertSaid("“Buy milk” completed.");
+        undo();
+        assertSaid("Undone.");
+        assertThat(page.getByLabel("Complete: Buy milk")).isVisible();
+
+        page.locator(".task").first().hover();
+        follow("Delete: Buy milk");
+        press("Delete");
+        assertSaid("“Buy milk” deleted.");
+        undo();
+        assertSaid("Undone.");
+        assertThat(page.getByLabel("Complete: Buy milk")).isVisible();
+    }
+
+    /** By the keyboard: the message may be moving still. */
+    private void undo() {
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Undo")).press("Enter");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theBellLeadsToWhatOneIsRemindedOf(boolean scripts) {
+        openRegistered(scripts(scripts));
+        page.navigate("/notifications");
+        assertThat(page.getByText("All quiet")).isVisible();
+        remind("Pay rent");
+        remind("Call Ann");
+
+        page.navigate("/");
+        if (scripts) {
+            assertThat(page.locator("#bell")).hasAccessibleName("Notifications, 2 unread");
+        }
+        page.locator("#bell").click();
+        assertThat(page).hasTitle("Notifications · Todo");
+        assertThat(page.locator(".notice.unread")).hasCount(2);
+        page.locator(".notice .check").first().click();
+        assertThat(page.locator(".notice.unread")).hasCount(1);
+        press("Mark all as read");
+        assertThat(page.locator(".notice.unread")).hasCount(0);
+        assertThat(page.locator("#bell")).hasAccessibleName("Notifications");
+        page.getByText("“Call Ann” is due on").click();
+        assertThat(page).hasTitle("Edit task · Todo");
+    }
+
+    /** Adds a task that is due in a minute, and waits for its reminder. */
+    private void remind(String title) {
+        page.navigate("/");
+        add(title);
+        follow(title);
+        var due = ZonedDateTime.now(ZoneOffset.UTC).plusMinutes(1);
+        page.getByLabel("Due date").fill(due.toLocalDate().toString());
+        page.getByLabel("Time").fill("%02d:%02d".formatted(due.getHour(), due.getMinute()));
+        page.getByLabel("Reminder").selectOption("10 minutes before");
+        press("Save");
+        assertSaid("saved.");
+        api.deliverReminders();
+    }
+
+    @Test
+    void aTaskThatIsDueAtATimeSaysSo() {
+        openRegistered(scripts(true));
+        add("Pay rent");
+        follow("Pay rent");
+        page.getByLabel("Due date").fill("2040-12-24");
+        page.getByLabel("Time").fill("09:30");
+        press("Save");
+        assertThat(page.locator(".task").first()).containsText("24 December 2040, 09:30");
+        follow("Pay rent");
+        assertThat(page.getByLabel("Time")).hasValue("09:30");
+        page.getByLabel("Time").fill("");
+        press("Save");
+        assertThat(page.locator(".task time")).hasText("24 December 2040");
+    }
+
     @Test
     void aPersonSignsInAndComesToThePageTheyWanted() {
         open(scripts(true));
@@ -262,6 +345,12 @@ class BrowserTest {
         follow("Call the dentist");
         assertThat(page).hasTitle("Edit task · Todo");
         assertAccessible();
+        page.navigate("/notifications");
+        assertAccessible();
+        remind("Pay rent");
+        page.navigate("/notifications");
+        assertThat(page.locator(".notice")).hasCount(1);
+        assertAccessible();
         page.navigate("/nothing");
         assertAccessible();
         press("Sign out");
@@ -287,6 +376,10 @@ class BrowserTest {
         assertFits();
         follow("A task with areallylongwordthatdoesnotfitintoonelineofasmallphone at all");
         assertThat(page).hasTitle("Edit task · Todo");
+        assertFits();
+        remind("Pay rent");
+        assertFits();
+        page.navigate("/notifications");
         assertFits();
         press("Sign out");
         assertThat(page).hasTitle("Sign in · Todo");

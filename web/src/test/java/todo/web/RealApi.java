@@ -39,6 +39,11 @@ public final class RealApi implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + app.port());
     }
 
+    /** What happens every few seconds by itself. */
+    void deliverReminders() {
+        app.reminders().run();
+    }
+
     private void awaitReady() throws IOException {
         try (var client = HttpClient.newHttpClient()) {
             var deadline = System.nanoTime() + 30_000_000_000L;

@@ -238,4 +238,16 @@ class SessionTest {
         assertThat(visitor.signedIn().post("/sign-out", Map.of()).statusCode()).isEqualTo(303);
         assertThat(visitor.cookies()).doesNotContainKey("session");
     }
+
+    @Test
+    void whoHasNotSaidWhereTheyAreIsSaidToBeWhereTheirBrowserIs() {
+        api.on(
+                "POST /api/auth/login",
+                200,
+                SIGNED_IN.replace("\"name\"", "\"time_zone\":\"UTC\",\"name\""));
+        visitor.cookies().put("time_zone", "Europe%2FVienna");
+        assertThat(visitor.post("/sign-in", ADA).statusCode()).isEqualTo(303);
+        assertThat(api.asked().getLast().path()).isEqualTo("/api/auth/me");
+        assertThat(api.asked().getLast().body()).isEqualTo("{\"time_zone\":\"Europe/Vienna\"}");
+    }
 }

@@ -1,7 +1,9 @@
 package todo.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -120,7 +122,8 @@ class TaskPagesTest {
         api.on("POST /api/tasks", 201, FakeApi.task("Buy milk", 1));
         visitor.cookies().put("time_zone", "Pacific%2FKiritimati");
         visitor.post("/tasks", Map.of("title", "Buy milk", "due", "today"));
-        assertThat(api.asked().getFirst().body()).contains("\"due_date\":\"2026-11-24T00:00:00Z\"");
+        assertThat(api.asked().getFirst().body())
+                .contains("\"due_date\":\"2026-11-24T00:00:00Z\"", "\"all_day\":true");
     }
 
     @Test
@@ -222,6 +225,69 @@ class TaskPagesTest {
         var answer =
                 visitor.post(TASK + "/delete", Map.of("title", "Stored title", "show", "open"));
         assertThat(answer.headers().firstValue("Location")).hasValue("/?show=open");
+    }
+
+    @Test
+    void undoingTakesBackTheNewestChangeOfTheTaskAndOnlyOnce() {
+        api.on("GET /api/changes", 200, change("null", false))
+                .on("POST /api/undo", 200, "{\"changed\":1}");
+        var undone = visitor.post(TASK + "/undo?show=open", Map.of());
+        assertThat(undone.headers().firstValue("Location")).hasValue("/?show=open");
+        assertThat(api.asked().getFirst().path())
+                .isEqualTo("/api/changes?limit=1&entity_id=" + FakeApi.ID);
+        assertThat(api.asked().getLast().body()).isEqualTo("{\"operation_id\":\"o-1\"}");
+
+        var before = api.asked().size();
+        api.on("GET /api/changes", 200, change("\"o-1\"", false));
+        assertThat(visitor.post(TASK + "/undo?show=open", Map.of()).statusCode()).isEqualTo(409);
+        assertThat(api.asked()).hasSize(before + 1);
+    }
+
+    private static String change(String undoes, boolean undone) {
+        return """
+        {"changes":[{"operation_id":"o-1","undoes":%s,"undone":%s}],"next_cursor":"1"}\
+        """
+                .formatted(undoes, undone);
+    }
+
+    @Test
+    void whatStandsInTheWayOfUndoingIsSaid() {
+        api.on("GET /api/changes", 200, change("null", false))
+                .fail("POST /api/undo", 409, "This cannot be undone: “x” was changed since.");
+        var answer = visitor.post(TASK + "/undo?show=all", Map.of());
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body()).contains("This cannot be undone: “x” was changed since.");
+    }
+
+    @Test
+    void aMessageThatTheBrowserMadeUpLeadsNowhere() {
+        var made = "Press it\nhttps://example.org/";
+        visitor.cookies().put("flash", Base64.getUrlEncoder().encodeToString(made.getBytes(UTF_8)));
+        assertThat(visitor.get("/").body()).contains("Press it").doesNotContain("class=\"undo\"");
+    }
+
+    @Test
+    void theBellSaysNothingWhereItCannotBeAnswered() {
+        assertThat(visitor.with("HX-Request", "true").get("/notifications/bell").statusCode())
+                .isEqualTo(204);
+        visitor.cookies().clear();
+        assertThat(visitor.get("/notifications/bell").statusCode()).isEqualTo(204);
+    }
+
+    @Test
+    void aTimeIsOneOfTheDayWhereThePersonIs() {
+        api.on(PATCH, 200, FakeApi.task("Typed title", 4));
+        visitor.cookies().put("time_zone", "Europe%2FVienna");
+        var form = new HashMap<>(TYPED);
+        form.putAll(Map.of("time", "09:30", "reminder", "60"));
+        visitor.post(TASK, form);
+        assertThat(api.asked().getLast().body())
+                .contains(
+                        "\"due_date\":\"2026-12-24T08:30:00Z\"",
+                        "\"all_day\":false",
+                        "\"reminder_lead_time\":60");
+        form.put("time", "25 o'clock");
+        assertThat(visitor.post(TASK, form).body()).contains("id=\"time-fault\"");
     }
 
     @Test

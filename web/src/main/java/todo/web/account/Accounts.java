@@ -1,10 +1,13 @@
 package todo.web.account;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import todo.http.Failure;
 import todo.http.Request;
 import todo.web.api.ApiClient;
 import todo.web.api.Call;
+import todo.web.page.Day;
 
 /** Accounts, as the API keeps them. */
 public final class Accounts {
@@ -19,7 +22,9 @@ public final class Accounts {
      * @throws todo.http.Failure.Unauthorized if the address or the password is wrong
      */
     Session signIn(Request request, String email, String password) {
-        return enter(request, "/api/auth/login", Map.of("email", email, "password", password));
+        return located(
+                request,
+                enter(request, "/api/auth/login", Map.of("email", email, "password", password)));
     }
 
     /**
@@ -34,11 +39,32 @@ public final class Accounts {
         if (!name.isBlank()) {
             registration.put("name", name);
         }
-        return enter(request, "/api/auth/register", registration);
+        return located(request, enter(request, "/api/auth/register", registration));
     }
 
-    private Session enter(Request request, String path, Map<String, String> body) {
-        var answer = api.send(Call.of(request, "POST", path).with(body)).await();
+    /**
+     * Tells the API where somebody is who has not told it yet: by that it reckons days. To be
+     * signed in does not depend on it.
+     */
+    private Session located(Request request, JsonNode entered) {
+        var session = session(entered);
+        var zone = Day.zone(request).getId();
+        if (entered.path("user").path("time_zone").asText().equals("UTC") && !zone.equals("Z")) {
+            var me = Call.of(request, "PATCH", "/api/auth/me").as(session.token());
+            try {
+                api.send(me.with(Map.of("time_zone", zone))).await();
+            } catch (Failure notToldYet) {
+                // With the next signing in.
+            }
+        }
+        return session;
+    }
+
+    private JsonNode enter(Request request, String path, Map<String, String> body) {
+        return api.send(Call.of(request, "POST", path).with(body)).await();
+    }
+
+    private static Session session(JsonNode answer) {
         var user = answer.path("user");
         var name = user.path("name").isTextual() ? user.path("name") : user.path("email");
         return new Session(
@@ -52,7 +78,8 @@ public final class Accounts {
      * @throws todo.http.Failure.Unauthorized if it has ended
      */
     Session renew(Request request, Session session) {
-        return enter(request, "/api/auth/refresh", Map.of("refresh_token", session.renewal()));
+        return session(
+                enter(request, "/api/auth/refresh", Map.of("refresh_token", session.renewal())));
     }
 
     /**

@@ -62,6 +62,23 @@ public final class Sessions {
     }
 
     /**
+     * @return {@code visit} for what a page asks for by itself now and then: who is not signed in,
+     *     or cannot be answered, is told nothing at all
+     */
+    public Handler quiet(Visit visit) {
+        return request -> {
+            try {
+                return answer(
+                        request,
+                        session -> visit.handle(request, session),
+                        () -> Response.status(204));
+            } catch (Failure.Unavailable away) {
+                return Response.status(204);
+            }
+        };
+    }
+
+    /**
      * @return {@code submission} for those who are signed in; for the others the form is kept until
      *     they are
      */

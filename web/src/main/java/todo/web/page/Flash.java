@@ -15,12 +15,17 @@ public final class Flash implements Filter {
     /**
      * @return the redirect, and what the page behind it says
      */
-    public static Response with(Response redirect, Request request, String sentence) {
-        return Cookies.setText(redirect, request, COOKIE, sentence, Duration.ofMinutes(1));
+    public static Response with(Response redirect, Request request, Said said) {
+        return Cookies.setText(redirect, request, COOKIE, said.encode(), Duration.ofMinutes(1));
     }
 
-    static @Nullable String of(Request request) {
-        return Cookies.text(request, COOKIE);
+    public static Response with(Response redirect, Request request, String sentence) {
+        return with(redirect, request, Said.of(sentence));
+    }
+
+    static @Nullable Said of(Request request) {
+        var text = Cookies.text(request, COOKIE);
+        return text == null ? null : Said.decode(text);
     }
 
     /** Forgets the sentence with the page that says it. */

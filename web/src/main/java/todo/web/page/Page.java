@@ -10,7 +10,7 @@ import todo.http.Request;
  * @param account whose tasks these are; null where nobody is signed in
  * @param flash what has just been done; null where there is nothing to say
  */
-public record Page(String title, @Nullable String account, @Nullable String flash) {
+public record Page(String title, @Nullable String account, @Nullable Said flash) {
 
     /** The cookie that holds the name of the one who is signed in, for this line alone. */
     public static final String ACCOUNT = "account";

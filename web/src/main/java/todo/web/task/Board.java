@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import todo.web.page.Day;
 
 /**
  * The list as it is shown.
@@ -95,11 +96,13 @@ public record Board(
     }
 
     private static Row row(Task task, Day day) {
-        return new Row(task, task.due() == null ? null : Due.of(task.due(), day, task.done()));
+        return new Row(task, task.due() == null ? null : Due.of(task, task.due(), day));
     }
 
     private static String heading(Task task, Day day) {
-        return task.due() == null ? "No date" : heading(day.date(task.due()), day.today());
+        return task.due() == null
+                ? "No date"
+                : heading(day.date(task.due(), task.allDay()), day.today());
     }
 
     private static String heading(LocalDate date, LocalDate today) {

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import todo.http.Request;
 import todo.web.account.Session;
+import todo.web.page.Day;
 import todo.web.task.Tasks.Listing;
 
 /** Gathers what the list shows from three calls that are on their way together. */

@@ -2,10 +2,7 @@ package todo.web.task;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.TextStyle;
-import java.time.temporal.ChronoUnit;
-import java.util.Locale;
+import todo.web.page.Day;
 
 /**
  * When a task is due, as a person says it.
@@ -15,43 +12,16 @@ import java.util.Locale;
  */
 public record Due(String words, String iso, String style) {
 
-    private static final DateTimeFormatter THIS_YEAR =
-            DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
-    private static final DateTimeFormatter ANY_YEAR =
-            DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
-
     /**
-     * @param done whether it has been done: then it is not overdue, however late
+     * @param task that is due; once it has been done it is not overdue, however late
      */
-    static Due of(Instant due, Day day, boolean done) {
-        var date = day.date(due);
-        var time = day.time(due);
-        var overdue = date.isBefore(day.today()) && !done;
-        var words = words(date, day.today()) + (time == null ? "" : ", " + TIME.format(time));
-        var style = overdue ? "overdue" : style(date, day.today());
-        return new Due(words, date.toString(), style);
-    }
-
-    private static String words(LocalDate date, LocalDate today) {
-        var days = ChronoUnit.DAYS.between(today, date);
-        if (days == 0) {
-            return "Today";
-        }
-        if (days == 1) {
-            return "Tomorrow";
-        }
-        if (days == -1) {
-            return "Yesterday";
-        }
-        if (days > 1 && days < 7) {
-            return date.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
-        }
-        if (days < 0 && days > -7) {
-            return -days + " days ago";
-        }
-        return (date.getYear() == today.getYear() ? THIS_YEAR : ANY_YEAR).format(date);
+    static Due of(Task task, Instant due, Day day) {
+        var date = day.date(due, task.allDay());
+        var overdue = date.isBefore(day.today()) && !task.done();
+        return new Due(
+                task.allDay() ? day.words(date) : day.words(due),
+                date.toString(),
+                overdue ? "overdue" : style(date, day.today()));
     }
 
     private static String style(LocalDate date, LocalDate today) {

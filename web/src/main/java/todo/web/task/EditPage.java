@@ -29,7 +29,13 @@ public record EditPage(
         compare(all, "Description", stored.description(), typed.description());
         compare(all, "Status", stored.status().words(), typed.status().words());
         compare(all, "Priority", stored.priority().wire(), typed.priority().wire());
-        compare(all, "Due date", stored.due(), typed.due());
+        compare(all, "Due date", stored.moment().due(), typed.moment().due());
+        compare(all, "Time", stored.moment().time(), typed.moment().time());
+        compare(
+                all,
+                "Reminder",
+                String.valueOf(stored.moment().choices().get(stored.moment().reminder())),
+                String.valueOf(typed.moment().choices().get(typed.moment().reminder())));
         return List.copyOf(all);
     }
 

@@ -8,11 +8,13 @@ import todo.http.Form;
 import todo.http.Request;
 import todo.http.Response;
 import todo.web.account.Session;
+import todo.web.page.Day;
 import todo.web.page.ErrorPages;
 import todo.web.page.Flash;
 import todo.web.page.Html;
 import todo.web.page.Htmx;
 import todo.web.page.Page;
+import todo.web.page.Said;
 import todo.web.views.task.JteeditGenerated;
 
 /** {@code /tasks/{id}}: editing. Whatever fails, the form comes back with all that was typed. */
@@ -42,7 +44,7 @@ final class EditPages {
             return Flash.with(
                     Htmx.redirect(request, typed.show().path()),
                     request,
-                    "“" + task.title() + "” saved.");
+                    Said.undoable("“" + task.title() + "” saved.", task.undo(typed.show())));
         } catch (Failure.Invalid invalid) {
             return answer.refused(invalid.faults());
         } catch (Failure.PreconditionFailed changed) {

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A task as the API shows it.
  *
  * @param description as it was typed; empty where there is none
+ * @param allDay whether it is due on a day rather than at a time; due is then midnight UTC of it
+ * @param reminder minutes before it is due; null for none
  * @param version what it has to be still, for a change to be made
  */
 public record Task(
@@ -19,6 +21,8 @@ public record Task(
         Priority priority,
         List<String> tags,
         @Nullable Instant due,
+        boolean allDay,
+        @Nullable Integer reminder,
         @Nullable Instant completedAt,
         Instant createdAt,
         long version) {
@@ -32,6 +36,10 @@ public record Task(
                 Priority.of(json.path("priority").asText()),
                 json.path("tags").valueStream().map(JsonNode::asText).toList(),
                 instant(json.path("due_date")),
+                json.path("all_day").asBoolean(),
+                json.path("reminder_lead_time").isInt()
+                        ? json.path("reminder_lead_time").intValue()
+                        : null,
                 instant(json.path("completed_at")),
                 Instant.parse(json.path("created_at").asText()),
                 json.path("version").asLong());
@@ -43,6 +51,17 @@ public record Task(
 
     public boolean done() {
         return status == Status.COMPLETED;
+    }
+
+    /**
+     * @return where what was last done to it is taken back
+     */
+    String undo(Show show) {
+        return undo(id, show);
+    }
+
+    static String undo(String id, Show show) {
+        return "/tasks/" + id + "/undo?show=" + show.wire();
     }
 
     /**

@@ -1,19 +1,17 @@
 package todo.web.task;
 
-import java.time.DateTimeException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import todo.http.Failure;
 import todo.http.Form;
+import todo.web.page.Day;
 
 /**
  * The fields of a task, as they were typed or as they are stored.
  *
- * @param due a date, or empty
- * @param dueStored the date that was shown at first: while it stays, so does the time of the day
- *     that a task may have
+ * @param momentStored what was shown at first: what stays so is not sent
  * @param version what was looked at
  * @param faults what is wrong, by field
  */
@@ -22,21 +20,21 @@ public record TaskForm(
         String description,
         Status status,
         Priority priority,
-        String due,
-        String dueStored,
+        Moment moment,
+        Moment momentStored,
         long version,
         Show show,
         Map<String, String> faults) {
 
     static TaskForm of(Task task, Day day, Show show) {
-        var due = task.due() == null ? "" : day.date(task.due()).toString();
+        var moment = Moment.of(task, day);
         return new TaskForm(
                 task.title(),
                 task.description(),
                 task.status(),
                 task.priority(),
-                due,
-                due,
+                moment,
+                moment,
                 task.version(),
                 show,
                 Map.of());
@@ -48,8 +46,8 @@ public record TaskForm(
                 form.get("description").replace("\r\n", "\n"),
                 Status.of(form.get("status")),
                 Priority.of(form.get("priority")),
-                form.get("due"),
-                form.get("due_stored"),
+                Moment.of(form, ""),
+                Moment.of(form, "_stored"),
                 form.get("version").matches("[0-9]{1,18}")
                         ? Long.parseLong(form.get("version"))
                         : -1,
@@ -67,25 +65,8 @@ public record TaskForm(
         change.put("description", description.isBlank() ? null : description);
         change.put("status", status.wire());
         change.put("priority", priority.wire());
-        if (!due.equals(dueStored)) {
-            change.put("due_date", instant(due, day));
-        }
+        moment.change(change, momentStored, day);
         return change;
-    }
-
-    /**
-     * @return as the API keeps it; null for none
-     */
-    static @Nullable String instant(String due, Day day) {
-        try {
-            var date = day.parse(due);
-            return date == null ? null : Day.instant(date).toString();
-        } catch (DateTimeException noDate) {
-            throw new Failure.Invalid(
-                    List.of(
-                            new Failure.Fault(
-                                    "/due_date", "This has to be a date, such as 2026-12-24.")));
-        }
     }
 
     /**
@@ -97,8 +78,8 @@ public record TaskForm(
                 description,
                 status,
                 priority,
-                due,
-                stored.due,
+                moment,
+                stored.moment,
                 stored.version,
                 show,
                 faults);
@@ -110,14 +91,18 @@ public record TaskForm(
     TaskForm refused(List<Failure.Fault> broken) {
         var byField = new LinkedHashMap<String, String>();
         for (var fault : broken) {
-            byField.putIfAbsent(
-                    fault.pointer().equals("/due_date")
-                            ? "due"
-                            : fault.pointer().replaceFirst("^/", ""),
-                    fault.detail());
+            byField.putIfAbsent(field(fault.pointer()), fault.detail());
         }
         return new TaskForm(
-                title, description, status, priority, due, dueStored, version, show, byField);
+                title, description, status, priority, moment, momentStored, version, show, byField);
+    }
+
+    private static String field(String pointer) {
+        return switch (pointer) {
+            case "/due_date" -> "due";
+            case "/reminder_lead_time" -> "reminder";
+            default -> pointer.replaceFirst("^/", "");
+        };
     }
 
     /**

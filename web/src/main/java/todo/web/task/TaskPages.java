@@ -13,11 +13,13 @@ import todo.http.Response;
 import todo.http.Routes;
 import todo.web.account.Session;
 import todo.web.account.Sessions;
+import todo.web.page.Day;
 import todo.web.page.ErrorPages;
 import todo.web.page.Flash;
 import todo.web.page.Html;
 import todo.web.page.Htmx;
 import todo.web.page.Page;
+import todo.web.page.Said;
 import todo.web.views.page.JtealertGenerated;
 import todo.web.views.task.JtechangedGenerated;
 import todo.web.views.task.JtedeleteGenerated;
@@ -52,7 +54,8 @@ public final class TaskPages {
                 .post("/tasks/{id}", sessions.requiredForm(editing::save))
                 .post("/tasks/{id}/status", sessions.requiredForm(this::mark))
                 .get("/tasks/{id}/delete", sessions.required(this::askToDelete))
-                .post("/tasks/{id}/delete", sessions.requiredForm(this::delete));
+                .post("/tasks/{id}/delete", sessions.requiredForm(this::delete))
+                .post("/tasks/{id}/undo", sessions.requiredForm(this::undo));
     }
 
     private Response list(Request request, Session session) {
@@ -69,7 +72,11 @@ public final class TaskPages {
             var task =
                     tasks.add(request, session, fields(typed, Day.of(request, clock)), typed.key());
             var show = typed.show() == Show.DONE ? Show.ALL : typed.show();
-            return done(request, session, show, "“" + task.title() + "” added.");
+            return done(
+                    request,
+                    session,
+                    show,
+                    Said.undoable("“" + task.title() + "” added.", task.undo(show)));
         } catch (Failure.Invalid | Failure.Unavailable failed) {
             if (Htmx.asks(request)) {
                 throw failed;
@@ -87,7 +94,7 @@ public final class TaskPages {
         fields.put("title", typed.title());
         fields.put("description", typed.description().isBlank() ? null : typed.description());
         fields.put("priority", typed.priority().wire());
-        fields.put("due_date", TaskForm.instant(typed.due(), day));
+        fields.putAll(new Moment(typed.due(), "", "").fields(day));
         return fields;
     }
 
@@ -110,8 +117,12 @@ public final class TaskPages {
                                     request.pathParameter("id"),
                                     Map.of("status", status.wire()));
                     var said = task.done() ? "” completed." : "” is open again.";
+                    var show = Show.of(form.get("show"));
                     return done(
-                            request, session, Show.of(form.get("show")), "“" + task.title() + said);
+                            request,
+                            session,
+                            show,
+                            Said.undoable("“" + task.title() + said, task.undo(show)));
                 });
     }
 
@@ -136,11 +147,24 @@ public final class TaskPages {
                     } catch (Failure.NotFound already) {
                         // That it is gone is what was wanted.
                     }
+                    var show = Show.of(form.get("show"));
+                    var undo = Task.undo(request.pathParameter("id"), show);
                     return done(
                             request,
                             session,
-                            Show.of(form.get("show")),
-                            "“" + form.get("title") + "” deleted.");
+                            show,
+                            Said.undoable("“" + form.get("title") + "” deleted.", undo));
+                });
+    }
+
+    private Response undo(Request request, Session session, Form form) {
+        return orAway(
+                request,
+                form,
+                () -> {
+                    tasks.undo(request, session, request.pathParameter("id"));
+                    var show = Show.of(request.query("show"));
+                    return done(request, session, show, Said.of("Undone."));
                 });
     }
 
@@ -172,14 +196,14 @@ public final class TaskPages {
         return Response.seeOther("/");
     }
 
-    private Response done(Request request, Session session, Show show, String said) {
+    private Response done(Request request, Session session, Show show, Said said) {
         return Htmx.asks(request)
                 ? changed(request, session, show, said)
                 : Flash.with(Response.seeOther(show.path()), request, said);
     }
 
     /** The list alone, to take the place of the one that is there, and what has been done. */
-    private Response changed(Request request, Session session, Show show, @Nullable String said) {
+    private Response changed(Request request, Session session, Show show, @Nullable Said said) {
         try {
             var board =
                     boards.load(
@@ -193,7 +217,7 @@ public final class TaskPages {
             if (said == null) {
                 throw away;
             }
-            var text = said + " The list cannot be shown anew right now.";
+            var text = said.sentence() + " The list cannot be shown anew right now.";
             return Html.of(200, out -> JtealertGenerated.render(out, null, text))
                     .with("HX-Retarget", "#alert")
                     .with("HX-Reswap", "innerHTML");

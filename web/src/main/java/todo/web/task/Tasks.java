@@ -92,6 +92,22 @@ public final class Tasks {
         api.send(call(request, session, "DELETE", id)).await();
     }
 
+    /**
+     * Takes back what was last done to a task, also where that was deleting it.
+     *
+     * @throws Failure.Conflict if it has been taken back already, or changes since stand in the way
+     */
+    void undo(Request request, Session session, String id) {
+        var path = "/api/changes?limit=1&entity_id=" + uuid(id);
+        var changes = api.send(Call.of(request, "GET", path).as(session.token())).await();
+        var last = changes.path("changes").path(0);
+        if (last.path("undone").asBoolean() || !last.path("undoes").asText("").isEmpty()) {
+            throw new Failure.Conflict("It has been undone already.");
+        }
+        var undo = Map.of("operation_id", last.path("operation_id").asText());
+        api.send(Call.of(request, "POST", "/api/undo").as(session.token()).with(undo)).await();
+    }
+
     private static Call call(Request request, Session session, String method, String id) {
         return Call.of(request, method, "/api/tasks/" + uuid(id)).as(session.token());
     }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import todo.web.page.Day;
 
 class DueTest {
 
@@ -16,32 +18,44 @@ class DueTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2026-11-23T00:00:00Z, Today, today",
-        "2026-11-24T00:00:00Z, Tomorrow, soon",
-        "2026-11-22T00:00:00Z, Yesterday, overdue",
-        "2026-11-18T00:00:00Z, 5 days ago, overdue",
-        "2026-11-27T00:00:00Z, Friday, later",
-        "2026-12-24T00:00:00Z, 24 December, later",
-        "2027-01-02T00:00:00Z, 2 January 2027, later",
-        "2026-11-16T00:00:00Z, 16 November, overdue",
-        "2026-11-23T17:30:00Z, 'Today, 18:30', today",
-        "2026-11-23T23:30:00Z, 'Tomorrow, 00:30', soon",
+        "2026-11-23T00:00:00Z, true, Today, today",
+        "2026-11-24T00:00:00Z, true, Tomorrow, soon",
+        "2026-11-22T00:00:00Z, true, Yesterday, overdue",
+        "2026-11-18T00:00:00Z, true, 5 days ago, overdue",
+        "2026-11-27T00:00:00Z, true, Friday, later",
+        "2026-12-24T00:00:00Z, true, 24 December, later",
+        "2027-01-02T00:00:00Z, true, 2 January 2027, later",
+        "2026-11-16T00:00:00Z, true, 16 November, overdue",
+        "2026-11-24T00:00:00Z, false, 'Tomorrow, 01:00', soon",
+        "2026-11-23T17:30:00Z, false, 'Today, 18:30', today",
+        "2026-11-23T23:30:00Z, false, 'Tomorrow, 00:30', soon",
     })
-    void aDateIsSaidAsAPersonSaysIt(Instant due, String words, String style) {
-        assertThat(Due.of(due, BERLIN, false).words()).isEqualTo(words);
-        assertThat(Due.of(due, BERLIN, false).style()).isEqualTo(style);
+    void aDateIsSaidAsAPersonSaysIt(Instant due, boolean allDay, String words, String style) {
+        var said = Due.of(task(due, allDay, Status.PENDING), due, BERLIN);
+
+        assertThat(said.words()).isEqualTo(words);
+        assertThat(said.style()).isEqualTo(style);
     }
 
     @Test
     void whatIsDoneIsNotOverdue() {
-        assertThat(Due.of(Instant.parse("2026-11-01T00:00:00Z"), BERLIN, true).style())
+        var due = Instant.parse("2026-11-01T00:00:00Z");
+
+        assertThat(Due.of(task(due, true, Status.COMPLETED), due, BERLIN).style())
                 .isEqualTo("later");
     }
 
     @Test
     void aDayIsTheSameDayEverywhere() {
         var honolulu = new Day(LocalDate.parse("2026-11-23"), ZoneId.of("Pacific/Honolulu"));
-        assertThat(honolulu.date(Instant.parse("2026-11-23T00:00:00Z"))).isEqualTo("2026-11-23");
-        assertThat(honolulu.date(Instant.parse("2026-11-23T01:00:00Z"))).isEqualTo("2026-11-22");
+        var midnight = Instant.parse("2026-11-23T00:00:00Z");
+
+        assertThat(honolulu.date(midnight, true)).isEqualTo("2026-11-23");
+        assertThat(honolulu.date(midnight, false)).isEqualTo("2026-11-22");
+    }
+
+    private static Task task(Instant due, boolean allDay, Status status) {
+        return new Task(
+                "id", "t", "", status, Priority.LOW, List.of(), due, allDay, null, null, due, 1);
     }
 }

@@ -1,0 +1,36 @@
+package todo.web.page;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has just been done, in a sentence.
+ *
+ * @param undo where it is taken back; null where it cannot be
+ */
+public record Said(String sentence, @Nullable String undo) {
+
+    private static final String PATH = "/tasks/[0-9a-f-]{36}/undo\\?show=[a-z]+";
+
+    public static Said of(String sentence) {
+        return new Said(sentence, null);
+    }
+
+    public static Said undoable(String sentence, String path) {
+        return new Said(sentence, path);
+    }
+
+    /**
+     * @return as {@link #decode} reads it
+     */
+    String encode() {
+        return undo == null ? sentence : sentence + "\n" + undo;
+    }
+
+    static Said decode(String text) {
+        var end = text.lastIndexOf('\n');
+        // From a cookie: it is the address of a form only if it is one of ours.
+        return end >= 0 && text.substring(end + 1).matches(PATH)
+                ? undoable(text.substring(0, end), text.substring(end + 1))
+                : of(text);
+    }
+}
