@@ -59,7 +59,10 @@ public final class FakeApi implements AutoCloseable {
         return on("GET /api/tasks", 200, "{\"tasks\":[],\"total\":0,\"next_cursor\":null}");
     }
 
-    /** From now on answers {@code call}, such as {@code GET /api/tasks}, like this. */
+    /**
+     * From now on answers {@code call}, such as {@code GET /api/tasks}, like this; with a query it
+     * is for that one alone.
+     */
     public FakeApi on(String call, int status, String body) {
         answers.put(call, new Answer(status, body));
         return this;
@@ -104,10 +107,13 @@ public final class FakeApi implements AutoCloseable {
                             headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
             var uri = exchange.getRequestURI();
             asked.add(new Asked(exchange.getRequestMethod(), uri.toString(), headers, body));
+            var method = exchange.getRequestMethod() + " ";
             var answer =
                     answers.getOrDefault(
-                            exchange.getRequestMethod() + " " + uri.getPath(),
-                            new Answer(503, "{\"detail\":\"away\"}"));
+                            method + uri,
+                            answers.getOrDefault(
+                                    method + uri.getPath(),
+                                    new Answer(503, "{\"detail\":\"away\"}")));
             var bytes = answer.body.getBytes(StandardCharsets.UTF_8);
             var type = answer.status < 400 ? "application/json" : "application/problem+json";
             exchange.getResponseHeaders().set("Content-Type", type);

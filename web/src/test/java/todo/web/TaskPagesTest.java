@@ -260,6 +260,15 @@ class TaskPagesTest {
     }
 
     @Test
+    void aTaskIsCompletedWithItsPartsWhichTheMessageSays() {
+        api.fail(PATCH, 409, "A part of this task is still open.")
+                .on(PATCH + "?force=true", 200, FakeApi.task("Stored title", 5));
+        visitor.post(TASK + "/status", Map.of("status", "completed"));
+        assertThat(visitor.get("/").body())
+                .contains("“Stored title” completed, with all that is part of it.", ">Undo<");
+    }
+
+    @Test
     void aMessageThatTheBrowserMadeUpLeadsNowhere() {
         var made = "Press it\nhttps://example.org/";
         visitor.cookies().put("flash", Base64.getUrlEncoder().encodeToString(made.getBytes(UTF_8)));

@@ -106,24 +106,32 @@ public final class TaskPages {
                 request,
                 form,
                 () -> {
-                    var status =
-                            form.get("status").equals(Status.COMPLETED.wire())
-                                    ? Status.COMPLETED
-                                    : Status.PENDING;
-                    var task =
-                            tasks.change(
-                                    request,
-                                    session,
-                                    request.pathParameter("id"),
-                                    Map.of("status", status.wire()));
-                    var said = task.done() ? "” completed." : "” is open again.";
                     var show = Show.of(form.get("show"));
-                    return done(
-                            request,
-                            session,
-                            show,
-                            Said.undoable("“" + task.title() + said, task.undo(show)));
+                    var id = request.pathParameter("id");
+                    var said =
+                            form.get("status").equals(Status.COMPLETED.wire())
+                                    ? complete(request, session, id)
+                                    : open(request, session, id);
+                    return done(request, session, show, Said.undoable(said, Task.undo(id, show)));
                 });
+    }
+
+    private String open(Request request, Session session, String id) {
+        var task = tasks.mark(request, session, id, Status.PENDING, false);
+        return "“" + task.title() + "” is open again.";
+    }
+
+    /**
+     * Nobody is asked about open parts: the message says it, and one press takes all of it back.
+     */
+    private String complete(Request request, Session session, String id) {
+        try {
+            var task = tasks.mark(request, session, id, Status.COMPLETED, false);
+            return "“" + task.title() + "” completed.";
+        } catch (Failure.Conflict openParts) {
+            var task = tasks.mark(request, session, id, Status.COMPLETED, true);
+            return "“" + task.title() + "” completed, with all that is part of it.";
+        }
     }
 
     private Response askToDelete(Request request, Session session) {

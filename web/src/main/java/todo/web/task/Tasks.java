@@ -73,9 +73,16 @@ public final class Tasks {
         return Task.of(api.send(keyed).await());
     }
 
-    /** Changes some fields, whatever else has changed. */
-    Task change(Request request, Session session, String id, Map<String, ?> fields) {
-        return Task.of(api.send(call(request, session, "PATCH", id).with(fields)).await());
+    /**
+     * Sets the status, whatever else has changed.
+     *
+     * @param parts whether what is part of it is completed with it
+     * @throws Failure.Conflict if some of that is open, and {@code parts} is not set
+     */
+    Task mark(Request request, Session session, String id, Status status, boolean parts) {
+        var path = "/api/tasks/" + uuid(id) + (parts ? "?force=true" : "");
+        var call = Call.of(request, "PATCH", path).as(session.token());
+        return Task.of(api.send(call.with(Map.of("status", status.wire()))).await());
     }
 
     /**
