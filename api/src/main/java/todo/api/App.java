@@ -32,6 +32,7 @@ import todo.api.notification.Dispatcher;
 import todo.api.notification.NotificationRoutes;
 import todo.api.notification.NotificationStore;
 import todo.api.openapi.OpenApiRoutes;
+import todo.api.quick.QuickRoutes;
 import todo.api.task.TaskRoutes;
 import todo.api.task.TaskStore;
 import todo.http.AccessLog;
@@ -112,8 +113,11 @@ public final class App implements AutoCloseable {
         new ProfileRoutes(accounts, passwords, sessions, auth).add(routes);
         new SessionRoutes(sessions, auth).add(routes);
         new PersonalTokenRoutes(personalTokens, auth).add(routes);
-        new ListRoutes(new ListStore(database, changes, ids, clock), auth, keys).add(routes);
-        new TaskRoutes(new TaskStore(database, changes, ids, clock), auth, keys).add(routes);
+        var lists = new ListStore(database, changes, ids, clock);
+        var tasks = new TaskStore(database, changes, ids, clock);
+        new ListRoutes(lists, auth, keys).add(routes);
+        new TaskRoutes(tasks, auth, keys).add(routes);
+        new QuickRoutes(tasks, lists, changes, clock).add(routes, auth, keys);
         new NotificationRoutes(new NotificationStore(database, clock), auth).add(routes);
         events.add(routes, new Undo(changes), auth, keys);
 

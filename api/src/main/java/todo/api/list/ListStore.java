@@ -76,6 +76,26 @@ public final class ListStore {
                 caller, transaction -> add(transaction, caller.user().id(), ids.next(), draft));
     }
 
+    /**
+     * @return the list of this name, in whatever capitals; empty where there is none
+     */
+    public Optional<UUID> named(Transaction transaction, UUID owner, String name) {
+        return transaction
+                .sql("select id from lists where user_id = ? and lower(name) = lower(?)")
+                .with(owner, name)
+                .first(row -> row.getObject("id", UUID.class));
+    }
+
+    /**
+     * Adds a list, as part of an operation.
+     *
+     * @param name 1 to 100 characters
+     * @throws Failure.Conflict if there are too many, or one of this name
+     */
+    public UUID add(Transaction transaction, UUID owner, String name) {
+        return add(transaction, owner, ids.next(), new ListDraft(name, null, false, null)).id();
+    }
+
     private TaskList add(Transaction transaction, UUID owner, UUID id, ListDraft draft) {
         checkCount(transaction, owner);
         checkName(transaction, owner, id, draft.name());

@@ -16,6 +16,8 @@ public enum Kind {
     PRIORITY,
     TAG,
     LIST,
+    /** The name of a list that was not there before. */
+    NEW_LIST,
     /** A backslash that keeps the words after it from being understood. */
     LITERAL;
 

@@ -24,6 +24,9 @@ final class LineReader {
 
     private static final String[] JOINING = {"and", "or", "to", "-", "–", "&"};
 
+    /** A year, in minutes, which is all that a task takes. */
+    private static final int LONGEST_LEAD = 366 * 24 * 60;
+
     private static final Pattern LEAD = Pattern.compile("([0-9]{1,3})(m|min|h|d)");
 
     private final Words words;
@@ -130,15 +133,26 @@ final class LineReader {
         var at = words.is(index + 1, "me") ? index + 2 : index + 1;
         var glued = LEAD.matcher(words.text(at));
         if (glued.matches()) {
-            var minutes = Integer.parseInt(glued.group(1)) * minutes(glued.group(2));
             var next = words.is(at + 1, "before") ? at + 2 : at + 1;
-            return new Piece(new Piece.Reminder(minutes), index, next, Certainty.ANYWHERE);
+            return reminder(
+                    Integer.parseInt(glued.group(1)) * minutes(glued.group(2)),
+                    new Piece(new Piece.Plain(), index, next, Certainty.ANYWHERE));
         }
-        var number = words.number(at);
-        var unit = minutes(words.text(at + 1));
-        return number < 1 || number > 999 || unit == 0 || !words.is(at + 2, "before")
+        return words.is(at + 2, "before")
+                ? reminder(
+                        words.number(at) * minutes(words.text(at + 1)),
+                        new Piece(new Piece.Plain(), index, at + 3, Certainty.LAST))
+                : null;
+    }
+
+    private static @Nullable Piece reminder(int minutes, Piece words) {
+        return minutes < 1 || minutes > LONGEST_LEAD
                 ? null
-                : new Piece(new Piece.Reminder(number * unit), index, at + 3, Certainty.LAST);
+                : new Piece(
+                        new Piece.Reminder(minutes),
+                        words.first(),
+                        words.next(),
+                        words.certainty());
     }
 
     private static int minutes(String unit) {

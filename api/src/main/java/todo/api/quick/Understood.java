@@ -9,4 +9,14 @@ package todo.api.quick;
  * @param value what they mean: {@code 2026-12-24}, {@code 09:00}, a rule as in RFC 5545, {@code
  *     High}, a name, minutes; empty for a backslash
  */
-public record Understood(int start, int end, String text, Kind kind, String value) {}
+public record Understood(int start, int end, String text, Kind kind, String value) {
+
+    /**
+     * @return this, whose list was not there before
+     */
+    Understood ofNewList() {
+        return kind == Kind.LIST
+                ? new Understood(start, end, text, Kind.NEW_LIST, value)
+                : this;
+    }
+}

@@ -26,7 +26,7 @@ import todo.http.Fields;
  * @param reminderLeadTime minutes before it is due
  * @param place among the others; null for the end of a new task, and for where it is of another
  */
-record Draft(
+public record Draft(
         String title,
         @Nullable String description,
         Status status,
@@ -59,7 +59,7 @@ record Draft(
                     null,
                     null);
 
-    Draft {
+    public Draft {
         dueDate = allDay && dueDate != null ? dueDate.truncatedTo(ChronoUnit.DAYS) : dueDate;
     }
 

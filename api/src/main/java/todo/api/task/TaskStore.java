@@ -84,8 +84,12 @@ public final class TaskStore {
         return changes.write(guard.caller(), transaction -> add(transaction, guard.owner(), draft));
     }
 
-    /** The same, as part of an operation. */
-    Task add(Transaction transaction, UUID owner, Draft wanted) {
+    /**
+     * The same, as part of an operation.
+     *
+     * @throws Failure.Invalid if its list or its parent is not there
+     */
+    public Task add(Transaction transaction, UUID owner, Draft wanted) {
         var id = ids.next();
         var draft = Relatives.settle(transaction, owner, id, null, wanted);
         var position = position(transaction, owner, id, draft, Position.last(id));
