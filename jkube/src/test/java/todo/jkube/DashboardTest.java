@@ -57,7 +57,7 @@ class DashboardTest {
         // As long as it takes for a rate to exist: two looks, a second apart.
         for (var round = 0; round < 60 && !missing.isEmpty(); round++) {
             backend.get("/api/tasks");
-            frontend.get("/login");
+            frontend.get("/sign-in");
             Thread.sleep(500);
             missing = missing.stream().filter(query -> !answers(prometheus, query)).toList();
         }

@@ -28,7 +28,7 @@ class ScalingTest {
         assertThat(spec.at("/scaleTargetRef/name").asText()).isEqualTo(service);
         assertThat(spec.get("minReplicas").asInt()).isEqualTo(2);
         assertThat(spec.get("maxReplicas").asInt()).isEqualTo(9);
-        assertThat(spec.at("/metrics/0/resource/target/averageUtilization").asInt()).isEqualTo(150);
+        assertThat(spec.at("/metrics/0/resource/target/averageUtilization").asInt()).isEqualTo(100);
         // An upgrade would set it back to what it says.
         assertThat(chart.get("Deployment/" + service).at("/spec/replicas").isMissingNode())
                 .isTrue();

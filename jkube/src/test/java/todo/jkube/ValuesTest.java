@@ -28,7 +28,7 @@ class ValuesTest {
                                     requests: {memory: 128Mi, cpu: 100m}
                                   config: {logLevel: INFO, corsOrigins: "", apiVersion: v1}
                                   trustedProxies: 10.0.0.0/8,100.64.0.0/10,172.16.0.0/12,192.168.0.0/16,fc00::/7
-                                  autoscaling: {enabled: false, minReplicas: 2, maxReplicas: 5, targetCpu: 150}
+                                  autoscaling: {enabled: false, minReplicas: 2, maxReplicas: 5, targetCpu: 100}
                                   podDisruptionBudget: {enabled: true, maxUnavailable: 1}
                                   serviceAccount: {create: false, name: "", annotations: {}}
                                   extraEnv: []
@@ -52,7 +52,7 @@ class ValuesTest {
                                     limits: {memory: 128Mi, cpu: 100m}
                                     requests: {memory: 64Mi, cpu: 50m}
                                   config: {logLevel: INFO, apiUrl: "http://backend:8000"}
-                                  autoscaling: {enabled: false, minReplicas: 2, maxReplicas: 5, targetCpu: 150}
+                                  autoscaling: {enabled: false, minReplicas: 2, maxReplicas: 5, targetCpu: 100}
                                   podDisruptionBudget: {enabled: true, maxUnavailable: 1}
                                   serviceAccount: {create: false, name: "", annotations: {}}
                                   extraEnv: []

@@ -48,7 +48,7 @@ public final class ApiClient {
     /**
      * @param deadline from the call to the whole answer
      */
-    ApiClient(URI base, Duration deadline) {
+    public ApiClient(URI base, Duration deadline) {
         this.base = base;
         this.deadline = deadline;
         this.http = new FutureTask<>(() -> HttpClients.open(base, CONNECT));

@@ -22,6 +22,9 @@ public final class SmokeTest {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
+    /** Longer than a person waits: a new pod on a busy node is slow, and not broken. */
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
+
     private final ApiClient backend;
     private final ApiClient frontend;
     private final PrintStream out;
@@ -41,8 +44,8 @@ public final class SmokeTest {
     public static void main(String[] arguments) throws InterruptedException {
         var config = Config.of(new Env(System.getenv()));
         Logs.start(config.logLevel());
-        var backend = new ApiClient(config.api());
-        var frontend = new ApiClient(URI.create(arguments[0]));
+        var backend = new ApiClient(config.api(), DEADLINE);
+        var frontend = new ApiClient(URI.create(arguments[0]), DEADLINE);
         new SmokeTest(backend, frontend, System.out).run(60);
     }
 
