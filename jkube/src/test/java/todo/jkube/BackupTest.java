@@ -1,0 +1,154 @@
+package todo.jkube;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The chart's own scripts that set up, dump and restore its database, run with a PostgreSQL of
+ * Debian. Where none is installed, this is left out.
+ */
+class BackupTest {
+
+    private static final Path VERSIONS = Path.of("/usr/lib/postgresql");
+    private static final boolean ROOT = System.getProperty("user.name").equals("root");
+
+    @TempDir Path directory;
+
+    private final Resources chart =
+            Chart.render(Chart.SECRETS, "postgresql: {enabled: true, password: secret}");
+
+    private Path data;
+    private Path backups;
+    private Map<String, String> environment;
+
+    @BeforeEach
+    void aDatabaseAsTheImageSetsItUp() throws Exception {
+        assumeTrue(Files.isDirectory(VERSIONS));
+        data = directory.resolve("data");
+        backups = Files.createDirectory(directory.resolve("backups"));
+        for (var folder : List.of(directory, backups)) {
+            // PostgreSQL does not run as root, but as a user who has to get in here.
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+        }
+        environment =
+                Map.of(
+                        "PATH", newest() + ":/usr/sbin:/usr/bin:/sbin:/bin",
+                        "PGHOST", "127.0.0.1",
+                        "PGPORT", Integer.toString(freePort()),
+                        "PGUSER", "todo",
+                        "PGDATABASE", "todo",
+                        "PGPASSWORD", "secret",
+                        "POSTGRES_DB", "todo",
+                        "DATABASE_OWNER", "todo",
+                        "POSTGRES_PASSWORD", "secret",
+                        "KEEP", "2");
+        run(
+                "initdb -D "
+                        + data
+                        + " --username=postgres --auth-local=trust --auth-host=scram-sha-256");
+        run(
+                "pg_ctl -D "
+                        + data
+                        + " -w -l "
+                        + backups
+                        + "/log -o \"-p $PGPORT -k "
+                        + directory
+                        + "\" start");
+        var owner = chart.get("ConfigMap/postgresql-init").at("/data/owner.sql").asText();
+        Files.writeString(directory.resolve("owner.sql"), owner);
+        var asSuperuser = "psql -qX -v ON_ERROR_STOP=1 -h " + directory + " -U postgres -d ";
+        run(asSuperuser + "postgres -c 'create database todo'");
+        run(asSuperuser + "todo -f " + directory + "/owner.sql");
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        if (data != null) {
+            run("pg_ctl -D " + data + " -m immediate stop");
+        }
+    }
+
+    @Test
+    void bringsBackWhatWasThereAndKeepsTheNewest() throws Exception {
+        for (var old : List.of("todo-20200101T000000Z.dump", "todo-20210101T000000Z.dump")) {
+            Files.createFile(backups.resolve(old));
+        }
+        sql("create table tasks (title text); insert into tasks values ('Buy milk'), ('Call')");
+
+        assertThat(run(script("postgresql-backup"))).contains("bytes; kept are:");
+        assertThat(run("ls backups/*.dump").lines())
+                .hasSize(2)
+                .contains("backups/todo-20210101T000000Z.dump")
+                .doesNotContain("backups/todo-20200101T000000Z.dump");
+
+        sql("delete from tasks; insert into tasks values ('Too late')");
+        run("export BACKUP=\n" + script("postgresql-restore"));
+        assertThat(sql("select title from tasks order by title")).isEqualTo("Buy milk\nCall\n");
+    }
+
+    @Test
+    void letsNobodySignInAsTheSuperuserFromElsewhere() throws Exception {
+        assertThat(run("psql -qXAt -U postgres -d todo -c 'select 1' 2>&1 || echo refused"))
+                .contains("refused");
+    }
+
+    private String script(String job) {
+        return chart.get("CronJob/" + job)
+                .at("/spec/jobTemplate/spec/template/spec/containers/0/command/4")
+                .asText()
+                .replace("/backups", backups.toString())
+                .replace("/tmp/contents", directory + "/contents");
+    }
+
+    private String sql(String statements) throws Exception {
+        return run("psql -qXAt -v ON_ERROR_STOP=1 -c \"" + statements + "\"");
+    }
+
+    /**
+     * @return what it wrote, apart from errors
+     */
+    private String run(String script) throws Exception {
+        var command = new ArrayList<String>();
+        if (ROOT) {
+            command.addAll(
+                    List.of("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"));
+        }
+        command.addAll(List.of("bash", "-euo", "pipefail", "-c", script));
+        var errors = directory.resolve("errors");
+        var builder =
+                new ProcessBuilder(command)
+                        .directory(directory.toFile())
+                        .redirectError(errors.toFile());
+        builder.environment().putAll(environment);
+        var process = builder.start();
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(script + "\n" + Files.readString(errors)).isZero();
+        return output;
+    }
+
+    private static Path newest() throws IOException {
+        try (var versions = Files.list(VERSIONS)) {
+            return versions.sorted().toList().getLast().resolve("bin");
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
