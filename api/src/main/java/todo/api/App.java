@@ -33,8 +33,11 @@ import todo.api.notification.NotificationRoutes;
 import todo.api.notification.NotificationStore;
 import todo.api.openapi.OpenApiRoutes;
 import todo.api.quick.QuickRoutes;
+import todo.api.saved.SavedQueryRoutes;
+import todo.api.saved.SavedQueryStore;
 import todo.api.task.TaskRoutes;
 import todo.api.task.TaskStore;
+import todo.api.transfer.TransferRoutes;
 import todo.http.AccessLog;
 import todo.http.Cors;
 import todo.http.Drain;
@@ -106,6 +109,8 @@ public final class App implements AutoCloseable {
         var throttle = new LoginThrottle(database, clock);
         var keys = new IdempotencyKeys(database, clock);
 
+        var queries = new SavedQueryStore(database, changes, ids, clock);
+
         var routes = new Routes().get("/metrics", metrics::show);
         OpenApiRoutes.add(routes);
         new HealthRoutes(database, drain, clock).add(routes);
@@ -120,6 +125,9 @@ public final class App implements AutoCloseable {
         new QuickRoutes(tasks, lists, changes, clock).add(routes, auth, keys);
         new NotificationRoutes(new NotificationStore(database, clock), auth).add(routes);
         events.add(routes, new Undo(changes), auth, keys);
+
+        new SavedQueryRoutes(queries, auth, keys).add(routes);
+        new TransferRoutes(database, changes, queries, auth, ids, clock).add(routes);
 
         Filter version =
                 next -> request -> next.handle(request).with("API-Version", config.apiVersion());

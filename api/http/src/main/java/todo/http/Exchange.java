@@ -2,7 +2,9 @@ package todo.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
@@ -44,7 +46,7 @@ final class Exchange {
     private final HttpExchange exchange;
     private final Headers headers;
     private byte @Nullable [] body;
-    private boolean begun;
+    private @Nullable BodyStream stream;
 
     Exchange(HttpExchange exchange) {
         this.exchange = exchange;
@@ -118,7 +120,19 @@ final class Exchange {
         var path = sound ? uri.getRawPath() : "/";
         var query = sound ? uri.getRawQuery() : null;
         var peer = exchange.getRemoteAddress().getAddress().getHostAddress();
-        return new Request(id(), method, path, query, headers, peer, this::body);
+        var body =
+                new Request.Reader() {
+                    @Override
+                    public byte[] read(int limit) {
+                        return body(limit);
+                    }
+
+                    @Override
+                    public InputStream open(int limit) {
+                        return stream(limit);
+                    }
+                };
+        return new Request(id(), method, path, query, headers, peer, body);
     }
 
     private String id() {
@@ -135,35 +149,30 @@ final class Exchange {
             body = bytes;
         }
         if (bytes.length > limit) {
-            throw tooLarge(limit);
+            throw BodyStream.tooLarge(limit);
         }
         return bytes;
     }
 
     private byte[] read(int limit) {
-        var announced = headers.first("Content-Length");
-        if (announced != null && Long.parseLong(announced) > limit) {
-            throw tooLarge(limit);
-        }
-        if (begun) {
-            throw new Failure.BadRequest("The body could not be read the first time.");
-        }
-        begun = true;
-        byte[] bytes;
         try {
-            bytes = exchange.getRequestBody().readNBytes(limit + 1);
-        } catch (IOException | IndexOutOfBoundsException broken) {
-            // The latter is what the JDK makes of a chunk size that its int reads as negative.
-            throw new Failure.BadRequest("The body breaks off.");
+            return stream(limit).readAllBytes();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
-        if (bytes.length > limit) {
-            throw tooLarge(limit);
-        }
-        return bytes;
     }
 
-    private static Failure.TooLarge tooLarge(int limit) {
-        return new Failure.TooLarge("At most " + limit + " bytes are read here.");
+    private BodyStream stream(int limit) {
+        var announced = headers.first("Content-Length");
+        if (announced != null && Long.parseLong(announced) > limit) {
+            throw BodyStream.tooLarge(limit);
+        }
+        if (stream != null) {
+            throw new Failure.BadRequest("The body could not be read the first time.");
+        }
+        var begun = new BodyStream(exchange.getRequestBody(), limit);
+        stream = begun;
+        return begun;
     }
 
     /**
@@ -247,6 +256,7 @@ final class Exchange {
 
     private boolean leftUnread() {
         var announced = headers.first("Content-Length");
-        return body == null && announced != null && !announced.equals("0");
+        var whole = stream != null && stream.ended();
+        return !whole && announced != null && !announced.equals("0");
     }
 }

@@ -24,7 +24,7 @@ public final class Fields {
     private final ObjectNode object;
     private final List<Failure.Fault> faults = new ArrayList<>();
 
-    Fields(ObjectNode object) {
+    public Fields(ObjectNode object) {
         this.object = object;
     }
 

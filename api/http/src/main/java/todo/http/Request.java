@@ -1,8 +1,11 @@
 package todo.http;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +32,14 @@ public final class Request {
          * @throws Failure.TooLarge if there are more than {@code limit} bytes
          */
         byte[] read(int limit);
+
+        /**
+         * @return the same, of which no more than a few KiB are in memory; reading throws {@link
+         *     Failure.TooLarge} after {@code limit} bytes
+         */
+        default InputStream open(int limit) {
+            return new ByteArrayInputStream(read(limit));
+        }
     }
 
     Request(
@@ -66,10 +77,22 @@ public final class Request {
     }
 
     /**
-     * @return this, its body read by {@code body}
+     * @return this; what asks for the whole body gets it from {@code whole}
      */
-    Request reading(Reader body) {
-        return new Request(id, method, path, query, headers, peer, body, match);
+    Request reading(IntFunction<byte[]> whole) {
+        var reader =
+                new Reader() {
+                    @Override
+                    public byte[] read(int limit) {
+                        return whole.apply(limit);
+                    }
+
+                    @Override
+                    public InputStream open(int limit) {
+                        return body.open(limit);
+                    }
+                };
+        return new Request(id, method, path, query, headers, peer, reader, match);
     }
 
     /**
@@ -169,6 +192,18 @@ public final class Request {
      */
     public byte[] body(int limit) {
         return body.read(limit);
+    }
+
+    /**
+     * Reads the body from the connection while it arrives, for what need not be in memory as a
+     * whole. It is there once, and not for {@link #body} too.
+     *
+     * @param limit in bytes
+     * @return throws {@link Failure.TooLarge} where there are more, and {@link Failure.BadRequest}
+     *     where the body breaks off
+     */
+    public InputStream stream(int limit) {
+        return body.open(limit);
     }
 
     /**

@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import todo.http.Failure;
 
@@ -99,12 +101,35 @@ public final class Sql {
         return changed;
     }
 
+    /**
+     * Runs the statement once for each element, with few round trips in all.
+     *
+     * @param values of the statement's parameters
+     * @return how many rows were changed in all
+     */
+    public <T> int batch(List<T> elements, Function<T, @Nullable Object[]> values) {
+        return runner.run(connection -> {
+            try (var statement = connection.prepareStatement(text)) {
+                for (var element : elements) {
+                    set(statement, Arrays.asList(values.apply(element)));
+                    statement.addBatch();
+                }
+                return Arrays.stream(statement.executeBatch()).sum();
+            }
+        });
+    }
+
     private PreparedStatement prepare(Connection connection) throws SQLException {
         var statement = connection.prepareStatement(text);
-        for (var i = 0; i < parameters.size(); i++) {
-            statement.setObject(i + 1, jdbc(connection, parameters.get(i)));
-        }
+        set(statement, parameters);
         return statement;
+    }
+
+    private static void set(PreparedStatement statement, List<@Nullable Object> values)
+            throws SQLException {
+        for (var i = 0; i < values.size(); i++) {
+            statement.setObject(i + 1, jdbc(statement.getConnection(), values.get(i)));
+        }
     }
 
     private static @Nullable Object jdbc(Connection connection, @Nullable Object value)

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** What a list may be painted with. */
-final class Color {
+public final class Color {
 
     private static final List<String> NAMES =
             List.of(
@@ -20,7 +20,7 @@ final class Color {
      * @return one of the names, or #rrggbb, in small letters
      * @throws IllegalArgumentException whose message says what is expected
      */
-    static String parse(String text) {
+    public static String parse(String text) {
         var small = text.toLowerCase(Locale.ROOT);
         if (!NAMES.contains(small) && !HEX.matcher(small).matches()) {
             throw new IllegalArgumentException(

@@ -23,7 +23,8 @@ import todo.http.Failure;
  */
 public final class ListStore {
 
-    private static final int MOST = 500;
+    /** How many somebody may have. */
+    public static final int MOST = 500;
 
     /** How many tasks one statement changes, so that it ends well within its time. */
     private static final int CHUNK = 5_000;

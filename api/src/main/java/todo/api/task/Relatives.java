@@ -12,7 +12,7 @@ import todo.http.Failure;
 final class Relatives {
 
     /** How many tasks deep one may be part of another. */
-    private static final int DEEPEST = 20;
+    static final int DEEPEST = 20;
 
     /** Of a task, at whatever depth. */
     static final String PARTS =

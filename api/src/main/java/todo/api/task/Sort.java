@@ -1,5 +1,6 @@
 package todo.api.task;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.Locale;
 import todo.api.order.Position;
@@ -8,7 +9,7 @@ import todo.api.order.Position;
  * By what tasks are put in order; equal ones by their id. Tasks without a due date come last,
  * whichever the direction.
  */
-enum Sort {
+public enum Sort {
     CREATED_AT("created_at", "?::timestamptz"),
     UPDATED_AT("updated_at", "?::timestamptz"),
     DUE_DATE("coalesce(due_date, '%s')", "?::timestamptz"),
@@ -24,14 +25,18 @@ enum Sort {
         this.placeholder = placeholder;
     }
 
-    static Sort parse(String text) {
+    /**
+     * @throws IllegalArgumentException whose message names those that there are
+     */
+    public static Sort parse(String text) {
         return Wire.parse(values(), Sort::wire, text);
     }
 
     /**
      * @return its name in the API
      */
-    String wire() {
+    @JsonValue
+    public String wire() {
         return name().toLowerCase(Locale.ROOT);
     }
 

@@ -12,7 +12,7 @@ import todo.api.database.Transaction;
 final class TaskTable {
 
     /** What is written, in the order of {@link #values}. */
-    private static final String WRITTEN =
+    static final String WRITTEN =
             """
             title, description, status, priority, tags, due_date, all_day, recurrence_rule,
             recurrence_from, reminder_lead_time, list_id, parent_id, position, completed_at, updated_at\

@@ -46,13 +46,10 @@ final class CalendarTask {
         recurrence();
         task.put("id", value("UID"));
         task.put("parent_id", parent());
-        task.put("list", value("X-TODO-LIST"));
+        optional("X-TODO-LIST", "list");
         instant("CREATED", "created_at");
         instant("LAST-MODIFIED", "updated_at");
-        var position = value("X-TODO-POSITION");
-        if (position != null) {
-            task.put("position", position);
-        }
+        optional("X-TODO-POSITION", "position");
         return new Item.Task(todo.line(), task, remark);
     }
 
@@ -144,9 +141,19 @@ final class CalendarTask {
     private void recurrence() {
         var rule = todo.first("RRULE");
         task.put("recurrence_rule", rule == null ? null : rule.value().strip());
-        task.put(
-                "recurrence_from",
-                todo.word("X-TODO-RECURRENCE-FROM").equals("COMPLETION") ? "completion" : "due");
+        switch (todo.word("X-TODO-RECURRENCE-FROM")) {
+            case "COMPLETION" -> task.put("recurrence_from", "completion");
+            case "DUE" -> task.put("recurrence_from", "due");
+            default -> {} // another program's
+        }
+    }
+
+    /** Other programs may drop what is not in the standard: that says nothing. */
+    private void optional(String property, String member) {
+        var value = value(property);
+        if (value != null) {
+            task.put(member, value);
+        }
     }
 
     private @Nullable String parent() {

@@ -144,8 +144,9 @@ public final class CalendarWriting {
         if (recurs && !(events && isCompleted(task))) {
             out.line("RRULE", text(task, "recurrence_rule"));
         }
-        if (!events && text(task, "recurrence_from").equals("completion")) {
-            out.line("X-TODO-RECURRENCE-FROM", "COMPLETION");
+        if (!events && recurs) {
+            var from = text(task, "recurrence_from").equals("completion") ? "COMPLETION" : "DUE";
+            out.line("X-TODO-RECURRENCE-FROM", from);
         }
     }
 

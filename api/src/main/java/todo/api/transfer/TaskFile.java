@@ -13,21 +13,17 @@ final class TaskFile {
 
     /**
      * @param zone of times that name none
-     * @param items is given everything that stands there, in its order; a broken line too, and the
-     *     last of these where nothing can be read after it
+     * @param items is given everything that stands there, in its order; a broken line too
+     * @throws BrokenLine where nothing can be read after it
      * @throws IOException if the bytes cannot be read
      */
     static void read(
             Format format, InputStream file, ZoneId zone, Clock clock, Consumer<Item> items)
-            throws IOException {
-        try {
-            switch (format) {
-                case JSON -> JsonFile.read(file, items);
-                case CSV -> readCsv(new CsvRows(new Utf8(file)), zone, clock, items);
-                case ICS -> CalendarFile.read(new Utf8(file), zone, items);
-            }
-        } catch (BrokenLine broken) {
-            items.accept(broken.item());
+            throws BrokenLine, IOException {
+        switch (format) {
+            case JSON -> JsonFile.read(file, items);
+            case CSV -> readCsv(new CsvRows(new Utf8(file)), zone, clock, items);
+            case ICS -> CalendarFile.read(new Utf8(file), zone, items);
         }
     }
 

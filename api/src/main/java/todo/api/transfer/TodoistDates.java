@@ -2,12 +2,22 @@ package todo.api.transfer;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Locale;
+import java.util.List;
+import todo.api.quick.Kind;
+import todo.api.quick.QuickAdd;
+import todo.api.recurrence.Origin;
 
-/** Reads Todoist's dates: a day, a moment, or a phrase in English such as {@code every! 3 days}. */
+/**
+ * Reads Todoist's dates: a day, a moment, or what one types into quick add, such as {@code every! 3
+ * days} or {@code tomorrow 9am}.
+ */
 final class TodoistDates {
+
+    /** Stands for a title, of which nothing else may be left. */
+    private static final String TITLE = "x";
+
+    private static final List<Kind> DATES = List.of(Kind.DATE, Kind.TIME, Kind.RECURRENCE);
 
     private final Clock clock;
 
@@ -21,20 +31,31 @@ final class TodoistDates {
      * @return whether it understood all of the phrase; where it did not, the task is as it was
      */
     boolean read(String phrase, ZoneId zone, ObjectNode task) {
-        var today = LocalDate.now(clock.withZone(zone));
-        switch (phrase.toLowerCase(Locale.ROOT)) {
-            case "today" -> Due.put(task, today);
-            case "tomorrow" -> Due.put(task, today.plusDays(1));
-            default -> {
-                if (!phrase.matches("\\d{4}-\\d\\d-\\d\\d.*")) {
-                    return false;
-                }
-                Due.put(task, phrase, zone);
-                if (!task.has("all_day")) {
-                    task.remove("due_date");
-                    return false;
-                }
+        if (phrase.matches("\\d{4}-\\d\\d-\\d\\d([T ]\\d.*)?")) {
+            Due.put(task, phrase, zone);
+            if (task.has("all_day")) {
+                return true;
             }
+            task.remove("due_date");
+        }
+        var read = QuickAdd.parse(TITLE + " " + phrase, zone, clock.instant());
+        var day = read.date();
+        var whole =
+                read.title().equals(TITLE)
+                        && read.understood().stream().allMatch(each -> DATES.contains(each.kind()));
+        if (day == null || !whole) {
+            return false;
+        }
+        var time = read.time();
+        if (time == null) {
+            Due.put(task, day);
+        } else {
+            Due.put(task, day.atTime(time).atZone(zone).toInstant());
+        }
+        var rule = read.rule();
+        if (rule != null) {
+            task.put("recurrence_rule", rule.text());
+            task.put("recurrence_from", read.origin() == Origin.COMPLETION ? "completion" : "due");
         }
         return true;
     }

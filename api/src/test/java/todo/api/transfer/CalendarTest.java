@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.regex.Pattern;
@@ -71,8 +72,13 @@ class CalendarTest {
         var tags = task.get("tags").deepCopy();
         var normal = task.putArray("tags");
         tags.forEach(tag -> normal.add(tag.textValue().replace("\r\n", "\n")));
-        if (task.get("completed_at").isNull()) {
-            task.remove("completed_at");
+        for (var name : List.of("completed_at", "list")) {
+            if (task.get(name).isNull()) {
+                task.remove(name);
+            }
+        }
+        if (task.get("recurrence_rule").isNull()) {
+            task.remove("recurrence_from");
         }
         return task;
     }

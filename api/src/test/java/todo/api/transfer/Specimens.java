@@ -70,6 +70,8 @@ final class Specimens {
         var items = new ArrayList<Item>();
         try {
             TaskFile.read(format, new ByteArrayInputStream(file), VIENNA, CLOCK, items::add);
+        } catch (BrokenLine broken) {
+            items.add(broken.item());
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

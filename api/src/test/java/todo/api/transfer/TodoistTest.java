@@ -70,6 +70,52 @@ class TodoistTest {
                         });
     }
 
+    /** Today is Tuesday, 24 November 2026. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-12-24, 2026-12-24T00:00:00Z, , ",
+        "2026-12-24T18:00:00Z, 2026-12-24T18:00:00Z, , ",
+        "2026-12-24 18:00, 2026-12-24T17:00:00Z, , ",
+        "24 Dec, 2026-12-24T00:00:00Z, , ",
+        "24 Dec 2027, 2027-12-24T00:00:00Z, , ",
+        "Dec 24 at 18:00, 2026-12-24T17:00:00Z, , ",
+        "tomorrow 9am, 2026-11-25T08:00:00Z, , ",
+        "tomorrow at 5pm, 2026-11-25T16:00:00Z, , ",
+        "friday, 2026-11-27T00:00:00Z, , ",
+        "every day, 2026-11-24T00:00:00Z, FREQ=DAILY, due",
+        "every 2nd friday, , , due",
+        "every! 3 days, 2026-11-24T00:00:00Z, FREQ=DAILY;INTERVAL=3, completion",
+        "every monday at 20:00, 2026-11-30T19:00:00Z, FREQ=WEEKLY;BYDAY=MO, due",
+        "every 15th, 2026-12-15T00:00:00Z, FREQ=MONTHLY;BYMONTHDAY=15, due",
+        "every other week, , , due",
+        "every weekday, 2026-11-24T00:00:00Z, , due",
+        "every last day, , , due",
+        "every 3 months, , , due",
+        "every jan 14, 2027-01-14T00:00:00Z, , due"
+    })
+    void a_date_is_read_as_it_is_typed(String phrase, String due, String rule, String from) {
+        var file = HEADER + "task,x,,4,1,,,%s,en,,,,,,\n".formatted(phrase);
+        var item = (Item.Task) Specimens.read(Format.CSV, file).getFirst();
+
+        assertThat(item.remark()).isNull();
+        var task = item.members();
+        if (due != null) {
+            assertThat(task.get("due_date").textValue()).isEqualTo(due);
+        }
+        if (rule != null) {
+            assertThat(task.get("recurrence_rule").textValue()).isEqualTo(rule);
+        }
+        assertThat(task.path("recurrence_from").textValue()).isEqualTo(from);
+    }
+
+    @Test
+    void a_time_is_in_the_zone_that_its_row_names() {
+        var file = HEADER + "task,x,,4,1,,,tomorrow 9am,en,America/New_York,,,,,\n";
+
+        assertThat(tasks(Format.CSV, file).getFirst().get("due_date").textValue())
+                .isEqualTo("2026-11-25T14:00:00Z");
+    }
+
     @Test
     void what_is_no_label_stays_in_the_title() {
         var line = "task,Mail me@example.org @ noon @a @a,,4,1,,,,,,,,,,\n";

@@ -1,0 +1,145 @@
+package todo.api.transfer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import todo.api.saved.QueryDraft;
+import todo.api.task.TaskEntry;
+import todo.http.Failure;
+import todo.http.Fields;
+
+/**
+ * Checks what stands in a file, line by line, and keeps what is sound: everything that can be told
+ * without the database. Used by one thread.
+ */
+final class Reading implements Consumer<Item> {
+
+    static final int MOST = 20_000;
+
+    private static final Set<String> NAMES_OTHERS =
+            Set.of("id", "list", "list_id", "parent_id", "before", "after");
+
+    final Report report = new Report();
+    final List<ReadTask> tasks = new ArrayList<>();
+    final List<ReadList> lists = new ArrayList<>();
+    final List<ReadQuery> queries = new ArrayList<>();
+
+    private final Map<Set<String>, Set<String>> given = new HashMap<>();
+
+    /**
+     * A task, and what its file calls its relatives.
+     *
+     * @param key what the file calls it; null where it has no name
+     * @param parent what the file calls the task that it is a part of
+     * @param listId what the file calls its list
+     * @param list the name of its list
+     */
+    record ReadTask(
+            int line,
+            @Nullable String key,
+            @Nullable String parent,
+            @Nullable String listId,
+            @Nullable String list,
+            TaskEntry entry,
+            @Nullable String remark) {}
+
+    /** A list, and what its file calls it. */
+    record ReadList(int line, @Nullable String key, ListEntry entry) {}
+
+    /** A saved query, and what its file calls it. */
+    record ReadQuery(int line, @Nullable String key, QueryDraft draft, Stamps stamps) {}
+
+    @Override
+    public void accept(Item item) {
+        if (tasks.size() + lists.size() + queries.size() == MOST) {
+            throw new Failure.TooLarge("At most %d tasks are imported at once.".formatted(MOST));
+        }
+        try {
+            switch (item) {
+                case Item.Task task -> tasks.add(task(task));
+                case Item.TaskList(var line, var list) ->
+                        lists.add(
+                                new ReadList(
+                                        line, text(list, "id"), ListEntry.read(new Fields(list))));
+                case Item.SavedQuery(var line, var query) -> queries.add(query(line, query));
+                case Item.Other(var line, var title, var why) ->
+                        report.add(line, Report.Kind.OTHER, Report.Action.SKIPPED, title, why);
+                case Item.Broken(var line, var detail) -> broken(line, "", detail);
+            }
+        } catch (Failure.Invalid invalid) {
+            broken(item.line(), title(item), sentence(invalid));
+        }
+    }
+
+    private static ReadQuery query(int line, ObjectNode query) {
+        var fields = new Fields(query);
+        var stamps = Stamps.read(fields);
+        return new ReadQuery(line, text(query, "id"), QueryDraft.whole(fields), stamps);
+    }
+
+    private void broken(int line, String title, String detail) {
+        report.add(line, Report.Kind.OTHER, Report.Action.FAILED, title, detail);
+    }
+
+    private ReadTask task(Item.Task item) {
+        var members = item.members();
+        var names = new Fields(members);
+        var listName = names.text("list", 1, 100);
+        for (var name : List.of("id", "list_id", "parent_id")) {
+            names.rawText(name, 1, 1_000);
+        }
+        names.check();
+        var key = text(members, "id");
+        var parent = text(members, "parent_id");
+        var listId = text(members, "list_id");
+        var said = given.computeIfAbsent(Set.copyOf(fieldNames(members)), same -> same);
+        members.remove(NAMES_OTHERS);
+        return new ReadTask(
+                item.line(),
+                key,
+                parent,
+                listId,
+                listName,
+                TaskEntry.read(members, said),
+                item.remark());
+    }
+
+    private static List<String> fieldNames(ObjectNode members) {
+        var names = new ArrayList<String>();
+        members.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    private static @Nullable String text(ObjectNode members, String name) {
+        JsonNode value = members.path(name);
+        return value.isTextual() ? value.textValue() : null;
+    }
+
+    private static String title(Item item) {
+        return switch (item) {
+            case Item.Task task -> shown(task.members(), "title");
+            case Item.TaskList list -> shown(list.members(), "name");
+            case Item.SavedQuery query -> shown(query.members(), "name");
+            case Item.Other other -> other.title();
+            case Item.Broken broken -> "";
+        };
+    }
+
+    private static String shown(ObjectNode members, String name) {
+        return Titles.cut(members.path(name).asText(""), Titles.LONGEST_TITLE);
+    }
+
+    /** Of each fault where it is, and what it is. */
+    private static String sentence(Failure.Invalid invalid) {
+        return invalid.faults().stream()
+                .map(fault -> fault.pointer().substring(1) + ": " + fault.detail())
+                .collect(Collectors.joining(" "));
+    }
+}

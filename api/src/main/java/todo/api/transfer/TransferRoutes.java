@@ -1,0 +1,170 @@
+package todo.api.transfer;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.DigestInputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import todo.api.Ids;
+import todo.api.account.Auth;
+import todo.api.account.Caller;
+import todo.api.change.ChangeLog;
+import todo.api.database.Condition;
+import todo.api.database.Database;
+import todo.api.query.Search;
+import todo.api.query.Unreadable;
+import todo.api.saved.SavedQueryStore;
+import todo.api.task.TaskBatches;
+import todo.http.Body;
+import todo.http.Failure;
+import todo.http.Headers;
+import todo.http.Request;
+import todo.http.Response;
+import todo.http.Routes;
+
+/** {@code /api/export} and {@code /api/import}. */
+public final class TransferRoutes {
+
+    private static final int BODY_LIMIT = 20 * 1024 * 1024;
+
+    /** Each holds what it has read: as a rule some megabytes, at most some tens of them. */
+    private static final int IMPORTS_AT_ONCE = 1;
+
+    private static final int EXPORTS_AT_ONCE = 4;
+
+    private final Semaphore imports = new Semaphore(IMPORTS_AT_ONCE);
+    private final Semaphore exports = new Semaphore(EXPORTS_AT_ONCE);
+    private final Exports exporter;
+    private final Importer importer;
+    private final Auth auth;
+    private final Clock clock;
+
+    public TransferRoutes(
+            Database database,
+            ChangeLog changes,
+            SavedQueryStore queries,
+            Auth auth,
+            Ids ids,
+            Clock clock) {
+        var tasks = new TaskBatches(database);
+        this.exporter = new Exports(database, tasks, queries, clock);
+        this.importer = new Importer(changes, tasks, queries, ids, clock);
+        this.auth = auth;
+        this.clock = clock;
+    }
+
+    public void add(Routes routes) {
+        routes.get("/api/export", auth.required(this::export))
+                .post("/api/import", auth.required(this::bring));
+    }
+
+    private Response export(Request request, Caller caller) {
+        var format = Objects.requireNonNull(format(request, Format.JSON));
+        var condition = condition(request, caller);
+        enter(exports);
+        Body.Writer writer;
+        try {
+            writer = exporter.prepare(caller.user(), format, condition);
+        } catch (RuntimeException | Error failed) {
+            exports.release();
+            throw failed;
+        }
+        var body = new Body.Stream(writer, false, whole -> exports.release());
+        var day = LocalDate.now(clock.withZone(ZoneId.of(caller.user().timeZone())));
+        return new Response(200, Headers.NONE.and("Content-Type", format.type()), body)
+                .with(
+                        "Content-Disposition",
+                        "attachment; filename=\"tasks-%s.%s\"".formatted(day, format.ending()))
+                .with("Cache-Control", "no-store");
+    }
+
+    private Condition condition(Request request, Caller caller) {
+        var q = request.query("q");
+        try {
+            var zone = ZoneId.of(caller.user().timeZone());
+            var found =
+                    Search.parse(q == null ? "" : q)
+                            .condition(caller.user().id(), zone, clock.instant());
+            return new Condition(found.sql(), found.parameters());
+        } catch (Unreadable unreadable) {
+            throw invalid("q", String.valueOf(unreadable.getMessage()));
+        }
+    }
+
+    private Response bring(Request request, Caller caller) {
+        var said = Format.of(request);
+        var format = format(request, said);
+        if (format == null) {
+            throw invalid("format", "Say what the file is: json, csv or ics.");
+        }
+        var dryRun = dryRun(request);
+        enter(imports);
+        try {
+            var reading = new Reading();
+            var file = read(request, format, caller, reading);
+            importer.run(caller, reading, file, dryRun);
+            if (reading.report.hasFailed() && !dryRun) {
+                throw reading.report.refusal();
+            }
+            return Response.json(200, reading.report.shown(dryRun));
+        } finally {
+            imports.release();
+        }
+    }
+
+    /**
+     * @return what names the file among all others
+     */
+    private String read(Request request, Format format, Caller caller, Reading reading) {
+        var zone = ZoneId.of(caller.user().timeZone());
+        var digest = Keys.digest();
+        try (var file = new DigestInputStream(request.stream(BODY_LIMIT), digest)) {
+            TaskFile.read(format, file, zone, clock, reading);
+        } catch (BrokenLine broken) {
+            if (format == Format.JSON) {
+                throw new Failure.BadRequest(
+                        "Line %d: %s".formatted(broken.item().line(), broken.item().detail()));
+            }
+            reading.accept(broken.item());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static void enter(Semaphore places) {
+        if (!places.tryAcquire()) {
+            throw new Failure.Unavailable(
+                    "Others are importing or exporting right now. Please try again in a moment.",
+                    Duration.ofSeconds(5));
+        }
+    }
+
+    private static @Nullable Format format(Request request, @Nullable Format otherwise) {
+        try {
+            return Format.named(request.query("format"), otherwise);
+        } catch (IllegalArgumentException unknown) {
+            throw invalid("format", String.valueOf(unknown.getMessage()));
+        }
+    }
+
+    private static boolean dryRun(Request request) {
+        return switch (request.query("dry_run")) {
+            case "true" -> true;
+            case "false" -> false;
+            case null -> false;
+            default -> throw invalid("dry_run", "This has to be true or false.");
+        };
+    }
+
+    private static Failure.Invalid invalid(String parameter, String detail) {
+        return new Failure.Invalid(List.of(new Failure.Fault("?" + parameter, detail)));
+    }
+}
