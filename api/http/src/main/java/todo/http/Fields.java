@@ -22,10 +22,33 @@ public final class Fields {
     private static final String UNSTORABLE = "This contains a character that cannot be stored.";
 
     private final ObjectNode object;
-    private final List<Failure.Fault> faults = new ArrayList<>();
+    private final String pointer;
+    private final List<Failure.Fault> faults;
 
     public Fields(ObjectNode object) {
+        this(object, "", new ArrayList<>());
+    }
+
+    private Fields(ObjectNode object, String pointer, List<Failure.Fault> faults) {
         this.object = object;
+        this.pointer = pointer;
+        this.faults = faults;
+    }
+
+    /**
+     * @return the members of the object in this member, whose broken rules are gathered with the
+     *     others; null where it is absent or null
+     */
+    public @Nullable Fields object(String name) {
+        var node = value(name);
+        if (node == null) {
+            return null;
+        }
+        if (!(node instanceof ObjectNode inner)) {
+            fault(name, "This has to be an object.");
+            return null;
+        }
+        return new Fields(inner, pointer + "/" + name, faults);
     }
 
     /**
@@ -33,6 +56,13 @@ public final class Fields {
      */
     public boolean has(String name) {
         return object.has(name);
+    }
+
+    /**
+     * @return whether the member is there, and not null
+     */
+    public boolean hasValue(String name) {
+        return value(name) != null;
     }
 
     /**
@@ -194,7 +224,7 @@ public final class Fields {
 
     /** Notes a broken rule. */
     public void fault(String name, String detail) {
-        faults.add(new Failure.Fault("/" + name, detail));
+        faults.add(new Failure.Fault(pointer + "/" + name, detail));
     }
 
     /**
@@ -215,10 +245,10 @@ public final class Fields {
      * @return whether a fault was found in the member, or inside of it
      */
     private boolean broken(String name) {
-        var pointer = "/" + name;
+        var broken = pointer + "/" + name;
         return faults.stream()
                 .map(Failure.Fault::pointer)
-                .anyMatch(fault -> fault.equals(pointer) || fault.startsWith(pointer + "/"));
+                .anyMatch(fault -> fault.equals(broken) || fault.startsWith(broken + "/"));
     }
 
     /**

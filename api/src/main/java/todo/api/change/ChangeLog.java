@@ -67,6 +67,18 @@ public final class ChangeLog {
         });
     }
 
+    /** Does the same as {@link #write}, and takes all of it back in the end. */
+    public <T> T rehearse(Caller caller, Function<Transaction, T> work) {
+        return write(
+                caller,
+                transaction -> {
+                    transaction.sql("savepoint rehearsal").update();
+                    var result = work.apply(transaction);
+                    transaction.sql("rollback to savepoint rehearsal").update();
+                    return result;
+                });
+    }
+
     /**
      * An operation that undoes another one.
      *

@@ -3,6 +3,7 @@ package todo.api.task;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import todo.api.database.Transaction;
@@ -22,34 +23,10 @@ final class Completion {
     }
 
     /**
-     * Completes all that are part of a task too, if that is what is wanted. They leave no next
-     * ones: what they are part of is done.
-     *
-     * @param force whether to complete them rather than to ask
-     * @throws Failure.Conflict if some are open, and nobody said what to do about them
+     * @throws Failure.Conflict if a part of the task is open
      */
-    static void ofParts(Transaction transaction, UUID task, boolean force, Instant now) {
-        if (force) {
-            transaction
-                    .sql(
-                            Relatives.PARTS
-                                    + """
-                                    update tasks set status = 'completed', completed_at = ?, updated_at = ?,
-                                      version = version + 1
-                                    where id in (select id from parts where status <> 'completed')
-                                    """)
-                    .with(task, now, now)
-                    .update();
-            return;
-        }
-        var open =
-                transaction
-                        .sql(
-                                Relatives.PARTS
-                                        + "select count(*) from parts where status <> 'completed'")
-                        .with(task)
-                        .first(row -> row.getInt(1))
-                        .orElseThrow();
+    static void requirePartsDone(Transaction transaction, UUID task) {
+        var open = openParts(transaction, List.of(task), List.of());
         if (open > 0) {
             throw new Failure.Conflict(
                     open == 1
@@ -57,6 +34,36 @@ final class Completion {
                             : "%d parts of this task are still open. Complete them first, or complete all with ?force=true."
                                     .formatted(open));
         }
+    }
+
+    /**
+     * @return how many open ones are part of these tasks, at whatever depth, besides some
+     */
+    static int openParts(Transaction transaction, List<UUID> tasks, List<UUID> besides) {
+        return transaction
+                .sql(
+                        Relatives.PARTS
+                                + """
+                                select count(distinct id) from parts
+                                where status <> 'completed' and id <> all(?::uuid[])
+                                """)
+                .with(Relatives.texts(tasks), Relatives.texts(besides))
+                .first(row -> row.getInt(1))
+                .orElseThrow();
+    }
+
+    /** Completes all that is part of a task. It comes again only with the task itself. */
+    static void ofParts(Transaction transaction, UUID task, Instant now) {
+        transaction
+                .sql(
+                        Relatives.PARTS
+                                + """
+                                update tasks set status = 'completed', completed_at = ?, updated_at = ?,
+                                  version = version + 1
+                                where id in (select id from parts where status <> 'completed')
+                                """)
+                .with(Relatives.texts(List.of(task)), now, now)
+                .update();
     }
 
     /**

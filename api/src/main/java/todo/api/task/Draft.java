@@ -82,6 +82,13 @@ public record Draft(
         return alone ? changed.within(changed.listId, null) : changed;
     }
 
+    /**
+     * @throws todo.http.Failure.Invalid with every rule that is broken by a change of a task
+     */
+    static void check(Fields fields) {
+        read(fields, DEFAULTS, fields.has("title"));
+    }
+
     private static Draft read(Fields fields, Draft base, boolean titleRequired) {
         var title = fields.text("title", 1, 200);
         var description = fields.rawText("description", 0, 10_000);
@@ -170,6 +177,23 @@ public record Draft(
 
     Draft withStatus(Status changed) {
         return again(changed, dueDate, allDay, recurrence);
+    }
+
+    Draft withTags(List<String> changed) {
+        return new Draft(
+                title,
+                description,
+                status,
+                priority,
+                changed,
+                dueDate,
+                allDay,
+                recurrence,
+                recurrenceFrom,
+                reminderLeadTime,
+                listId,
+                parentId,
+                place);
     }
 
     Draft within(@Nullable UUID list, @Nullable UUID parent) {

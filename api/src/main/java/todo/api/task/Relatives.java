@@ -14,11 +14,13 @@ final class Relatives {
     /** How many tasks deep one may be part of another. */
     static final int DEEPEST = 20;
 
-    /** Of a task, at whatever depth. */
+    /**
+     * What is part of some tasks, at whatever depth; twice where one of them is part of another.
+     */
     static final String PARTS =
             """
             with recursive parts as (
-              select id, status, 1 as level from tasks where parent_id = ?
+              select id, status, 1 as level from tasks where parent_id = any(?::uuid[])
               union all
               select tasks.id, tasks.status, level + 1 from tasks join parts on tasks.parent_id = parts.id)
             """;
@@ -83,7 +85,7 @@ final class Relatives {
                                 update tasks set list_id = ?, updated_at = ?, version = version + 1
                                 where id in (select id from parts) and list_id is distinct from ?
                                 """)
-                .with(task.id(), task.listId(), now, task.listId())
+                .with(texts(List.of(task.id())), task.listId(), now, task.listId())
                 .update();
     }
 
@@ -123,9 +125,16 @@ final class Relatives {
     private static int height(Transaction transaction, UUID id) {
         return transaction
                 .sql(PARTS + "select coalesce(max(level), 0) as height from parts")
-                .with(id)
+                .with(texts(List.of(id)))
                 .first(row -> row.getInt("height"))
                 .orElseThrow();
+    }
+
+    /**
+     * @return the ids as a parameter, to be cast to uuid[]
+     */
+    static List<String> texts(List<UUID> ids) {
+        return ids.stream().map(UUID::toString).toList();
     }
 
     private static Failure broken(String pointer, String detail) {

@@ -70,14 +70,10 @@ final class Successor {
                         """)
                 .with(zone.getId(), days(before, next, zone, now), zone.getId())
                 .with(next.listId(), now, now)
-                .with(texts(copies.stream().map(Copy::source).toList()))
-                .with(texts(copies.stream().map(Copy::id).toList()))
-                .with(texts(copies.stream().map(Copy::parent).toList()))
+                .with(Relatives.texts(copies.stream().map(Copy::source).toList()))
+                .with(Relatives.texts(copies.stream().map(Copy::id).toList()))
+                .with(Relatives.texts(copies.stream().map(Copy::parent).toList()))
                 .update();
-    }
-
-    private static List<String> texts(List<UUID> ids) {
-        return ids.stream().map(UUID::toString).toList();
     }
 
     /** Parents stand before their parts. */

@@ -62,9 +62,7 @@ public final class TaskBatches {
     public Map<UUID, Task> get(Transaction transaction, UUID owner, Collection<UUID> ids) {
         var tasks = new HashMap<UUID, Task>();
         transaction
-                .sql(
-                        "select %s from tasks where user_id = ? and id = any(?::uuid[])"
-                                .formatted(TaskTable.COLUMNS))
+                .sql(TaskTable.MANY)
                 .with(owner, texts(ids))
                 .all(Task::read)
                 .forEach(task -> tasks.put(task.id(), task));

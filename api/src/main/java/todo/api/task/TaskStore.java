@@ -135,9 +135,14 @@ public final class TaskStore {
         var owner = caller.user().id();
         var draft = Relatives.settle(transaction, owner, before.id(), before, wanted);
         if (Completion.happens(before, draft)) {
+            if (!force) {
+                Completion.requirePartsDone(transaction, before.id());
+            }
             // Before its parts are completed, for those that are open come again with it.
             follow(transaction, caller, before, draft);
-            Completion.ofParts(transaction, before.id(), force, now());
+            if (force) {
+                Completion.ofParts(transaction, before.id(), now());
+            }
         }
         var position = position(transaction, owner, before.id(), draft, before.position());
         var after = TaskTable.update(transaction, before, draft, position, now());

@@ -22,6 +22,9 @@ final class TaskTable {
 
     static final String ONE = "select " + COLUMNS + " from tasks where user_id = ? and id = ?";
 
+    static final String MANY =
+            "select " + COLUMNS + " from tasks where user_id = ? and id = any(?::uuid[])";
+
     private static final String UPDATE =
             """
             update tasks set (%s) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?),

@@ -1,0 +1,71 @@
+package todo.api.tag;
+
+import java.util.List;
+import java.util.Objects;
+import todo.api.account.Auth;
+import todo.api.account.Caller;
+import todo.http.Failure;
+import todo.http.Json;
+import todo.http.Request;
+import todo.http.Response;
+import todo.http.Routes;
+
+/**
+ * {@code /api/tags}. A tag is named by a parameter rather than by a segment of the path: its name
+ * may hold a slash, which no path may.
+ */
+public final class TagRoutes {
+
+    private static final int BODY_LIMIT = 64 * 1024;
+
+    private final TagStore tags;
+    private final Auth auth;
+
+    public TagRoutes(TagStore tags, Auth auth) {
+        this.tags = tags;
+        this.auth = auth;
+    }
+
+    public void add(Routes routes) {
+        routes.get("/api/tags", auth.required(this::list))
+                .patch("/api/tags", auth.required(this::rename))
+                .delete("/api/tags", auth.required(this::remove));
+    }
+
+    private record Listing(List<Tag> tags) {}
+
+    private Response list(Request request, Caller caller) {
+        return Response.json(200, new Listing(tags.all(caller.user().id())));
+    }
+
+    private Response rename(Request request, Caller caller) {
+        var fields = Json.fields(request, BODY_LIMIT);
+        var to = fields.required("name", fields.text("name", 1, 50));
+        var merge = Boolean.TRUE.equals(fields.flag("merge"));
+        fields.check();
+        return Response.json(
+                200,
+                tags.rename(caller, name(request), Objects.requireNonNull(to), merge)
+                        .orElseThrow(TagRoutes::notFound));
+    }
+
+    private Response remove(Request request, Caller caller) {
+        if (!tags.remove(caller, name(request))) {
+            throw notFound();
+        }
+        return Response.status(204);
+    }
+
+    private static String name(Request request) {
+        var name = request.query("name");
+        if (name == null) {
+            throw new Failure.Invalid(
+                    List.of(new Failure.Fault("?name", "Say which tag is meant.")));
+        }
+        return name;
+    }
+
+    private static Failure notFound() {
+        return new Failure.NotFound("No task has this tag.");
+    }
+}

@@ -1,0 +1,144 @@
+package todo.api.tag;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import todo.api.account.Caller;
+import todo.api.change.ChangeLog;
+import todo.api.database.Database;
+import todo.api.database.Transaction;
+import todo.http.Failure;
+
+/**
+ * Finds and changes the tags that tasks have. Safe for concurrent use, by any number of replicas.
+ */
+public final class TagStore {
+
+    private static final int MOST = 1_000;
+
+    /** How many tasks one statement changes, so that it ends well within its time. */
+    private static final int CHUNK = 5_000;
+
+    private static final String COUNTED =
+            "count(*) as count, count(*) filter (where status <> 'completed') as open";
+
+    private final Database database;
+    private final ChangeLog changes;
+    private final Clock clock;
+
+    public TagStore(Database database, ChangeLog changes, Clock clock) {
+        this.database = database;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    /**
+     * @return by name; of more than a thousand those that most tasks have
+     */
+    List<Tag> all(UUID owner) {
+        return database.sql(
+                        """
+                        select * from (
+                          select name, %s from tasks, unnest(tags) as name
+                          where user_id = ? group by name order by 2 desc, 1 limit ?) most
+                        order by lower(name), name
+                        """
+                                .formatted(COUNTED))
+                .with(owner, MOST)
+                .all(Tag::read);
+    }
+
+    /**
+     * Gives a tag another name, in all tasks.
+     *
+     * @param merge whether there may be a tag of that name already, which the tasks then have once
+     * @return the tag of that name; empty where no task has the one to rename
+     * @throws Failure.Conflict if there is a tag of that name, and {@code merge} does not allow it
+     */
+    Optional<Tag> rename(Caller caller, String from, String to, boolean merge) {
+        var owner = caller.user().id();
+        return changes.write(
+                caller,
+                transaction -> {
+                    if (get(transaction, owner, from).isEmpty()) {
+                        return Optional.empty();
+                    }
+                    if (!from.equals(to)) {
+                        if (!merge && get(transaction, owner, to).isPresent()) {
+                            throw new Failure.Conflict(
+                                    "There is a tag “%s” already. To make one of both, send merge: true."
+                                            .formatted(to));
+                        }
+                        replace(transaction, owner, from, to);
+                    }
+                    return get(transaction, owner, to);
+                });
+    }
+
+    private void replace(Transaction transaction, UUID owner, String from, String to) {
+        var changed = 1;
+        while (changed > 0) {
+            changed =
+                    transaction
+                            .sql(
+                                    """
+                                    update tasks set updated_at = ?, version = version + 1,
+                                      tags = case when tags @> ? then array_remove(tags, ?) else array_replace(tags, ?, ?) end
+                                    where id in (select id from tasks where user_id = ? and tags @> ? limit ?)
+                                    """)
+                            .with(now(), List.of(to), from, from, to, owner, List.of(from), CHUNK)
+                            .update();
+        }
+    }
+
+    /**
+     * Takes a tag from all tasks.
+     *
+     * @return whether one had it
+     */
+    boolean remove(Caller caller, String name) {
+        return changes.write(
+                caller,
+                transaction -> {
+                    var removed = 0;
+                    var changed = 1;
+                    while (changed > 0) {
+                        changed = remove(transaction, caller.user().id(), name);
+                        removed += changed;
+                    }
+                    return removed > 0;
+                });
+    }
+
+    private int remove(Transaction transaction, UUID owner, String name) {
+        return transaction
+                .sql(
+                        """
+                        update tasks set tags = array_remove(tags, ?), updated_at = ?, version = version + 1
+                        where id in (select id from tasks where user_id = ? and tags @> ? limit ?)
+                        """)
+                .with(name, now(), owner, List.of(name), CHUNK)
+                .update();
+    }
+
+    private static Optional<Tag> get(Transaction transaction, UUID owner, String name) {
+        return transaction
+                .sql(
+                        """
+                        select ? as name, %s from tasks where user_id = ? and tags @> ? having count(*) > 0
+                        """
+                                .formatted(COUNTED))
+                .with(name, owner, List.of(name))
+                .first(Tag::read);
+    }
+
+    /**
+     * @return to the microsecond, which is what the database keeps
+     */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}
