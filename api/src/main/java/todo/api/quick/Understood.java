@@ -15,8 +15,6 @@ public record Understood(int start, int end, String text, Kind kind, String valu
      * @return this, whose list was not there before
      */
     Understood ofNewList() {
-        return kind == Kind.LIST
-                ? new Understood(start, end, text, Kind.NEW_LIST, value)
-                : this;
+        return kind == Kind.LIST ? new Understood(start, end, text, Kind.NEW_LIST, value) : this;
     }
 }

@@ -95,7 +95,9 @@ class QuickRoutesTest {
         assertThat(second.at("/understood/0/kind").textValue()).isEqualTo("list");
         assertThat(second.at("/task/list_id")).isEqualTo(first.at("/task/list_id"));
         var lists = client.get("/api/lists").body().get("lists");
-        assertThat(lists).extracting(list -> list.get("name").textValue()).containsExactly("Big house");
+        assertThat(lists)
+                .extracting(list -> list.get("name").textValue())
+                .containsExactly("Big house");
 
         client.post("/api/undo", Map.of());
         client.post("/api/undo", Map.of());
@@ -128,7 +130,8 @@ class QuickRoutesTest {
     @Test
     void a_line_is_required() {
         assertThat(client.post("/api/tasks/quick", Map.of()).status()).isEqualTo(422);
-        assertThat(api.client().post("/api/tasks/quick", Map.of("text", "x")).status()).isEqualTo(401);
+        assertThat(api.client().post("/api/tasks/quick", Map.of("text", "x")).status())
+                .isEqualTo(401);
     }
 
     private Client.Answer quick(String text) {
