@@ -52,7 +52,9 @@ public final class Contract {
                             + "\n"
                             + answer.body());
         }
+        // Of a method that is not offered there is nothing to say.
         if (answer.statusCode() < 500
+                && answer.statusCode() != 405
                 && Operation.of(method, path)
                         .filter(operation -> !operation.foresees(answer.statusCode()))
                         .isPresent()) {
