@@ -229,6 +229,8 @@ class BrowserTest {
         assertThat(page.locator(".notice.unread")).hasCount(2);
         page.locator(".notice .check").first().click();
         assertThat(page.locator(".notice.unread")).hasCount(1);
+        // In its place still: the new bell has not brought anything along.
+        assertThat(page.locator(".top > #bell")).isVisible();
         press("Mark all as read");
         assertThat(page.locator(".notice.unread")).hasCount(0);
         assertThat(page.locator("#bell")).hasAccessibleName("Notifications");

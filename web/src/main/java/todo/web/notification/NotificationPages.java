@@ -50,7 +50,7 @@ public final class NotificationPages {
 
     private Response bell(Request request, Session session) {
         var unread = notifications.unread(request, session);
-        return Html.of(200, out -> JtebellGenerated.render(out, null, unread));
+        return Html.of(200, out -> JtebellGenerated.render(out, null, unread, false));
     }
 
     private Response markRead(Request request, Session session, Form form) {
