@@ -1,0 +1,236 @@
+package todo.local;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Measures the built API of the checkout that is the working directory: searches among few and
+ * among many tasks, and lists under load, beside what the machine does without them.
+ */
+public final class Bench {
+
+    private static final int TASKS = 1_000;
+    private static final Pattern TOKEN = Pattern.compile("\"access_token\":\"([^\"]+)\"");
+
+    /** The memory limit of the image's container, of which its options take their share. */
+    private static final List<String> JAVA =
+            List.of(
+                    "-XX:MaxRAM=256m",
+                    "@jkube/src/image/app/jvm.options",
+                    "-jar",
+                    "api/target/todo-api.jar");
+
+    /** Where its log goes: it is written, as in a cluster. */
+    private static final PrintStream UNREAD = new PrintStream(OutputStream.nullOutputStream());
+
+    private final java.sql.Connection database;
+    private final int port;
+
+    private Bench(java.sql.Connection database, int port) {
+        this.database = database;
+        this.port = port;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        var people = arguments.length == 0 ? 1_000 : Integer.parseInt(arguments[0]);
+        var directory = Files.createTempDirectory("todo-bench");
+        try (var postgres = LocalPostgres.start(directory)) {
+            var url = postgres.freshDatabase();
+            var port = freePort();
+            var settings =
+                    Map.of(
+                            "PORT",
+                            Integer.toString(port),
+                            "DATABASE_URL",
+                            url,
+                            "SECRET_KEY",
+                            "only for as long as it is measured");
+            try (var api = Service.start("api", JAVA, settings, UNREAD);
+                    var database = DriverManager.getConnection(jdbc(url))) {
+                api.awaitReady(URI.create("http://localhost:" + port + "/ready"));
+                new Bench(database, port).run(people, api);
+            }
+        } finally {
+            remove(directory);
+        }
+    }
+
+    private void run(int people, Service api) throws Exception {
+        var nothing = Times.of(2_000, i -> () -> execute("select 1"));
+        say("select 1", nothing.toString(), "");
+
+        var one = register("one@example.org");
+        fill("email = 'one@example.org'", 10 * TASKS);
+        var few = searches(one);
+        say("search, one person's 10,000 tasks", few.toString(), goal(few.percentile(95), 20));
+
+        var other = register("other@example.org");
+        execute(
+                """
+                insert into users (id, email, password_hash, created_at)
+                select gen_random_uuid(), 'person' || i || '@example.org', '', now() from generate_series(1, %d) i
+                """
+                        .formatted(people - 1));
+        fill("email <> 'one@example.org'", TASKS);
+        var many = searches(other);
+        say(
+                "search, %,d tasks of %,d people".formatted(people * TASKS, people),
+                many.toString(),
+                goal(many.percentile(95), 20));
+        say("the same, to the 10,000", searches(one).toString(), "");
+
+        load(other);
+        say(
+                "resident memory at most",
+                api.peakMemory() / 1024 + " MiB",
+                goal(api.peakMemory() / 1024.0, 200));
+    }
+
+    private void load(String token) throws Exception {
+        var path = "/api/tasks?limit=20";
+        var connections = new ArrayList<Connection>();
+        for (var i = 0; i < 16; i++) {
+            connections.add(new Connection(port, token));
+        }
+        Times.fast(connections, path, 10);
+        var health = Times.fast(connections, "/health", 5);
+        var most = Times.fast(connections, path, 10);
+        say("GET /health", "%.0f a second".formatted(health.rate()), "");
+        say(
+                "GET " + path,
+                "%.0f a second, %.2f × /health".formatted(most.rate(), most.rate() / health.rate()),
+                "");
+        var half = Times.steady(connections, path, most.rate() / 2, 15);
+        say("GET at half of that", half.toString(), goal(half.percentile(99), 10));
+        for (var connection : connections) {
+            connection.close();
+        }
+    }
+
+    /** Whole words, beginnings, phrases, and words with filters, each of some hundred words. */
+    private Times searches(String token) throws Exception {
+        try (var connection = new Connection(port, token)) {
+            var shapes =
+                    List.of(
+                            "%s",
+                            "%.1s",
+                            "%.3s",
+                            "%%22%s%%22",
+                            "%s%%20is:open",
+                            "%s%%20or%%20due:this-week");
+            Times.of(200, i -> () -> connection.get(search(shapes, i)));
+            return Times.of(1_200, i -> () -> connection.get(search(shapes, i)));
+        }
+    }
+
+    private static String search(List<String> shapes, int number) {
+        var word = word(number * number % 331);
+        return "/api/tasks/search?limit=20&q=" + shapes.get(number % shapes.size()).formatted(word);
+    }
+
+    /** The same as {@link #fill} makes. */
+    private static String word(int number) {
+        return new StringBuilder(Integer.toString(number * 7919 % 46_656 + 46_656, 36))
+                .reverse()
+                .toString()
+                .replaceAll("[0-9]", "e");
+    }
+
+    private String register(String email) throws IOException {
+        try (var stranger = new Connection(port, "")) {
+            var answer =
+                    stranger.post(
+                            "/api/auth/register",
+                            "{\"email\":\"%s\",\"password\":\"correct horse battery\"}"
+                                    .formatted(email));
+            var token = TOKEN.matcher(answer);
+            if (!token.find()) {
+                throw new IOException(answer);
+            }
+            return token.group(1);
+        }
+    }
+
+    /**
+     * So many tasks for each of those people, of words of which some are frequent and most are
+     * rare.
+     */
+    private void fill(String people, int count) throws SQLException {
+        var words = new ArrayList<String>();
+        for (var i = 0; i < 4_000; i++) {
+            words.add("'" + word(i) + "'");
+        }
+        System.out.println("… adding tasks");
+        execute(
+                "create temporary table if not exists words as select array["
+                        + String.join(",", words)
+                        + "] as word");
+        execute("alter table tasks disable trigger user");
+        execute(
+                """
+                insert into tasks (id, user_id, title, description, status, priority, tags, due_date, position,
+                  created_at, updated_at, completed_at)
+                select gen_random_uuid(), users.id,
+                  (select string_agg(word[floor(exp(random() * ln(4000)))::int], ' ') from generate_series(1, 5 + i * 0)),
+                  (select string_agg(word[floor(exp(random() * ln(4000)))::int], ' ') from generate_series(1, 12 + i * 0)),
+                  case when i %% 3 = 0 then 'completed' else 'pending' end, 'Medium',
+                  case when i %% 4 = 0 then array['home'] else '{}' end,
+                  case when i %% 2 = 0 then now() + (i %% 400 - 200) * interval '5 hours' end,
+                  lpad(to_hex(i), 8, '0') || 'i', now() - i * interval '1 minute', now(),
+                  case when i %% 3 = 0 then now() end
+                from users, words, generate_series(1, %d) i where %s
+                """
+                        .formatted(count, people));
+        execute("alter table tasks enable trigger user");
+        execute("vacuum analyze tasks");
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var statement = database.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String jdbc(String url) {
+        var uri = URI.create(url);
+        var user = uri.getUserInfo().split(":", 2);
+        return "jdbc:postgresql://%s:%d%s?user=%s&password=%s"
+                .formatted(uri.getHost(), uri.getPort(), uri.getPath(), user[0], user[1]);
+    }
+
+    private static int freePort() throws IOException {
+        try (var probe = new ServerSocket(0)) {
+            return probe.getLocalPort();
+        }
+    }
+
+    private static String goal(double measured, double most) {
+        return String.format(
+                Locale.ROOT, "%s, goal %.0f", measured <= most ? "good" : "OVER", most);
+    }
+
+    private static void say(String what, String measured, String verdict) {
+        System.out.printf("%-42s %-44s %s%n", what, measured, verdict);
+    }
+
+    private static void remove(Path directory) throws IOException {
+        try (var files = Files.walk(directory)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
