@@ -22,6 +22,7 @@ import todo.api.change.ChangeLog;
 import todo.api.change.Undo;
 import todo.api.database.Database;
 import todo.api.event.Events;
+import todo.api.feed.FeedRoutes;
 import todo.api.health.HealthRoutes;
 import todo.api.housekeeping.Housekeeping;
 import todo.api.idempotency.IdempotencyKeys;
@@ -133,6 +134,7 @@ public final class App implements AutoCloseable {
         events.add(routes, new Undo(changes), auth, keys);
 
         new SavedQueryRoutes(queries, auth, keys).add(routes);
+        new FeedRoutes(database, auth, ids, clock).add(routes);
         new TransferRoutes(database, changes, queries, auth, ids, clock).add(routes);
 
         Filter version =

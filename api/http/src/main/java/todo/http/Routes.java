@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
 
 /**
  * Which handler answers which method of which path. A template's segment is a literal or a
- * parameter: {@code /api/tasks/{id}}; a literal wins over a parameter. Filled while the service is
- * put together, only read after that.
+ * parameter: {@code /api/tasks/{id}}; something may follow the parameter: {@code
+ * /api/feeds/{secret}.ics}. A literal wins over a parameter. Filled while the service is put
+ * together, only read after that.
  */
 public final class Routes {
 
@@ -129,7 +130,12 @@ public final class Routes {
                 return false;
             }
             for (var i = 0; i < segments.length; i++) {
-                if (isParameter(i) ? actual[i].isEmpty() : !segments[i].equals(actual[i])) {
+                var fits =
+                        isParameter(i)
+                                ? actual[i].endsWith(ending(i))
+                                        && actual[i].length() > ending(i).length()
+                                : segments[i].equals(actual[i]);
+                if (!fits) {
                     return false;
                 }
             }
@@ -140,8 +146,9 @@ public final class Routes {
             var parameters = new HashMap<String, String>();
             for (var i = 0; i < segments.length; i++) {
                 if (isParameter(i)) {
-                    var name = segments[i].substring(1, segments[i].length() - 1);
-                    parameters.put(name, decode(actual[i]));
+                    var name = segments[i].substring(1, segments[i].indexOf('}'));
+                    var length = actual[i].length() - ending(i).length();
+                    parameters.put(name, decode(actual[i].substring(0, length)));
                 }
             }
             return parameters;
@@ -149,6 +156,10 @@ public final class Routes {
 
         private boolean isParameter(int i) {
             return segments[i].startsWith("{");
+        }
+
+        private String ending(int i) {
+            return segments[i].substring(segments[i].indexOf('}') + 1);
         }
 
         Handler handler(String method) {

@@ -22,7 +22,8 @@ class RoutesTest {
                     .get("/tasks/search", named("search"))
                     .patch("/tasks/{id}/complete", named("complete"))
                     .get("/{kind}/{id}/complete", named("any"))
-                    .put("/tasks/{id}/tags/{tag}", named("tag"));
+                    .put("/tasks/{id}/tags/{tag}", named("tag"))
+                    .get("/feeds/{secret}.ics", named("feed"));
 
     @ParameterizedTest
     @CsvSource({
@@ -35,6 +36,7 @@ class RoutesTest {
         "PATCH, /tasks/1/complete, complete",
         "GET, /lists/1/complete, any",
         "PUT, /tasks/1/tags/home, tag",
+        "GET, /feeds/a.b.ics, feed",
     })
     void aRequestFindsTheHandlerOfItsTemplate(String method, String path, String expected) {
         assertThat(answer(method, path).header("Name")).isEqualTo(expected);
@@ -64,10 +66,12 @@ class RoutesTest {
                 .isEqualTo(Map.of("id", "a b+cé"));
         assertThat(routes.match("PUT", "/tasks/1/tags/%23home").parameters())
                 .isEqualTo(Map.of("id", "1", "tag", "#home"));
+        assertThat(routes.match("GET", "/feeds/a%2e.ics").parameters())
+                .isEqualTo(Map.of("secret", "a."));
     }
 
     @ParameterizedTest
-    @CsvSource({"/task", "/tasks/", "/tasks/1/", "/tasks/1/2", "/tasksx", "/tasks/{id}/x", "/x"})
+    @CsvSource({"/feeds/a.icss", "/feeds/.ics", "/task", "/tasks/", "/tasks/1/", "/tasks/1/2", "/tasksx", "/tasks/{id}/x", "/x"})
     void whatNoTemplateMatchesIsNotFoundUnderOneRoute(String path) {
         assertThat(routes.match("GET", path).template()).isEqualTo(Routes.UNMATCHED);
         assertThatThrownBy(() -> answer("GET", path)).isInstanceOf(Failure.NotFound.class);

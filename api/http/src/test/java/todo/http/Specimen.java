@@ -65,6 +65,7 @@ final class Specimen implements AutoCloseable {
         var routes =
                 new Routes()
                         .get("/quiet", request -> Response.status(200))
+                        .get("/feeds/{secret}.ics", request -> Response.status(200))
                         .get(
                                 "/tasks/{id}",
                                 request -> {

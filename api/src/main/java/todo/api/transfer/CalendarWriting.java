@@ -17,7 +17,7 @@ import java.util.stream.StreamSupport;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5545">RFC 5545</a>
  */
-public final class CalendarWriting {
+final class CalendarWriting {
 
     private final CalendarOutput out;
     private final ZoneId zone;
@@ -29,7 +29,7 @@ public final class CalendarWriting {
      * @param now when the file is made
      * @param events whether to write events; tasks without a due date are then left out
      */
-    public CalendarWriting(Appendable file, ZoneId zone, Instant now, boolean events) {
+    CalendarWriting(Appendable file, ZoneId zone, Instant now, boolean events) {
         this.out = new CalendarOutput(file);
         this.zone = zone;
         this.events = events;
@@ -39,7 +39,7 @@ public final class CalendarWriting {
     /**
      * @param name of the calendar
      */
-    public void begin(String name) throws IOException {
+    void begin(String name) throws IOException {
         out.line("BEGIN", "VCALENDAR");
         out.line("VERSION", "2.0");
         out.line("PRODID", "-//Todo//Todo for Kubernetes//EN");
@@ -52,7 +52,7 @@ public final class CalendarWriting {
     /**
      * @param task as the API shows it, and with {@code list}, the name of its list
      */
-    public void add(ObjectNode task) throws IOException {
+    void add(ObjectNode task) throws IOException {
         if (events && task.path("due_date").isNull()) {
             return;
         }
@@ -83,7 +83,7 @@ public final class CalendarWriting {
         out.line("END", events ? "VEVENT" : "VTODO");
     }
 
-    public void end() throws IOException {
+    void end() throws IOException {
         out.line("END", "VCALENDAR");
     }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.DigestInputStream;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HexFormat;
@@ -22,7 +21,6 @@ import todo.api.query.Search;
 import todo.api.query.Unreadable;
 import todo.api.saved.SavedQueryStore;
 import todo.api.task.TaskBatches;
-import todo.http.Body;
 import todo.http.Failure;
 import todo.http.Headers;
 import todo.http.Request;
@@ -40,7 +38,7 @@ public final class TransferRoutes {
     private static final int EXPORTS_AT_ONCE = 4;
 
     private final Semaphore imports = new Semaphore(IMPORTS_AT_ONCE);
-    private final Semaphore exports = new Semaphore(EXPORTS_AT_ONCE);
+    private final StreamLimit exports = new StreamLimit(EXPORTS_AT_ONCE);
     private final Exports exporter;
     private final Importer importer;
     private final Auth auth;
@@ -68,15 +66,7 @@ public final class TransferRoutes {
     private Response export(Request request, Caller caller) {
         var format = Objects.requireNonNull(format(request, Format.JSON));
         var condition = condition(request, caller);
-        enter(exports);
-        Body.Writer writer;
-        try {
-            writer = exporter.prepare(caller.user(), format, condition);
-        } catch (RuntimeException | Error failed) {
-            exports.release();
-            throw failed;
-        }
-        var body = new Body.Stream(writer, false, whole -> exports.release());
+        var body = exports.open(() -> exporter.prepare(caller.user(), format, condition));
         var day = LocalDate.now(clock.withZone(ZoneId.of(caller.user().timeZone())));
         return new Response(200, Headers.NONE.and("Content-Type", format.type()), body)
                 .with(
@@ -105,7 +95,9 @@ public final class TransferRoutes {
             throw invalid("format", "Say what the file is: json, csv or ics.");
         }
         var dryRun = dryRun(request);
-        enter(imports);
+        if (!imports.tryAcquire()) {
+            throw StreamLimit.busy();
+        }
         try {
             var reading = new Reading();
             var file = read(request, format, caller, reading);
@@ -137,14 +129,6 @@ public final class TransferRoutes {
             throw new UncheckedIOException(impossible);
         }
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static void enter(Semaphore places) {
-        if (!places.tryAcquire()) {
-            throw new Failure.Unavailable(
-                    "Others are importing or exporting right now. Please try again in a moment.",
-                    Duration.ofSeconds(5));
-        }
     }
 
     private static @Nullable Format format(Request request, @Nullable Format otherwise) {

@@ -1,0 +1,84 @@
+package todo.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(20)
+class BodyStreamTest {
+
+    @SuppressWarnings("NullAway.Init")
+    private Server server;
+
+    @BeforeEach
+    void start() throws IOException {
+        var routes =
+                new Routes()
+                        .post("/count", request -> Response.json(200, count(request)))
+                        .post("/first", request -> Response.json(200, first(request)));
+        var filters = List.of(Problems.json(), new Shedding(10, Set.of()));
+        server = Server.start(0, routes, filters, new Drain(), Server.Stop.NOW);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private static int count(Request request) {
+        try (var body = request.stream(100)) {
+            return body.readAllBytes().length;
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static int first(Request request) {
+        try (var body = request.stream(100)) {
+            return body.read();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 100})
+    void aBodyIsReadToItsEndAndTheConnectionGoesOn(int length) throws IOException {
+        try (var wire = Wire.to(server)) {
+            var answer = wire.post("/count", "text/plain", "x".repeat(length)).answer();
+            assertThat(answer.body()).isEqualTo(Integer.toString(length));
+            assertThat(wire.post("/count", "text/plain", "xy").answer().body()).isEqualTo("2");
+        }
+    }
+
+    @Test
+    void aBodyThatIsTooLargeIsRefusedWhetherThatIsAnnouncedOrNot() throws IOException {
+        try (var wire = Wire.to(server)) {
+            var answer = wire.post("/count", "text/plain", "x".repeat(101)).answer();
+            assertThat(answer.status()).isEqualTo(413);
+        }
+        try (var wire = Wire.to(server)) {
+            var chunk = "65\r\n" + "x".repeat(0x65) + "\r\n0\r\n\r\n";
+            wire.request("POST /count", "Transfer-Encoding: chunked").send(chunk);
+            assertThat(wire.answer().status()).isEqualTo(413);
+        }
+    }
+
+    @Test
+    void whatNobodyHasReadIsNeverTakenForARequest() throws IOException {
+        try (var wire = Wire.to(server)) {
+            var answer = wire.post("/first", "text/plain", "xGET / HTTP/1.1").answer();
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.closes()).isTrue();
+        }
+    }
+}

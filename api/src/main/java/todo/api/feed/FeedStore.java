@@ -1,0 +1,78 @@
+package todo.api.feed;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import todo.api.Ids;
+import todo.api.database.Database;
+import todo.api.database.Sql;
+
+/** Keeps feeds, one for a saved query at most; safe for concurrent use. */
+final class FeedStore {
+
+    private final Database database;
+    private final Ids ids;
+    private final Clock clock;
+
+    FeedStore(Database database, Ids ids, Clock clock) {
+        this.database = database;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens a feed; one that there was ends.
+     *
+     * @return when; empty where the owner has no such query
+     */
+    Optional<Instant> open(UUID owner, UUID query, Secret secret) {
+        return database.transaction(transaction -> {
+            // Two at one time happen one after the other.
+            var there =
+                    transaction
+                            .sql("select 1 from saved_queries where user_id = ? and id = ? for update")
+                            .with(owner, query)
+                            .first(row -> true);
+            if (there.isEmpty()) {
+                return Optional.empty();
+            }
+            transaction.sql("delete from feeds where query_id = ?").with(query).update();
+            var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            transaction
+                    .sql(
+                            """
+                            insert into feeds (id, user_id, query_id, secret_hash, created_at)
+                            values (?, ?, ?, ?, ?)
+                            """)
+                    .with(ids.next(), owner, query, secret.digest(), now)
+                    .update();
+            return Optional.of(now);
+        });
+    }
+
+    /**
+     * @return since when the query has a feed; empty where it has none
+     */
+    Optional<Instant> openSince(UUID owner, UUID query) {
+        return database.sql("select created_at from feeds where user_id = ? and query_id = ?")
+                .with(owner, query)
+                .first(row -> Objects.requireNonNull(Sql.instant(row, "created_at")));
+    }
+
+    /**
+     * @return whether there was one
+     */
+    boolean close(UUID owner, UUID query) {
+        return database.sql("delete from feeds where user_id = ? and query_id = ?")
+                        .with(owner, query)
+                        .update()
+                > 0;
+    }
+
+    Optional<Feed> find(Secret secret) {
+        return database.sql(Feed.SELECT).with(secret.digest()).first(Feed::read);
+    }
+}

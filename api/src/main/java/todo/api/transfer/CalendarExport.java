@@ -1,0 +1,51 @@
+package todo.api.transfer;
+
+import java.io.BufferedWriter;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.UUID;
+import todo.api.database.Condition;
+import todo.api.database.Database;
+import todo.api.task.TaskBatches;
+import todo.http.Body;
+
+/** Writes somebody's tasks as a calendar. Safe for concurrent use. */
+public final class CalendarExport {
+
+    private final Database database;
+    private final TaskBatches tasks;
+    private final Clock clock;
+
+    public CalendarExport(Database database, Clock clock) {
+        this.database = database;
+        this.tasks = new TaskBatches(database);
+        this.clock = clock;
+    }
+
+    /**
+     * @param name of the calendar
+     * @param events whether tasks are events, for programs that show no to-dos
+     * @param most how many tasks it has at most: the newest
+     */
+    public record Kind(String name, boolean events, int most) {}
+
+    /**
+     * Reads the first tasks, so that what can be refused is refused before the answer begins.
+     *
+     * @param zone of the tasks' owner
+     */
+    public Body.Writer prepare(UUID owner, ZoneId zone, Condition condition, Kind kind) {
+        var names = TaskPages.names(ListRow.all(database::sql, owner));
+        var pages = new TaskPages(tasks, owner, condition, kind.most());
+        return out -> {
+            var text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+            var calendar = new CalendarWriting(text, zone, clock.instant(), kind.events());
+            calendar.begin(kind.name());
+            pages.each(task -> calendar.add(TaskPages.members(task, names)));
+            calendar.end();
+            text.flush();
+        };
+    }
+}
