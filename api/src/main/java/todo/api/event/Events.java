@@ -9,6 +9,7 @@ import todo.api.change.Undo;
 import todo.api.database.Database;
 import todo.api.idempotency.IdempotencyKeys;
 import todo.api.list.TaskList;
+import todo.api.saved.SavedQuery;
 import todo.api.task.Task;
 import todo.http.Routes;
 
@@ -29,7 +30,12 @@ public final class Events implements AutoCloseable {
 
     public static Events open(Database database, Ids ids) {
         var changes =
-                new Changes(database, Map.of(Entity.TASK, Task::read, Entity.LIST, TaskList::read));
+                new Changes(
+                        database,
+                        Map.of(
+                                Entity.TASK, Task::read,
+                                Entity.LIST, TaskList::read,
+                                Entity.QUERY, SavedQuery::read));
         var listeners = new Listeners(Listeners.MOST);
         var messages = new Messages(ids.next());
         return new Events(

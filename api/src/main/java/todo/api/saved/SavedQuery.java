@@ -28,7 +28,8 @@ public record SavedQuery(
         Instant updatedAt,
         long version) {
 
-    static SavedQuery read(ResultSet row) throws SQLException {
+    /** Reads a whole row of saved_queries. */
+    public static SavedQuery read(ResultSet row) throws SQLException {
         return new SavedQuery(
                 row.getObject("id", UUID.class),
                 row.getString("name"),

@@ -196,6 +196,18 @@ class UndoTest {
     }
 
     @Test
+    void a_removed_query_comes_back() {
+        var query = client.post("/api/queries", Map.of("name", "Soon", "q", "due<+7d")).body();
+        var path = "/api/queries/" + query.get("id").asText();
+        assertThat(client.delete(path).status()).isEqualTo(204);
+
+        assertThat(undo().status()).isEqualTo(200);
+        assertThat(without(client.get(path).body())).isEqualTo(without(query));
+        assertThat(without(client.get("/api/changes").body().at("/changes/0/after")))
+                .isEqualTo(without(query));
+    }
+
+    @Test
     void undoing_again_and_again_goes_back_step_by_step() {
         var task = add("one");
         patch(task, Map.of("title", "two"));
