@@ -242,6 +242,10 @@ class EventTest {
         try (var ear = listen(one, client, null).begun();
                 var connection = connect();
                 var statement = connection.createStatement()) {
+            // What another replica tells is heard from then on.
+            two.signedIn(registered).post("/api/tasks", Map.of("title", "a"));
+            assertThat(titles(ear.next(1))).containsExactly("a");
+
             CLOCK.advance(Duration.ofMinutes(31));
             statement.execute(
                     "notify changes, 'somebody:%s'"
