@@ -86,9 +86,9 @@ record Operation(String method, String path, JsonNode json) {
         return foresees(201);
     }
 
-    /** What concerns accounts is shown once: secrets are not kept to be repeated. */
-    boolean isOfAccounts() {
-        return path.startsWith("/api/auth/");
+    /** What is shown once: secrets are not kept to be repeated. */
+    boolean showsSecrets() {
+        return path.startsWith("/api/auth/") || path.endsWith("/feed");
     }
 
     boolean takesKey() {

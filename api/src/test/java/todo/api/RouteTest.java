@@ -62,7 +62,7 @@ class RouteTest {
     }
 
     static Stream<Operation> making() {
-        return writing().filter(Operation::makes).filter(operation -> !operation.isOfAccounts());
+        return writing().filter(Operation::makes).filter(operation -> !operation.showsSecrets());
     }
 
     static Stream<Operation> guardedOfOne() {

@@ -71,7 +71,17 @@ class RoutesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/feeds/a.icss", "/feeds/.ics", "/task", "/tasks/", "/tasks/1/", "/tasks/1/2", "/tasksx", "/tasks/{id}/x", "/x"})
+    @CsvSource({
+        "/feeds/a.icss",
+        "/feeds/.ics",
+        "/task",
+        "/tasks/",
+        "/tasks/1/",
+        "/tasks/1/2",
+        "/tasksx",
+        "/tasks/{id}/x",
+        "/x"
+    })
     void whatNoTemplateMatchesIsNotFoundUnderOneRoute(String path) {
         assertThat(routes.match("GET", path).template()).isEqualTo(Routes.UNMATCHED);
         assertThatThrownBy(() -> answer("GET", path)).isInstanceOf(Failure.NotFound.class);

@@ -13,7 +13,8 @@ import java.util.UUID;
  * @param version of the saved query
  * @param lastChange the number of the owner's last change; 0 for none that is still known
  */
-record Feed(UUID id, UUID owner, ZoneId zone, String name, String q, long version, long lastChange) {
+record Feed(
+        UUID id, UUID owner, ZoneId zone, String name, String q, long version, long lastChange) {
 
     static final String SELECT =
             """

@@ -19,7 +19,10 @@ import todo.http.Request;
 import todo.http.Response;
 import todo.http.Routes;
 
-/** {@code /api/queries/{id}/feed}, where feeds are opened, and {@code /api/feeds}, where they are read. */
+/**
+ * {@code /api/queries/{id}/feed}, where feeds are opened, and {@code /api/feeds}, where they are
+ * read.
+ */
 public final class FeedRoutes {
 
     /** Beyond, a calendar is of no use. */
@@ -101,8 +104,7 @@ public final class FeedRoutes {
     }
 
     private Condition condition(Feed feed) {
-        var found =
-                Search.parse(feed.q()).condition(feed.owner(), feed.zone(), clock.instant());
+        var found = Search.parse(feed.q()).condition(feed.owner(), feed.zone(), clock.instant());
         return new Condition(found.sql(), found.parameters());
     }
 

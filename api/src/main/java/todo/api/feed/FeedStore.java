@@ -33,7 +33,8 @@ final class FeedStore {
             // Two at one time happen one after the other.
             var there =
                     transaction
-                            .sql("select 1 from saved_queries where user_id = ? and id = ? for update")
+                            .sql(
+                                    "select 1 from saved_queries where user_id = ? and id = ? for update")
                             .with(owner, query)
                             .first(row -> true);
             if (there.isEmpty()) {

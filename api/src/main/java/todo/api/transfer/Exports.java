@@ -44,8 +44,7 @@ final class Exports {
         return switch (format) {
             case JSON -> json(user.id(), condition);
             case CSV -> csv(user.id(), condition);
-            case ICS ->
-                    calendars.prepare(user.id(), ZoneId.of(user.timeZone()), condition, TODOS);
+            case ICS -> calendars.prepare(user.id(), ZoneId.of(user.timeZone()), condition, TODOS);
         };
     }
 

@@ -35,7 +35,9 @@ class FeedTest {
         client = api.newUser();
         nobody = api.client();
         query = save(Map.of("name", "Home", "q", "#home"));
-        add("Water the flowers", Map.of("tags", List.of("home"), "due_date", "2026-12-24T18:00:00Z"));
+        add(
+                "Water the flowers",
+                Map.of("tags", List.of("home"), "due_date", "2026-12-24T18:00:00Z"));
         add("Tidy up", Map.of("tags", List.of("home")));
         add("Meet", Map.of());
     }
@@ -48,7 +50,8 @@ class FeedTest {
         assertThat(feed.header("content-type")).startsWith("text/calendar");
         assertThat(feed.header("cache-control")).startsWith("private");
         assertThat(feed.text())
-                .contains("BEGIN:VTODO", "SUMMARY:Water the flowers", "SUMMARY:Tidy up", "NAME:Home")
+                .contains(
+                        "BEGIN:VTODO", "SUMMARY:Water the flowers", "SUMMARY:Tidy up", "NAME:Home")
                 .doesNotContain("Meet");
     }
 

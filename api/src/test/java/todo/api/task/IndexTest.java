@@ -32,8 +32,7 @@ class IndexTest {
             while (!database.isReady()) {
                 Thread.onSpinWait();
             }
-            token =
-                    api.register("one@example.org").body().get("access_token").textValue();
+            token = api.register("one@example.org").body().get("access_token").textValue();
             fillTables();
         }
     }
@@ -72,7 +71,8 @@ class IndexTest {
         database.sql(
                         """
                         insert into changes (user_id, operation_id, through, entity, entity_id, after, made_at)
-                        select user_id, gen_random_uuid(), 'api', 'task', id, '{}', created_at from tasks
+                        select user_id, gen_random_uuid(), 'api', 'task', id, to_jsonb(tasks) - 'search', created_at
+                        from tasks
                         """)
                 .update();
         database.sql("analyze").update();
