@@ -128,7 +128,7 @@ public final class App implements AutoCloseable {
         new ListRoutes(lists, auth, keys).add(routes);
         new TagRoutes(new TagStore(database, changes, clock), auth).add(routes);
         new TaskRoutes(tasks, auth, keys).add(routes);
-        new BulkRoutes(new Bulk(tasks, changes, clock), auth).add(routes);
+        new BulkRoutes(new Bulk(tasks, changes, clock), auth, keys).add(routes);
         new QuickRoutes(tasks, lists, changes, clock).add(routes, auth, keys);
         new NotificationRoutes(new NotificationStore(database, clock), auth).add(routes);
         events.add(routes, new Undo(changes), auth, keys);

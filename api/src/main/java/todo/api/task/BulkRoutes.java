@@ -2,6 +2,7 @@ package todo.api.task;
 
 import todo.api.account.Auth;
 import todo.api.account.Caller;
+import todo.api.idempotency.IdempotencyKeys;
 import todo.http.Json;
 import todo.http.Parameters;
 import todo.http.Request;
@@ -15,14 +16,16 @@ public final class BulkRoutes {
 
     private final Bulk bulk;
     private final Auth auth;
+    private final IdempotencyKeys keys;
 
-    public BulkRoutes(Bulk bulk, Auth auth) {
+    public BulkRoutes(Bulk bulk, Auth auth, IdempotencyKeys keys) {
         this.bulk = bulk;
         this.auth = auth;
+        this.keys = keys;
     }
 
     public void add(Routes routes) {
-        routes.post("/api/tasks/bulk", auth.required(this::run));
+        routes.post("/api/tasks/bulk", auth.required(keys.once(this::run)));
     }
 
     private Response run(Request request, Caller caller) {
