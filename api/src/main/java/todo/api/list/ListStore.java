@@ -27,7 +27,7 @@ public final class ListStore {
     public static final int MOST = 500;
 
     /** How many tasks one statement changes, so that it ends well within its time. */
-    private static final int CHUNK = 5_000;
+    private static final int CHUNK = 1_000;
 
     private static final String ONE =
             "select " + TaskList.COLUMNS + " from lists where user_id = ? and id = ?";

@@ -20,7 +20,7 @@ public final class TagStore {
     private static final int MOST = 1_000;
 
     /** How many tasks one statement changes, so that it ends well within its time. */
-    private static final int CHUNK = 5_000;
+    private static final int CHUNK = 1_000;
 
     private static final String COUNTED =
             "count(*) as count, count(*) filter (where status <> 'completed') as open";

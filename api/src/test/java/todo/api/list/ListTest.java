@@ -169,6 +169,8 @@ class ListTest {
         assertThat(kept.get("version").intValue()).isEqualTo(2);
         assertThat(client.get("/api/tasks?list_id=none").body().get("total").intValue())
                 .isEqualTo(2);
+        assertThat(client.post("/api/undo", Map.of()).status()).isEqualTo(200);
+        assertThat(client.get("/api/lists").body().at("/lists/0/total").intValue()).isEqualTo(2);
     }
 
     @Test
@@ -183,6 +185,8 @@ class ListTest {
         assertThat(client.get("/api/tasks").body().at("/tasks/0/title").textValue())
                 .isEqualTo("Elsewhere");
         assertThat(client.get("/api/tasks").body().get("total").intValue()).isEqualTo(1);
+        assertThat(client.post("/api/undo", Map.of()).status()).isEqualTo(200);
+        assertThat(client.get("/api/lists").body().at("/lists/0/total").intValue()).isEqualTo(1);
     }
 
     @Test

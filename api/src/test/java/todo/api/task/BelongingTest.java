@@ -230,6 +230,8 @@ class BelongingTest {
             assertThat(task(id).get("completed_at").isNull()).isFalse();
             assertThat(task(id).get("version").intValue()).isEqualTo(2);
         }
+        assertThat(client.post("/api/undo", Map.of()).status()).isEqualTo(200);
+        assertThat(titles("status=pending")).hasSize(3);
     }
 
     @Test
