@@ -60,6 +60,8 @@ document.addEventListener('htmx:beforeSwap', event => {
         const row = document.activeElement?.closest('.task') ?? one('dialog').opener?.closest('.task')
         const undone = document.activeElement?.closest('#toast') ? 0 : -1
         place = row ? [...document.querySelectorAll('#board .task')].indexOf(row) : undone
+        // Now, for all but an open dialog is inert: who is as quick as the message could not press its button.
+        closeDialog()
     }
 })
 
@@ -73,7 +75,6 @@ document.addEventListener('htmx:afterSettle', event => {
     if (one('completed')) {
         one('completed').open = unfolded
     }
-    closeDialog()
     if (place >= 0 && (document.activeElement === document.body || !document.activeElement?.checkVisibility())) {
         const rows = [...document.querySelectorAll('#board .task')].filter(row => row.checkVisibility())
         const next = rows[Math.min(place, rows.length - 1)]?.querySelector('.check') ?? one('add-title')

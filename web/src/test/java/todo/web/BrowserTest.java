@@ -211,6 +211,30 @@ class BrowserTest {
         page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Undo")).press("Enter");
     }
 
+    @Test
+    void undoCanBePressedAtTheVeryMomentThatItIsOffered() {
+        openRegistered(scripts(true));
+        add("Buy milk");
+        page.locator(".task").first().hover();
+        follow("Delete: Buy milk");
+        page.evaluate(PRESS_UNDO_AT_ONCE);
+        press("Delete");
+        assertSaid("Undone.");
+        assertThat(page.getByLabel("Complete: Buy milk")).isVisible();
+    }
+
+    /** As by the keyboard: goes to the button, and presses what then has the focus. */
+    private static final String PRESS_UNDO_AT_ONCE =
+            """
+            new MutationObserver((changes, observer) => {
+                const undo = document.querySelector('#toast .undo')
+                if (document.querySelector('#toast').textContent.includes('deleted')) {
+                    observer.disconnect()
+                    undo.focus()
+                    document.activeElement.click()
+                }
+            }).observe(document.querySelector('#toast'), { childList: true })            """;
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void theBellLeadsToWhatOneIsRemindedOf(boolean scripts) {
