@@ -95,6 +95,15 @@ public final class App implements AutoCloseable {
      * @throws IOException if the port is taken
      */
     public static App start(Config config, Clock clock) throws IOException {
+        return start(config, clock, Passwords.Work.ENOUGH);
+    }
+
+    /**
+     * The same, with passwords that are more work to guess, or less where nobody would guess.
+     *
+     * @throws IOException if the port is taken
+     */
+    public static App start(Config config, Clock clock, Passwords.Work work) throws IOException {
         var metrics = new Metrics();
         var drain = new Drain();
         var ids = new Ids(clock);
@@ -110,7 +119,7 @@ public final class App implements AutoCloseable {
         var refreshTokens = new RefreshTokens(config.secretKey().bytes());
         var signIn = new SignIn(sessions, accessTokens, refreshTokens);
         var auth = new Auth(accessTokens, sessions, personalTokens);
-        var passwords = new Passwords();
+        var passwords = new Passwords(work);
         var throttle = new LoginThrottle(database, clock);
         var keys = new IdempotencyKeys(database, clock);
 

@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import todo.http.Json;
-import todo.local.LocalPostgres;
 
 /** The process as an operator starts and stops it. */
 @Timeout(60)
@@ -59,7 +58,7 @@ class MainTest {
                                 "PORT",
                                 "0",
                                 "DATABASE_URL",
-                                LocalPostgres.shared().freshDatabase(),
+                                TestApi.database(),
                                 "SECRET_KEY",
                                 TestApi.SECRET_KEY));
         try (var output = process.inputReader()) {

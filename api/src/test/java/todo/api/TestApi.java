@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import todo.api.account.Passwords;
 import todo.local.LocalPostgres;
 
 /** The real service on a free port, over a new database of the real PostgreSQL. */
@@ -14,6 +16,9 @@ public final class TestApi implements AutoCloseable {
     public static final String SECRET_KEY = "a secret of at least 32 bytes, for tests";
 
     public static final String PASSWORD = "a long enough one";
+
+    /** A guess is no work here: a test has hundreds of people. */
+    private static final Passwords.Work WORK = new Passwords.Work(8, 1);
 
     private static final AtomicInteger PEOPLE = new AtomicInteger();
     private static final AtomicInteger ADDRESSES = new AtomicInteger();
@@ -26,9 +31,31 @@ public final class TestApi implements AutoCloseable {
 
     /** Starts on a new database and waits until it is ready. */
     public static TestApi start() {
-        var api = start(LocalPostgres.shared().freshDatabase(), Clock.systemUTC(), Map.of());
+        var api = start(database(), Clock.systemUTC(), Map.of());
         api.awaitReady();
         return api;
+    }
+
+    /**
+     * @return the address of a new database whose tables are there, and empty
+     */
+    public static String database() {
+        return LocalPostgres.shared().copyOf(Prepared.NAME);
+    }
+
+    /** Copied for each test, for that takes a tenth of the time that the migrations take. */
+    private static final class Prepared {
+
+        private static final String NAME = prepare();
+
+        private static String prepare() {
+            var name = "prepared";
+            var url = LocalPostgres.shared().database(name);
+            try (var api = start(url, Clock.systemUTC(), Map.of())) {
+                api.awaitReady();
+            }
+            return name;
+        }
     }
 
     /** Starts, and does not wait. */
@@ -40,19 +67,24 @@ public final class TestApi implements AutoCloseable {
         variables.put("TRUSTED_PROXIES", "127.0.0.0/8");
         variables.putAll(environment);
         try {
-            return new TestApi(App.start(Config.from(variables), clock));
+            return new TestApi(App.start(Config.from(variables), clock, WORK));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** One that was started otherwise. */
+    public static TestApi of(App app) {
+        return new TestApi(app);
+    }
+
     public void awaitReady() {
-        var deadline = System.nanoTime() + 20_000_000_000L;
+        var deadline = System.nanoTime() + 60_000_000_000L;
         while (client().get("/ready").status() != 200) {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError("the service did not become ready");
             }
-            Thread.onSpinWait();
+            LockSupport.parkNanos(2_000_000);
         }
     }
 

@@ -161,18 +161,26 @@ public final class LocalPostgres implements AutoCloseable {
      * @return the address of a new, empty database, as {@link #url} writes it
      */
     public String freshDatabase() {
-        return create("fresh_" + UUID.randomUUID().toString().replace("-", ""));
+        return copyOf("template1");
+    }
+
+    /**
+     * @param template the name of a database that nobody is connected to, or about to leave
+     * @return the address of a new database with all that is in that one
+     */
+    public String copyOf(String template) {
+        return create("fresh_" + UUID.randomUUID().toString().replace("-", ""), template);
     }
 
     /**
      * @return the address of the database of that name, which is made if absent
      */
     public String database(String name) {
-        return exists(name) ? url(name) : create(name);
+        return exists(name) ? url(name) : create(name, "template1");
     }
 
-    private String create(String name) {
-        execute("CREATE DATABASE %s OWNER %s".formatted(name, USER));
+    private String create(String name, String template) {
+        execute("CREATE DATABASE %s OWNER %s TEMPLATE %s".formatted(name, USER, template));
         return url(name);
     }
 

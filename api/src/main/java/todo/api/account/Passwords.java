@@ -24,14 +24,27 @@ public final class Passwords {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /**
-     * What an unknown person's password is compared with, so that the answer takes as long as for a
-     * known one.
+     * How much work a guess is.
+     *
+     * @param kibibytes of memory
+     * @param passes over that memory
      */
-    private static final String NOBODY =
-            "$argon2id$v=19$m=12288,t=3,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+    public record Work(int kibibytes, int passes) {
 
-    private final Argon2Function argon2id = Argon2Function.getInstance(12_288, 3, 1, 32, Argon2.ID);
+        /** The least that OWASP recommends. */
+        public static final Work ENOUGH = new Work(12_288, 3);
+    }
+
+    private final Argon2Function argon2id;
+    private final String nobody;
     private final Semaphore one = new Semaphore(1, true);
+
+    public Passwords(Work work) {
+        argon2id = Argon2Function.getInstance(work.kibibytes, work.passes, 1, 32, Argon2.ID);
+        nobody =
+                "$argon2id$v=19$m=%d,t=%d,p=1$%s$%s"
+                        .formatted(work.kibibytes, work.passes, "A".repeat(22), "A".repeat(43));
+    }
 
     /**
      * @return the hash with its salt and settings, in PHC form
@@ -42,11 +55,12 @@ public final class Passwords {
     }
 
     /**
-     * @param hash empty where nobody has the e-mail: false then, after the same time
+     * @param hash empty where nobody has the e-mail: false then, after the same time, for the
+     *     password is compared with nobody's
      */
     boolean matches(String password, Optional<String> hash) {
         var same =
-                alone(() -> Password.check(normal(password), hash.orElse(NOBODY)).with(argon2id));
+                alone(() -> Password.check(normal(password), hash.orElse(nobody)).with(argon2id));
         return same && hash.isPresent();
     }
 

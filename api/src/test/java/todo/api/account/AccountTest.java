@@ -24,7 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import todo.api.Client;
 import todo.api.MovableClock;
 import todo.api.TestApi;
-import todo.local.LocalPostgres;
 
 class AccountTest {
 
@@ -36,7 +35,7 @@ class AccountTest {
 
     @BeforeAll
     static void start() {
-        api = TestApi.start(LocalPostgres.shared().freshDatabase(), CLOCK, Map.of());
+        api = TestApi.start(TestApi.database(), CLOCK, Map.of());
         api.awaitReady();
     }
 

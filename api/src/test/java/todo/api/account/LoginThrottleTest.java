@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import todo.api.Client;
 import todo.api.MovableClock;
 import todo.api.TestApi;
-import todo.local.LocalPostgres;
 
 class LoginThrottleTest {
 
@@ -31,7 +30,7 @@ class LoginThrottleTest {
 
     @BeforeAll
     static void start() {
-        var database = LocalPostgres.shared().freshDatabase();
+        var database = TestApi.database();
         one = TestApi.start(database, CLOCK, Map.of());
         two = TestApi.start(database, CLOCK, Map.of());
         one.awaitReady();
@@ -114,9 +113,7 @@ class LoginThrottleTest {
 
     @Test
     void many_at_one_moment_are_counted_too() throws Exception {
-        var guesses =
-                Collections.<Callable<Integer>>nCopies(
-                        12, () -> login(one, email, "wrong", TestApi.nextAddress()).status());
+        var guesses = Collections.<Callable<Integer>>nCopies(12, this::guess);
 
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var statuses =
@@ -124,6 +121,15 @@ class LoginThrottleTest {
             assertThat(statuses).filteredOn(status -> status == 401).hasSize(5);
             assertThat(statuses).filteredOn(status -> status == 429).hasSize(7);
         }
+    }
+
+    /** Comes back where the machine is too busy for twelve at one moment. */
+    private int guess() {
+        var status = 503;
+        while (status == 503) {
+            status = login(one, email, "wrong", TestApi.nextAddress()).status();
+        }
+        return status;
     }
 
     private void fail(int times, String who) {

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import todo.api.Client;
 import todo.api.MovableClock;
 import todo.api.TestApi;
-import todo.local.LocalPostgres;
 
 class PersonalTokenTest {
 
@@ -24,7 +23,7 @@ class PersonalTokenTest {
 
     @BeforeAll
     static void start() {
-        api = TestApi.start(LocalPostgres.shared().freshDatabase(), CLOCK, Map.of());
+        api = TestApi.start(TestApi.database(), CLOCK, Map.of());
         api.awaitReady();
     }
 

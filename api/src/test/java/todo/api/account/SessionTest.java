@@ -18,7 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import todo.api.Client;
 import todo.api.MovableClock;
 import todo.api.TestApi;
-import todo.local.LocalPostgres;
 
 class SessionTest {
 
@@ -30,7 +29,7 @@ class SessionTest {
 
     @BeforeAll
     static void start() {
-        api = TestApi.start(LocalPostgres.shared().freshDatabase(), CLOCK, Map.of());
+        api = TestApi.start(TestApi.database(), CLOCK, Map.of());
         api.awaitReady();
     }
 

@@ -12,7 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import todo.api.TestApi;
 import todo.api.database.DatabaseUrl;
-import todo.local.LocalPostgres;
 
 class EntityTest {
 
@@ -20,7 +19,7 @@ class EntityTest {
     @EnumSource
     void every_column_of_its_table_is_put_back_by_undo_or_made_anew(Entity entity)
             throws SQLException {
-        var database = LocalPostgres.shared().freshDatabase();
+        var database = TestApi.database();
         try (var api = TestApi.start(database, Clock.systemUTC(), Map.of())) {
             api.awaitReady();
             var known = new ArrayList<>(List.of("id", "user_id", "version", "updated_at"));

@@ -22,7 +22,7 @@ class OutageTest {
 
     @BeforeEach
     void shutTheGate() throws IOException {
-        url = LocalPostgres.shared().freshDatabase();
+        url = TestApi.database();
         gate = new Gate(URI.create(url).getPort(), Gate.State.SHUT);
     }
 
@@ -93,8 +93,9 @@ class OutageTest {
 
     @Test
     void replicas_that_start_together_on_an_empty_database_migrate_it_once() {
-        try (var one = TestApi.start(url, Clock.systemUTC(), Map.of());
-                var two = TestApi.start(url, Clock.systemUTC(), Map.of())) {
+        var empty = LocalPostgres.shared().freshDatabase();
+        try (var one = TestApi.start(empty, Clock.systemUTC(), Map.of());
+                var two = TestApi.start(empty, Clock.systemUTC(), Map.of())) {
             one.awaitReady();
             two.awaitReady();
 

@@ -24,7 +24,6 @@ import todo.api.Client;
 import todo.api.MovableClock;
 import todo.api.TestApi;
 import todo.api.database.DatabaseUrl;
-import todo.local.LocalPostgres;
 
 /** Two replicas over one database. */
 @Timeout(60)
@@ -39,7 +38,7 @@ class EventTest {
 
     @BeforeAll
     static void start() {
-        database = LocalPostgres.shared().freshDatabase();
+        database = TestApi.database();
         one = TestApi.start(database, CLOCK, Map.of());
         two = TestApi.start(database, CLOCK, Map.of());
         one.awaitReady();

@@ -21,7 +21,6 @@ import todo.api.MovableClock;
 import todo.api.TestApi;
 import todo.api.database.Database;
 import todo.api.database.DatabaseUrl;
-import todo.local.LocalPostgres;
 
 class HousekeepingTest {
 
@@ -34,7 +33,7 @@ class HousekeepingTest {
 
     @BeforeAll
     static void start() {
-        var fresh = LocalPostgres.shared().freshDatabase();
+        var fresh = TestApi.database();
         url = DatabaseUrl.parse(fresh);
         clock = new MovableClock(Instant.parse("2027-03-01T12:00:00Z"));
         api = TestApi.start(fresh, clock, Map.of());

@@ -25,7 +25,6 @@ import todo.api.Client;
 import todo.api.MovableClock;
 import todo.api.TestApi;
 import todo.api.database.DatabaseUrl;
-import todo.local.LocalPostgres;
 
 class IdempotencyTest {
 
@@ -42,7 +41,7 @@ class IdempotencyTest {
 
     @BeforeAll
     static void start() {
-        var url = LocalPostgres.shared().freshDatabase();
+        var url = TestApi.database();
         database = DatabaseUrl.parse(url);
         one = TestApi.start(url, CLOCK, Map.of());
         two = TestApi.start(url, CLOCK, Map.of());

@@ -23,7 +23,6 @@ import todo.api.Client;
 import todo.api.MovableClock;
 import todo.api.TestApi;
 import todo.api.database.DatabaseUrl;
-import todo.local.LocalPostgres;
 
 class ReminderTest {
 
@@ -38,7 +37,7 @@ class ReminderTest {
 
     @BeforeAll
     static void start() {
-        database = LocalPostgres.shared().freshDatabase();
+        database = TestApi.database();
         clock = new MovableClock(MONDAY_NOON);
         one = TestApi.start(database, clock, Map.of());
         two = TestApi.start(database, clock, Map.of());
@@ -240,7 +239,7 @@ class ReminderTest {
 
     @Test
     void one_that_came_due_while_all_were_away_is_delivered_by_itself_on_return() {
-        var url = LocalPostgres.shared().freshDatabase();
+        var url = TestApi.database();
         var later = new MovableClock(MONDAY_NOON);
         Client.Answer account;
         try (var api = started(url, later)) {

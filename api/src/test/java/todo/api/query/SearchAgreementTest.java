@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import todo.api.TestApi;
 import todo.api.database.Database;
 import todo.api.database.DatabaseUrl;
-import todo.local.LocalPostgres;
 
 /** The database finds what the language means: the same queries, answered in two ways. */
 class SearchAgreementTest {
@@ -39,7 +38,7 @@ class SearchAgreementTest {
 
     @BeforeAll
     static void fill() {
-        var url = LocalPostgres.shared().freshDatabase();
+        var url = TestApi.database();
         api = TestApi.start(url, Clock.systemUTC(), Map.of());
         api.awaitReady();
         database = Database.open(DatabaseUrl.parse(url), 1, new CollectorRegistry());

@@ -14,7 +14,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import todo.api.Client;
 import todo.api.MovableClock;
 import todo.api.TestApi;
-import todo.local.LocalPostgres;
 
 class QuickRoutesTest {
 
@@ -24,7 +23,7 @@ class QuickRoutesTest {
     @BeforeAll
     static void start() {
         var clock = new MovableClock(Instant.parse("2026-11-24T09:00:00Z"));
-        api = TestApi.start(LocalPostgres.shared().freshDatabase(), clock, Map.of());
+        api = TestApi.start(TestApi.database(), clock, Map.of());
         api.awaitReady();
     }
 

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import todo.api.Client;
 import todo.api.TestApi;
-import todo.local.LocalPostgres;
 
 /** Tasks that are part of others, and the lists that they are in. */
 class BelongingTest {
@@ -29,7 +28,7 @@ class BelongingTest {
 
     @BeforeAll
     static void start() {
-        var database = LocalPostgres.shared().freshDatabase();
+        var database = TestApi.database();
         api = TestApi.start(database, Clock.systemUTC(), Map.of());
         replica = TestApi.start(database, Clock.systemUTC(), Map.of());
         api.awaitReady();

@@ -12,7 +12,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import todo.api.TestApi;
 import todo.api.database.Database;
 import todo.api.database.DatabaseUrl;
-import todo.local.LocalPostgres;
 
 /**
  * On large tables every question is answered through an index. PostgreSQL counts for itself how
@@ -20,7 +19,7 @@ import todo.local.LocalPostgres;
  */
 class IndexTest {
 
-    private static final String URL = LocalPostgres.shared().freshDatabase();
+    private static final String URL = TestApi.database();
 
     private static Database database;
     private static String token = "";

@@ -21,7 +21,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import todo.api.Client;
 import todo.api.TestApi;
-import todo.local.LocalPostgres;
 
 class RecurrenceTest {
 
@@ -33,7 +32,7 @@ class RecurrenceTest {
 
     @BeforeAll
     static void start() {
-        var database = LocalPostgres.shared().freshDatabase();
+        var database = TestApi.database();
         api = TestApi.start(database, Clock.systemUTC(), Map.of());
         api.awaitReady();
         replica = TestApi.start(database, Clock.systemUTC(), Map.of());
