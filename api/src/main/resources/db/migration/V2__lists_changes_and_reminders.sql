@@ -43,14 +43,17 @@ return case
 create function tag_words(tags text[]) returns tsvector language sql immutable parallel safe
 return array_to_tsvector((select array_agg('#' || lower(replace(tag, '''', '’'))) from unnest(tags) tag));
 
--- Of a task: its title, its description, and its tags in small letters behind a #.
+-- Of a task: its title, its description, and its tags in small letters behind a #. In PL/pgSQL, which keeps its plan: what is in
+-- SQL is planned again, with all that it calls, for every row that is written (0.4 ms a task instead of 0.2).
 create function words_of(owner uuid, title text, description text, tags text[]) returns tsvector
-language sql immutable parallel safe
-return owned(
-  owner,
-  setweight(to_tsvector('simple', plain(title)), 'A')
-    || case when description is null then '' else setweight(to_tsvector('simple', plain(description)), 'B') end
-    || case when cardinality(tags) = 0 then '' else tag_words(tags) end);
+language plpgsql immutable parallel safe as $$
+begin
+  return owned(
+    owner,
+    setweight(to_tsvector('simple', plain(title)), 'A')
+      || case when description is null then '' else setweight(to_tsvector('simple', plain(description)), 'B') end
+      || case when cardinality(tags) = 0 then '' else tag_words(tags) end);
+end $$;
 
 alter table tasks
   add list_id uuid references lists on delete set null,

@@ -141,13 +141,19 @@ final class TaskPages {
                 .apply(
                         """
                         select %s, (select max(id) from changes where user_id = ?) as last_change
-                        from tasks where %s order by %s %s, id %s limit ?
+                        from tasks where %s order by %s %s, id %s limit %d
                         """
+                                // A number, not a parameter, for which PostgreSQL would plan
+                                // anew each time: it guesses a tenth of the table for one.
                                 .formatted(
-                                        TaskTable.COLUMNS, where.sql(), key, direction, direction))
+                                        TaskTable.COLUMNS,
+                                        where.sql(),
+                                        key,
+                                        direction,
+                                        direction,
+                                        query.limit() + 1))
                 .with(asked.owner())
                 .with(where.parameters())
-                .with(query.limit() + 1)
                 .all(row -> new Row(Task.read(row), row.getLong("last_change")));
     }
 
