@@ -1,7 +1,6 @@
 package todo.api.task;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -28,6 +27,7 @@ import todo.api.recurrence.Rule;
  * @param completedAt there exactly where the status is completed
  * @param version counts the changes; what an ETag shows
  */
+@JsonSerialize(using = TaskJson.class)
 public record Task(
         UUID id,
         String title,
@@ -37,7 +37,7 @@ public record Task(
         List<String> tags,
         @Nullable Instant dueDate,
         boolean allDay,
-        @JsonProperty("recurrence_rule") @Nullable Rule recurrence,
+        @Nullable Rule recurrence,
         Origin recurrenceFrom,
         @Nullable Integer reminderLeadTime,
         @Nullable UUID listId,
@@ -75,7 +75,6 @@ public record Task(
         return text == null ? null : Rule.kept(text);
     }
 
-    @JsonProperty
     Pattern recurrencePattern() {
         return Pattern.of(recurrence);
     }
@@ -83,12 +82,10 @@ public record Task(
     /**
      * @return as RFC 5545 has it; null where it does not come again
      */
-    @JsonIgnore
     @Nullable String recurrenceRule() {
         return recurrence == null ? null : recurrence.text();
     }
 
-    @JsonIgnore
     Draft draft() {
         return new Draft(
                 title,
@@ -106,7 +103,6 @@ public record Task(
                 new Place.At(position));
     }
 
-    @JsonIgnore
     Version counted() {
         return new Version(version);
     }

@@ -13,15 +13,12 @@ final class Wire {
      * @throws IllegalArgumentException whose message names the words that there are
      */
     static <E> E parse(E[] values, Function<E, String> word, String text) {
-        return Arrays.stream(values)
-                .filter(value -> word.apply(value).equals(text))
-                .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException(
-                                "This has to be one of "
-                                        + Arrays.stream(values)
-                                                .map(word)
-                                                .collect(Collectors.joining(", "))
-                                        + "."));
+        for (var value : values) {
+            if (word.apply(value).equals(text)) {
+                return value;
+            }
+        }
+        var words = Arrays.stream(values).map(word).collect(Collectors.joining(", "));
+        throw new IllegalArgumentException("This has to be one of " + words + ".");
     }
 }

@@ -1,0 +1,44 @@
+package todo.http;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+
+/**
+ * Instants as the wire has them: the same text as {@link Instant#toString()}, which takes three
+ * times as long.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc3339">RFC 3339</a>
+ */
+public final class Rfc3339 {
+
+    private Rfc3339() {}
+
+    public static String text(Instant instant) {
+        var local =
+                LocalDateTime.ofEpochSecond(
+                        instant.getEpochSecond(), instant.getNano(), ZoneOffset.UTC);
+        // Which leaves out the seconds of a whole minute.
+        return local + (local.getSecond() == 0 && local.getNano() == 0 ? ":00Z" : "Z");
+    }
+
+    /** The same for Jackson. */
+    static final class Serializer extends StdScalarSerializer<Instant> {
+
+        private static final long serialVersionUID = 1;
+
+        Serializer() {
+            super(Instant.class);
+        }
+
+        @Override
+        public void serialize(Instant instant, JsonGenerator json, SerializerProvider provider)
+                throws IOException {
+            json.writeString(text(instant));
+        }
+    }
+}
