@@ -13,6 +13,7 @@ import todo.api.account.Through;
 import todo.api.database.Database;
 import todo.api.database.Sql;
 import todo.api.database.Transaction;
+import todo.http.Rfc3339;
 
 /**
  * The only way to write tasks, lists and saved queries. A trigger logs each row that an operation
@@ -37,6 +38,7 @@ public final class ChangeLog {
     private final Ids ids;
     private final Clock clock;
     private final Consumer<UUID> committed;
+    private final Turns turns = new Turns();
 
     /**
      * @param committed told whose changes are in the log, after each operation of this process; it
@@ -59,6 +61,13 @@ public final class ChangeLog {
 
     /** The same, where nobody asks: for what the system does by itself. */
     public <T> T write(UUID owner, Through through, Function<Transaction, T> work) {
+        // Who is in a transaction has a connection already, and does not wait with it.
+        return database.isInTransaction()
+                ? writeNow(owner, through, work)
+                : turns.take(owner, () -> writeNow(owner, through, work));
+    }
+
+    private <T> T writeNow(UUID owner, Through through, Function<Transaction, T> work) {
         return database.transaction(transaction -> {
             begin(transaction, owner, through);
             var result = work.apply(transaction);
@@ -112,19 +121,27 @@ public final class ChangeLog {
      *
      * @param text an insert that selects from {@code operation}, which has one row; none where the
      *     caller's session has ended
+     * @param run gives the statement the parameters of {@code text}, and runs it
      */
-    public Sql single(Guard guard, String text) {
-        var sql =
-                database.sql(
-                        "with operation as materialized (%s where %s) %s"
-                                .formatted(SETTINGS, guard.proof().sql(), text));
-        return begin(sql, guard.through())
-                .with(guard.proof().parameters().toArray())
-                .then(() -> announce(guard.owner()));
+    public <T> T single(Guard guard, String text, Function<Sql, T> run) {
+        return turns.take(
+                guard.owner(),
+                () -> {
+                    var operation =
+                            database.sql(
+                                    "with operation as materialized (%s where %s) %s"
+                                            .formatted(SETTINGS, guard.proof().sql(), text));
+                    var result =
+                            run.apply(
+                                    begin(operation, guard.through())
+                                            .with(guard.proof().parameters().toArray()));
+                    announce(guard.owner());
+                    return result;
+                });
     }
 
     private Sql begin(Sql sql, Through through) {
-        return sql.with(ids.next().toString(), through.wire(), clock.instant().toString(), "");
+        return sql.with(ids.next().toString(), through.wire(), Rfc3339.text(clock.instant()), "");
     }
 
     private void announce(UUID owner) {

@@ -2,7 +2,7 @@ package todo.api.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.metrics.prometheus.PrometheusMetricsTrackerFactory;
+import com.zaxxer.hikari.metrics.prometheus.PrometheusHistogramMetricsTrackerFactory;
 import io.prometheus.client.CollectorRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -81,7 +81,7 @@ public final class Database implements AutoCloseable {
         config.setInitializationFailTimeout(-1);
         // Not as a start-up option, which connection poolers such as PgBouncer refuse.
         config.setConnectionInitSql("set statement_timeout = '4s'");
-        config.setMetricsTrackerFactory(new PrometheusMetricsTrackerFactory(registry));
+        config.setMetricsTrackerFactory(new PrometheusHistogramMetricsTrackerFactory(registry));
         return new Database(url, new HikariDataSource(config), Schema.prepare(url));
     }
 
@@ -120,6 +120,13 @@ public final class Database implements AutoCloseable {
             rollBack(connection, failed);
             throw failed;
         }
+    }
+
+    /**
+     * @return whether this thread is in a transaction
+     */
+    public boolean isInTransaction() {
+        return transaction.isBound();
     }
 
     /**

@@ -25,7 +25,6 @@ public final class Sql {
     private final Runner runner;
     private final String text;
     private final List<@Nullable Object> parameters = new ArrayList<>();
-    private Runnable then = () -> {};
 
     Sql(Runner runner, String text) {
         this.runner = runner;
@@ -58,12 +57,6 @@ public final class Sql {
         return this;
     }
 
-    /** Has {@code then} run when the statement has. */
-    public Sql then(Runnable then) {
-        this.then = then;
-        return this;
-    }
-
     /**
      * @return the first row; empty where there is none
      */
@@ -72,33 +65,27 @@ public final class Sql {
     }
 
     public <T> List<T> all(Row<T> row) {
-        var all =
-                runner.<List<T>>run(connection -> {
-                    try (var statement = prepare(connection);
-                            var results = statement.executeQuery()) {
-                        var rows = new ArrayList<T>();
-                        while (results.next()) {
-                            rows.add(row.read(results));
-                        }
-                        return rows;
-                    }
-                });
-        then.run();
-        return all;
+        return runner.run(connection -> {
+            try (var statement = prepare(connection);
+                    var results = statement.executeQuery()) {
+                var rows = new ArrayList<T>();
+                while (results.next()) {
+                    rows.add(row.read(results));
+                }
+                return rows;
+            }
+        });
     }
 
     /**
      * @return how many rows were changed
      */
     public int update() {
-        int changed =
-                runner.run(connection -> {
-                    try (var statement = prepare(connection)) {
-                        return statement.executeUpdate();
-                    }
-                });
-        then.run();
-        return changed;
+        return runner.run(connection -> {
+            try (var statement = prepare(connection)) {
+                return statement.executeUpdate();
+            }
+        });
     }
 
     /**

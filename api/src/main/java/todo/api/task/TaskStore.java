@@ -75,8 +75,13 @@ public final class TaskStore {
             // Nothing else is looked at: one round trip, and the transaction is the statement's.
             var id = ids.next();
             var position = draft.place() instanceof Place.At at ? at.key() : Position.last(id);
-            var statement = changes.single(guard, TaskTable.insert("operation"));
-            var added = TaskTable.insert(statement, guard.owner(), id, draft, position, now());
+            var added =
+                    changes.single(
+                            guard,
+                            TaskTable.insert("operation"),
+                            statement ->
+                                    TaskTable.insert(
+                                            statement, guard.owner(), id, draft, position, now()));
             if (added.isPresent()) {
                 return added.get();
             }

@@ -1,0 +1,53 @@
+package todo.api.change;
+
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import todo.http.Failure;
+
+/**
+ * Has one person's writes wait here, rather than in the database for each other with a connection
+ * each: whoever writes much at once takes no connections away from others. Two of them go on at a
+ * time, so that one gets ready while the other commits. Safe for concurrent use.
+ */
+final class Turns {
+
+    private static final int AT_ONCE = 2;
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
+    /** Shared by people whose ids fall together, which is rare among those who write at once. */
+    private final Semaphore[] turns =
+            IntStream.range(0, 256)
+                    .mapToObj(n -> new Semaphore(AT_ONCE, true))
+                    .toArray(Semaphore[]::new);
+
+    /**
+     * @throws Failure.Unavailable if it has not been their turn for a while
+     */
+    <T> T take(UUID owner, Supplier<T> work) {
+        var turn = turns[Math.floorMod(owner.hashCode(), turns.length)];
+        if (!acquired(turn)) {
+            throw new Failure.Unavailable(
+                    "Too much of yours is being written at once. Please try again in a moment.",
+                    RETRY);
+        }
+        try {
+            return work.get();
+        } finally {
+            turn.release();
+        }
+    }
+
+    private static boolean acquired(Semaphore turn) {
+        try {
+            return turn.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException leaving) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}
