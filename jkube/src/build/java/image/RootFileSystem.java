@@ -63,7 +63,7 @@ record RootFileSystem(Path path, String jar, List<String> modules) {
     }
 
     /**
-     * @param target has the jar, and what its manifest names in lib/
+     * @param target has the jar, what its manifest names in lib/, and the bill of materials
      * @param files is copied as it is
      */
     void fill(Path target, Path files) throws IOException, InterruptedException {
@@ -85,6 +85,7 @@ record RootFileSystem(Path path, String jar, List<String> modules) {
         for (var binary : binaries) {
             Elf.strip(binary);
         }
+        Files.write(path.resolve("app/sbom.cdx.json"), Sbom.of(target, path));
         date(IN_IMAGE);
     }
 
@@ -159,6 +160,7 @@ record RootFileSystem(Path path, String jar, List<String> modules) {
                         "app/" + jar,
                         "app/jvm.options",
                         "app/aot.cache",
+                        "app/sbom.cdx.json",
                         "etc/passwd")) {
             if (!Files.isRegularFile(path.resolve(file))) {
                 throw new IllegalStateException(path.resolve(file) + " is missing");

@@ -21,9 +21,13 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
  * @param config what a container is started with
  * @param files what a container sees, by path, with sizes in bytes; of a file that two layers have,
  *     the last one's
+ * @param sbom the bill of materials in it
  * @param compressed the size of its layers in bytes: what a node has to fetch
  */
-record ImageFile(JsonNode config, Map<String, Long> files, long compressed) {
+record ImageFile(JsonNode config, Map<String, Long> files, JsonNode sbom, long compressed) {
+
+    private static final String SBOM = "app/sbom.cdx.json";
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     static ImageFile read(Path archive) throws IOException {
         var entries = new HashMap<String, byte[]>();
@@ -33,27 +37,39 @@ record ImageFile(JsonNode config, Map<String, Long> files, long compressed) {
                 entries.put(entry.getName(), tar.readAllBytes());
             }
         }
-        var json = new ObjectMapper();
-        var manifest = json.readTree(entries.get("manifest.json")).get(0);
+        var manifest = JSON.readTree(entries.get("manifest.json")).get(0);
         var files = new TreeMap<String, Long>();
+        var sbom = JSON.missingNode();
         var compressed = 0L;
         for (var layer : manifest.get("Layers")) {
             var bytes = Objects.requireNonNull(entries.get(layer.asText()));
             compressed += bytes.length;
-            list(new GZIPInputStream(new ByteArrayInputStream(bytes)), files);
+            var contents = list(new GZIPInputStream(new ByteArrayInputStream(bytes)), files);
+            sbom = contents.isMissingNode() ? sbom : contents;
         }
         return new ImageFile(
-                json.readTree(entries.get(manifest.get("Config").asText())), files, compressed);
+                JSON.readTree(entries.get(manifest.get("Config").asText())),
+                files,
+                sbom,
+                compressed);
     }
 
-    private static void list(InputStream layer, Map<String, Long> files) throws IOException {
+    /**
+     * @return the bill of materials, where this layer has it
+     */
+    private static JsonNode list(InputStream layer, Map<String, Long> files) throws IOException {
+        var sbom = JSON.missingNode();
         try (var tar = new TarArchiveInputStream(layer)) {
             for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 if (entry.isFile()) {
                     files.put(entry.getName(), entry.getSize());
                 }
+                if (entry.getName().equals(SBOM)) {
+                    sbom = JSON.readTree(tar.readAllBytes());
+                }
             }
         }
+        return sbom;
     }
 
     /**

@@ -2,11 +2,13 @@ package todo.jkube;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ImageTest {
@@ -44,6 +46,47 @@ class ImageTest {
         assertThat(image(name).files().keySet())
                 .filteredOn(file -> file.matches("(.*/)?s?bin/.*"))
                 .containsExactly("java/bin/java");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"todo-backend", "todo-frontend"})
+    void namesEveryJarInItsBillOfMaterialsWithItsVersionAndNoOther(String name) throws IOException {
+        var image = image(name);
+        assertThat(image.sbom().path("specVersion").asText()).isEqualTo("1.6");
+        assertThat(image.files())
+                .containsKey(
+                        "app/" + image.sbom().at("/metadata/component/name").asText() + ".jar");
+        var libraries =
+                Stream.of(image.sbom().path("components"))
+                        .flatMap(JsonNode::valueStream)
+                        .filter(part -> part.path("purl").asText().startsWith("pkg:maven/"))
+                        .map(part ->
+                                "app/lib/"
+                                        + part.get("name").asText()
+                                        + "-"
+                                        + part.get("version").asText()
+                                        + ".jar");
+        assertThat(libraries)
+                .containsExactlyInAnyOrderElementsOf(
+                        image.files().keySet().stream()
+                                .filter(file -> file.matches("app/lib/.*"))
+                                .toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"todo-backend, swagger-ui", "todo-frontend, htmx.org"})
+    void namesWhatElseOthersMade(String name, String webJar) throws IOException {
+        var image = image(name);
+        var parts = image.sbom().path("components");
+        assertThat(parts)
+                .extracting(part -> part.get("name").asText())
+                .contains(webJar, "OpenJDK")
+                .containsAll(
+                        image.files().keySet().stream()
+                                .filter(file -> file.matches("(?!java/|app/).*\\.so.*"))
+                                .toList());
+        assertThat(parts)
+                .allMatch(part -> part.has("version") || part.get("type").asText().equals("file"));
     }
 
     @ParameterizedTest
