@@ -233,7 +233,8 @@ class BrowserTest {
                     undo.focus()
                     document.activeElement.click()
                 }
-            }).observe(document.querySelector('#toast'), { childList: true })            """;
+            }).observe(document.querySelector('#toast'), { childList: true })
+            """;
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
