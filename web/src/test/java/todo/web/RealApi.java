@@ -40,7 +40,7 @@ public final class RealApi implements AutoCloseable {
     }
 
     /** What happens every few seconds by itself. */
-    void deliverReminders() {
+    public void deliverReminders() {
         app.reminders().run();
     }
 

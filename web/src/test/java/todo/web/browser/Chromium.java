@@ -1,11 +1,13 @@
-package todo.web;
+package todo.web.browser;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +15,9 @@ import java.util.stream.Stream;
 
 /** The Chromium of this machine; none is ever downloaded. */
 record Chromium(Playwright playwright, Browser browser) implements AutoCloseable {
+
+    /** Until what is waited for has come: at once usually, later on a busy machine. */
+    static final Duration PATIENCE = Duration.ofSeconds(20);
 
     static boolean found() {
         var found = executable().isPresent();
@@ -23,6 +28,7 @@ record Chromium(Playwright playwright, Browser browser) implements AutoCloseable
     }
 
     static Chromium start() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
         var playwright =
                 Playwright.create(
                         new Playwright.CreateOptions()

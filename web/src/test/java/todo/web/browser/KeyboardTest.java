@@ -1,0 +1,47 @@
+package todo.web.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class KeyboardTest extends Browsing {
+
+    @Test
+    void everythingIsDoneWithTheKeyboardAloneAndTheFocusStaysWhereTheWorkIs() {
+        openRegistered(scripts(true));
+        page.keyboard().press("Tab");
+        assertThat(page.getByText("Skip to the content")).isFocused();
+        page.keyboard().press("Enter");
+        page.keyboard().press("Tab");
+        assertThat(page.getByLabel("New task")).isFocused();
+        for (var title : List.of("One", "Two", "Three")) {
+            page.keyboard().type(title);
+            page.keyboard().press("Enter");
+            assertSaid("“" + title + "” added.");
+            assertThat(page.getByLabel("New task")).isFocused();
+            assertThat(page.getByLabel("New task")).hasValue("");
+        }
+        page.locator(".check").first().focus();
+        page.keyboard().press("Enter");
+        assertSaid("“Three” completed.");
+        assertThat(page.getByLabel("Complete: Two")).isFocused();
+
+        page.getByLabel("Delete: Two").focus();
+        page.keyboard().press("Enter");
+        assertThat(
+                        page.getByRole(
+                                AriaRole.DIALOG,
+                                new GetByRoleOptions().setName("Delete this task?")))
+                .isVisible();
+        page.keyboard().press("Escape");
+        assertThat(page.getByLabel("Delete: Two")).isFocused();
+        page.keyboard().press("Enter");
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Delete").setExact(true))
+                .press("Enter");
+        assertSaid("“Two” deleted.");
+        assertThat(page.getByLabel("Complete: One")).isFocused();
+    }
+}

@@ -1,0 +1,57 @@
+package todo.web.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SigningInTest extends Browsing {
+
+    @Test
+    void aPersonSignsInAndComesToThePageTheyWanted() {
+        open(scripts(true));
+        page.navigate("/register");
+        page.getByLabel("E-mail").fill("returning@example.org");
+        page.getByLabel("Password").fill("a long enough one");
+        press("Create account");
+        page.waitForURL("/");
+        press("Sign out");
+        page.navigate("/?show=done");
+        page.getByLabel("E-mail").fill("returning@example.org");
+        page.getByLabel("Password").fill("not the right one");
+        press("Sign in");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("wrong");
+        page.getByLabel("Password").fill("a long enough one");
+        press("Sign in");
+        page.waitForURL("/?show=done");
+        assertThat(page.locator("[aria-current=page]")).containsText("Done");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anEditOutlivesTheSession(boolean scripts) {
+        open(scripts(scripts));
+        var email = "person-" + UUID.randomUUID() + "@example.org";
+        page.navigate("/register");
+        page.getByLabel("E-mail").fill(email);
+        page.getByLabel("Password").fill("a long enough one");
+        press("Create account");
+        page.waitForURL("/");
+        add("Buy milk");
+        follow("Buy milk");
+        page.getByLabel("Description").fill("Two\nlines");
+        context.clearCookies(new BrowserContext.ClearCookiesOptions().setName("session"));
+        press("Save");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Your session has ended");
+        page.getByLabel("E-mail").fill(email);
+        page.getByLabel("Password").fill("a long enough one");
+        press("Sign in");
+        assertThat(page.getByLabel("Description")).hasValue("Two\nlines");
+        press("Save");
+        assertSaid("“Buy milk” saved.");
+    }
+}

@@ -1,0 +1,63 @@
+package todo.web.browser;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.slf4j.event.Level;
+import todo.http.Server;
+import todo.web.Config;
+import todo.web.Main;
+import todo.web.RealApi;
+
+/** What all browser tests share: it is started for the first one and closed after the last. */
+record Site(Chromium chromium, RealApi api, Server web) implements AutoCloseable {
+
+    static Site start() {
+        assumeTrue(Chromium.found(), "No Chromium on the PATH: the browser tests are skipped.");
+        var api = RealApi.start();
+        return new Site(Chromium.start(), api, serve(api));
+    }
+
+    private static Server serve(RealApi api) {
+        try {
+            var config = new Config(0, api.address(), Level.INFO, Duration.ZERO);
+            return Main.start(config, Clock.systemUTC());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    String address() {
+        return "http://localhost:" + web.port();
+    }
+
+    @Override
+    public void close() {
+        chromium.close();
+        web.close();
+        api.close();
+    }
+
+    /** Gives the site to whoever has it as a parameter. */
+    static final class Shared implements ParameterResolver {
+
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            return parameter.getParameter().getType() == Site.class;
+        }
+
+        @Override
+        public Site resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            return context.getRoot()
+                    .getStore(Namespace.create(Site.class))
+                    .computeIfAbsent(Site.class, first -> start(), Site.class);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package todo.web.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UndoTest extends Browsing {
+
+    /** As by the keyboard: goes to the button, and presses what then has the focus. */
+    private static final String PRESS_UNDO_AT_ONCE =
+            """
+            new MutationObserver((changes, observer) => {
+                const undo = document.querySelector('#toast .undo')
+                if (document.querySelector('#toast').textContent.includes('deleted')) {
+                    observer.disconnect()
+                    undo.focus()
+                    document.activeElement.click()
+                }
+            }).observe(document.querySelector('#toast'), { childList: true })
+            """;
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatWasDoneIsUndoneWithAndWithoutScripts(boolean scripts) {
+        openRegistered(scripts(scripts));
+        add("Buy milk");
+
+        press("Complete: Buy milk");
+        assertSaid("“Buy milk” completed.");
+        undo();
+        assertSaid("Undone.");
+        assertThat(page.getByLabel("Complete: Buy milk")).isVisible();
+
+        askToDelete("Buy milk");
+        press("Delete");
+        assertSaid("“Buy milk” deleted.");
+        undo();
+        assertSaid("Undone.");
+        assertThat(page.getByLabel("Complete: Buy milk")).isVisible();
+    }
+
+    @Test
+    void undoCanBePressedAtTheVeryMomentThatItIsOffered() {
+        openRegistered(scripts(true));
+        add("Buy milk");
+        askToDelete("Buy milk");
+        page.evaluate(PRESS_UNDO_AT_ONCE);
+        press("Delete");
+        assertSaid("Undone.");
+        assertThat(page.getByLabel("Complete: Buy milk")).isVisible();
+    }
+
+    /** By the keyboard: the message may be moving still. */
+    private void undo() {
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Undo")).press("Enter");
+    }
+}
