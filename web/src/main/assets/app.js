@@ -17,7 +17,7 @@ function say(sentence) {
 // The bell asks now and then, without anybody's doing: it says nothing and takes nothing away.
 const byItself = event => event.target.id === 'bell'
 
-// Adding: the line is free for the next task at once, and has its text again if this one could not be added.
+// Adding: the line is free for the next task at once, and has its text again if this one could not be added, before what came after.
 let adding = ''
 
 document.addEventListener('htmx:beforeRequest', event => {
@@ -37,11 +37,8 @@ document.addEventListener('htmx:afterRequest', event => {
         return
     }
     const title = one('add-title')
-    if (event.detail.successful) {
-        event.target.elements.due.value = ''
-        event.target.elements.priority.value = 'Medium'
-    } else if (title && title.value === '') {
-        title.value = adding
+    if (!event.detail.successful && title) {
+        title.value = `${adding} ${title.value}`.trim()
     }
     title?.focus()
 })

@@ -49,7 +49,7 @@ final class PageVisits {
 
     private void use(boolean script) throws IOException, InterruptedException {
         expect(200, send("/tasks", "title=One&due=today&priority=High", script));
-        expect(200, send("/tasks", "title=Two&due=&priority=Medium", script));
+        expect(200, send("/tasks", "text=Two%20tomorrow%20%21high", script));
         var list = expect(200, open("/")).body();
         var task = first(TASK, list);
         expect(200, send(task + "/status", "status=completed", script));

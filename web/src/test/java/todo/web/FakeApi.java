@@ -98,6 +98,13 @@ public final class FakeApi implements AutoCloseable {
                 .formatted(ID, title, version);
     }
 
+    /**
+     * @param understood what is inside the brackets
+     */
+    public static String quick(String title, String understood) {
+        return "{\"task\":%s,\"understood\":[%s]}".formatted(task(title, 1), understood);
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);

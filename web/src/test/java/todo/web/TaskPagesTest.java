@@ -83,24 +83,15 @@ class TaskPagesTest {
         var answer =
                 visitor.post(
                         "/tasks",
-                        Map.of(
-                                "title",
-                                "Buy milk",
-                                "due",
-                                "tomorrow",
-                                "priority",
-                                "High",
-                                "key",
-                                "11111111-aaaa"));
+                        Map.of("text", "Buy milk tomorrow !high", "key", "11111111-aaaa"));
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.body())
                 .contains(
                         "Not added yet",
-                        "value=\"Buy milk\"",
-                        "<option value=\"tomorrow\" selected>",
-                        "<option value=\"High\" selected>",
+                        "name=\"text\" value=\"Buy milk tomorrow !high\"",
                         "value=\"11111111-aaaa\"",
                         ">Try again</button>");
+        assertThat(api.asked().getFirst().path()).isEqualTo("/api/tasks/quick");
         assertThat(api.asked().getFirst().headers())
                 .containsEntry("idempotency-key", "11111111-aaaa");
     }
@@ -108,13 +99,44 @@ class TaskPagesTest {
     @Test
     void aTitleThatIsTooLongComesBackWithTheReason() {
         api.fail(
-                "POST /api/tasks",
+                "POST /api/tasks/quick",
                 422,
                 "Between 1 and 200 characters.",
                 "{\"pointer\":\"/title\",\"detail\":\"Between 1 and 200 characters.\"}");
-        var answer = visitor.post("/tasks", Map.of("title", "Too long"));
+        var answer = visitor.post("/tasks", Map.of("text", "Too long"));
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("Between 1 and 200 characters.", "value=\"Too long\"");
+    }
+
+    @Test
+    void whatWasUnderstoodOfALineIsSaid() {
+        api.on(
+                "POST /api/tasks/quick",
+                201,
+                FakeApi.quick(
+                        "Pay rent",
+                        """
+                        {"text":"tomorrow","kind":"date"},{"text":"9am","kind":"time"},{"text":"\\\\","kind":"literal"},
+                        {"text":"!high","kind":"priority"},{"text":"list:House","kind":"new_list"}
+                        """));
+        visitor.post("/tasks", Map.of("text", "whatever it is"));
+        assertThat(visitor.get("/").body())
+                .contains("“Pay rent” added: 24 December, 18:30 · !high · new list:House");
+    }
+
+    @Test
+    void aTaskThatIsAddedAgainKeepsAllOfItWhateverFails() {
+        api.away();
+        var answer =
+                visitor.post(
+                        "/tasks",
+                        Map.of("title", "Typed title", "description", "D", "due", "2026-12-24"));
+        assertThat(api.asked().getFirst().path()).isEqualTo("/api/tasks");
+        assertThat(answer.body())
+                .contains(
+                        "name=\"title\" value=\"Typed title\"",
+                        "name=\"description\" value=\"D\"",
+                        "name=\"due\" value=\"2026-12-24\"");
     }
 
     @Test

@@ -6,31 +6,36 @@ import todo.http.Form;
 /**
  * The line at the top of the list, as it was typed.
  *
- * @param description kept, not shown: it comes along where a task is added again
- * @param due a date, a quick word (today, tomorrow, next-week), or empty
+ * @param line a whole task as people write it; a title alone where {@code plain}
+ * @param plain whether the words of the line mean nothing but themselves: so it is where a task
+ *     that is gone is added again
+ * @param description of a plain one
+ * @param due of a plain one: a date, a quick word (today, tomorrow, next-week), or empty
+ * @param priority of a plain one
  * @param key the same for every attempt to add this one task
  */
 public record QuickAdd(
-        String title, String description, String due, Priority priority, String key, Show show) {
+        String line,
+        boolean plain,
+        String description,
+        String due,
+        Priority priority,
+        String key,
+        Show show) {
 
     static QuickAdd empty(Show show) {
-        return new QuickAdd("", "", "", Priority.MEDIUM, UUID.randomUUID().toString(), show);
+        return new QuickAdd("", false, "", "", Priority.MEDIUM, UUID.randomUUID().toString(), show);
     }
 
     static QuickAdd of(Form form) {
+        var plain = !form.get("title").isEmpty();
         return new QuickAdd(
-                form.get("title"),
+                form.get(plain ? "title" : "text"),
+                plain,
                 form.get("description"),
                 form.get("due"),
                 Priority.of(form.get("priority")),
                 form.get("key").isEmpty() ? UUID.randomUUID().toString() : form.get("key"),
                 Show.of(form.get("show")));
-    }
-
-    /**
-     * @return whether the due date is one that the quick words do not name
-     */
-    public boolean otherDay() {
-        return !due.matches("|today|tomorrow|next-week");
     }
 }

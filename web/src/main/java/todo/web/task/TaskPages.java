@@ -3,6 +3,7 @@ package todo.web.task;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -69,14 +70,19 @@ public final class TaskPages {
     private Response add(Request request, Session session, Form form) {
         var typed = QuickAdd.of(form);
         try {
-            var task =
-                    tasks.add(request, session, fields(typed, Day.of(request, clock)), typed.key());
+            var day = Day.of(request, clock);
+            var added =
+                    typed.plain()
+                            ? new Added(
+                                    tasks.add(request, session, fields(typed, day), typed.key()),
+                                    List.of())
+                            : tasks.add(request, session, typed.line(), typed.key());
             var show = typed.show() == Show.DONE ? Show.ALL : typed.show();
             return done(
                     request,
                     session,
                     show,
-                    Said.undoable("“" + task.title() + "” added.", task.undo(show)));
+                    Said.undoable(added.sentence(day), added.task().undo(show)));
         } catch (Failure.Invalid | Failure.Unavailable failed) {
             if (Htmx.asks(request)) {
                 throw failed;
@@ -91,7 +97,7 @@ public final class TaskPages {
 
     private static Map<String, ?> fields(QuickAdd typed, Day day) {
         var fields = new LinkedHashMap<String, @Nullable Object>();
-        fields.put("title", typed.title());
+        fields.put("title", typed.line());
         fields.put("description", typed.description().isBlank() ? null : typed.description());
         fields.put("priority", typed.priority().wire());
         fields.putAll(new Moment(typed.due(), "", "").fields(day));

@@ -68,9 +68,23 @@ public final class Tasks {
      * @param key the same for every attempt to add this one task
      */
     Task add(Request request, Session session, Map<String, ?> fields, String key) {
-        var call = Call.of(request, "POST", "/api/tasks").as(session.token()).with(fields);
+        return Task.of(post(request, session, "/api/tasks", fields, key));
+    }
+
+    /**
+     * @param line such as: pay rent tomorrow 9am !high
+     * @param key the same for every attempt to add this one task
+     */
+    Added add(Request request, Session session, String line, String key) {
+        var text = Map.of("text", line);
+        return Added.of(post(request, session, "/api/tasks/quick", text, key));
+    }
+
+    private JsonNode post(
+            Request request, Session session, String path, Map<String, ?> fields, String key) {
+        var call = Call.of(request, "POST", path).as(session.token()).with(fields);
         var keyed = key.matches("[0-9A-Za-z-]{8,64}") ? call.with("Idempotency-Key", key) : call;
-        return Task.of(api.send(keyed).await());
+        return api.send(keyed).await();
     }
 
     /**

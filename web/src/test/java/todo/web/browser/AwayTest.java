@@ -46,9 +46,9 @@ class AwayTest extends Browsing {
             assertThat(line).hasValue("Buy milk");
             page.unroute(home + "/tasks");
 
-            fake.on("POST /api/tasks", 201, FakeApi.task("Buy milk", 1)).noTasks();
+            fake.on("POST /api/tasks/quick", 201, FakeApi.quick("Buy milk", "")).noTasks();
             line.press("Enter");
-            assertSaid("“Buy milk” added.");
+            assertSaid("“Buy milk” added");
             assertThat(page.getByRole(AriaRole.ALERT)).isEmpty();
             assertThat(line).hasValue("");
         }

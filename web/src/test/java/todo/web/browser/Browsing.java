@@ -10,8 +10,6 @@ import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -59,7 +57,7 @@ abstract class Browsing {
                 site.chromium()
                         .browser()
                         .newContext(options.setBaseURL(site.address()).setTimezoneId("UTC"));
-        context.setDefaultTimeout(Chromium.PATIENCE.toMillis());
+        context.setDefaultTimeout((double) Chromium.PATIENCE.toMillis());
         page = context.newPage();
         page.onConsoleMessage(message -> complaints.add(message.text()));
         page.onPageError(error -> complaints.add("Uncaught " + error));
@@ -72,8 +70,12 @@ abstract class Browsing {
                 FormData.create()
                         .set("email", "person-" + UUID.randomUUID() + "@example.org")
                         .set("password", PASSWORD);
-        context.request()
-                .post("/register", RequestOptions.create().setForm(person).setMaxRedirects(0));
+        var answer =
+                context.request()
+                        .post(
+                                "/register",
+                                RequestOptions.create().setForm(person).setMaxRedirects(0));
+        assertThat(answer.status()).isEqualTo(303);
         page.navigate("/");
     }
 
@@ -89,7 +91,14 @@ abstract class Browsing {
     }
 
     final void add(String title) {
-        page.getByLabel("New task").fill(title);
+        add(title, title);
+    }
+
+    /**
+     * @param title what is left of the line when it has been understood
+     */
+    final void add(String line, String title) {
+        page.getByLabel("New task").fill(line);
         page.getByLabel("New task").press("Enter");
         assertThat(
                         page.getByRole(
@@ -107,17 +116,15 @@ abstract class Browsing {
         assertThat(page.getByRole(AriaRole.STATUS)).containsText(sentence);
     }
 
+    /** By the keyboard: the message may be moving still. */
+    final void undo() {
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Undo")).press("Enter");
+    }
+
     /** Adds a task that is due soon, and waits for its reminder. */
     final void remind(String title) {
         page.navigate("/");
-        add(title);
-        follow(title);
-        var due = ZonedDateTime.now(ZoneOffset.UTC).plusMinutes(1);
-        page.getByLabel("Due date").fill(due.toLocalDate().toString());
-        page.getByLabel("Time").fill("%02d:%02d".formatted(due.getHour(), due.getMinute()));
-        page.getByLabel("Reminder").selectOption("10 minutes before");
-        press("Save");
-        assertSaid("saved.");
+        add(title + " in 5 min remind 10m", title);
         site.api().deliverReminders();
     }
 }

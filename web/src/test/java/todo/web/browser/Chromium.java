@@ -28,7 +28,7 @@ record Chromium(Playwright playwright, Browser browser) implements AutoCloseable
     }
 
     static Chromium start() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
+        PlaywrightAssertions.setDefaultAssertionTimeout((double) PATIENCE.toMillis());
         var playwright =
                 Playwright.create(
                         new Playwright.CreateOptions()

@@ -29,9 +29,8 @@ class EveryPageTest extends Browsing {
         add("Buy milk");
         add("Done already");
         add(LONG);
-        page.getByLabel("Priority").selectOption("High");
-        page.getByLabel("Due").selectOption("tomorrow");
-        add("Call the dentist");
+        add("Call the dentist tomorrow 9am !high #health list:Home", "Call the dentist");
+        look();
         press("Complete: Done already");
         page.locator("#completed summary").click();
         look();

@@ -17,9 +17,8 @@ class TaskTest extends Browsing {
         openRegistered(scripts(scripts));
         assertThat(page.getByText("A clean slate")).isVisible();
 
-        page.getByLabel("Due").selectOption("today");
-        add("Water the tomatoes");
-        assertSaid("“Water the tomatoes” added.");
+        add("Water the tomatoes today", "Water the tomatoes");
+        assertSaid("“Water the tomatoes” added: Today");
         add("Buy milk");
 
         follow("Water the tomatoes");
@@ -64,10 +63,12 @@ class TaskTest extends Browsing {
         follow("Pay rent");
         page.getByLabel("Due date").fill("2040-12-24");
         page.getByLabel("Time").fill("09:30");
+        page.getByLabel("Reminder").selectOption("10 minutes before");
         press("Save");
         assertThat(page.locator(".task").first()).containsText("24 December 2040, 09:30");
         follow("Pay rent");
         assertThat(page.getByLabel("Time")).hasValue("09:30");
+        assertThat(page.getByLabel("Reminder")).hasValue("10");
         page.getByLabel("Time").fill("");
         press("Save");
         assertThat(page.locator(".task time")).hasText("24 December 2040");

@@ -2,8 +2,6 @@ package todo.web.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Page.GetByRoleOptions;
-import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,10 +50,5 @@ class UndoTest extends Browsing {
         press("Delete");
         assertSaid("Undone.");
         assertThat(page.getByLabel("Complete: Buy milk")).isVisible();
-    }
-
-    /** By the keyboard: the message may be moving still. */
-    private void undo() {
-        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Undo")).press("Enter");
     }
 }
