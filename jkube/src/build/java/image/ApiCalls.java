@@ -4,6 +4,7 @@ import static image.Training.expect;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -34,6 +35,14 @@ final class ApiCalls {
                             .formatted(i));
         }
         expect(200, call("GET", "/api/tasks?status=pending&limit=2", ""));
+        expect(200, call("GET", "/api/tasks?q=tag:home%20task", ""));
+        var line = "{\"text\":\"Water the flowers every friday 9am #home\"}";
+        var once = request("POST", "/api/tasks/quick", line).header("Idempotency-Key", "training");
+        expect(201, send(once));
+        expect(201, send(once));
+        expect(200, call("GET", "/api/changes?limit=2", ""));
+        expect(200, call("POST", "/api/undo", "{}"));
+        expect(200, call("GET", "/api/notifications", ""));
         expect(400, call("POST", "/api/tasks", "{"));
         expect(404, call("GET", "/api/tasks/none", ""));
         expect(405, call("DELETE", "/api/tasks", ""));
@@ -80,6 +89,10 @@ final class ApiCalls {
 
     private HttpResponse<String> call(String method, String path, String json)
             throws IOException, InterruptedException {
+        return send(request(method, path, json));
+    }
+
+    private HttpRequest.Builder request(String method, String path, String json) {
         var request =
                 api.request(path)
                         .method(method, BodyPublishers.ofString(json))
@@ -90,6 +103,11 @@ final class ApiCalls {
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }
+        return request;
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request)
+            throws IOException, InterruptedException {
         return http.send(request.build(), BodyHandlers.ofString());
     }
 }
