@@ -92,7 +92,13 @@ public final class Bench {
                 goal(many.percentile(95), 20));
         say("the same, to the 10,000", searches(one).toString(), "");
 
-        load(other);
+        try (var listening = new Listening(port, registered(100))) {
+            say(
+                    "a change, heard by 10 of %,d streams".formatted(listening.streams()),
+                    listening.changes().toString(),
+                    "");
+            load(other);
+        }
         say(
                 "resident memory at most",
                 api.peakMemory() / 1024 + " MiB",
@@ -149,6 +155,14 @@ public final class Bench {
                 .replaceAll("[0-9]", "e");
     }
 
+    private List<String> registered(int count) throws IOException {
+        var tokens = new ArrayList<String>();
+        while (tokens.size() < count) {
+            tokens.add(register("listener%d@example.org".formatted(tokens.size())));
+        }
+        return tokens;
+    }
+
     private String register(String email) throws IOException {
         try (var stranger = new Connection(port, "")) {
             var answer =
@@ -184,8 +198,8 @@ public final class Bench {
                 insert into tasks (id, user_id, title, description, status, priority, tags, due_date, position,
                   created_at, updated_at, completed_at)
                 select gen_random_uuid(), users.id,
-                  (select string_agg(word[floor(exp(random() * ln(4000)))::int], ' ') from generate_series(1, 5 + i * 0)),
-                  (select string_agg(word[floor(exp(random() * ln(4000)))::int], ' ') from generate_series(1, 12 + i * 0)),
+                  (select string_agg(word[floor(exp(random() * ln(4000)))::int + 0 * n], ' ') from generate_series(1, 5 + 0 * i) n),
+                  (select string_agg(word[floor(exp(random() * ln(4000)))::int + 0 * n], ' ') from generate_series(1, 12 + 0 * i) n),
                   case when i %% 3 = 0 then 'completed' else 'pending' end, 'Medium',
                   case when i %% 4 = 0 then array['home'] else '{}' end,
                   case when i %% 2 = 0 then now() + (i %% 400 - 200) * interval '5 hours' end,

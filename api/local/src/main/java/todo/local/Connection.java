@@ -50,8 +50,23 @@ final class Connection implements AutoCloseable {
                         + json);
     }
 
+    /** Begins a stream of events; nothing else can be asked on this connection then. */
+    void listen(String path) throws IOException {
+        write("GET " + path + headers + "\r\n");
+        var status = line();
+        if (!status.startsWith("HTTP/1.1 200")) {
+            throw new IOException(status);
+        }
+    }
+
+    void awaitEvent(String type) throws IOException {
+        while (!line().equals("event: " + type)) {
+            // Something else that the stream tells.
+        }
+    }
+
     private String send(String request) throws IOException {
-        socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+        write(request);
         var status = line();
         var length = 0;
         for (var line = line(); !line.isEmpty(); line = line()) {
@@ -64,6 +79,10 @@ final class Connection implements AutoCloseable {
             throw new IOException(status + " " + body);
         }
         return body;
+    }
+
+    private void write(String request) throws IOException {
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
     }
 
     private String line() throws IOException {
