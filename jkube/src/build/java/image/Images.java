@@ -20,7 +20,7 @@ final class Images {
      * What jdeps finds in each service and its libraries, but for the rare ways (Kerberos,
      * JavaBeans) of a driver and a parser that would bring the desktop with them.
      */
-    private static final List<String> BACKEND =
+    static final List<String> BACKEND =
             List.of(
                     "java.logging",
                     "java.naming",
@@ -29,7 +29,7 @@ final class Images {
                     "jdk.management",
                     "jdk.unsupported");
 
-    private static final List<String> FRONTEND =
+    static final List<String> FRONTEND =
             List.of(
                     "java.logging",
                     "java.net.http",

@@ -67,12 +67,19 @@ record RootFileSystem(Path path, String jar, List<String> modules) {
      * @param files is copied as it is
      */
     void fill(Path target, Path files) throws IOException, InterruptedException {
+        fillRuntime(target, files);
+        copy(target.resolve("lib"), path.resolve("app/lib"));
+        Files.write(path.resolve("app/sbom.cdx.json"), Sbom.of(target, path));
+        date(IN_IMAGE);
+    }
+
+    /** The same without the libraries. */
+    void fillRuntime(Path target, Path files) throws IOException, InterruptedException {
         remove(path);
         Files.createDirectories(path);
         link();
         copy(files, path);
         Files.copy(target.resolve(jar), path.resolve("app").resolve(jar));
-        copy(target.resolve("lib"), path.resolve("app/lib"));
         var binaries = new ArrayList<>(List.of(java().resolve("bin/java")));
         try (var all = Files.walk(java())) {
             all.filter(file -> file.toString().endsWith(".so")).sorted().forEach(binaries::add);
@@ -85,8 +92,6 @@ record RootFileSystem(Path path, String jar, List<String> modules) {
         for (var binary : binaries) {
             Elf.strip(binary);
         }
-        Files.write(path.resolve("app/sbom.cdx.json"), Sbom.of(target, path));
-        date(IN_IMAGE);
     }
 
     private void link() throws IOException {

@@ -25,7 +25,7 @@ final class Release {
                         "secrets.secretKey=" + secretKey);
     }
 
-    private static Path chart() {
+    static Path chart() {
         try (var files = Files.walk(Path.of("target/jkube/helm"))) {
             return files.filter(file -> file.toString().endsWith(".tgz"))
                     .findFirst()

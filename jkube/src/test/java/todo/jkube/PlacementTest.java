@@ -21,6 +21,8 @@ class PlacementTest {
                         SERVICE:
                           serviceAccount: {create: true, annotations: {role: none}}
                           extraEnv: [{name: LANG, value: C}]
+                          extraVolumes: [{name: certificates, secret: {secretName: authorities}}]
+                          extraVolumeMounts: [{name: certificates, mountPath: /certificates}]
                           podLabels: {tier: "1"}
                           podAnnotations: {prometheus.io/scrape: "false"}
                           nodeSelector: {disk: ssd}
@@ -50,6 +52,9 @@ class PlacementTest {
                                 .asBoolean(true))
                 .isFalse();
         assertThat(chart.container(service).get("env").findValuesAsText("name")).contains("LANG");
+        assertThat(pod.get("volumes").findValuesAsText("name")).contains("tmp", "certificates");
+        assertThat(chart.container(service).get("volumeMounts").findValuesAsText("mountPath"))
+                .contains("/tmp", "/certificates");
         assertThat(pod.at("/nodeSelector/disk").asText()).isEqualTo("ssd");
         assertThat(pod.at("/tolerations/0/key").asText()).isEqualTo("spot");
         assertThat(pod.get("affinity").has("nodeAffinity")).isTrue();

@@ -17,6 +17,7 @@ class ValuesTest {
                                 """
                                 namespace: todo
                                 environment: development
+                                podSecurity: restricted
                                 labels: {}
                                 annotations: {}
                                 imagePullSecrets: []
@@ -32,6 +33,8 @@ class ValuesTest {
                                   podDisruptionBudget: {enabled: true, maxUnavailable: 1}
                                   serviceAccount: {create: false, name: "", annotations: {}}
                                   extraEnv: []
+                                  extraVolumes: []
+                                  extraVolumeMounts: []
                                   podLabels: {}
                                   podAnnotations: {}
                                   nodeSelector: {}
@@ -56,6 +59,8 @@ class ValuesTest {
                                   podDisruptionBudget: {enabled: true, maxUnavailable: 1}
                                   serviceAccount: {create: false, name: "", annotations: {}}
                                   extraEnv: []
+                                  extraVolumes: []
+                                  extraVolumeMounts: []
                                   podLabels: {}
                                   podAnnotations: {}
                                   nodeSelector: {}
@@ -126,6 +131,7 @@ class ValuesTest {
                 "backend: {tolerations: [{keys: spot}]}",
                 "backend: {affinity: {podsAffinity: {}}}",
                 "frontend: {extraEnv: [{name: A, values: b}]}",
+                "frontend: {extraVolumeMounts: [{name: a, mountPath: /a, readonly: true}]}",
                 "frontend: {serviceAccount: {automount: true}}",
                 "gateway: {enabled: true}",
                 "networkPolicies: {ingressFrom: [{namespace: edge}]}",

@@ -75,8 +75,46 @@ class MinikubeScriptTest {
                         "engine minikube")
                 .anyMatch(call ->
                         call.startsWith("helm --kube-context minikube upgrade --install todo "))
-                .noneMatch(call -> call.contains("restart"))
+                .noneMatch(call -> call.contains("restart") || call.contains("--mount"))
+                .noneMatch(call -> call.contains("-Pdev") || call.contains("values-dev"))
                 .noneMatch(call -> call.contains("se,cret") || call.contains("0123456789abcdef"));
+    }
+
+    @Test
+    void a_cluster_for_development_sees_the_checkout_and_runs_it() throws Exception {
+        program("minikube", "case $1 in status) exit 1;; esac");
+        program("mvn", "");
+        program("helm", "");
+        program("openssl", "");
+
+        assertThat(run(0, SETTINGS, "--dev")).contains("mvn compile", "localhost:5005");
+        var checkout = Path.of("../..").toRealPath();
+        assertThat(Files.readAllLines(calls))
+                .containsSubsequence(
+                        "minikube start --cpus=2 --memory=3g --mount --mount-string="
+                                + checkout
+                                + ":/todo",
+                        "mvn -q -B -Dstyle.color=never -DskipTests -Pdev package k8s:build")
+                .anyMatch(call -> call.contains("--values src-k8s/values-dev.yaml"));
+    }
+
+    @Test
+    void a_cluster_that_does_not_see_the_checkout_is_told_how_to_before_anything_is_built()
+            throws Exception {
+        program("minikube", "case $1 in ssh) exit 1;; esac");
+        program("mvn", "");
+        program("helm", "");
+        program("openssl", "");
+
+        assertThat(run(1, SETTINGS, "--dev"))
+                .contains("minikube mount \"" + Path.of("../..").toRealPath() + ":/todo\"");
+        assertThat(Files.readAllLines(calls)).noneMatch(call -> call.startsWith("mvn"));
+    }
+
+    @Test
+    void an_option_that_there_is_not_is_refused() throws Exception {
+        assertThat(run(2, SETTINGS, "--develop")).contains("usage: DATABASE_URL=");
+        assertThat(calls).isEmptyFile();
     }
 
     @Test

@@ -1,0 +1,128 @@
+package todo.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+class ReloadTest {
+
+    @TempDir Path checkout;
+
+    private Path classes;
+    private Process reload;
+    private BufferedReader output;
+
+    @BeforeEach
+    void the_first_is_running() throws IOException {
+        classes = Files.createDirectories(checkout.resolve("api/target/classes"));
+        Files.createDirectories(checkout.resolve("api/http/target/classes"));
+        compile(sayingUntilItIsStopped("one"));
+        var builder =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-cp",
+                                "target/classes",
+                                "todo.local.Reload",
+                                checkout.toString(),
+                                "-Dtold=option")
+                        .redirectErrorStream(true);
+        builder.environment().putAll(Map.of("RELOAD", "api", "DRAIN_SECONDS", "5"));
+        reload = builder.start();
+        output = reload.inputReader();
+        awaitLine("one option 0");
+    }
+
+    @AfterEach
+    void end() throws InterruptedException {
+        reload.destroy();
+        reload.waitFor();
+    }
+
+    @Test
+    void a_changed_class_takes_the_place_of_the_one_before() throws IOException {
+        compile(sayingUntilItIsStopped("two"));
+
+        awaitLine("one is stopped");
+        awaitLine("two option 0");
+    }
+
+    @Test
+    void what_the_compiler_has_taken_away_runs_until_there_is_something_new() throws IOException {
+        var main = classes.resolve("todo/api/Main.class");
+        Files.delete(main);
+        Files.writeString(classes.resolve("half"), "of a build");
+        assertThat(main).doesNotExist();
+        compile(sayingUntilItIsStopped("two"));
+
+        assertThat(awaitLine("two option 0"))
+                .containsExactly("one is stopped", "api starts", "two option 0");
+    }
+
+    @Test
+    void a_service_that_cannot_start_is_mended_by_the_next_change() throws IOException {
+        compile("void main() { IO.println(\"broken\"); System.exit(1); }");
+        awaitLine("broken");
+        compile(sayingUntilItIsStopped("two"));
+
+        awaitLine("two option 0");
+    }
+
+    @Test
+    void the_service_is_stopped_with_it() throws Exception {
+        reload.toHandle().destroy();
+
+        awaitLine("one is stopped");
+        assertThat(reload.waitFor()).isEqualTo(143);
+    }
+
+    private static String sayingUntilItIsStopped(String name) {
+        return """
+        void main() throws Exception {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> IO.println("%1$s is stopped")));
+            IO.println("%1$s " + System.getProperty("told") + " " + System.getenv("DRAIN_SECONDS"));
+            Thread.sleep(60_000);
+        }
+        """
+                .formatted(name);
+    }
+
+    /** As todo.api.Main. */
+    private void compile(String members) throws IOException {
+        var source =
+                Files.writeString(
+                        checkout.resolve("Main.java"),
+                        "package todo.api; class Main { "
+                                + members.replace("void main()", "static void main(String[] none)")
+                                + "}");
+        var compiler = ToolProvider.getSystemJavaCompiler();
+        assertThat(compiler.run(null, null, null, "-d", classes.toString(), source.toString()))
+                .isZero();
+    }
+
+    /**
+     * @return what is written until then
+     */
+    private List<String> awaitLine(String awaited) throws IOException {
+        var lines = new ArrayList<String>();
+        var line = "";
+        while (line != null && !line.equals(awaited)) {
+            line = output.readLine();
+            lines.add(String.valueOf(line));
+        }
+        assertThat(lines).endsWith(awaited);
+        return lines;
+    }
+}

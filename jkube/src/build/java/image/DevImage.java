@@ -1,0 +1,29 @@
+package image;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * Makes the root file system of {@code todo-dev}, which runs either service from the classes of a
+ * checkout that is mounted: the runtimes of both, a debugger's agent, and what watches the classes.
+ *
+ * <p>Arguments: the folder with local's jar, the folder of the files that go into every image, the
+ * folder to write to.
+ */
+final class DevImage {
+
+    private DevImage() {}
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        var modules = new TreeSet<>(Images.BACKEND);
+        modules.addAll(Images.FRONTEND);
+        modules.add("jdk.jdwp.agent");
+        new RootFileSystem(
+                        Path.of(arguments[2]).toAbsolutePath().resolve("dev"),
+                        "todo-local.jar",
+                        List.copyOf(modules))
+                .fillRuntime(Path.of(arguments[0]), Path.of(arguments[1]));
+    }
+}
