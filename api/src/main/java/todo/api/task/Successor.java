@@ -16,6 +16,28 @@ import todo.api.database.Transaction;
 /** The next one of a recurring task, with all that is part of it. */
 final class Successor {
 
+    /**
+     * What is part of a task and comes again with it. Of parts that come again by themselves only
+     * those that are open: the others have left their next ones.
+     */
+    private static final String COMING =
+            """
+            with recursive parts as (
+              select id, parent_id, 1 as level from tasks
+              where parent_id = ? and (recurrence_rule is null or status <> 'completed')
+              union all
+              select tasks.id, tasks.parent_id, level + 1
+              from tasks join parts on tasks.parent_id = parts.id
+              where tasks.recurrence_rule is null or tasks.status <> 'completed')
+            """;
+
+    /** So many days later by the calendar, for the time on the wall is kept. */
+    private static final String LATER =
+            """
+            (due_date at time zone case when all_day then 'UTC' else ? end
+              + make_interval(days => ?)) at time zone case when all_day then 'UTC' else ? end
+            """;
+
     private Successor() {}
 
     /**
@@ -41,9 +63,7 @@ final class Successor {
     private record Copy(UUID source, UUID id, UUID parent) {}
 
     /**
-     * Copies all that is part of a task, open again and as many days later as its successor is. Of
-     * parts that come again by themselves only those that are open: the others have left their next
-     * ones.
+     * Copies all that comes again with a task, open and as many days later as its successor is.
      *
      * @param zone where a day begins at midnight
      */
@@ -60,19 +80,39 @@ final class Successor {
                           all_day, recurrence_rule, recurrence_from, reminder_lead_time, list_id, parent_id,
                           position, created_at, updated_at, version)
                         select copy.id, user_id, title, description, 'pending', priority, tags,
-                          (due_date at time zone case when all_day then 'UTC' else ? end
-                            + make_interval(days => ?)) at time zone case when all_day then 'UTC' else ? end,
-                          all_day, recurrence_rule, recurrence_from, reminder_lead_time, ?, copy.parent,
+                          %s, all_day, recurrence_rule, recurrence_from, reminder_lead_time, ?, copy.parent,
                           position, ?, ?, 1
                         from unnest(?::uuid[], ?::uuid[], ?::uuid[]) with ordinality as copy(source, id, parent, number)
                         join tasks on tasks.id = copy.source
                         order by copy.number
-                        """)
+                        """
+                                .formatted(LATER))
                 .with(zone.getId(), days(before, next, zone, now), zone.getId())
                 .with(next.listId(), now, now)
                 .with(Relatives.texts(copies.stream().map(Copy::source).toList()))
                 .with(Relatives.texts(copies.stream().map(Copy::id).toList()))
                 .with(Relatives.texts(copies.stream().map(Copy::parent).toList()))
+                .update();
+    }
+
+    /**
+     * Puts off all that comes again with a task, by as many days as the task itself: what is done
+     * of it stays done, and what is open open.
+     *
+     * @param after the same task at its next date
+     * @param zone where a day begins at midnight
+     */
+    static void putOffParts(
+            Transaction transaction, Task before, Task after, ZoneId zone, Instant now) {
+        transaction
+                .sql(
+                        COMING
+                                + """
+                                update tasks set due_date = %s, updated_at = ?, version = version + 1
+                                where due_date is not null and id in (select id from parts)
+                                """
+                                        .formatted(LATER))
+                .with(before.id(), zone.getId(), days(before, after, zone, now), zone.getId(), now)
                 .update();
     }
 
@@ -82,17 +122,7 @@ final class Successor {
         copied.put(task, next);
         var copies = new ArrayList<Copy>();
         transaction
-                .sql(
-                        """
-                        with recursive parts as (
-                          select id, parent_id, 1 as level from tasks
-                          where parent_id = ? and (recurrence_rule is null or status <> 'completed')
-                          union all
-                          select tasks.id, tasks.parent_id, level + 1
-                          from tasks join parts on tasks.parent_id = parts.id
-                          where tasks.recurrence_rule is null or tasks.status <> 'completed')
-                        select id, parent_id from parts order by level, id
-                        """)
+                .sql(COMING + "select id, parent_id from parts order by level, id")
                 .with(task)
                 .all(row ->
                         new Copy(

@@ -174,7 +174,8 @@ public final class TaskStore {
     }
 
     /**
-     * Moves a recurring task on to its next date without its having been done.
+     * Moves a recurring task on to its next date without its having been done, and with it what is
+     * part of it.
      *
      * @param expected the versions that the client is willing to change
      * @return the task as it is now; empty where it is not there
@@ -188,10 +189,15 @@ public final class TaskStore {
                         TaskTable.locked(transaction, caller.user().id(), id)
                                 .map(before -> {
                                     expected.check(before.counted());
-                                    var next = Completion.skipped(before, zone(caller), now());
-                                    return TaskTable.update(
-                                            transaction, before, next, before.position(), now());
+                                    return skip(transaction, before, zone(caller));
                                 }));
+    }
+
+    private Task skip(Transaction transaction, Task before, ZoneId zone) {
+        var next = Completion.skipped(before, zone, now());
+        var after = TaskTable.update(transaction, before, next, before.position(), now());
+        Successor.putOffParts(transaction, before, after, zone, now());
+        return after;
     }
 
     private static ZoneId zone(Caller caller) {

@@ -1,0 +1,227 @@
+package todo.api.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static todo.api.task.TaskClient.path;
+import static todo.api.task.TaskClient.rule;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import todo.api.Client;
+import todo.api.TestApi;
+
+class SuccessorTest {
+
+    private static TestApi api;
+    private static TestApi replica;
+    private TaskClient tasks;
+    private Client client;
+
+    @BeforeAll
+    static void start() {
+        var database = TestApi.database();
+        api = TestApi.start(database, Clock.systemUTC(), Map.of());
+        api.awaitReady();
+        replica = TestApi.start(database, Clock.systemUTC(), Map.of());
+        replica.awaitReady();
+    }
+
+    @AfterAll
+    static void stop() {
+        replica.close();
+        api.close();
+    }
+
+    @BeforeEach
+    void signIn() {
+        client = api.newUser();
+        tasks = new TaskClient(client);
+    }
+
+    @Test
+    void the_next_task_has_all_that_the_completed_one_had() {
+        var sent =
+                Map.<String, Object>of(
+                        "description", "d",
+                        "priority", "High",
+                        "tags", List.of("home"),
+                        "due_date", "2099-01-30",
+                        "all_day", true,
+                        "recurrence_rule", "FREQ=MONTHLY;COUNT=3",
+                        "reminder_lead_time", 60);
+        var task = tasks.add(sent);
+
+        tasks.complete(task);
+
+        var next = tasks.open().getFirst();
+        assertThat(next.get("due_date").textValue()).isEqualTo("2099-02-28T00:00:00Z");
+        assertThat(rule(next)).isEqualTo("FREQ=MONTHLY;BYMONTHDAY=28,29,30;BYSETPOS=-1;COUNT=2");
+        for (var same :
+                List.of(
+                        "title",
+                        "description",
+                        "priority",
+                        "tags",
+                        "all_day",
+                        "recurrence_from",
+                        "reminder_lead_time",
+                        "list_id",
+                        "parent_id",
+                        "position")) {
+            assertThat(next.get(same)).as(same).isEqualTo(task.get(same));
+        }
+    }
+
+    @Test
+    void days_are_those_of_the_persons_time_zone() {
+        client.patch("/api/auth/me", Map.of("time_zone", "America/New_York"));
+        // 20:00 on a Friday, standard time; on the Monday after next it is summer there
+        tasks.complete(
+                tasks.add(
+                        Map.of(
+                                "due_date",
+                                "2099-03-07T01:00:00Z",
+                                "recurrence_rule",
+                                "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,FR")));
+
+        assertThat(tasks.open().getFirst().get("due_date").textValue())
+                .isEqualTo("2099-03-17T00:00:00Z");
+    }
+
+    @Test
+    void an_overdue_task_comes_again_on_the_first_date_that_is_not_past() {
+        tasks.complete(
+                tasks.add(
+                        Map.of(
+                                "due_date",
+                                "2020-02-29T12:00:00Z",
+                                "recurrence_rule",
+                                "FREQ=DAILY")));
+        tasks.complete(tasks.open().getFirst());
+
+        var due = Instant.parse(tasks.open().getFirst().get("due_date").textValue());
+        assertThat(due).isAfter(Instant.now()).isBefore(Instant.now().plusSeconds(3 * 86_400));
+    }
+
+    @Test
+    void a_series_ends() {
+        tasks.complete(
+                tasks.add(
+                        Map.of("due_date", "2099-01-30", "recurrence_rule", "FREQ=DAILY;COUNT=1")));
+        tasks.complete(
+                tasks.add(
+                        Map.of(
+                                "due_date",
+                                "2099-01-30",
+                                "recurrence_rule",
+                                "FREQ=DAILY;UNTIL=20990130")));
+
+        assertThat(tasks.open()).isEmpty();
+    }
+
+    @Test
+    void what_was_never_due_comes_again_from_today() {
+        tasks.complete(tasks.add(Map.of("recurrence_rule", "FREQ=DAILY")));
+
+        assertThat(tasks.open().getFirst().get("all_day").booleanValue()).isTrue();
+        assertThat(tasks.open().getFirst().get("due_date").textValue()).endsWith("T00:00:00Z");
+    }
+
+    @Test
+    void completing_at_the_same_moment_on_two_replicas_makes_one_next_task() throws Exception {
+        var task = tasks.add(Map.of("due_date", "2099-01-30", "recurrence_rule", "FREQ=DAILY"));
+        var there =
+                replica.client()
+                        .with(
+                                "Authorization",
+                                Objects.requireNonNull(client.header("Authorization")));
+        var complete = new ArrayList<Callable<Integer>>();
+        for (var each = 0; each < 8; each++) {
+            var at = each % 2 == 0 ? client : there;
+            complete.add(() -> at.patch(path(task), Map.of("status", "completed")).status());
+        }
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var result : threads.invokeAll(complete)) {
+                assertThat(result.get()).isEqualTo(200);
+            }
+        }
+
+        assertThat(tasks.open()).hasSize(1);
+    }
+
+    @Test
+    void a_task_that_is_opened_and_completed_again_leaves_no_second_next_one() {
+        var task = tasks.add(Map.of("due_date", "2099-01-30", "recurrence_rule", "FREQ=DAILY"));
+
+        tasks.complete(task);
+        tasks.complete(task);
+        tasks.complete(task);
+
+        assertThat(tasks.open()).hasSize(1);
+    }
+
+    @Test
+    void what_is_put_off_takes_the_days_along_that_its_rule_leaves_open() {
+        var task =
+                tasks.add(
+                        Map.of(
+                                "due_date",
+                                "2099-01-15T09:00:00Z",
+                                "recurrence_rule",
+                                "FREQ=MONTHLY"));
+
+        client.patch(path(task), Map.of("due_date", "2099-01-17T10:00:00Z"));
+        tasks.complete(task);
+
+        assertThat(tasks.open().getFirst().get("due_date").textValue())
+                .isEqualTo("2099-02-17T10:00:00Z");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"FREQ=MONTHLY", "FREQ=MONTHLY;BYMONTHDAY=-1"})
+    void what_is_put_off_comes_again_at_the_end_of_the_month_if_its_rule_names_that(String rule) {
+        tasks.complete(
+                tasks.add(
+                        Map.of(
+                                "due_date",
+                                "2099-01-31",
+                                "all_day",
+                                true,
+                                "recurrence_rule",
+                                rule)));
+        var february = tasks.open().getFirst();
+
+        client.patch(path(february), Map.of("due_date", "2099-03-02"));
+        tasks.complete(february);
+
+        assertThat(tasks.open().getFirst().get("due_date").textValue())
+                .isEqualTo("2099-03-31T00:00:00Z");
+    }
+
+    @Test
+    void a_rule_that_is_sent_with_the_date_moves_a_series_away_from_the_end_of_the_month() {
+        tasks.complete(
+                tasks.add(Map.of("due_date", "2099-01-31", "recurrence_rule", "FREQ=MONTHLY")));
+        var february = tasks.open().getFirst();
+
+        client.patch(
+                path(february),
+                Map.of("due_date", "2099-03-02", "recurrence_rule", "FREQ=MONTHLY"));
+        tasks.complete(february);
+
+        assertThat(tasks.open().getFirst().get("due_date").textValue())
+                .isEqualTo("2099-04-02T00:00:00Z");
+    }
+}
