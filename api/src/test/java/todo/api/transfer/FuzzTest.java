@@ -45,7 +45,7 @@ class FuzzTest {
         }
     }
 
-    private static byte[] file(Format format, Random random) throws IOException {
+    static byte[] file(Format format, Random random) throws IOException {
         var bytes = new ByteArrayOutputStream();
         var text = new StringBuilder();
         switch (format) {
@@ -79,7 +79,7 @@ class FuzzTest {
         return bytes.toByteArray();
     }
 
-    private static byte[] mutated(byte[] whole, Random random) {
+    static byte[] mutated(byte[] whole, Random random) {
         var bytes = whole.clone();
         for (var n = random.nextInt(1, 6); n > 0; n--) {
             var at = random.nextInt(bytes.length);

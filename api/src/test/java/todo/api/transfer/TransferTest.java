@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import todo.api.Client;
 import todo.api.TestApi;
 
@@ -289,6 +293,18 @@ class TransferTest {
     })
     void what_the_file_is_has_to_be_said(String type, String query, int status) {
         assertThat(bring(type, query, "title\nx\n").status()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Format.class)
+    void a_mutated_file_is_imported_or_refused(Format format) throws IOException {
+        var random = new Random(8);
+        var whole = FuzzTest.file(format, random);
+        for (var i = 0; i < 100; i++) {
+            var file = new String(FuzzTest.mutated(whole, random), StandardCharsets.UTF_8);
+
+            assertThat(bring(format.type(), "", file).status()).as(file).isIn(200, 400, 409, 422);
+        }
     }
 
     @Test
