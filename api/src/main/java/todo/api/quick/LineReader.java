@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import todo.api.recurrence.LimitWords;
 import todo.api.recurrence.Phrase;
 import todo.api.recurrence.PhraseWords;
 import todo.api.words.Certainty;
@@ -122,7 +123,7 @@ final class LineReader {
         if (open == null || openUntil != index) {
             return null;
         }
-        var found = PhraseWords.limited(words, index, present.toLocalDate(), open);
+        var found = LimitWords.read(words, index, present.toLocalDate(), open);
         return found == null
                 ? null
                 : new Piece(new Piece.Limit(found.value()), index, found.next(), found.certainty());

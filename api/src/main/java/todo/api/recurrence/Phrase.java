@@ -31,7 +31,7 @@ public record Phrase(
         var phrase = found.value();
         for (var next = found.next(); next < words.size(); ) {
             var time = ClockWords.read(words, next);
-            var limit = PhraseWords.limited(words, next, today, phrase);
+            var limit = LimitWords.read(words, next, today, phrase);
             if (time != null) {
                 phrase = phrase.at(time.value());
                 next = time.next();

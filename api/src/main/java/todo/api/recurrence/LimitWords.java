@@ -1,0 +1,70 @@
+package todo.api.recurrence;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import todo.api.words.Certainty;
+import todo.api.words.ClockWords;
+import todo.api.words.DayWords;
+import todo.api.words.Found;
+import todo.api.words.Words;
+
+/** Where a series begins and ends, said after its phrase. */
+public final class LimitWords {
+
+    private LimitWords() {}
+
+    /**
+     * @return the phrase with the start or end that stands at {@code index}: "starting 1 dec",
+     *     "starting at 9pm", "until 20 may", "for 10 times", "for 3 weeks"; null for none
+     */
+    public static @Nullable Found<Phrase> read(
+            Words words, int index, LocalDate today, Phrase phrase) {
+        if (!words.continues(index) || !words.continues(index + 1)) {
+            return null;
+        }
+        var ended = phrase.rule().count() != null || phrase.rule().until() != null;
+        return switch (words.text(index)) {
+            case "starting", "from" -> starting(words, index + 1, today, phrase);
+            case "until", "till", "ending" -> {
+                var day = DayWords.read(words, index + 1, today);
+                yield day == null || ended ? null : until(phrase, day.value(), day.next());
+            }
+            case "for" -> ended ? null : lasting(words, index + 1, today, phrase);
+            default -> null;
+        };
+    }
+
+    private static @Nullable Found<Phrase> starting(
+            Words words, int index, LocalDate today, Phrase phrase) {
+        var time = words.is(index, "at") ? ClockWords.read(words, index) : null;
+        if (time != null) {
+            return new Found<>(phrase.at(time.value()), time.next(), Certainty.ANYWHERE);
+        }
+        var day = DayWords.read(words, index, today);
+        return day == null || phrase.start() != null
+                ? null
+                : new Found<>(phrase.from(day.value()), day.next(), Certainty.ANYWHERE);
+    }
+
+    private static Found<Phrase> until(Phrase phrase, LocalDate last, int next) {
+        return new Found<>(
+                phrase.by(phrase.rule().until(new Until.Day(last))), next, Certainty.ANYWHERE);
+    }
+
+    private static @Nullable Found<Phrase> lasting(
+            Words words, int index, LocalDate today, Phrase phrase) {
+        var number = words.number(index);
+        if (number < 1 || !words.continues(index + 1)) {
+            return null;
+        }
+        if (words.is(index + 1, "times", "time")) {
+            return new Found<>(
+                    phrase.by(phrase.rule().times(number)), index + 2, Certainty.ANYWHERE);
+        }
+        var unit = DayWords.unit(words.text(index + 1));
+        var start = phrase.start() == null ? today : phrase.start();
+        return unit == null
+                ? null
+                : until(phrase, start.plus(number, unit).minusDays(1), index + 2);
+    }
+}
