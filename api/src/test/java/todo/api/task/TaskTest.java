@@ -3,15 +3,10 @@ package todo.api.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -184,135 +179,6 @@ class TaskTest {
     }
 
     @Test
-    void completing_toggles_and_notes_when() {
-        var id = add("Toggle", Map.of());
-
-        var done = client.patch("/api/tasks/" + id + "/complete", Map.of()).body();
-        assertThat(done.get("status").textValue()).isEqualTo("completed");
-        assertThat(done.get("completed_at").isNull()).isFalse();
-
-        var open = client.patch("/api/tasks/" + id + "/complete", Map.of()).body();
-        assertThat(open.get("status").textValue()).isEqualTo("pending");
-        assertThat(open.get("completed_at").isNull()).isTrue();
-    }
-
-    @Test
-    void completing_needs_no_body() {
-        var id = add("Toggle", Map.of());
-
-        assertThat(client.raw("PATCH", "/api/tasks/" + id + "/complete", "").status())
-                .isEqualTo(200);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "daily, 2027-02-01T09:00:00Z",
-        "weekly, 2027-02-07T09:00:00Z",
-        "monthly, 2027-02-28T09:00:00Z"
-    })
-    void a_completed_task_that_recurs_leaves_its_next_one(String pattern, String next) {
-        var recurring =
-                Map.<String, Object>of(
-                        "recurrence_pattern",
-                        pattern,
-                        "due_date",
-                        "2027-01-31T09:00:00Z",
-                        "tags",
-                        List.of("rent"));
-        var id = add("Again", recurring);
-
-        client.patch("/api/tasks/" + id + "/complete", Map.of());
-
-        var open = client.get("/api/tasks?status=pending").body().get("tasks");
-        assertThat(open).hasSize(1);
-        assertThat(open.get(0).get("id").textValue()).isNotEqualTo(id);
-        assertThat(open.get(0).get("due_date").textValue()).isEqualTo(next);
-        assertThat(open.get(0).get("tags").get(0).textValue()).isEqualTo("rent");
-    }
-
-    @Test
-    void completing_at_the_same_moment_makes_one_next_task() throws Exception {
-        var id = add("Once", Map.of("recurrence_pattern", "daily"));
-        var complete =
-                Collections.<Callable<Integer>>nCopies(
-                        8,
-                        () ->
-                                client.patch("/api/tasks/" + id, Map.of("status", "completed"))
-                                        .status());
-
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var result : threads.invokeAll(complete)) {
-                assertThat(result.get()).isEqualTo(200);
-            }
-        }
-
-        assertThat(client.get("/api/tasks").body().get("total").intValue()).isEqualTo(2);
-    }
-
-    @Test
-    void the_list_is_newest_first_and_pages_by_cursor() {
-        IntStream.range(0, 7).forEach(n -> add("Task " + n, Map.of()));
-        var titles = new ArrayList<String>();
-        var path = "/api/tasks?limit=3";
-        var pages = 0;
-
-        for (var next = path; next != null; pages++) {
-            var page = client.get(next).body();
-            assertThat(page.get("total").intValue()).isEqualTo(7);
-            titles.addAll(titles(page));
-            add("Added meanwhile", Map.of("status", "completed"));
-            client.delete(
-                    "/api/tasks/"
-                            + client.get("/api/tasks?limit=1")
-                                    .body()
-                                    .at("/tasks/0/id")
-                                    .textValue());
-            next =
-                    page.get("next_cursor").isNull()
-                            ? null
-                            : path + "&cursor=" + page.get("next_cursor").textValue();
-        }
-
-        assertThat(pages).isEqualTo(3);
-        assertThat(titles)
-                .containsExactly(
-                        "Task 6", "Task 5", "Task 4", "Task 3", "Task 2", "Task 1", "Task 0");
-    }
-
-    @Test
-    void the_list_is_filtered_by_status_under_both_names() {
-        add("Open", Map.of());
-        add("Done", Map.of("status", "completed"));
-
-        assertThat(titles(client.get("/api/tasks?status=completed").body()))
-                .containsExactly("Done");
-        assertThat(titles(client.get("/api/tasks?status_filter=pending").body()))
-                .containsExactly("Open");
-        assertThat(client.get("/api/tasks?status=completed").body().get("total").intValue())
-                .isEqualTo(1);
-        assertThat(titles(client.get("/api/tasks?status=").body())).hasSize(2);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "limit=0",
-        "limit=501",
-        "limit=x",
-        "status=done",
-        "cursor=x",
-        "cursor=MjAyNi8vLw",
-        // +1000000000-01-01T00:00:00Z/00000000-0000-7000-8000-000000000000
-        "cursor=KzEwMDAwMDAwMDAtMDEtMDFUMDA6MDA6MDBaLzAwMDAwMDAwLTAwMDAtNzAwMC04MDAwLTAwMDAwMDAwMDAwMA"
-    })
-    void a_parameter_that_breaks_its_rule_is_named(String query) {
-        var answer = client.get("/api/tasks?" + query);
-
-        assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.body().at("/errors/0/pointer").textValue())
-                .isEqualTo("?" + query.substring(0, query.indexOf('=')));
-    }
-
-    @Test
     void somebody_elses_task_is_not_there_for_any_verb() {
         var path = "/api/tasks/" + add("Mine", Map.of());
         var other = api.newUser();
@@ -343,35 +209,6 @@ class TaskTest {
         assertThat(answer.text()).isEmpty();
         assertThat(client.get(path).status()).isEqualTo(404);
         assertThat(client.delete(path).status()).isEqualTo(404);
-    }
-
-    @Test
-    void an_outdated_version_is_neither_changed_nor_deleted() {
-        var path = "/api/tasks/" + add("First", Map.of());
-        client.patch(path, Map.of("title", "Second"));
-        var outdated = client.with("If-Match", "\"1\"");
-
-        assertThat(outdated.patch(path, Map.of("title", "Third")).status()).isEqualTo(412);
-        assertThat(outdated.put(path, Map.of("title", "Third")).status()).isEqualTo(412);
-        assertThat(outdated.delete(path).status()).isEqualTo(412);
-        assertThat(client.get(path).body().get("title").textValue()).isEqualTo("Second");
-        assertThat(
-                        client.with("If-Match", "\"1\", \"2\"")
-                                .patch(path, Map.of("title", "Third"))
-                                .status())
-                .isEqualTo(200);
-        assertThat(client.with("If-Match", "*").delete(path).status()).isEqualTo(204);
-    }
-
-    @Test
-    void what_a_client_has_already_is_not_sent_again() {
-        var path = "/api/tasks/" + add("Same", Map.of());
-
-        var answer = client.with("If-None-Match", "\"1\"").get(path);
-
-        assertThat(answer.status()).isEqualTo(304);
-        assertThat(answer.text()).isEmpty();
-        assertThat(answer.header("etag")).isEqualTo("\"1\"");
     }
 
     private String add(String title, Map<String, Object> more) {

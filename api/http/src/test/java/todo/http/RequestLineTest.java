@@ -1,0 +1,102 @@
+package todo.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Only plain HTTP to one host is answered. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RequestLineTest {
+
+    private static final String HEAD = " HTTP/1.1\r\nHost: todo.test\r\n";
+
+    private static final String SMUGGLED = "GET /secret" + HEAD + "\r\n";
+    private final AtomicInteger secretsTold = new AtomicInteger();
+
+    @SuppressWarnings("NullAway.Init")
+    private Server server;
+
+    @BeforeAll
+    void start() throws IOException {
+        var routes =
+                new Routes()
+                        .get("/", request -> Response.json(200, "hello"))
+                        .get(
+                                "/secret",
+                                request -> {
+                                    secretsTold.incrementAndGet();
+                                    return Response.status(204);
+                                });
+        server = Server.start(0, routes, List.of(Problems.json()), new Drain(), Server.Stop.NOW);
+    }
+
+    @AfterEach
+    void nobodyReachedTheSecret() {
+        assertThat(secretsTold.getAndSet(0)).isZero();
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /secret HTTP/9.9\r\nHost: todo.test",
+                "GET /secret HTTP/2.0\r\nHost: todo.test",
+                "GET /secret HTTP/1.11\r\nHost: todo.test",
+                "GET /secret http/1.1\r\nHost: todo.test",
+                "GET /secret HTTP/1.1\nHost: todo.test",
+                "GET /secret\r\nHost: todo.test",
+                "GET\r\nHost: todo.test",
+                "get /secret HTTP/1.1\r\nHost: todo.test",
+                "G\u0001T /secret HTTP/1.1\r\nHost: todo.test",
+                "GET /secret HTTP/1.1",
+                "GET /secret HTTP/1.1\r\nHost:",
+                "GET /secret HTTP/1.1\r\nHost: todo.test\r\nHost: todo.test",
+                "GET /secret HTTP/1.1\r\nHost: todo.test\r\nhost: other.test",
+                "GET /secret HTTP/1.1\r\nHost: todo.test, other.test",
+                "GET /secret HTTP/1.1\r\nHost: todo.test/x",
+                "GET /secret HTTP/1.1\r\nHost: user@todo.test",
+                "GET /secret HTTP/1.1\r\nHost: todo.test:80a",
+                "GET /secret HTTP/1.1\r\nHost: todo.test\r\n other.test",
+                "GET /secret HTTP/1.1\r\nHost: todo.test\rHost: other.test"
+            })
+    void aRequestThatDoesNotSpeakPlainHttpToOneHostIsRefused(String request) throws IOException {
+        try (var wire = Wire.to(server)) {
+            wire.send(request + "\r\n\r\n" + SMUGGLED);
+
+            assertThat(wire.answer().status()).isEqualTo(400);
+            assertThat(wire.ended()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"todo.test", "todo.test:8000", "127.0.0.1:1", "[::1]:8000", "a_b-c.~x"})
+    void aHostIsANameOrAnAddressWithOrWithoutAPort(String host) throws IOException {
+        assertThat(
+                        Wire.to(server)
+                                .send("GET / HTTP/1.1\r\nHost: " + host + "\r\n\r\n")
+                                .answer()
+                                .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void anOldClientIsAnsweredWithoutAHostAndHungUpOn() throws IOException {
+        try (var wire = Wire.to(server)) {
+            assertThat(wire.send("GET / HTTP/1.0\r\n\r\n").answer().status()).isEqualTo(200);
+            assertThat(wire.ended()).isTrue();
+        }
+    }
+}

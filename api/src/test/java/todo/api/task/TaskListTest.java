@@ -1,0 +1,117 @@
+package todo.api.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import todo.api.Client;
+import todo.api.TestApi;
+
+class TaskListTest {
+
+    private static TestApi api;
+    private Client client;
+
+    @BeforeAll
+    static void start() {
+        api = TestApi.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        api.close();
+    }
+
+    @BeforeEach
+    void signIn() {
+        client = api.newUser();
+    }
+
+    @Test
+    void the_list_is_newest_first_and_pages_by_cursor() {
+        IntStream.range(0, 7).forEach(n -> add("Task " + n, Map.of()));
+        var titles = new ArrayList<String>();
+        var path = "/api/tasks?limit=3";
+        var pages = 0;
+
+        for (var next = path; next != null; pages++) {
+            var page = client.get(next).body();
+            assertThat(page.get("total").intValue()).isEqualTo(7);
+            titles.addAll(titles(page));
+            add("Added meanwhile", Map.of("status", "completed"));
+            client.delete(
+                    "/api/tasks/"
+                            + client.get("/api/tasks?limit=1")
+                                    .body()
+                                    .at("/tasks/0/id")
+                                    .textValue());
+            next =
+                    page.get("next_cursor").isNull()
+                            ? null
+                            : path + "&cursor=" + page.get("next_cursor").textValue();
+        }
+
+        assertThat(pages).isEqualTo(3);
+        assertThat(titles)
+                .containsExactly(
+                        "Task 6", "Task 5", "Task 4", "Task 3", "Task 2", "Task 1", "Task 0");
+    }
+
+    @Test
+    void the_list_is_filtered_by_status_under_both_names() {
+        add("Open", Map.of());
+        add("Done", Map.of("status", "completed"));
+
+        assertThat(titles(client.get("/api/tasks?status=completed").body()))
+                .containsExactly("Done");
+        assertThat(titles(client.get("/api/tasks?status_filter=pending").body()))
+                .containsExactly("Open");
+        assertThat(client.get("/api/tasks?status=completed").body().get("total").intValue())
+                .isEqualTo(1);
+        assertThat(titles(client.get("/api/tasks?status=").body())).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "limit=0",
+        "limit=501",
+        "limit=x",
+        "status=done",
+        "cursor=x",
+        "cursor=MjAyNi8vLw",
+        // +1000000000-01-01T00:00:00Z/00000000-0000-7000-8000-000000000000
+        "cursor=KzEwMDAwMDAwMDAtMDEtMDFUMDA6MDA6MDBaLzAwMDAwMDAwLTAwMDAtNzAwMC04MDAwLTAwMDAwMDAwMDAwMA"
+    })
+    void a_parameter_that_breaks_its_rule_is_named(String query) {
+        var answer = client.get("/api/tasks?" + query);
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body().at("/errors/0/pointer").textValue())
+                .isEqualTo("?" + query.substring(0, query.indexOf('=')));
+    }
+
+    private String add(String title, Map<String, Object> more) {
+        var task = new HashMap<String, Object>(more);
+        task.put("title", title);
+        var answer = client.post("/api/tasks", task);
+        assertThat(answer.status()).isEqualTo(201);
+        return answer.body().get("id").textValue();
+    }
+
+    private static List<String> titles(JsonNode page) {
+        return StreamSupport.stream(page.get("tasks").spliterator(), false)
+                .map(task -> task.get("title").textValue())
+                .toList();
+    }
+}

@@ -1,0 +1,70 @@
+package todo.api.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import todo.api.Client;
+import todo.api.TestApi;
+
+class TaskVersionTest {
+
+    private static TestApi api;
+    private Client client;
+
+    @BeforeAll
+    static void start() {
+        api = TestApi.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        api.close();
+    }
+
+    @BeforeEach
+    void signIn() {
+        client = api.newUser();
+    }
+
+    @Test
+    void an_outdated_version_is_neither_changed_nor_deleted() {
+        var path = "/api/tasks/" + add("First", Map.of());
+        client.patch(path, Map.of("title", "Second"));
+        var outdated = client.with("If-Match", "\"1\"");
+
+        assertThat(outdated.patch(path, Map.of("title", "Third")).status()).isEqualTo(412);
+        assertThat(outdated.put(path, Map.of("title", "Third")).status()).isEqualTo(412);
+        assertThat(outdated.delete(path).status()).isEqualTo(412);
+        assertThat(client.get(path).body().get("title").textValue()).isEqualTo("Second");
+        assertThat(
+                        client.with("If-Match", "\"1\", \"2\"")
+                                .patch(path, Map.of("title", "Third"))
+                                .status())
+                .isEqualTo(200);
+        assertThat(client.with("If-Match", "*").delete(path).status()).isEqualTo(204);
+    }
+
+    @Test
+    void what_a_client_has_already_is_not_sent_again() {
+        var path = "/api/tasks/" + add("Same", Map.of());
+
+        var answer = client.with("If-None-Match", "\"1\"").get(path);
+
+        assertThat(answer.status()).isEqualTo(304);
+        assertThat(answer.text()).isEmpty();
+        assertThat(answer.header("etag")).isEqualTo("\"1\"");
+    }
+
+    private String add(String title, Map<String, Object> more) {
+        var task = new HashMap<String, Object>(more);
+        task.put("title", title);
+        var answer = client.post("/api/tasks", task);
+        assertThat(answer.status()).isEqualTo(201);
+        return answer.body().get("id").textValue();
+    }
+}

@@ -1,0 +1,186 @@
+package todo.api.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import todo.api.Client;
+import todo.api.TestApi;
+
+class ImportTest {
+
+    private static TestApi api;
+    private Client client;
+
+    @BeforeAll
+    static void start() {
+        api = TestApi.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        api.close();
+    }
+
+    @BeforeEach
+    void register() {
+        client = api.newUser();
+    }
+
+    @Test
+    void a_dry_run_says_what_would_happen_and_nothing_does() {
+        var id = add("Here", Map.of());
+        var file = "id,title,list\n,New,Home\n" + id + ",Changed,Home\n";
+
+        var dry = bring("text/csv", "dry_run=true", file);
+
+        assertThat(tasks(client))
+                .extracting(task -> task.get("title").textValue())
+                .containsExactly("Here");
+        var real = bring("text/csv", "", file);
+        assertThat(dry.body().get("dry_run").booleanValue()).isTrue();
+        assertThat(without(dry.body(), "dry_run")).isEqualTo(without(real.body(), "dry_run"));
+        assertThat(counts(real)).containsExactly(1, 1, 0, 0);
+        assertThat(tasks(client))
+                .extracting(task -> task.get("title").textValue())
+                .containsExactlyInAnyOrder("New", "Changed");
+    }
+
+    @Test
+    void a_todoist_backup_brings_its_project() {
+        var file =
+                """
+                TYPE,CONTENT,DESCRIPTION,PRIORITY,INDENT,AUTHOR,RESPONSIBLE,DATE,DATE_LANG,TIMEZONE
+                section,Trips,,,,,,,,
+                task,Plan @travel,By train,1,1,Ann (1),,2026-12-24,en,Europe/Vienna
+                task,Book,,4,2,Ann (1),,,en,
+                note,Window seat,,,,Ann (1),,,,
+                """;
+
+        var report = bring("text/csv", "", file);
+
+        assertThat(counts(report)).containsExactly(2, 0, 0, 0);
+        assertThat(titled("Plan").get("tags").toString()).isEqualTo("[\"Trips\",\"travel\"]");
+        assertThat(titled("Plan").get("due_date").textValue()).isEqualTo("2026-12-24T00:00:00Z");
+        assertThat(titled("Plan").get("all_day").booleanValue()).isTrue();
+        assertThat(titled("Book").get("parent_id")).isEqualTo(titled("Plan").get("id"));
+        assertThat(titled("Book").get("description").textValue()).isEqualTo("Window seat");
+        assertThat(counts(bring("text/csv", "", file))).containsExactly(0, 0, 2, 0);
+    }
+
+    @Test
+    void tasks_without_a_place_keep_the_order_of_their_file() {
+        bring("text/csv", "", "title\nc\na\nb\n");
+        add("last", Map.of());
+
+        assertThat(client.get("/api/tasks?sort=position&order=asc").body().get("tasks"))
+                .extracting(task -> task.get("title").textValue())
+                .containsExactly("c", "a", "b", "last");
+    }
+
+    @Test
+    void a_parent_that_is_nowhere_leaves_a_task_on_its_own() {
+        var report = bring("text/csv", "", "title,parent_id\nx,nobody\n");
+
+        assertThat(report.body().at("/lines/0/detail").textValue()).contains("part of");
+        assertThat(tasks(client).getFirst().get("parent_id").isNull()).isTrue();
+    }
+
+    @Test
+    void what_is_part_of_a_task_is_in_its_list() {
+        var parent = add("Parent", Map.of());
+        add("Child", Map.of("parent_id", parent));
+        bring("text/csv", "", "title,list\nelsewhere,Work\n");
+
+        var report =
+                bring(
+                        "text/csv",
+                        "",
+                        "id,title,list,parent_id\nnew,New,Work,%s\n%s,Parent,Home,\n"
+                                .formatted(parent, parent));
+
+        assertThat(counts(report)).containsExactly(1, 1, 0, 0);
+        assertThat(report.body().at("/lines/0/detail").textValue()).contains("part of");
+        var home = titled("Parent").get("list_id");
+        assertThat(home.isNull()).isFalse();
+        assertThat(titled("Child").get("list_id")).isEqualTo(home);
+        assertThat(titled("New").get("list_id")).isEqualTo(home);
+    }
+
+    @Test
+    void one_undo_takes_all_of_an_import_back() {
+        var id = add("Old", Map.of());
+        bring("text/csv", "", "id,title,list\n" + id + ",New,Home\n,Another,Home\n");
+
+        assertThat(client.post("/api/undo", Map.of()).status()).isEqualTo(200);
+
+        assertThat(byTitle()).containsOnlyKeys("Old");
+        assertThat(client.get("/api/lists").body().get("lists")).isEmpty();
+    }
+
+    @Test
+    void nobody_is_reminded_of_what_was_due_before() {
+        bring(
+                "text/csv",
+                "",
+                """
+                title,due_date,reminder_lead_time
+                x,2020-01-01T00:00:00Z,10
+                y,2120-01-01T00:00:00Z,10
+                """);
+
+        assertThat(client.get("/api/notifications").body().get("unread_count").intValue()).isZero();
+    }
+
+    private Client.Answer bring(String type, String query, String file) {
+        return client.with("Content-Type", type)
+                .raw("POST", "/api/import" + (query.isEmpty() ? "" : "?" + query), file);
+    }
+
+    private String add(String title, Map<String, Object> more) {
+        var task = new HashMap<String, Object>(more);
+        task.put("title", title);
+        var answer = client.post("/api/tasks", task);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        return answer.body().get("id").textValue();
+    }
+
+    private Map<String, JsonNode> byTitle() {
+        var tasks = new HashMap<String, JsonNode>();
+        tasks(client).forEach(task -> tasks.put(task.get("title").textValue(), task));
+        return tasks;
+    }
+
+    private JsonNode titled(String title) {
+        return Objects.requireNonNull(byTitle().get(title));
+    }
+
+    private static List<JsonNode> tasks(Client client) {
+        return StreamSupport.stream(
+                        client.get("/api/tasks").body().get("tasks").spliterator(), false)
+                .toList();
+    }
+
+    /** Created, updated, skipped, failed. */
+    private static List<Integer> counts(Client.Answer report) {
+        assertThat(report.status()).as(report.text()).isEqualTo(200);
+        return Stream.of("created", "updated", "skipped", "failed")
+                .map(action -> report.body().get("counts").get(action).intValue())
+                .toList();
+    }
+
+    private static JsonNode without(JsonNode object, String... members) {
+        ObjectNode copy = object.deepCopy();
+        return copy.remove(List.of(members));
+    }
+}
