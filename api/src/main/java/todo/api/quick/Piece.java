@@ -16,146 +16,61 @@ import todo.api.words.Certainty;
 record Piece(Meaning meaning, int first, int next, Certainty certainty) {
 
     sealed interface Meaning {
-        Kind kind();
 
-        String value();
+        default Kind kind() {
+            return switch (this) {
+                case Day _ -> Kind.DATE;
+                case Time _, Moment _ -> Kind.TIME;
+                case Again _, Limit _ -> Kind.RECURRENCE;
+                case Urgency _ -> Kind.PRIORITY;
+                case Tag _ -> Kind.TAG;
+                case InList _ -> Kind.LIST;
+                case Reminder _ -> Kind.REMINDER;
+                case Plain _, Literal _ -> Kind.LITERAL;
+            };
+        }
+
+        default String value() {
+            return switch (this) {
+                case Day(var day) -> day.toString();
+                case Time(var time) -> time.toString();
+                case Moment(var moment) -> moment.toString();
+                case Again(var phrase) -> phrase.rule().text();
+                case Limit(var phrase) -> phrase.rule().text();
+                case Urgency(var priority) -> priority.wire();
+                case Tag(var name) -> name;
+                case InList(var name) -> name;
+                case Reminder(var minutes) -> Integer.toString(minutes);
+                case Plain _, Literal _ -> "";
+            };
+        }
     }
 
-    record Day(LocalDate day) implements Meaning {
-        @Override
-        public Kind kind() {
-            return Kind.DATE;
-        }
+    record Day(LocalDate day) implements Meaning {}
 
-        @Override
-        public String value() {
-            return day.toString();
-        }
-    }
-
-    record Time(LocalTime time) implements Meaning {
-        @Override
-        public Kind kind() {
-            return Kind.TIME;
-        }
-
-        @Override
-        public String value() {
-            return time.toString();
-        }
-    }
+    record Time(LocalTime time) implements Meaning {}
 
     /** "in 2 hours": a day and a time at once. */
-    record Moment(LocalDateTime moment) implements Meaning {
-        @Override
-        public Kind kind() {
-            return Kind.TIME;
-        }
+    record Moment(LocalDateTime moment) implements Meaning {}
 
-        @Override
-        public String value() {
-            return moment.toString();
-        }
-    }
-
-    record Again(Phrase phrase) implements Meaning {
-        @Override
-        public Kind kind() {
-            return Kind.RECURRENCE;
-        }
-
-        @Override
-        public String value() {
-            return phrase.rule().text();
-        }
-    }
+    record Again(Phrase phrase) implements Meaning {}
 
     /** The start or the end of the series before it. */
-    record Limit(Phrase phrase) implements Meaning {
-        @Override
-        public Kind kind() {
-            return Kind.RECURRENCE;
-        }
+    record Limit(Phrase phrase) implements Meaning {}
 
-        @Override
-        public String value() {
-            return phrase.rule().text();
-        }
-    }
+    record Urgency(Priority priority) implements Meaning {}
 
-    record Urgency(Priority priority) implements Meaning {
-        @Override
-        public Kind kind() {
-            return Kind.PRIORITY;
-        }
+    record Tag(String name) implements Meaning {}
 
-        @Override
-        public String value() {
-            return priority.wire();
-        }
-    }
+    record InList(String name) implements Meaning {}
 
-    record Tag(String name) implements Meaning {
-        @Override
-        public Kind kind() {
-            return Kind.TAG;
-        }
-
-        @Override
-        public String value() {
-            return name;
-        }
-    }
-
-    record InList(String name) implements Meaning {
-        @Override
-        public Kind kind() {
-            return Kind.LIST;
-        }
-
-        @Override
-        public String value() {
-            return name;
-        }
-    }
-
-    record Reminder(int minutes) implements Meaning {
-        @Override
-        public Kind kind() {
-            return Kind.REMINDER;
-        }
-
-        @Override
-        public String value() {
-            return Integer.toString(minutes);
-        }
-    }
+    record Reminder(int minutes) implements Meaning {}
 
     /** Words of the title after all. */
-    record Plain() implements Meaning {
-        @Override
-        public Kind kind() {
-            return Kind.LITERAL;
-        }
-
-        @Override
-        public String value() {
-            return "";
-        }
-    }
+    record Plain() implements Meaning {}
 
     /** Only the backslash before the first word; the words stay. */
-    record Literal() implements Meaning {
-        @Override
-        public Kind kind() {
-            return Kind.LITERAL;
-        }
-
-        @Override
-        public String value() {
-            return "";
-        }
-    }
+    record Literal() implements Meaning {}
 
     /**
      * @return whether the two, side by side, leave no doubt about each other

@@ -37,7 +37,7 @@ public final class CalendarExport {
      * @param zone of the tasks' owner
      */
     public Body.Writer prepare(UUID owner, ZoneId zone, Condition condition, Kind kind) {
-        var names = TaskPages.names(ListRow.all(database::sql, owner));
+        var names = TaskPages.names(ListRows.all(database::sql, owner));
         var pages = new TaskPages(tasks, owner, condition, kind.most());
         return out -> {
             var text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));

@@ -49,7 +49,7 @@ final class Exports {
     }
 
     private Body.Writer json(UUID owner, Condition condition) {
-        var lists = ListRow.all(database::sql, owner);
+        var lists = ListRows.all(database::sql, owner);
         var saved = queries.all(owner);
         var pages = new TaskPages(tasks, owner, condition, Integer.MAX_VALUE);
         return out -> {
@@ -74,7 +74,7 @@ final class Exports {
     }
 
     private Body.Writer csv(UUID owner, Condition condition) {
-        var names = TaskPages.names(ListRow.all(database::sql, owner));
+        var names = TaskPages.names(ListRows.all(database::sql, owner));
         var pages = new TaskPages(tasks, owner, condition, Integer.MAX_VALUE);
         return out -> {
             var text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));

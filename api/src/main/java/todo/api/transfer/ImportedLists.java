@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import todo.api.Ids;
 import todo.api.list.ListStore;
+import todo.api.list.TaskList;
 import todo.api.order.Position;
 import todo.http.Failure;
 
@@ -22,8 +23,8 @@ final class ImportedLists {
 
     private final ImportWork work;
     private final Ids ids;
-    private final Map<UUID, ListRow> byId = new HashMap<>();
-    private final Map<String, ListRow> byName = new HashMap<>();
+    private final Map<UUID, TaskList> byId = new HashMap<>();
+    private final Map<String, TaskList> byName = new HashMap<>();
 
     /** Which list the file means by an id. */
     private final Map<String, UUID> meant = new HashMap<>();
@@ -31,10 +32,10 @@ final class ImportedLists {
     ImportedLists(ImportWork work, Ids ids) {
         this.work = work;
         this.ids = ids;
-        ListRow.all(work.transaction()::sql, work.owner()).forEach(this::know);
+        ListRows.all(work.transaction()::sql, work.owner()).forEach(this::know);
     }
 
-    private void know(ListRow list) {
+    private void know(TaskList list) {
         byId.put(list.id(), list);
         byName.put(list.name().toLowerCase(Locale.ROOT), list);
     }
@@ -71,7 +72,7 @@ final class ImportedLists {
             work.list(list, Report.Action.SKIPPED, "It is here already.");
             return;
         }
-        after.update(work.transaction(), work.owner());
+        ListRows.update(work.transaction(), work.owner(), after);
         byName.remove(before.name().toLowerCase(Locale.ROOT));
         know(after);
         work.list(list, Report.Action.UPDATED, null);
@@ -86,11 +87,11 @@ final class ImportedLists {
     /**
      * @param wanted null for any id
      */
-    private ListRow create(@Nullable UUID wanted, ListEntry entry) {
+    private TaskList create(@Nullable UUID wanted, ListEntry entry) {
         var fresh = ids.next();
         var id = wanted == null || isTaken(wanted) ? fresh : wanted;
         var list = entry.created(id, Position.last(fresh), work.now());
-        list.insert(work.transaction(), work.owner());
+        ListRows.insert(work.transaction(), work.owner(), list);
         know(list);
         return list;
     }

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import todo.api.list.Color;
+import todo.api.list.TaskList;
 import todo.api.order.Position;
 import todo.http.Failure;
 import todo.http.Fields;
@@ -44,8 +45,8 @@ record ListEntry(
         return new ListEntry(name, null, null, false, new Stamps(null, null, null));
     }
 
-    ListRow created(UUID id, String end, Instant now) {
-        return new ListRow(
+    TaskList created(UUID id, String end, Instant now) {
+        return new TaskList(
                 id,
                 name,
                 color,
@@ -59,10 +60,10 @@ record ListEntry(
     /**
      * @return {@code before} where nothing changes
      */
-    ListRow over(ListRow before, Instant now) {
+    TaskList over(TaskList before, Instant now) {
         var place = Objects.requireNonNullElse(position, before.position());
         var after =
-                new ListRow(
+                new TaskList(
                         before.id(),
                         name,
                         color,
@@ -73,7 +74,7 @@ record ListEntry(
                         before.version());
         return after.equals(before)
                 ? before
-                : new ListRow(
+                : new TaskList(
                         before.id(),
                         name,
                         color,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import todo.api.database.Condition;
+import todo.api.list.TaskList;
 import todo.api.task.Task;
 import todo.api.task.TaskBatches;
 import todo.http.Json;
@@ -60,7 +61,7 @@ final class TaskPages {
     /**
      * @return names of lists by their ids
      */
-    static Map<UUID, String> names(List<ListRow> lists) {
+    static Map<UUID, String> names(List<TaskList> lists) {
         var names = new HashMap<UUID, String>();
         lists.forEach(list -> names.put(list.id(), list.name()));
         return names;
