@@ -41,9 +41,12 @@ class RecurringPartsTest {
     @Test
     void the_parts_of_a_completed_task_come_again_open_and_as_many_days_later() {
         client.patch("/api/auth/me", Map.of("time_zone", "Europe/Vienna"));
+        var list = client.post("/api/lists", Map.of("name", "Home")).body().get("id");
         var task =
                 tasks.add(
                         Map.of(
+                                "list_id",
+                                list,
                                 "due_date",
                                 "2099-03-23",
                                 "all_day",
@@ -94,6 +97,7 @@ class RecurringPartsTest {
         assertThat(copy.get("parent_id")).isEqualTo(titled(next, "t").get("id"));
         assertThat(titled(next, "below").get("parent_id")).isEqualTo(copy.get("id"));
         assertThat(copy.get("tags")).isEqualTo(part.get("tags"));
+        assertThat(copy.get("list_id")).isEqualTo(list);
         assertThat(copy.get("completed_at").isNull()).isTrue();
         // it is summer by then: the same time of day
         assertThat(copy.get("due_date").textValue()).isEqualTo("2099-03-29T07:00:00Z");

@@ -5,8 +5,10 @@ import static todo.api.task.TaskClient.path;
 import static todo.api.task.TaskClient.rule;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,8 +18,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import todo.api.Client;
 import todo.api.TestApi;
 
@@ -173,55 +173,59 @@ class SuccessorTest {
     }
 
     @Test
-    void what_is_put_off_takes_the_days_along_that_its_rule_leaves_open() {
-        var task =
-                tasks.add(
-                        Map.of(
-                                "due_date",
-                                "2099-01-15T09:00:00Z",
-                                "recurrence_rule",
-                                "FREQ=MONTHLY"));
-
-        client.patch(path(task), Map.of("due_date", "2099-01-17T10:00:00Z"));
-        tasks.complete(task);
-
-        assertThat(tasks.open().getFirst().get("due_date").textValue())
-                .isEqualTo("2099-02-17T10:00:00Z");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"FREQ=MONTHLY", "FREQ=MONTHLY;BYMONTHDAY=-1"})
-    void what_is_put_off_comes_again_at_the_end_of_the_month_if_its_rule_names_that(String rule) {
+    void what_is_counted_from_completion_comes_that_many_days_after_it_was_done() {
         tasks.complete(
                 tasks.add(
                         Map.of(
                                 "due_date",
-                                "2099-01-31",
-                                "all_day",
-                                true,
+                                "2099-01-30",
                                 "recurrence_rule",
-                                rule)));
-        var february = tasks.open().getFirst();
+                                "FREQ=DAILY;INTERVAL=3",
+                                "recurrence_from",
+                                "completion")));
 
-        client.patch(path(february), Map.of("due_date", "2099-03-02"));
-        tasks.complete(february);
-
-        assertThat(tasks.open().getFirst().get("due_date").textValue())
-                .isEqualTo("2099-03-31T00:00:00Z");
+        var due = Instant.parse(tasks.open().getFirst().get("due_date").textValue());
+        assertThat(due)
+                .isBetween(
+                        Instant.now().plus(Duration.ofDays(1)),
+                        Instant.now().plus(Duration.ofDays(4)));
     }
 
     @Test
-    void a_rule_that_is_sent_with_the_date_moves_a_series_away_from_the_end_of_the_month() {
-        tasks.complete(
-                tasks.add(Map.of("due_date", "2099-01-31", "recurrence_rule", "FREQ=MONTHLY")));
-        var february = tasks.open().getFirst();
+    void what_comes_by_the_hour_and_was_never_due_comes_again_an_hour_from_now() {
+        tasks.complete(tasks.add(Map.of("recurrence_rule", "FREQ=HOURLY")));
 
-        client.patch(
-                path(february),
-                Map.of("due_date", "2099-03-02", "recurrence_rule", "FREQ=MONTHLY"));
-        tasks.complete(february);
+        var next = tasks.open().getFirst();
+        assertThat(next.get("all_day").booleanValue()).isFalse();
+        assertThat(Instant.parse(next.get("due_date").textValue()))
+                .isBetween(Instant.now(), Instant.now().plus(Duration.ofMinutes(61)));
+    }
 
-        assertThat(tasks.open().getFirst().get("due_date").textValue())
-                .isEqualTo("2099-04-02T00:00:00Z");
+    @Test
+    void a_change_of_what_is_done_leaves_no_next_one() {
+        var task = tasks.add(Map.of("due_date", "2099-01-30", "recurrence_rule", "FREQ=DAILY"));
+        tasks.complete(task);
+        client.delete(path(tasks.open().getFirst()));
+
+        client.patch(path(task), Map.of("title", "renamed"));
+        client.patch(path(task), Map.of("status", "completed"));
+
+        assertThat(tasks.open()).isEmpty();
+    }
+
+    @Test
+    void tasks_that_are_alike_in_two_lists_leave_a_next_one_each() {
+        var list = client.post("/api/lists", Map.of("name", "Home")).body().get("id").textValue();
+        var alike =
+                Map.<String, Object>of("due_date", "2099-01-30", "recurrence_rule", "FREQ=DAILY");
+        var other = new HashMap<>(alike);
+        other.put("list_id", list);
+
+        tasks.complete(tasks.add(alike));
+        tasks.complete(tasks.add(other));
+
+        assertThat(tasks.open())
+                .extracting(task -> task.get("list_id").textValue())
+                .containsExactlyInAnyOrder(null, list);
     }
 }
