@@ -9,10 +9,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.util.Map;
 import todo.api.App;
+import todo.api.account.Passwords;
 import todo.local.LocalPostgres;
 
 /** The real API over a real PostgreSQL, ready when {@link #start} returns. */
 public final class RealApi implements AutoCloseable {
+
+    /** A guess is no work here: each test has people of its own. */
+    private static final Passwords.Work WORK = new Passwords.Work(8, 1);
 
     private final App app;
 
@@ -27,7 +31,8 @@ public final class RealApi implements AutoCloseable {
                         "DATABASE_URL", LocalPostgres.shared().freshDatabase(),
                         "SECRET_KEY", "a secret of at least 32 bytes, for tests");
         try {
-            var api = new RealApi(App.start(todo.api.Config.from(environment), Clock.systemUTC()));
+            var config = todo.api.Config.from(environment);
+            var api = new RealApi(App.start(config, Clock.systemUTC(), WORK));
             api.awaitReady();
             return api;
         } catch (IOException broken) {
