@@ -2,6 +2,7 @@ package todo.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.IntConsumer;
 
 /**
  * The body of a request as it arrives: ends after so many bytes with {@link Failure.TooLarge}, and
@@ -11,15 +12,18 @@ final class BodyStream extends InputStream {
 
     private final InputStream body;
     private final int limit;
+    private final IntConsumer arrived;
     private int count;
     private boolean ended;
 
     /**
      * @param limit in bytes
+     * @param arrived is told of each part how long it is, and may refuse it
      */
-    BodyStream(InputStream body, int limit) {
+    BodyStream(InputStream body, int limit, IntConsumer arrived) {
         this.body = body;
         this.limit = limit;
+        this.arrived = arrived;
     }
 
     static Failure.TooLarge tooLarge(int limit) {
@@ -56,6 +60,7 @@ final class BodyStream extends InputStream {
         if (count > limit) {
             throw tooLarge(limit);
         }
+        arrived.accept(read);
         return read;
     }
 }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -45,11 +46,16 @@ final class Exchange {
 
     private final HttpExchange exchange;
     private final Headers headers;
+    private final BodyMemory.Share memory;
     private byte @Nullable [] body;
     private @Nullable BodyStream stream;
 
-    Exchange(HttpExchange exchange) {
+    /**
+     * @param memory what the body counts against, if it is read as a whole
+     */
+    Exchange(HttpExchange exchange, BodyMemory.Share memory) {
         this.exchange = exchange;
+        this.memory = memory;
         this.headers = new Headers(exchange.getRequestHeaders());
     }
 
@@ -129,7 +135,7 @@ final class Exchange {
 
                     @Override
                     public InputStream open(int limit) {
-                        return stream(limit);
+                        return stream(limit, _ -> {});
                     }
                 };
         return new Request(id(), method, path, query, headers, peer, body);
@@ -156,13 +162,13 @@ final class Exchange {
 
     private byte[] read(int limit) {
         try {
-            return stream(limit).readAllBytes();
+            return stream(limit, memory::grow).readAllBytes();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
     }
 
-    private BodyStream stream(int limit) {
+    private BodyStream stream(int limit, IntConsumer arrived) {
         var announced = headers.first("Content-Length");
         if (announced != null && Long.parseLong(announced) > limit) {
             throw BodyStream.tooLarge(limit);
@@ -170,7 +176,7 @@ final class Exchange {
         if (stream != null) {
             throw new Failure.BadRequest("The body could not be read the first time.");
         }
-        var begun = new BodyStream(exchange.getRequestBody(), limit);
+        var begun = new BodyStream(exchange.getRequestBody(), limit, arrived);
         stream = begun;
         return begun;
     }

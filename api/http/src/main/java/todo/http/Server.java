@@ -30,6 +30,7 @@ public final class Server implements AutoCloseable {
     private final Drain drain;
     private final Stop stop;
     private final Stalls stalls;
+    private final BodyMemory memory;
 
     /**
      * How the server leaves.
@@ -49,13 +50,15 @@ public final class Server implements AutoCloseable {
             List<Filter> filters,
             Drain drain,
             Stop stop,
-            Stalls stalls) {
+            Stalls stalls,
+            BodyMemory memory) {
         this.http = http;
         this.routes = routes;
         this.chain = Filter.chain(filters, Request::handle);
         this.drain = drain;
         this.stop = stop;
         this.stalls = stalls;
+        this.memory = memory;
     }
 
     /**
@@ -76,9 +79,22 @@ public final class Server implements AutoCloseable {
     static Server start(
             int port, Routes routes, List<Filter> filters, Drain drain, Stop stop, Stalls stalls)
             throws IOException {
+        var memory = BodyMemory.of(Runtime.getRuntime().maxMemory());
+        return start(port, routes, filters, drain, stop, stalls, memory);
+    }
+
+    static Server start(
+            int port,
+            Routes routes,
+            List<Filter> filters,
+            Drain drain,
+            Stop stop,
+            Stalls stalls,
+            BodyMemory memory)
+            throws IOException {
         Limits.apply(Limits.PROPERTIES);
         var http = HttpServer.create(new InetSocketAddress(port), 1024);
-        var server = new Server(http, routes, filters, drain, stop, stalls);
+        var server = new Server(http, routes, filters, drain, stop, stalls, memory);
         http.setExecutor(server::run);
         http.createContext("/", server::serve);
         http.start();
@@ -110,7 +126,8 @@ public final class Server implements AutoCloseable {
      *     the connection, which would else count among the open ones until its time is over
      */
     private void serve(HttpExchange raw) throws IOException {
-        var exchange = new Exchange(raw);
+        var body = memory.share();
+        var exchange = new Exchange(raw, body);
         try {
             var fault = exchange.fault();
             var request = exchange.request(fault == null);
@@ -127,6 +144,8 @@ public final class Server implements AutoCloseable {
         } catch (RuntimeException | Error broken) {
             log.error("an answer could not be written", broken);
             throw new IOException(broken);
+        } finally {
+            body.release();
         }
     }
 

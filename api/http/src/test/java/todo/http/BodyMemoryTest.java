@@ -1,0 +1,83 @@
+package todo.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class BodyMemoryTest {
+
+    private static final int MEMORY = 100_000;
+
+    @SuppressWarnings("NullAway.Init")
+    private Server server;
+
+    @BeforeEach
+    void start() throws IOException {
+        var routes =
+                new Routes()
+                        .post(
+                                "/length",
+                                request -> Response.json(200, request.body(MEMORY).length));
+        var filters = List.of(Problems.json(), new Shedding(10, Set.of()));
+        var stalls = new Stalls(Stalls.PATIENCE);
+        var memory = new BodyMemory(MEMORY);
+        server = Server.start(0, routes, filters, new Drain(), Server.Stop.NOW, stalls, memory);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private Wire begin(int length) throws IOException {
+        return Wire.to(server).request("POST /length", "Content-Length: " + length);
+    }
+
+    private Wire.Answer send(int length) throws IOException {
+        try (var wire = begin(length)) {
+            return wire.send("x".repeat(length)).answer();
+        }
+    }
+
+    @Test
+    void bodiesThatWouldTakeMoreThanTheirMemoryArePutOffAndSmallOnesAreNot() throws IOException {
+        try (var slow = begin(90_000)) {
+            slow.send("x".repeat(80_000));
+            var second = send(60_000);
+            // Until the first has arrived there is room for it.
+            for (var i = 0; i < 1000 && second.status() == 200; i++) {
+                second = send(60_000);
+            }
+
+            assertThat(second.status()).isEqualTo(503);
+            assertThat(second.header("Retry-After")).isEqualTo("1");
+            assertThat(send(4_000).status()).isEqualTo(200);
+            assertThat(slow.send("x".repeat(10_000)).answer().body()).isEqualTo("90000");
+        }
+    }
+
+    @Test
+    void whatWasAnsweredLeavesItsMemoryToOthers() throws IOException {
+        for (var i = 0; i < 5; i++) {
+            assertThat(send(90_000).body()).isEqualTo("90000");
+        }
+    }
+
+    @Test
+    void whatBreaksOffLeavesItToo() throws IOException {
+        for (var i = 0; i < 5; i++) {
+            try (var broken = begin(90_000)) {
+                broken.send("x".repeat(80_000)).end();
+                assertThat(broken.answer().status()).isEqualTo(400);
+            }
+        }
+        assertThat(send(90_000).status()).isEqualTo(200);
+    }
+}
