@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Said(String sentence, @Nullable String undo) {
 
-    private static final String PATH = "/tasks/[0-9a-f-]{36}/undo\\?show=[a-z]+";
+    private static final String PATH =
+            "/tasks/[0-9a-f-]{36}/undo\\?show=[a-z]+(&q=[A-Za-z0-9%+._*-]+)?";
 
     public static Said of(String sentence) {
         return new Said(sentence, null);

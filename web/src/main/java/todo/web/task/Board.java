@@ -22,7 +22,7 @@ import todo.web.page.Day;
  * @param moreDone where more completed tasks are; null where these are all
  */
 public record Board(
-        Show show,
+        View view,
         List<Group> groups,
         List<Row> completed,
         long open,

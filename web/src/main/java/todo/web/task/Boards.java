@@ -26,24 +26,28 @@ final class Boards {
     /**
      * @param after from where to go on; null for the first tasks
      */
-    Board load(Request request, Session session, Show show, @Nullable String after, Day day) {
+    Board load(Request request, Session session, View view, @Nullable String after, Day day) {
+        var show = view.show();
         var openLimit = show == Show.DONE ? 1 : MOST;
         var pending =
                 tasks.list(
                         request,
                         session,
                         Status.PENDING,
+                        view.query(),
                         openLimit,
                         show == Show.DONE ? null : after);
-        var started = tasks.list(request, session, Status.IN_PROGRESS, openLimit, null);
+        var started =
+                tasks.list(request, session, Status.IN_PROGRESS, view.query(), openLimit, null);
         var done =
                 tasks.list(
                         request,
                         session,
                         Status.COMPLETED,
+                        view.query(),
                         doneLimit(show),
                         show == Show.DONE ? after : null);
-        return board(show, after != null, pending.await(), started.await(), done.await(), day);
+        return board(view, after != null, pending.await(), started.await(), done.await(), day);
     }
 
     private static int doneLimit(Show show) {
@@ -55,28 +59,35 @@ final class Boards {
     }
 
     private static Board board(
-            Show show, boolean further, Listing pending, Listing started, Listing done, Day day) {
+            View view, boolean further, Listing pending, Listing started, Listing done, Day day) {
+        var show = view.show();
         var open = new ArrayList<Task>(pending.tasks());
         if (!further) {
             open.addAll(started.tasks());
         }
         return new Board(
-                show,
+                view,
                 show == Show.DONE ? List.of() : Board.grouped(open, day),
                 show == Show.OPEN ? List.of() : Board.completed(done.tasks(), day),
                 pending.total() + started.total(),
                 done.total(),
                 show == Show.DONE || pending.next() == null
                         ? null
-                        : "/?show=open&after=" + encoded(pending.next()),
-                moreDone(show, done));
+                        : "/?"
+                                + view.with(Show.OPEN).parameters()
+                                + "&after="
+                                + encoded(pending.next()),
+                moreDone(view, done));
     }
 
-    private static @Nullable String moreDone(Show show, Listing done) {
-        if (done.next() == null || show == Show.OPEN) {
+    private static @Nullable String moreDone(View view, Listing done) {
+        if (done.next() == null || view.show() == Show.OPEN) {
             return null;
         }
-        return show == Show.ALL ? Show.DONE.path() : "/?show=done&after=" + encoded(done.next());
+        var all = view.with(Show.DONE);
+        return view.show() == Show.ALL
+                ? all.path()
+                : "/?" + all.parameters() + "&after=" + encoded(done.next());
     }
 
     private static String encoded(String cursor) {

@@ -30,7 +30,7 @@ final class EditPages {
 
     Response show(Request request, Session session) {
         var task = tasks.get(request, session, request.pathParameter("id"));
-        var form = TaskForm.of(task, Day.of(request, clock), Show.of(request.query("show")));
+        var form = TaskForm.of(task, Day.of(request, clock), View.of(request.query()));
         return new Answer(request, session, task.id(), form).show(200, null);
     }
 
@@ -42,9 +42,9 @@ final class EditPages {
             var change = typed.change(Day.of(request, clock));
             var task = tasks.change(request, session, id, change, typed.version());
             return Flash.with(
-                    Htmx.redirect(request, typed.show().path()),
+                    Htmx.redirect(request, typed.view().path()),
                     request,
-                    Said.undoable("“" + task.title() + "” saved.", task.undo(typed.show())));
+                    Said.undoable("“" + task.title() + "” saved.", task.undo(typed.view())));
         } catch (Failure.Invalid invalid) {
             return answer.refused(invalid.faults());
         } catch (Failure.PreconditionFailed changed) {
@@ -61,7 +61,7 @@ final class EditPages {
         try {
             var task = tasks.get(answer.request, answer.session, answer.id);
             return answer.conflict(
-                    TaskForm.of(task, Day.of(answer.request, clock), answer.form.show()));
+                    TaskForm.of(task, Day.of(answer.request, clock), answer.form.view()));
         } catch (Failure.NotFound deleted) {
             return answer.gone();
         } catch (Failure.Unavailable away) {

@@ -7,8 +7,15 @@ import todo.web.page.Page;
  * The page with the list.
  *
  * @param today such as Monday, 23 November
- * @param board null where the tasks cannot be reached
+ * @param board null where the tasks cannot be reached, or the search cannot be read
+ * @param fault why it cannot be read; null where it can
  * @param alert what went wrong; null where nothing did
  */
 public record ListPage(
-        Page page, String today, @Nullable Board board, QuickAdd add, @Nullable String alert) {}
+        Page page,
+        String today,
+        View view,
+        @Nullable Board board,
+        @Nullable String fault,
+        QuickAdd add,
+        @Nullable String alert) {}

@@ -56,12 +56,12 @@ public record Task(
     /**
      * @return where what was last done to it is taken back
      */
-    String undo(Show show) {
-        return undo(id, show);
+    String undo(View view) {
+        return undo(id, view);
     }
 
-    static String undo(String id, Show show) {
-        return "/tasks/" + id + "/undo?show=" + show.wire();
+    static String undo(String id, View view) {
+        return "/tasks/" + id + "/undo?" + view.parameters();
     }
 
     /**

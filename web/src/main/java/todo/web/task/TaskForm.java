@@ -23,10 +23,10 @@ public record TaskForm(
         Moment moment,
         Moment momentStored,
         long version,
-        Show show,
+        View view,
         Map<String, String> faults) {
 
-    static TaskForm of(Task task, Day day, Show show) {
+    static TaskForm of(Task task, Day day, View view) {
         var moment = Moment.of(task, day);
         return new TaskForm(
                 task.title(),
@@ -36,7 +36,7 @@ public record TaskForm(
                 moment,
                 moment,
                 task.version(),
-                show,
+                view,
                 Map.of());
     }
 
@@ -51,7 +51,7 @@ public record TaskForm(
                 form.get("version").matches("[0-9]{1,18}")
                         ? Long.parseLong(form.get("version"))
                         : -1,
-                Show.of(form.get("show")),
+                View.of(form),
                 Map.of());
     }
 
@@ -81,7 +81,7 @@ public record TaskForm(
                 moment,
                 stored.moment,
                 stored.version,
-                show,
+                view,
                 faults);
     }
 
@@ -94,7 +94,7 @@ public record TaskForm(
             byField.putIfAbsent(field(fault.pointer()), fault.detail());
         }
         return new TaskForm(
-                title, description, status, priority, moment, momentStored, version, show, byField);
+                title, description, status, priority, moment, momentStored, version, view, byField);
     }
 
     private static String field(String pointer) {

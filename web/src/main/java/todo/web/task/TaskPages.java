@@ -60,11 +60,11 @@ public final class TaskPages {
     }
 
     private Response list(Request request, Session session) {
-        var show = Show.of(request.query("show"));
+        var view = View.of(request.query());
         if (Htmx.asks(request)) {
-            return changed(request, session, show, null);
+            return changed(request, session, view, null);
         }
-        return page(200, request, session, QuickAdd.empty(show), null);
+        return page(200, request, session, QuickAdd.empty(view.show()), view, null);
     }
 
     private Response add(Request request, Session session, Form form) {
@@ -77,21 +77,33 @@ public final class TaskPages {
                                     tasks.add(request, session, fields(typed, day), typed.key()),
                                     List.of())
                             : tasks.add(request, session, typed.line(), typed.key());
-            var show = typed.show() == Show.DONE ? Show.ALL : typed.show();
+            var view = View.of(typed.show() == Show.DONE ? Show.ALL : typed.show());
             return done(
                     request,
                     session,
-                    show,
-                    Said.undoable(added.sentence(day), added.task().undo(show)));
+                    view,
+                    Said.undoable(added.sentence(day), added.task().undo(view)));
         } catch (Failure.Invalid | Failure.Unavailable failed) {
             if (Htmx.asks(request)) {
                 throw failed;
             }
             return failed instanceof Failure.Unavailable away
                     ? ErrorPages.waiting(
-                            page(503, request, session, typed, "Not added yet. " + away.detail()),
+                            page(
+                                    503,
+                                    request,
+                                    session,
+                                    typed,
+                                    View.of(typed.show()),
+                                    "Not added yet. " + away.detail()),
                             away)
-                    : page(422, request, session, typed, "Not added: " + failed.detail());
+                    : page(
+                            422,
+                            request,
+                            session,
+                            typed,
+                            View.of(typed.show()),
+                            "Not added: " + failed.detail());
         }
     }
 
@@ -112,13 +124,13 @@ public final class TaskPages {
                 request,
                 form,
                 () -> {
-                    var show = Show.of(form.get("show"));
+                    var view = View.of(form);
                     var id = request.pathParameter("id");
                     var said =
                             form.get("status").equals(Status.COMPLETED.wire())
                                     ? complete(request, session, id)
                                     : open(request, session, id);
-                    return done(request, session, show, Said.undoable(said, Task.undo(id, show)));
+                    return done(request, session, view, Said.undoable(said, Task.undo(id, view)));
                 });
     }
 
@@ -147,7 +159,7 @@ public final class TaskPages {
                         Page.of("Delete a task", session.name(), request),
                         task.id(),
                         task.title(),
-                        Show.of(request.query("show")));
+                        View.of(request.query()));
         return Html.of(200, out -> JtedeleteGenerated.render(out, null, view));
     }
 
@@ -161,12 +173,12 @@ public final class TaskPages {
                     } catch (Failure.NotFound already) {
                         // That it is gone is what was wanted.
                     }
-                    var show = Show.of(form.get("show"));
-                    var undo = Task.undo(request.pathParameter("id"), show);
+                    var view = View.of(form);
+                    var undo = Task.undo(request.pathParameter("id"), view);
                     return done(
                             request,
                             session,
-                            show,
+                            view,
                             Said.undoable("“" + form.get("title") + "” deleted.", undo));
                 });
     }
@@ -177,8 +189,8 @@ public final class TaskPages {
                 form,
                 () -> {
                     tasks.undo(request, session, request.pathParameter("id"));
-                    var show = Show.of(request.query("show"));
-                    return done(request, session, show, Said.of("Undone."));
+                    var view = View.of(request.query());
+                    return done(request, session, view, Said.of("Undone."));
                 });
     }
 
@@ -197,12 +209,9 @@ public final class TaskPages {
     /** Shows a form again whose sender had to sign in first. */
     public Response resume(Request request, Session session, String path, Form form) {
         if (path.equals("/tasks")) {
-            return page(
-                    200,
-                    request,
-                    session,
-                    QuickAdd.of(form),
-                    "You are signed in again. Your task is here, not added yet.");
+            var typed = QuickAdd.of(form);
+            var alert = "You are signed in again. Your task is here, not added yet.";
+            return page(200, request, session, typed, View.of(typed.show()), alert);
         }
         if (path.matches("/tasks/[0-9a-f-]{36}")) {
             return editing.resume(request, session, path.substring("/tasks/".length()), form);
@@ -210,23 +219,21 @@ public final class TaskPages {
         return Response.seeOther("/");
     }
 
-    private Response done(Request request, Session session, Show show, Said said) {
+    private Response done(Request request, Session session, View view, Said said) {
         return Htmx.asks(request)
-                ? changed(request, session, show, said)
-                : Flash.with(Response.seeOther(show.path()), request, said);
+                ? changed(request, session, view, said)
+                : Flash.with(Response.seeOther(view.path()), request, said);
     }
 
     /** The list alone, to take the place of the one that is there, and what has been done. */
-    private Response changed(Request request, Session session, Show show, @Nullable Said said) {
+    private Response changed(Request request, Session session, View view, @Nullable Said said) {
         try {
             var board =
                     boards.load(
-                            request, session, show, request.query("after"), Day.of(request, clock));
-            var add = QuickAdd.empty(show);
+                            request, session, view, request.query("after"), Day.of(request, clock));
+            var add = QuickAdd.empty(view.show());
             var page = Html.of(200, out -> JtechangedGenerated.render(out, null, board, add, said));
-            return said == null || show != Show.ALL
-                    ? page
-                    : page.with("HX-Replace-Url", show.path());
+            return said == null ? page : page.with("HX-Replace-Url", view.path());
         } catch (Failure.Unavailable away) {
             if (said == null) {
                 throw away;
@@ -239,26 +246,34 @@ public final class TaskPages {
     }
 
     private Response page(
-            int status, Request request, Session session, QuickAdd add, @Nullable String alert) {
+            int status,
+            Request request,
+            Session session,
+            QuickAdd add,
+            View view,
+            @Nullable String alert) {
         var day = Day.of(request, clock);
         @Nullable Board board = null;
+        @Nullable String fault = null;
         Failure.@Nullable Unavailable away = null;
         try {
-            board = boards.load(request, session, add.show(), request.query("after"), day);
+            board = boards.load(request, session, view, request.query("after"), day);
+        } catch (Failure.Invalid unreadable) {
+            fault = "This search cannot be read. " + unreadable.faults().getFirst().detail();
         } catch (Failure.Unavailable unreachable) {
             away = unreachable;
         }
-        var view =
+        var list =
                 new ListPage(
                         Page.of("Tasks", session.name(), request),
                         TODAY.format(day.today()),
+                        view,
                         board,
+                        fault,
                         add,
                         alert);
-        if (away == null) {
-            return Html.of(status, out -> JtelistGenerated.render(out, null, view));
-        }
-        return ErrorPages.waiting(
-                Html.of(503, out -> JtelistGenerated.render(out, null, view)), away);
+        var code = away != null ? 503 : fault != null ? 422 : status;
+        var page = Html.of(code, out -> JtelistGenerated.render(out, null, list));
+        return away == null ? page : ErrorPages.waiting(page, away);
     }
 }

@@ -47,17 +47,29 @@ public final class Tasks {
     }
 
     /**
+     * @param query what finds them; empty for all of them
      * @param cursor what an earlier listing called next; null for the first tasks
      */
     Pending list(
-            Request request, Session session, Status status, int limit, @Nullable String cursor) {
-        var path = "/api/tasks?status=" + status.wire() + "&limit=" + limit;
-        var from =
-                cursor == null
-                        ? ""
-                        : "&cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8);
+            Request request,
+            Session session,
+            Status status,
+            String query,
+            int limit,
+            @Nullable String cursor) {
+        var path =
+                "/api/tasks?status="
+                        + status.wire()
+                        + "&limit="
+                        + limit
+                        + (query.isEmpty() ? "" : "&q=" + encoded(query));
+        var from = cursor == null ? "" : "&cursor=" + encoded(cursor);
         var pending = api.send(Call.of(request, "GET", path + from).as(session.token()));
         return () -> Listing.of(pending.await());
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     Task get(Request request, Session session, String id) {

@@ -48,6 +48,10 @@ class EveryPageTest extends Browsing {
         page.navigate("/notifications");
         assertThat(page.locator(".notice")).hasCount(1);
         look();
+        page.navigate("/?q=nothing+of+the+kind");
+        look();
+        page.navigate("/?q=due:someday");
+        look();
         page.navigate("/nothing");
         look();
         press("Sign out");
