@@ -1,0 +1,286 @@
+package todo.e2e;
+
+import static java.util.concurrent.TimeUnit.MINUTES;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * What the chart has switched off, switched on all at once. Its database runs an image made of the
+ * PostgreSQL that is installed on this machine: see src/test/postgres.
+ */
+@TestInstance(Lifecycle.PER_CLASS)
+@TestMethodOrder(OrderAnnotation.class)
+@ExtendWith(Steps.class)
+class OptionsTest {
+
+    private static final String NAMESPACE = "todo-options";
+    private static final Image DATABASE = new Image("todo-postgres:e2e");
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final List<String> SERVICES = List.of("backend", "frontend");
+    private static final String VALUES =
+            String.join(
+                    ",",
+                    "namespace=" + NAMESPACE,
+                    "ingress.enabled=false",
+                    "postgresql.enabled=true",
+                    "postgresql.image.repository=todo-postgres",
+                    "postgresql.image.tag=e2e",
+                    "postgresql.image.pullPolicy=Never",
+                    "secrets.generateSecretKey=true",
+                    "networkPolicies.enabled=true",
+                    "monitoring.dashboard.enabled=true",
+                    "backend.autoscaling.enabled=true",
+                    "backend.serviceAccount.create=true",
+                    "frontend.autoscaling.enabled=true",
+                    "frontend.serviceAccount.create=true");
+
+    private final KubernetesClient client = new KubernetesClientBuilder().build();
+
+    @BeforeAll
+    @AfterAll
+    void nothing_is_installed() {
+        Commands.run("helm", "uninstall", NAMESPACE, "--ignore-not-found", "--wait");
+        client.namespaces().withName(NAMESPACE).delete();
+        client.namespaces().withName(NAMESPACE).waitUntilCondition(Objects::isNull, 2, MINUTES);
+    }
+
+    @AfterAll
+    void end() {
+        client.close();
+    }
+
+    @Test
+    @Order(1)
+    void they_install_together_and_the_release_can_be_used() {
+        Commands.run("jkube/src/test/postgres/image", DATABASE.name());
+        DATABASE.load();
+        for (var service : SERVICES) {
+            new Image("todo-" + service + ":" + System.getProperty("e2e.version", "")).load();
+        }
+        Commands.run("helm", "install", NAMESPACE, Release.chart().toString(), "--set", VALUES);
+        for (var service : SERVICES) {
+            client.apps()
+                    .deployments()
+                    .inNamespace(NAMESPACE)
+                    .withName(service)
+                    .waitUntilCondition(OptionsTest::hasTwoPods, 3, MINUTES);
+        }
+
+        Commands.run("helm", "test", NAMESPACE, "--timeout", "2m");
+    }
+
+    @Test
+    @Order(2)
+    void only_who_the_network_policies_name_reaches_anything() {
+        var known =
+                Map.of("app.kubernetes.io/name", "smoke-test", "app.kubernetes.io/part-of", "todo");
+
+        assertThat(reached("known", known)).containsExactlyInAnyOrder("backend", "frontend");
+        assertThat(reached("stranger", Map.of("app", "stranger"))).isEmpty();
+    }
+
+    @Test
+    @Order(3)
+    void the_autoscalers_know_how_busy_the_pods_are() {
+        for (var service : SERVICES) {
+            var scaled =
+                    client.autoscaling()
+                            .v2()
+                            .horizontalPodAutoscalers()
+                            .inNamespace(NAMESPACE)
+                            .withName(service)
+                            .waitUntilCondition(
+                                    scaler ->
+                                            scaler.getStatus().getConditions().stream()
+                                                    .anyMatch(condition ->
+                                                            condition
+                                                                            .getType()
+                                                                            .equals("ScalingActive")
+                                                                    && condition
+                                                                            .getStatus()
+                                                                            .equals("True")),
+                                    2,
+                                    MINUTES);
+            assertThat(scaled.getSpec().getMinReplicas()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    @Order(4)
+    void a_drained_node_always_keeps_one_of_two() throws InterruptedException {
+        for (var service : SERVICES) {
+            var leaving = pods(service);
+            var deadline = Instant.now().plus(PATIENCE);
+            while (leaving.stream().anyMatch(this::evicted)) {
+                assertThat(ready(service)).as("ready pods of the " + service).isPositive();
+                assertThat(Instant.now()).isBefore(deadline);
+                Thread.sleep(PAUSE);
+            }
+        }
+    }
+
+    @Test
+    @Order(5)
+    void an_upgrade_keeps_the_key_that_was_made_and_so_the_pods() {
+        var key = secretKey();
+        var generation = generation();
+        Commands.run("helm", "upgrade", NAMESPACE, Release.chart().toString(), "--set", VALUES);
+
+        assertThat(key.length()).isGreaterThanOrEqualTo(32);
+        assertThat(secretKey()).isEqualTo(key);
+        assertThat(generation()).isEqualTo(generation);
+    }
+
+    @Test
+    @Order(6)
+    void the_nightly_backup_makes_a_dump_that_can_be_read() {
+        var nightly =
+                client.batch()
+                        .v1()
+                        .cronjobs()
+                        .inNamespace(NAMESPACE)
+                        .withName("postgresql-backup")
+                        .require();
+        var now =
+                new JobBuilder()
+                        .withNewMetadata()
+                        .withName("backup-now")
+                        .withNamespace(NAMESPACE)
+                        .endMetadata()
+                        .withSpec(nightly.getSpec().getJobTemplate().getSpec())
+                        .build();
+        client.resource(now).create();
+        var done =
+                client.resource(now)
+                        .waitUntilCondition(
+                                job -> Objects.equals(job.getStatus().getSucceeded(), 1),
+                                1,
+                                MINUTES);
+
+        assertThat(done.getStatus().getFailed()).isNull();
+    }
+
+    /**
+     * @param labels of a pod that tries
+     * @return which of the product's services it reaches
+     */
+    private Set<String> reached(String name, Map<String, String> labels) {
+        var pod =
+                new PodBuilder()
+                        .withNewMetadata()
+                        .withName(name)
+                        .withNamespace(NAMESPACE)
+                        .withLabels(labels)
+                        .endMetadata()
+                        .withNewSpec()
+                        .withRestartPolicy("Never")
+                        .withNewSecurityContext()
+                        .withRunAsNonRoot(true)
+                        .withNewSeccompProfile()
+                        .withType("RuntimeDefault")
+                        .endSeccompProfile()
+                        .endSecurityContext()
+                        .addNewContainer()
+                        .withName(name)
+                        .withImage(DATABASE.name())
+                        .withImagePullPolicy("Never")
+                        .withCommand(
+                                "bash",
+                                "-c",
+                                """
+                                for at in backend/8000 frontend/3000 postgresql/5432; do
+                                  timeout 3 bash -c "</dev/tcp/$at" 2>/dev/null && echo "${at%/*}"
+                                done
+                                true
+                                """)
+                        .withNewSecurityContext()
+                        .withAllowPrivilegeEscalation(false)
+                        .withNewCapabilities()
+                        .withDrop("ALL")
+                        .endCapabilities()
+                        .endSecurityContext()
+                        .endContainer()
+                        .endSpec()
+                        .build();
+        client.resource(pod).create();
+        client.resource(pod)
+                .waitUntilCondition(
+                        done -> done.getStatus().getPhase().equals("Succeeded"), 1, MINUTES);
+        return Set.copyOf(client.pods().resource(pod).getLog().lines().toList());
+    }
+
+    /**
+     * Asks for a pod to leave, as a drain does again and again.
+     *
+     * @return false where it has left
+     */
+    private boolean evicted(Pod pod) {
+        var there = client.pods().resource(pod).get();
+        if (there != null && there.getMetadata().getDeletionTimestamp() == null) {
+            client.pods().resource(pod).evict();
+        }
+        return there != null;
+    }
+
+    private int ready(String service) {
+        var status =
+                client.apps()
+                        .deployments()
+                        .inNamespace(NAMESPACE)
+                        .withName(service)
+                        .require()
+                        .getStatus();
+        return Objects.requireNonNullElse(status.getReadyReplicas(), 0);
+    }
+
+    private static boolean hasTwoPods(Deployment deployment) {
+        return deployment != null
+                && deployment.getStatus() != null
+                && Objects.equals(deployment.getStatus().getReadyReplicas(), 2);
+    }
+
+    private List<Pod> pods(String service) {
+        return client.pods()
+                .inNamespace(NAMESPACE)
+                .withLabel("app.kubernetes.io/name", service)
+                .list()
+                .getItems();
+    }
+
+    private String secretKey() {
+        var secret = client.secrets().inNamespace(NAMESPACE).withName("backend-secret").require();
+        return String.valueOf(secret.getData().get("SECRET_KEY"));
+    }
+
+    private long generation() {
+        return client.apps()
+                .deployments()
+                .inNamespace(NAMESPACE)
+                .withName("backend")
+                .require()
+                .getMetadata()
+                .getGeneration();
+    }
+}
