@@ -2,7 +2,9 @@ package todo.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,8 +34,24 @@ class AddingTest {
                         "value=\"11111111-aaaa\"",
                         ">Try again</button>");
         assertThat(api.asked().getFirst().path()).isEqualTo("/api/tasks/quick");
-        assertThat(api.asked().getFirst().headers())
-                .containsEntry("idempotency-key", "11111111-aaaa");
+    }
+
+    @Test
+    void theSameLineIsAddedOnceHoweverOftenItIsSentAndAnotherLineIsAnotherTask() {
+        api.away();
+        for (var line : List.of("Buy milk", "Buy milk", "Buy oat milk")) {
+            visitor.post("/tasks", Map.of("text", line, "key", "11111111-aaaa"));
+        }
+        visitor.post("/tasks", Map.of("text", "Buy milk", "key", "22222222-bbbb"));
+
+        var keys =
+                api.asked().stream()
+                        .filter(asked -> asked.path().equals("/api/tasks/quick"))
+                        .map(asked -> asked.headers().get("idempotency-key"))
+                        .toList();
+        assertThat(keys).hasSize(4).doesNotContainNull();
+        assertThat(keys.get(1)).isEqualTo(keys.get(0));
+        assertThat(Set.copyOf(keys)).hasSize(3);
     }
 
     @Test

@@ -92,11 +92,15 @@ public final class Tasks {
         return Added.of(post(request, session, "/api/tasks/quick", text, key));
     }
 
+    /** What was typed differently is another task: the API would refuse it under the same key. */
+    private static String once(String key, Map<String, ?> fields) {
+        return UUID.nameUUIDFromBytes((key + fields).getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
     private JsonNode post(
             Request request, Session session, String path, Map<String, ?> fields, String key) {
         var call = Call.of(request, "POST", path).as(session.token()).with(fields);
-        var keyed = key.matches("[0-9A-Za-z-]{8,64}") ? call.with("Idempotency-Key", key) : call;
-        return api.send(keyed).await();
+        return api.send(call.with("Idempotency-Key", once(key, fields))).await();
     }
 
     /**
