@@ -79,18 +79,25 @@ class BodyMemoryTest {
     @Test
     void whatWasAnsweredLeavesItsMemoryToOthers() throws IOException {
         for (var i = 0; i < 5; i++) {
-            assertThat(send(90_000).body()).isEqualTo("90000");
+            insist(90_000);
         }
     }
 
     @Test
     void whatBreaksOffLeavesItToo() throws IOException {
-        for (var i = 0; i < 5; i++) {
-            try (var broken = begin("/length", 90_000)) {
-                broken.send("x".repeat(80_000)).end();
-                assertThat(broken.answer().status()).isEqualTo(400);
-            }
+        try (var broken = begin("/length", 90_000)) {
+            broken.send("x".repeat(80_000)).end();
+            assertThat(broken.answer().status()).isEqualTo(400);
         }
-        assertThat(send(90_000).status()).isEqualTo(200);
+        insist(90_000);
+    }
+
+    /** A request gives its memory back only after its client has read the answer. */
+    private void insist(int length) throws IOException {
+        var answer = send(length);
+        for (var i = 0; answer.status() == 503 && i < 1_000; i++) {
+            answer = send(length);
+        }
+        assertThat(answer.body()).isEqualTo(Integer.toString(length));
     }
 }
