@@ -28,6 +28,9 @@ public final class ChangeLog {
      */
     public static final Duration RETENTION = Duration.ofDays(90);
 
+    /** How long the statements of {@link #writeMuch} may take in all. */
+    private static final Duration MUCH = Duration.ofMinutes(1);
+
     private static final String SETTINGS =
             """
             select set_config('todo.operation', ?, true), set_config('todo.through', ?, true),
@@ -38,7 +41,7 @@ public final class ChangeLog {
     private final Ids ids;
     private final Clock clock;
     private final Consumer<UUID> committed;
-    private final Turns turns = new Turns();
+    private final Turns turns;
 
     /**
      * @param committed told whose changes are in the log, after each operation of this process; it
@@ -49,6 +52,7 @@ public final class ChangeLog {
         this.ids = ids;
         this.clock = clock;
         this.committed = committed;
+        this.turns = new Turns(database);
     }
 
     /**
@@ -57,6 +61,11 @@ public final class ChangeLog {
      */
     public <T> T write(Caller caller, Function<Transaction, T> work) {
         return write(caller.user().id(), caller.through(), work);
+    }
+
+    /** The same, where that many things are written that it rightly takes a while. */
+    public <T> T writeMuch(Caller caller, Function<Transaction, T> work) {
+        return database.within(MUCH, () -> write(caller, work));
     }
 
     /** The same, where nobody asks: for what the system does by itself. */
@@ -76,9 +85,9 @@ public final class ChangeLog {
         });
     }
 
-    /** Does the same as {@link #write}, and takes all of it back in the end. */
+    /** Does the same as {@link #writeMuch}, and takes all of it back in the end. */
     public <T> T rehearse(Caller caller, Function<Transaction, T> work) {
-        return write(
+        return writeMuch(
                 caller,
                 transaction -> {
                     transaction.sql("savepoint rehearsal").update();
@@ -97,7 +106,7 @@ public final class ChangeLog {
             Caller caller,
             Function<Transaction, UUID> undone,
             BiFunction<Transaction, UUID, T> work) {
-        return write(
+        return writeMuch(
                 caller,
                 transaction -> {
                     var operation = undone.apply(transaction);

@@ -6,6 +6,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import todo.api.database.Database;
 import todo.http.Failure;
 
 /**
@@ -25,12 +26,18 @@ final class Turns {
                     .mapToObj(n -> new Semaphore(AT_ONCE, true))
                     .toArray(Semaphore[]::new);
 
+    private final Database database;
+
+    Turns(Database database) {
+        this.database = database;
+    }
+
     /**
      * @throws Failure.Unavailable if it has not been their turn for a while
      */
     <T> T take(UUID owner, Supplier<T> work) {
         var turn = turns[Math.floorMod(owner.hashCode(), turns.length)];
-        if (!acquired(turn)) {
+        if (!database.await(PATIENCE, limit -> acquired(turn, limit))) {
             throw new Failure.Unavailable(
                     "Too much of yours is being written at once. Please try again in a moment.",
                     RETRY);
@@ -42,9 +49,9 @@ final class Turns {
         }
     }
 
-    private static boolean acquired(Semaphore turn) {
+    private static boolean acquired(Semaphore turn, Duration limit) {
         try {
-            return turn.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return turn.tryAcquire(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException leaving) {
             Thread.currentThread().interrupt();
             return false;

@@ -16,6 +16,8 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import todo.http.Failure;
 
 /**
@@ -42,8 +44,13 @@ public final class Database implements AutoCloseable {
     /** Ended by a time limit. */
     private static final String TOO_LONG = "57014";
 
+    /** How long a statement may wait for a connection of the pool. */
+    private static final Duration CONNECTION = Duration.ofSeconds(2);
+
     /** The transaction that this thread is in. */
     private final ScopedValue<Open> transaction = ScopedValue.newInstance();
+
+    private final ScopedValue<Patience> patience = ScopedValue.newInstance();
 
     /**
      * A transaction.
@@ -73,14 +80,15 @@ public final class Database implements AutoCloseable {
         config.setPassword(url.password());
         config.setMaximumPoolSize(connections);
         config.setMinimumIdle(1);
-        config.setConnectionTimeout(2_000);
+        config.setConnectionTimeout(CONNECTION.toMillis());
         config.setValidationTimeout(1_000);
         config.setKeepaliveTime(30_000);
         config.setMaxLifetime(600_000);
         config.setIdleTimeout(300_000);
         config.setInitializationFailTimeout(-1);
         // Not as a start-up option, which connection poolers such as PgBouncer refuse.
-        config.setConnectionInitSql("set statement_timeout = '4s'");
+        // Less than the driver's socketTimeout: who is told so keeps the connection.
+        config.setConnectionInitSql("set statement_timeout = '3500ms'");
         config.setMetricsTrackerFactory(new PrometheusHistogramMetricsTrackerFactory(registry));
         return new Database(url, new HikariDataSource(config), Schema.prepare(url));
     }
@@ -99,10 +107,10 @@ public final class Database implements AutoCloseable {
      */
     public <T> T transaction(Function<Transaction, T> work) {
         if (transaction.isBound()) {
-            return work.apply(new Transaction(transaction.get().connection()));
+            return work.apply(current());
         }
         var then = new ArrayList<Runnable>();
-        T result = run(connection -> transaction(new Open(connection, then), work));
+        T result = connected(connection -> transaction(new Open(connection, then), work));
         then.forEach(Runnable::run);
         return result;
     }
@@ -111,15 +119,32 @@ public final class Database implements AutoCloseable {
         var connection = open.connection();
         connection.setAutoCommit(false);
         try {
-            var result =
-                    ScopedValue.where(transaction, open)
-                            .call(() -> work.apply(new Transaction(connection)));
-            connection.commit();
+            var result = ScopedValue.where(transaction, open).call(() -> work.apply(current()));
+            patience().spend(connection, Database::commit);
             return result;
         } catch (SQLException | RuntimeException failed) {
             rollBack(connection, failed);
             throw failed;
         }
+    }
+
+    /**
+     * Does {@code work} on this thread, whose statements may wait for the database for {@code
+     * limit} in all: however many there are, and however slow each of them is, there is an answer
+     * by then.
+     */
+    public <T> T within(Duration limit, Supplier<T> work) {
+        return ScopedValue.where(patience, Patience.of(limit)).call(work::get);
+    }
+
+    /**
+     * Waits in the database's stead, for what others are doing there.
+     *
+     * @param most how long; less where less of {@link #within} is left
+     * @param waiting told how long it may, and whether that was enough
+     */
+    public boolean await(Duration most, Predicate<Duration> waiting) {
+        return patience().await(most, waiting);
     }
 
     /**
@@ -154,16 +179,32 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    private Transaction current() {
+        return new Transaction(transaction.get().connection(), patience());
+    }
+
     private <T> T run(Sql.Work<T> work) {
-        if (transaction.isBound()) {
-            return new Transaction(transaction.get().connection()).run(work);
-        }
+        return transaction.isBound()
+                ? current().run(work)
+                : connected(connection -> patience().spend(connection, work));
+    }
+
+    private <T> T connected(Sql.Work<T> work) {
         schema.require();
-        try (var connection = pool.getConnection()) {
+        try (var connection = patience().connection(CONNECTION, pool::getConnection)) {
             return work.on(connection);
         } catch (SQLException failed) {
             throw translate(failed);
         }
+    }
+
+    private Patience patience() {
+        return patience.isBound() ? patience.get() : Patience.endless();
+    }
+
+    private static boolean commit(Connection connection) throws SQLException {
+        connection.commit();
+        return true;
     }
 
     private static void rollBack(Connection connection, Exception cause) {
@@ -189,11 +230,14 @@ public final class Database implements AutoCloseable {
         if (failed instanceof SQLTransientConnectionException
                 || PASSING.contains(state)
                 || AWAY.contains(state.substring(0, Math.min(2, state.length())))) {
-            return new Failure.Unavailable(
-                    "The database cannot be reached right now. Please try again in a moment.",
-                    RETRY);
+            return away();
         }
         return new IllegalStateException("a statement failed", failed);
+    }
+
+    static Failure.Unavailable away() {
+        return new Failure.Unavailable(
+                "The database cannot be reached right now. Please try again in a moment.", RETRY);
     }
 
     /**

@@ -35,7 +35,7 @@ public record DatabaseUrl(String jdbc, String user, String password) {
             Map.of(
                     "connectTimeout", "2",
                     "loginTimeout", "3",
-                    "socketTimeout", "5",
+                    "socketTimeout", "4",
                     "tcpKeepAlive", "true",
                     "ApplicationName", "todo-api");
 

@@ -94,7 +94,7 @@ final class Schema implements AutoCloseable {
      */
     private boolean isCurrent() throws SQLException {
         try (var connection = connect()) {
-            var schema = new Transaction(connection);
+            var schema = new Transaction(connection, Patience.endless());
             return schema.sql("select 1 where to_regclass('flyway_schema_history') is not null")
                             .first(row -> true)
                             .isPresent()

@@ -10,9 +10,11 @@ import java.sql.SQLException;
 public final class Transaction {
 
     private final Connection connection;
+    private final Patience patience;
 
-    Transaction(Connection connection) {
+    Transaction(Connection connection, Patience patience) {
         this.connection = connection;
+        this.patience = patience;
     }
 
     public Sql sql(String text) {
@@ -21,7 +23,7 @@ public final class Transaction {
 
     <T> T run(Sql.Work<T> work) {
         try {
-            return work.on(connection);
+            return patience.spend(connection, work);
         } catch (SQLException failed) {
             throw Database.translate(failed);
         }

@@ -163,7 +163,7 @@ public final class ListStore {
      */
     boolean remove(Caller caller, UUID id, Precondition expected, boolean withTasks) {
         var owner = caller.user().id();
-        return changes.write(
+        return changes.writeMuch(
                 caller,
                 transaction -> {
                     var before = locked(transaction, owner, id);

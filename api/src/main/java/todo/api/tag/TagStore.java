@@ -60,7 +60,7 @@ public final class TagStore {
      */
     Optional<Tag> rename(Caller caller, String from, String to, boolean merge) {
         var owner = caller.user().id();
-        return changes.write(
+        return changes.writeMuch(
                 caller,
                 transaction -> {
                     if (get(transaction, owner, from).isEmpty()) {
@@ -100,7 +100,7 @@ public final class TagStore {
      * @return whether one had it
      */
     boolean remove(Caller caller, String name) {
-        return changes.write(
+        return changes.writeMuch(
                 caller,
                 transaction -> {
                     var removed = 0;

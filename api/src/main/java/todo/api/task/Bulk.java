@@ -42,7 +42,7 @@ public final class Bulk {
     Outcome run(Caller caller, BulkRequest request, boolean force) {
         return request.dryRun()
                 ? changes.rehearse(caller, t -> run(t, caller, request, force))
-                : changes.write(caller, t -> run(t, caller, request, force));
+                : changes.writeMuch(caller, t -> run(t, caller, request, force));
     }
 
     private Outcome run(

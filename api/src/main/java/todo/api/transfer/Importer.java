@@ -48,7 +48,7 @@ final class Importer {
             return;
         }
         try {
-            changes.write(
+            changes.writeMuch(
                     caller,
                     transaction -> {
                         var owner = caller.user().id();

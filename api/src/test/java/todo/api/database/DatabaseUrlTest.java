@@ -35,7 +35,7 @@ class DatabaseUrlTest {
 
         assertThat(url.jdbc())
                 .contains(
-                        "socketTimeout=5",
+                        "socketTimeout=4",
                         "connectTimeout=10",
                         "channelBinding=require",
                         "tcpKeepAlive=true");

@@ -1,0 +1,91 @@
+package todo.api.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.function.Predicate;
+import todo.http.Failure;
+
+/**
+ * How long may still be waited for the database, over any number of statements. A database that
+ * answers each of them late would else hold a request for as long as it has statements. Used by one
+ * thread.
+ */
+final class Patience {
+
+    /** For what nobody waits for; the driver's own limit of each answer holds. */
+    private static final Duration ENDLESS = Duration.ofDays(1);
+
+    private long left;
+    private final boolean bounded;
+
+    private Patience(Duration limit, boolean bounded) {
+        this.left = limit.toNanos();
+        this.bounded = bounded;
+    }
+
+    static Patience of(Duration limit) {
+        return new Patience(limit, true);
+    }
+
+    static Patience endless() {
+        return new Patience(ENDLESS, false);
+    }
+
+    /**
+     * Runs a statement, which breaks the connection where it takes longer than what is left.
+     *
+     * @throws Failure.Unavailable if nothing is left
+     */
+    <T> T spend(Connection connection, Sql.Work<T> work) throws SQLException {
+        if (bounded) {
+            connection.setNetworkTimeout(Runnable::run, Math.toIntExact(left(0).toMillis()) + 1);
+        }
+        return timed(() -> work.on(connection));
+    }
+
+    /**
+     * Takes a connection.
+     *
+     * @param most how long that may take
+     * @throws Failure.Unavailable if less is left
+     */
+    Connection connection(Duration most, Waiting<Connection, SQLException> pool)
+            throws SQLException {
+        left(most.toNanos());
+        return timed(pool);
+    }
+
+    /**
+     * Waits for what others are doing with the database.
+     *
+     * @param most how long; less where less is left
+     * @param waiting told how long it may, and tells whether that was enough
+     * @throws Failure.Unavailable if nothing is left
+     */
+    boolean await(Duration most, Predicate<Duration> waiting) {
+        var left = left(0);
+        return timed(() -> waiting.test(left.compareTo(most) < 0 ? left : most));
+    }
+
+    /** What takes its time. */
+    interface Waiting<T, E extends Exception> {
+        T get() throws E;
+    }
+
+    private <T, E extends Exception> T timed(Waiting<T, E> waiting) throws E {
+        var begin = System.nanoTime();
+        try {
+            return waiting.get();
+        } finally {
+            left -= System.nanoTime() - begin;
+        }
+    }
+
+    private Duration left(long least) {
+        if (left <= least) {
+            throw Database.away();
+        }
+        return Duration.ofNanos(left);
+    }
+}
