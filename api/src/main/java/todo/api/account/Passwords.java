@@ -6,9 +6,14 @@ import com.password4j.types.Argon2;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.concurrent.TimeoutException;
 import todo.http.Failure;
 
 /**
@@ -21,7 +26,10 @@ import todo.http.Failure;
  */
 public final class Passwords {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
+
+    /** As many as are hashed within that patience by a fifth of a core. */
+    private static final int WAITING = 8;
 
     /**
      * How much work a guess is.
@@ -37,7 +45,19 @@ public final class Passwords {
 
     private final Argon2Function argon2id;
     private final String nobody;
-    private final Semaphore one = new Semaphore(1, true);
+
+    /**
+     * A thread of the operating system's: it shares the processor with those that serve requests,
+     * of which a virtual one would keep it until the hash is done.
+     */
+    private final ExecutorService hashing =
+            new ThreadPoolExecutor(
+                    1,
+                    1,
+                    1,
+                    TimeUnit.MINUTES,
+                    new ArrayBlockingQueue<>(WAITING),
+                    Thread.ofPlatform().name("passwords").daemon().factory());
 
     public Passwords(Work work) {
         argon2id = Argon2Function.getInstance(work.kibibytes, work.passes, 1, 32, Argon2.ID);
@@ -69,21 +89,18 @@ public final class Passwords {
         return Normalizer.normalize(password, Normalizer.Form.NFKC);
     }
 
-    private <T> T alone(Supplier<T> work) {
+    private <T> T alone(Callable<T> work) {
         try {
-            if (!one.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new Failure.Unavailable(
-                        "Many people are signing in. Please try again in a moment.", PATIENCE);
-            }
+            return hashing.submit(work).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException | TimeoutException many) {
+            throw new Failure.Unavailable(
+                    "Many people are signing in. Please try again in a moment.", PATIENCE);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new Failure.Unavailable(
                     "The service is stopping. Please try again in a moment.", PATIENCE);
-        }
-        try {
-            return work.get();
-        } finally {
-            one.release();
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException(failed.getCause());
         }
     }
 }
