@@ -48,6 +48,7 @@ import todo.http.Cors;
 import todo.http.Drain;
 import todo.http.Filter;
 import todo.http.Metrics;
+import todo.http.Places;
 import todo.http.Problems;
 import todo.http.Proxies;
 import todo.http.Routes;
@@ -61,7 +62,13 @@ public final class App implements AutoCloseable {
     /** What Kubernetes and Prometheus ask every few seconds. */
     private static final Set<String> PROBES = Set.of("/health", "/ready", "/metrics");
 
-    private static final int CONCURRENT_REQUESTS = 256;
+    private static final int CONCURRENT_REQUESTS = 32;
+
+    /**
+     * A request's statements wait for so long in all, but for those of much work: with what else it
+     * does, it is answered within five seconds.
+     */
+    private static final Duration DATABASE_PATIENCE = Duration.ofSeconds(4);
 
     /** With a slow look and its retry a reminder is still less than 30 s late. */
     private static final Duration REMINDERS_INTERVAL = Duration.ofSeconds(10);
@@ -148,6 +155,9 @@ public final class App implements AutoCloseable {
 
         Filter version =
                 next -> request -> next.handle(request).with("API-Version", config.apiVersion());
+        var places = new Places(CONCURRENT_REQUESTS);
+        Filter patience =
+                next -> request -> database.within(DATABASE_PATIENCE, () -> next.handle(request));
         var filters =
                 List.of(
                         new Proxies(config.trustedProxies()),
@@ -157,10 +167,11 @@ public final class App implements AutoCloseable {
                         version,
                         new Cors(config.corsOrigins()),
                         Problems.json(),
-                        new Shedding(CONCURRENT_REQUESTS, PROBES));
+                        new Shedding(places, PROBES),
+                        patience);
         try {
             var stop = new Server.Stop(config.drain(), Duration.ofSeconds(10));
-            var server = Server.start(config.port(), routes, filters, drain, stop);
+            var server = Server.start(config.port(), routes, filters, drain, stop, places);
             return new App(
                     database,
                     events,

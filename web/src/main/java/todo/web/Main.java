@@ -12,6 +12,7 @@ import todo.http.Env;
 import todo.http.Launcher;
 import todo.http.Logs;
 import todo.http.Metrics;
+import todo.http.Places;
 import todo.http.Problems;
 import todo.http.Response;
 import todo.http.Routes;
@@ -73,13 +74,14 @@ public final class Main {
         tasks.addTo(routes);
         new NotificationPages(new Notifications(api), sessions, clock).addTo(routes);
 
+        var places = new Places(MOST_REQUESTS);
         var filters =
                 List.of(
                         new AccessLog(Set.of(HEALTH, METRICS)),
                         metrics,
                         new SafeHeaders(CONTENT_SECURITY_POLICY),
                         new Problems(ErrorPages::of, ErrorPages::unforeseen),
-                        new Shedding(MOST_REQUESTS, Set.of(HEALTH, METRICS)),
+                        new Shedding(places, Set.of(HEALTH, METRICS)),
                         new Flash(),
                         new Csrf());
         var server =
@@ -88,7 +90,8 @@ public final class Main {
                         routes,
                         filters,
                         new Drain(),
-                        new Server.Stop(config.drain(), Duration.ofSeconds(10)));
+                        new Server.Stop(config.drain(), Duration.ofSeconds(10)),
+                        places);
         Thread.startVirtualThread(api::warmUp);
         return server;
     }

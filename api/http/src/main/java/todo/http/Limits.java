@@ -17,7 +17,7 @@ import java.util.Map;
  *     <td>From there to the last byte of the answer: the same for a client that does not read. No
  *     handler may work, and no stream may last, longer.</td></tr>
  * <tr><td>jdk.httpserver.maxConnections</td><td>none</td><td>2500</td>
- *     <td>Or as many as the heap has 40 KiB for: an open connection costs up to 30 KiB. One more is
+ *     <td>Or as many as the heap has 56 KiB for: an open connection costs 33 KiB. One more is
  *     closed without a word. Only together with the two times above, which free the places of
  *     clients that went silent.</td></tr>
  * <tr><td>sun.net.httpserver.idleInterval</td><td>30 s</td><td>90 s</td>
@@ -58,7 +58,7 @@ final class Limits {
      * @param heap in bytes
      */
     static String connections(long heap) {
-        return Long.toString(Math.min(2500, heap / (40 << 10)));
+        return Long.toString(Math.min(2500, heap / (56 << 10)));
     }
 
     static void apply(Map<String, String> properties) {

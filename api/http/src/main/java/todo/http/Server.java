@@ -25,6 +25,7 @@ public final class Server implements AutoCloseable {
 
     private final HttpServer http;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Turnstile turnstile;
     private final Routes routes;
     private final Handler chain;
     private final Drain drain;
@@ -50,8 +51,10 @@ public final class Server implements AutoCloseable {
             List<Filter> filters,
             Drain drain,
             Stop stop,
+            Places places,
             Stalls stalls,
             BodyMemory memory) {
+        this.turnstile = new Turnstile(threads, places);
         this.http = http;
         this.routes = routes;
         this.chain = Filter.chain(filters, Request::handle);
@@ -73,7 +76,20 @@ public final class Server implements AutoCloseable {
     public static Server start(
             int port, Routes routes, List<Filter> filters, Drain drain, Stop stop)
             throws IOException {
-        return start(port, routes, filters, drain, stop, new Stalls(Stalls.PATIENCE));
+        return start(port, routes, filters, drain, stop, new Places(Integer.MAX_VALUE));
+    }
+
+    /**
+     * The same, for a service that sheds what it cannot carry.
+     *
+     * @param places which the filters give out
+     */
+    public static Server start(
+            int port, Routes routes, List<Filter> filters, Drain drain, Stop stop, Places places)
+            throws IOException {
+        var memory = BodyMemory.of(Runtime.getRuntime().maxMemory());
+        var stalls = new Stalls(Stalls.PATIENCE);
+        return start(port, routes, filters, drain, stop, places, stalls, memory);
     }
 
     static Server start(
@@ -92,13 +108,28 @@ public final class Server implements AutoCloseable {
             Stalls stalls,
             BodyMemory memory)
             throws IOException {
+        var places = new Places(Integer.MAX_VALUE);
+        return start(port, routes, filters, drain, stop, places, stalls, memory);
+    }
+
+    static Server start(
+            int port,
+            Routes routes,
+            List<Filter> filters,
+            Drain drain,
+            Stop stop,
+            Places places,
+            Stalls stalls,
+            BodyMemory memory)
+            throws IOException {
         Limits.apply(Limits.PROPERTIES);
         var http = HttpServer.create(new InetSocketAddress(port), 1024);
-        var server = new Server(http, routes, filters, drain, stop, stalls, memory);
+        var server = new Server(http, routes, filters, drain, stop, places, stalls, memory);
         http.setExecutor(server::run);
         http.createContext("/", server::serve);
         http.start();
         server.threads.execute(stalls);
+        server.threads.execute(server.turnstile::usher);
         return server;
     }
 
@@ -112,7 +143,7 @@ public final class Server implements AutoCloseable {
      */
     private void run(Runnable exchange) {
         drain.enter();
-        threads.execute(() -> {
+        turnstile.execute(() -> {
             try {
                 exchange.run();
             } finally {

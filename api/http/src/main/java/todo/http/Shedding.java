@@ -2,7 +2,6 @@ package todo.http;
 
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /**
@@ -12,15 +11,15 @@ import java.util.function.Supplier;
  */
 public final class Shedding implements Filter {
 
-    private final Semaphore slots;
+    private final Places places;
     private final Set<String> exempt;
 
     /**
-     * @param most requests being handled at one time
+     * @param places of the requests that are being handled
      * @param exempt routes that are always answered: a busy service is not a dead one
      */
-    public Shedding(int most, Set<String> exempt) {
-        this.slots = new Semaphore(most);
+    public Shedding(Places places, Set<String> exempt) {
+        this.places = places;
         this.exempt = Set.copyOf(exempt);
     }
 
@@ -30,22 +29,23 @@ public final class Shedding implements Filter {
             if (exempt.contains(request.route())) {
                 return next.handle(request);
             }
-            var slot = new Slot();
-            slot.take();
+            var place = new Place();
+            place.take();
             try {
-                return next.handle(request.reading(limit -> slot.aside(() -> request.body(limit))));
+                return next.handle(
+                        request.reading(limit -> place.aside(() -> request.body(limit))));
             } finally {
-                slot.give();
+                place.give();
             }
         };
     }
 
     /** What one request holds while it is worked on; used by one thread. */
-    private final class Slot {
+    private final class Place {
         private boolean held;
 
         void take() {
-            held = slots.tryAcquire();
+            held = places.take();
             if (!held) {
                 throw new Failure.Unavailable(
                         "The service is busy. Please try again in a moment.",
@@ -56,7 +56,7 @@ public final class Shedding implements Filter {
         void give() {
             if (held) {
                 held = false;
-                slots.release();
+                places.give();
             }
         }
 

@@ -28,7 +28,7 @@ class BodyMemoryTest {
                 new Routes()
                         .post("/length", request -> Response.json(200, request.body(MEMORY).length))
                         .post("/work", this::work);
-        var filters = List.of(Problems.json(), new Shedding(10, Set.of()));
+        var filters = List.of(Problems.json(), new Shedding(new Places(10), Set.of()));
         var stalls = new Stalls(Stalls.PATIENCE);
         var memory = new BodyMemory(MEMORY);
         server = Server.start(0, routes, filters, new Drain(), Server.Stop.NOW, stalls, memory);

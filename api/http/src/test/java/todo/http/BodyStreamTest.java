@@ -25,7 +25,7 @@ class BodyStreamTest {
                 new Routes()
                         .post("/count", request -> Response.json(200, count(request)))
                         .post("/first", request -> Response.json(200, first(request)));
-        var filters = List.of(Problems.json(), new Shedding(10, Set.of()));
+        var filters = List.of(Problems.json(), new Shedding(new Places(10), Set.of()));
         server = Server.start(0, routes, filters, new Drain(), Server.Stop.NOW);
     }
 

@@ -44,7 +44,7 @@ class EventStreamTest {
                         .get("/short", request -> idle(Duration.ofMillis(300), LONG))
                         .get("/flood", request -> Response.events(EventStreamTest::flood));
         Filter noting = next -> request -> next.handle(request).ended(endings::add);
-        var filters = List.of(noting, metrics, new Shedding(1, Set.of()));
+        var filters = List.of(noting, metrics, new Shedding(new Places(1), Set.of()));
         server =
                 Server.start(
                         0,

@@ -85,7 +85,7 @@ class FiltersTest {
                         metrics,
                         new SafeHeaders("default-src 'none'"),
                         Problems.json(),
-                        new Shedding(2, exempt));
+                        new Shedding(new Places(2), exempt));
         server = Server.start(0, routes, filters, new Drain(), Server.Stop.NOW);
     }
 

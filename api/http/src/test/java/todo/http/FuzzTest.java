@@ -113,7 +113,7 @@ class FuzzTest {
                         new SafeHeaders("default-src 'none'"),
                         new Cors(Set.of("http://localhost:3000")),
                         Problems.json(),
-                        new Shedding(100, Set.of()));
+                        new Shedding(new Places(100), Set.of()));
         server = Server.start(0, routes, filters, new Drain(), Server.Stop.NOW);
     }
 

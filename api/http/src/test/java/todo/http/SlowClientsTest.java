@@ -25,7 +25,7 @@ class SlowClientsTest {
                         .post(
                                 "/hello",
                                 request -> Response.of(200, "text/plain", request.body(1000)));
-        var filters = List.of(Problems.json(), new Shedding(4, Set.of()));
+        var filters = List.of(Problems.json(), new Shedding(new Places(4), Set.of()));
         var stop = new Server.Stop(Duration.ZERO, Duration.ZERO);
         var slow = new ArrayList<Wire>();
         var over = new AtomicBoolean();

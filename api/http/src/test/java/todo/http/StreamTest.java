@@ -61,7 +61,7 @@ class StreamTest {
                         new AccessLog(Set.of()),
                         metrics,
                         Problems.json(),
-                        new Shedding(1, Set.of()));
+                        new Shedding(new Places(1), Set.of()));
         var stalls = new Stalls(Duration.ofMillis(200));
         server = Server.start(0, routes, filters, drain, Server.Stop.NOW, stalls);
     }

@@ -1,0 +1,140 @@
+package todo.http;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Lets requests in one after the other, each when the one before it has begun, and while all places
+ * are taken hardly any. Virtual threads share the processors in turn: where more comes than the
+ * service can do, what it works on would wait at each step for everything that is new, and all of
+ * its strength would go into refusing. What waits here costs next to nothing.
+ *
+ * <p>In a crowd the newest goes first: it is answered while its client still waits, where in their
+ * order all would be answered late. The oldest is let in only to be told that the service is busy.
+ * Safe for concurrent use.
+ */
+final class Turnstile implements Executor {
+
+    /** Who has waited for so long is too many. */
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+
+    /** Who has waited for so long has given up, or is about to. */
+    private static final Duration HOPELESS = Duration.ofSeconds(2);
+
+    /**
+     * From one refusal to the next: it takes about a seventh of that, and as much of the processor.
+     */
+    private static final Duration REFUSAL = Duration.ofMillis(1);
+
+    private final Executor threads;
+    private final Places places;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Deque<Waiting> outside = new ArrayDeque<>();
+    private boolean beginning;
+    private long refused = System.nanoTime();
+
+    private record Waiting(Runnable task, long since) {}
+
+    /**
+     * @param threads runs each task on a thread of its own
+     * @param places of the requests that are worked on
+     */
+    Turnstile(Executor threads, Places places) {
+        this.threads = threads;
+        this.places = places;
+        places.whenFree(this::signal);
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        lock.lock();
+        try {
+            if (beginning || !outside.isEmpty() || !places.areFree()) {
+                outside.add(new Waiting(task, System.nanoTime()));
+                changed.signal();
+                return;
+            }
+            beginning = true;
+        } finally {
+            lock.unlock();
+        }
+        letIn(task);
+    }
+
+    /** Lets those in who wait; ends when its thread is interrupted. */
+    void usher() {
+        try {
+            while (true) {
+                letIn(next());
+            }
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void letIn(Runnable task) {
+        threads.execute(() -> {
+            begun();
+            task.run();
+        });
+    }
+
+    private void begun() {
+        lock.lock();
+        try {
+            beginning = false;
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Runnable next() throws InterruptedException {
+        lock.lock();
+        try {
+            while (true) {
+                if (beginning || outside.isEmpty()) {
+                    changed.await();
+                } else {
+                    var now = System.nanoTime();
+                    var late = now - outside.getFirst().since - PATIENCE.toNanos();
+                    var refusal = Math.max(-late, refused + REFUSAL.toNanos() - now);
+                    if (refusal <= 0) {
+                        refused = now;
+                        return begin(places.refused(outside.removeFirst().task));
+                    }
+                    if (places.areFree()) {
+                        return begin(chosen(late > 0, now));
+                    }
+                    var _ = changed.awaitNanos(refusal);
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Runnable chosen(boolean crowded, long now) {
+        var next = crowded ? outside.removeLast() : outside.removeFirst();
+        return now - next.since > HOPELESS.toNanos() ? places.refused(next.task) : next.task;
+    }
+
+    private Runnable begin(Runnable task) {
+        beginning = true;
+        return task;
+    }
+
+    private void signal() {
+        lock.lock();
+        try {
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+}
