@@ -27,7 +27,7 @@ class LimitsTest {
 
     @Test
     void aSmallHeapTakesFewerConnections() {
-        assertThat(Limits.connections(50L << 20)).isEqualTo("1280");
+        assertThat(Limits.connections(50L << 20)).isEqualTo("914");
         assertThat(Limits.connections(1L << 40)).isEqualTo("2500");
     }
 
