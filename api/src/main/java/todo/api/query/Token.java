@@ -10,10 +10,16 @@ import org.jspecify.annotations.Nullable;
  *     list:} or {@code #}; empty where the quoted text stands alone
  * @param quoted null where nothing is quoted
  * @param starred whether an asterisk says that the word goes on
- * @param last whether the query ends with it, so that it may be half typed
+ * @param unfinished whether it may be half typed: the query ends with it, and it with no
+ *     punctuation
  */
 record Token(
-        Kind kind, int at, String head, @Nullable String quoted, boolean starred, boolean last) {
+        Kind kind,
+        int at,
+        String head,
+        @Nullable String quoted,
+        boolean starred,
+        boolean unfinished) {
 
     enum Kind {
         OPEN,

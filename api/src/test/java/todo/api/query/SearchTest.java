@@ -22,6 +22,8 @@ class SearchTest {
                 "milk bread        | `\"milk\" \"bread\"*`",
                 "`milk bread `     | `\"milk\" \"bread\"`",
                 "milk -bread       | `\"milk\" -\"bread\"`",
+                "`learn C#`         | `\"learn\" \"C#\"`",
+                "milk -bread wow!   | `\"milk\" -\"bread\" \"wow!\"`",
                 "MI* x\"y z\"      | `\"MI\"* \"x\" \"y z\"`",
                 "“curly quotes”    | `\"curly quotes\"`",
                 "a or b OR c       | `\"a\" or \"b\" or \"c\"*`",
@@ -43,7 +45,20 @@ class SearchTest {
                 "due<2026-12-01T09:30 | due<2026-12-01T09:30",
             })
     void is_read_as(String text, String meaning) {
-        assertThat(Printer.print(Search.parse(text.stripLeading()).node())).isEqualTo(meaning);
+        assertThat(Printer.print(Search.typed(text.stripLeading()).node())).isEqualTo(meaning);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "milk bread         | `\"milk\" \"bread\"`",
+                "a or b             | `\"a\" or \"b\"`",
+                "milk bre*          | `\"milk\" \"bre\"*`",
+            })
+    void where_nobody_types_the_last_word_is_whole(String text, String meaning) {
+        assertThat(Printer.print(Search.parse(text).node())).isEqualTo(meaning);
     }
 
     @ParameterizedTest
