@@ -1,5 +1,6 @@
 package todo.api.quick;
 
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -165,14 +166,14 @@ final class Composition {
                             piece.meaning().value()));
             at = end;
         }
-        var rest = blanksJoined(title.append(text.substring(at)).toString());
-        return rest.isEmpty()
-                ? QuickAdd.titled(blanksJoined(text))
-                : due(rest, List.copyOf(understood));
+        var rest = title(title.append(text.substring(at)).toString());
+        return rest.isEmpty() ? QuickAdd.titled(title(text)) : due(rest, List.copyOf(understood));
     }
 
-    private static String blanksJoined(String text) {
-        return text.replaceAll("[\\s\\p{Z}]+", " ").strip();
+    /** Not before, for the characters are counted as they were written. */
+    private static String title(String rest) {
+        var joined = rest.replaceAll("[\\s\\p{Z}]+", " ").strip();
+        return Normalizer.normalize(joined, Normalizer.Form.NFC);
     }
 
     private QuickAdd due(String title, List<Understood> understood) {

@@ -1,5 +1,6 @@
 package todo.api.quick;
 
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,10 @@ final class Markers {
      * @return null for a word without a sign
      */
     static Piece.@Nullable Meaning read(String written) {
+        return meaning(Normalizer.normalize(written, Normalizer.Form.NFC));
+    }
+
+    private static Piece.@Nullable Meaning meaning(String written) {
         var priority = priority(written);
         if (priority != null) {
             return new Piece.Urgency(priority);
