@@ -43,7 +43,7 @@ final class Composition {
 
     static QuickAdd of(String text, LineReader.Line line, LocalDateTime present, ZoneId zone) {
         var composition = new Composition(present, zone);
-        var certain = certain(line.pieces(), line.words().size());
+        var certain = certain(Doubts.without(line), line.words().size());
         certain.forEach(composition::take);
         composition.dropIdleReminder();
         return composition.compose(text, line);
@@ -67,7 +67,7 @@ final class Composition {
                     switch (piece.certainty()) {
                         case ANYWHERE -> true;
                         case LAST -> piece.next() == end;
-                        case PAIRED -> false;
+                        case PAIRED, NOWHERE -> false;
                     };
             if (counts) {
                 certain.addFirst(piece);
@@ -108,7 +108,6 @@ final class Composition {
                             tags.contains(said.name())
                                     || (tags.size() < MOST_TAGS && tags.add(said.name()));
                     case Piece.Literal said -> true;
-                    case Piece.Plain said -> false;
                 };
         if (counts) {
             counted.add(piece);
