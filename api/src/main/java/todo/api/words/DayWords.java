@@ -168,6 +168,9 @@ public final class DayWords {
             return null;
         }
         var date = words.lists(index + 1) ? date(index + 1) : null;
+        if (words.continues(index) && Calendar.isNamedDay(words.text(index - 1))) {
+            return date == null ? following(day, index).as(Certainty.NOWHERE) : null;
+        }
         if (date == null) {
             return following(day, index);
         }
