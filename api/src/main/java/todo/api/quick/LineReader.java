@@ -78,7 +78,8 @@ final class LineReader {
             return literal(index);
         }
         var word = words.get(index);
-        var marker = Markers.read(text.substring(word.start(), word.end()).strip());
+        var written = text.substring(word.start(), word.end() - word.mark().length());
+        var marker = Markers.read(written.strip());
         if (marker != null) {
             return new Piece(marker, index, index + 1, Certainty.ANYWHERE);
         }

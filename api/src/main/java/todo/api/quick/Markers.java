@@ -11,17 +11,17 @@ final class Markers {
 
     /** A number alone is no tag: "issue #42". */
     private static final Pattern TAG =
-            Pattern.compile("#((?=[^\\s]*\\p{L})[\\p{L}\\p{M}\\p{N}_/-]{1,50})[.,;]?");
+            Pattern.compile("#((?=[^\\s]*\\p{L})[\\p{L}\\p{M}\\p{N}_/-]{1,50})");
 
     private static final Pattern LIST =
             Pattern.compile(
-                    "list:(?:\"([^\"]{1,100})\"|([\\p{L}\\p{M}\\p{N}_/-]{1,100}))[.,;]?",
+                    "list:(?:\"([^\"]{1,100})\"|([\\p{L}\\p{M}\\p{N}_/-]{1,100}))",
                     Pattern.CASE_INSENSITIVE);
 
     private Markers() {}
 
     /**
-     * @param written the word with its capitals and marks
+     * @param written the word with its capitals, without the punctuation after it
      * @return null for a word without a sign
      */
     static Piece.@Nullable Meaning read(String written) {
