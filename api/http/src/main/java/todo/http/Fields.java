@@ -2,6 +2,7 @@ package todo.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -15,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the members of a JSON object and gathers every broken rule, so that a person hears of all
  * of them at once. After the reads, {@link #check()} throws what was gathered; until then a broken
- * member reads as null. Not safe for concurrent use.
+ * member reads as null. Text is read in Unicode's form C, in which the same text is written alike.
+ * Not safe for concurrent use.
+ *
+ * @see <a href="https://www.unicode.org/reports/tr15/">UAX #15</a>
  */
 public final class Fields {
 
@@ -74,10 +78,23 @@ public final class Fields {
     }
 
     /**
-     * @return the text as it was sent, its length counted in code points without the white space
-     *     around it; null where it is absent or null
+     * @return the text with the white space around it, its length counted in code points without
+     *     that; null where it is absent or null
      */
     public @Nullable String rawText(String name, int least, int most) {
+        var sent = storable(name);
+        return sent == null ? null : bounded(name, composed(sent), least, most);
+    }
+
+    /**
+     * @return the same as it was sent, in whatever form, for those who count its characters
+     */
+    public @Nullable String sentText(String name, int least, int most) {
+        var sent = storable(name);
+        return sent == null ? null : bounded(name, sent, least, most);
+    }
+
+    private @Nullable String storable(String name) {
         var node = value(name);
         if (node == null) {
             return null;
@@ -86,11 +103,14 @@ public final class Fields {
             fault(name, "This has to be text.");
             return null;
         }
-        var text = node.textValue();
-        if (!storable(text)) {
+        if (!isStorable(node.textValue())) {
             fault(name, UNSTORABLE);
             return null;
         }
+        return node.textValue();
+    }
+
+    private @Nullable String bounded(String name, String text, int least, int most) {
         var length = length(text.strip());
         if (length < least || length > most) {
             fault(
@@ -108,7 +128,7 @@ public final class Fields {
      * @return what {@code parse} makes of the text; null where it is absent or null
      */
     public <T> @Nullable T parsed(String name, Function<String, T> parse) {
-        var text = rawText(name, 0, 10_000);
+        var text = sentText(name, 0, 10_000);
         if (text == null) {
             return null;
         }
@@ -184,8 +204,8 @@ public final class Fields {
         }
         var texts = new LinkedHashSet<String>();
         for (var i = 0; i < node.size(); i++) {
-            var text = node.get(i).isTextual() ? node.get(i).textValue().strip() : "";
-            if (!storable(text)) {
+            var text = node.get(i).isTextual() ? composed(node.get(i).textValue()).strip() : "";
+            if (!isStorable(text)) {
                 fault(name + "/" + i, UNSTORABLE);
             } else if (text.isEmpty() || length(text) > mostCharacters) {
                 fault(
@@ -254,8 +274,12 @@ public final class Fields {
     /**
      * @return false for what no database takes: U+0000, and half of a surrogate pair
      */
-    private static boolean storable(String text) {
+    private static boolean isStorable(String text) {
         return text.codePoints().noneMatch(c -> c == 0 || (c >= 0xd800 && c <= 0xdfff));
+    }
+
+    private static String composed(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
     private static int length(String text) {

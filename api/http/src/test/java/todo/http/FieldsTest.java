@@ -23,6 +23,16 @@ class FieldsTest {
     }
 
     @Test
+    void textIsReadInOneFormUnlessItsCharactersAreCounted() {
+        var fields = fields("{\"a\":\"e\u0301\",\"b\":[\"e\u0301\"]}");
+
+        assertThat(fields.text("a", 1, 1)).isEqualTo("\u00e9");
+        assertThat(fields.texts("b", 1, 1)).containsExactly("\u00e9");
+        assertThat(fields.sentText("a", 1, 2)).isEqualTo("e\u0301");
+        fields.check();
+    }
+
+    @Test
     void lengthIsCountedInCharactersAsPeopleDo() {
         var fields = fields("{\"a\":\"😀😀\"}");
 

@@ -30,6 +30,8 @@ final class Filters {
                     ">", Comparison.AFTER,
                     ">=", Comparison.FROM);
 
+    private static final String NAME_OF_A_TAG = "the name of a tag is expected after this";
+
     private static final List<State> STATUSES =
             List.of(State.PENDING, State.IN_PROGRESS, State.DONE);
 
@@ -60,7 +62,7 @@ final class Filters {
      */
     static @Nullable Node read(Token token) {
         if (token.head().startsWith("#")) {
-            return new Node.Tag(new Filters(token, 1).value("the name of a tag"));
+            return new Node.Tag(new Filters(token, 1).value(NAME_OF_A_TAG));
         }
         if (token.head().startsWith("!")) {
             return new Node.OfPriority(new Filters(token, 1).one(List.of(Priority.values())));
@@ -77,8 +79,9 @@ final class Filters {
             case "created" -> date(DateField.CREATED, sign);
             case "updated" -> date(DateField.UPDATED, sign);
             case "completed" -> date(DateField.COMPLETED, sign);
-            case "list" -> new Node.InList(equal(sign).value("the name of a list"));
-            case "tag" -> new Node.Tag(equal(sign).value("the name of a tag"));
+            case "list" ->
+                    new Node.InList(equal(sign).value("the name of a list is expected after this"));
+            case "tag" -> new Node.Tag(equal(sign).value(NAME_OF_A_TAG));
             case "priority" -> new Node.OfPriority(equal(sign).one(List.of(Priority.values())));
             case "status" -> new Node.Is(equal(sign).one(STATUSES));
             case "is" -> new Node.Is(equal(sign).one(List.of(State.values())));
@@ -90,9 +93,9 @@ final class Filters {
 
     private Node date(DateField field, String sign) {
         var comparison = COMPARISONS.getOrDefault(sign, Comparison.ON);
-        var moment = Moment.parse(value(Moment.EXPECTED));
+        var moment = Moment.parse(value("a day is expected after this, " + Moment.EXAMPLES));
         if (moment == null) {
-            throw fault(Moment.EXPECTED);
+            throw fault("a day is expected, " + Moment.EXAMPLES);
         }
         if (moment instanceof Moment.Time && comparison == Comparison.ON) {
             throw fault("a day is expected; a time can stand after <, <=, > and >= only");
@@ -126,15 +129,15 @@ final class Filters {
     }
 
     /**
-     * @param expected what is missing where there is no value
+     * @param missing the sentence where there is no value
      */
-    private String value(String expected) {
+    private String value(String missing) {
         if (token.quoted() != null) {
             return token.quoted();
         }
         var value = token.head().substring(skipped) + (token.starred() ? "*" : "");
         if (value.isEmpty()) {
-            throw new Unreadable(token.at() + skipped - 1, expected + " is expected after this.");
+            throw new Unreadable(token.at() + skipped - 1, missing + ".");
         }
         return value;
     }
@@ -142,7 +145,10 @@ final class Filters {
     private <E extends Enum<E>> E one(List<E> values) {
         var expected =
                 "one of " + values.stream().map(Node::spelling).collect(Collectors.joining(", "));
-        var text = value(expected).toLowerCase(Locale.ROOT).replace('_', '-');
+        var text =
+                value(expected + " is expected after this")
+                        .toLowerCase(Locale.ROOT)
+                        .replace('_', '-');
         var spelling = SYNONYMS.getOrDefault(text, text);
         return values.stream()
                 .filter(value -> Node.spelling(value).equals(spelling))

@@ -12,6 +12,9 @@ final class Lexer {
     /** What a quoted text may belong to. */
     private static final Pattern HEAD = Pattern.compile("#|!|" + Filters.KEY);
 
+    /** What the end of a word consists of, where no punctuation ends it. */
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]\\z");
+
     private final int[] text;
     private final List<Token> tokens = new ArrayList<>();
     private int next;
@@ -90,7 +93,8 @@ final class Lexer {
     private static Token word(int at, String head, boolean last) {
         var starred = head.length() > 1 && head.endsWith("*");
         var word = starred ? head.substring(0, head.length() - 1) : head;
-        return new Token(Token.Kind.TERM, at, word, null, starred, last);
+        var unfinished = last && WORD.matcher(word).find();
+        return new Token(Token.Kind.TERM, at, word, null, starred, unfinished);
     }
 
     private String unquoted() {

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** What a date is compared with, as it was written: {@code today} means another day tomorrow. */
 sealed interface Moment {
 
-    String EXPECTED =
-            "a day is expected, such as today, friday, next-week, 2026-12-01, 2026-12 or -7d";
+    String EXAMPLES = "such as today, friday, next-week, 2026-12-01, 2026-12 or -7d";
 
     /** Of whole days, in the zone of whoever asks. */
     sealed interface Period extends Moment {

@@ -13,18 +13,21 @@ final class Parser {
     private static final int DEEPEST = 20;
 
     private final List<Token> tokens;
+    private final boolean typing;
     private int next;
     private int terms;
 
-    private Parser(List<Token> tokens) {
+    private Parser(List<Token> tokens, boolean typing) {
         this.tokens = tokens;
+        this.typing = typing;
     }
 
     /**
+     * @param typing whether the last word may be half typed
      * @throws Unreadable if it is no query
      */
-    static Node parse(String text) {
-        var parser = new Parser(Lexer.read(text));
+    static Node parse(String text, boolean typing) {
+        var parser = new Parser(Lexer.read(text), typing);
         if (parser.tokens.isEmpty()) {
             return new Node.Everything();
         }
@@ -136,12 +139,12 @@ final class Parser {
     /**
      * @param signed what is not wanted is not guessed from its beginning
      */
-    private static Node text(Token token, boolean signed) {
+    private Node text(Token token, boolean signed) {
         if (token.quoted() != null) {
             return new Node.Text(
                     token.quoted(), token.starred() && Words.searchable(token.quoted()));
         }
-        var prefix = token.starred() || (token.last() && !signed);
+        var prefix = token.starred() || (typing && token.unfinished() && !signed);
         return new Node.Text(token.head(), prefix && Words.searchable(token.head()));
     }
 

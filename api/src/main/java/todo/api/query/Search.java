@@ -22,7 +22,16 @@ public final class Search {
      * @throws Unreadable if it is no query
      */
     public static Search parse(String text) {
-        return new Search(Parser.parse(text));
+        return new Search(Parser.parse(text, false));
+    }
+
+    /**
+     * The same of a query that a person may still be typing: a word at its very end may go on.
+     *
+     * @throws Unreadable if it is no query
+     */
+    public static Search typed(String text) {
+        return new Search(Parser.parse(text, true));
     }
 
     /**

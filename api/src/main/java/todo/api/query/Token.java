@@ -1,5 +1,6 @@
 package todo.api.query;
 
+import java.text.Normalizer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,10 +11,22 @@ import org.jspecify.annotations.Nullable;
  *     list:} or {@code #}; empty where the quoted text stands alone
  * @param quoted null where nothing is quoted
  * @param starred whether an asterisk says that the word goes on
- * @param last whether the query ends with it, so that it may be half typed
+ * @param unfinished whether it may be half typed: the query ends with it, and it with no
+ *     punctuation
  */
 record Token(
-        Kind kind, int at, String head, @Nullable String quoted, boolean starred, boolean last) {
+        Kind kind,
+        int at,
+        String head,
+        @Nullable String quoted,
+        boolean starred,
+        boolean unfinished) {
+
+    /** What is found is kept in this form as well. */
+    Token {
+        head = Normalizer.normalize(head, Normalizer.Form.NFC);
+        quoted = quoted == null ? null : Normalizer.normalize(quoted, Normalizer.Form.NFC);
+    }
 
     enum Kind {
         OPEN,

@@ -1,5 +1,6 @@
 package todo.api.quick;
 
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -42,7 +43,7 @@ final class Composition {
 
     static QuickAdd of(String text, LineReader.Line line, LocalDateTime present, ZoneId zone) {
         var composition = new Composition(present, zone);
-        var certain = certain(line.pieces(), line.words().size());
+        var certain = certain(Doubts.without(line), line.words().size());
         certain.forEach(composition::take);
         composition.dropIdleReminder();
         return composition.compose(text, line);
@@ -66,7 +67,7 @@ final class Composition {
                     switch (piece.certainty()) {
                         case ANYWHERE -> true;
                         case LAST -> piece.next() == end;
-                        case PAIRED -> false;
+                        case PAIRED, NOWHERE -> false;
                     };
             if (counts) {
                 certain.addFirst(piece);
@@ -107,7 +108,6 @@ final class Composition {
                             tags.contains(said.name())
                                     || (tags.size() < MOST_TAGS && tags.add(said.name()));
                     case Piece.Literal said -> true;
-                    case Piece.Plain said -> false;
                 };
         if (counts) {
             counted.add(piece);
@@ -165,14 +165,14 @@ final class Composition {
                             piece.meaning().value()));
             at = end;
         }
-        var rest = blanksJoined(title.append(text.substring(at)).toString());
-        return rest.isEmpty()
-                ? QuickAdd.titled(blanksJoined(text))
-                : due(rest, List.copyOf(understood));
+        var rest = title(title.append(text.substring(at)).toString());
+        return rest.isEmpty() ? QuickAdd.titled(title(text)) : due(rest, List.copyOf(understood));
     }
 
-    private static String blanksJoined(String text) {
-        return text.replaceAll("[\\s\\p{Z}]+", " ").strip();
+    /** Not before, for the characters are counted as they were written. */
+    private static String title(String rest) {
+        var joined = rest.replaceAll("[\\s\\p{Z}]+", " ").strip();
+        return Normalizer.normalize(joined, Normalizer.Form.NFC);
     }
 
     private QuickAdd due(String title, List<Understood> understood) {

@@ -17,14 +17,6 @@ import todo.api.words.Words;
 /** Finds in a line, from left to right, all that may be no part of its title. */
 final class LineReader {
 
-    /** "the budget for tomorrow", "open from 9am": a day or time that is spoken of, not set. */
-    private static final String[] SPOKEN_OF = {
-        "from", "to", "until", "till", "since", "before", "after", "between", "than", "about",
-        "for", "of", "the", "a", "an"
-    };
-
-    private static final String[] JOINING = {"and", "or", "to", "-", "–", "&"};
-
     /** A year, in minutes, which is all that a task takes. */
     private static final int LONGEST_LEAD = 366 * 24 * 60;
 
@@ -61,10 +53,8 @@ final class LineReader {
                 index++;
                 continue;
             }
-            if (!(piece.meaning() instanceof Piece.Plain)) {
-                pieces.add(piece);
-                follow(piece);
-            }
+            pieces.add(piece);
+            follow(piece);
             index = piece.next();
         }
         return pieces;
@@ -88,7 +78,8 @@ final class LineReader {
             return literal(index);
         }
         var word = words.get(index);
-        var marker = Markers.read(text.substring(word.start(), word.end()).strip());
+        var written = text.substring(word.start(), word.end() - word.mark().length());
+        var marker = Markers.read(written.strip());
         if (marker != null) {
             return new Piece(marker, index, index + 1, Certainty.ANYWHERE);
         }
@@ -102,7 +93,11 @@ final class LineReader {
                     new Piece.Again(again.value()), index, again.next(), again.certainty());
         }
         var reminder = words.is(index, "remind") ? reminder(index) : null;
-        return reminder == null ? due(index) : reminder;
+        if (reminder != null) {
+            return reminder;
+        }
+        var moment = moment(index);
+        return moment == null ? dayOrTime(index) : moment;
     }
 
     /** The words after a backslash, as far as they would have been understood without it. */
@@ -110,7 +105,7 @@ final class LineReader {
         var word = words.get(index);
         var without = new LineReader(words.unescaped(index), unescaped(word.start()), present);
         var piece = without.piece(index);
-        return piece == null
+        return piece == null || piece.certainty() == Certainty.NOWHERE
                 ? null
                 : new Piece(new Piece.Literal(), index, piece.next(), Certainty.ANYWHERE);
     }
@@ -135,25 +130,17 @@ final class LineReader {
         var glued = LEAD.matcher(words.text(at));
         if (glued.matches()) {
             var next = words.is(at + 1, "before") ? at + 2 : at + 1;
-            return reminder(
-                    Integer.parseInt(glued.group(1)) * minutes(glued.group(2)),
-                    new Piece(new Piece.Plain(), index, next, Certainty.ANYWHERE));
+            var lead = Integer.parseInt(glued.group(1)) * minutes(glued.group(2));
+            return reminder(lead, index, next, Certainty.ANYWHERE);
         }
-        return words.is(at + 2, "before")
-                ? reminder(
-                        words.number(at) * minutes(words.text(at + 1)),
-                        new Piece(new Piece.Plain(), index, at + 3, Certainty.LAST))
-                : null;
+        var lead = words.number(at) * minutes(words.text(at + 1));
+        return words.is(at + 2, "before") ? reminder(lead, index, at + 3, Certainty.LAST) : null;
     }
 
-    private static @Nullable Piece reminder(int minutes, Piece words) {
-        return minutes < 1 || minutes > LONGEST_LEAD
+    private static @Nullable Piece reminder(int lead, int first, int next, Certainty certainty) {
+        return lead < 1 || lead > LONGEST_LEAD
                 ? null
-                : new Piece(
-                        new Piece.Reminder(minutes),
-                        words.first(),
-                        words.next(),
-                        words.certainty());
+                : new Piece(new Piece.Reminder(lead), first, next, certainty);
     }
 
     private static int minutes(String unit) {
@@ -163,22 +150,6 @@ final class LineReader {
             case "d", "day", "days" -> 24 * 60;
             default -> 0;
         };
-    }
-
-    private @Nullable Piece due(int index) {
-        var moment = moment(index);
-        var piece = moment == null ? dayOrTime(index) : moment;
-        if (piece == null) {
-            return null;
-        }
-        var after = piece.next() + 1;
-        var other = words.is(piece.next(), JOINING) ? dayOrTime(after) : null;
-        if (other != null) {
-            return new Piece(new Piece.Plain(), index, other.next(), Certainty.ANYWHERE);
-        }
-        return words.is(index - 1, SPOKEN_OF)
-                ? new Piece(new Piece.Plain(), index, piece.next(), Certainty.ANYWHERE)
-                : piece;
     }
 
     /** "in 2 hours", "in 30 min". */

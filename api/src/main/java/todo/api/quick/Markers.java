@@ -1,5 +1,6 @@
 package todo.api.quick;
 
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -10,20 +11,24 @@ final class Markers {
 
     /** A number alone is no tag: "issue #42". */
     private static final Pattern TAG =
-            Pattern.compile("#((?=[^\\s]*\\p{L})[\\p{L}\\p{M}\\p{N}_/-]{1,50})[.,;]?");
+            Pattern.compile("#((?=[^\\s]*\\p{L})[\\p{L}\\p{M}\\p{N}_/-]{1,50})");
 
     private static final Pattern LIST =
             Pattern.compile(
-                    "list:(?:\"([^\"]{1,100})\"|([\\p{L}\\p{M}\\p{N}_/-]{1,100}))[.,;]?",
+                    "list:(?:\"([^\"]{1,100})\"|([\\p{L}\\p{M}\\p{N}_/-]{1,100}))",
                     Pattern.CASE_INSENSITIVE);
 
     private Markers() {}
 
     /**
-     * @param written the word with its capitals and marks
+     * @param written the word with its capitals, without the punctuation after it
      * @return null for a word without a sign
      */
     static Piece.@Nullable Meaning read(String written) {
+        return meaning(Normalizer.normalize(written, Normalizer.Form.NFC));
+    }
+
+    private static Piece.@Nullable Meaning meaning(String written) {
         var priority = priority(written);
         if (priority != null) {
             return new Piece.Urgency(priority);

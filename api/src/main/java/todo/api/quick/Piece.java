@@ -26,7 +26,7 @@ record Piece(Meaning meaning, int first, int next, Certainty certainty) {
                 case Tag _ -> Kind.TAG;
                 case InList _ -> Kind.LIST;
                 case Reminder _ -> Kind.REMINDER;
-                case Plain _, Literal _ -> Kind.LITERAL;
+                case Literal _ -> Kind.LITERAL;
             };
         }
 
@@ -41,7 +41,7 @@ record Piece(Meaning meaning, int first, int next, Certainty certainty) {
                 case Tag(var name) -> name;
                 case InList(var name) -> name;
                 case Reminder(var minutes) -> Integer.toString(minutes);
-                case Plain _, Literal _ -> "";
+                case Literal _ -> "";
             };
         }
     }
@@ -66,9 +66,6 @@ record Piece(Meaning meaning, int first, int next, Certainty certainty) {
 
     record Reminder(int minutes) implements Meaning {}
 
-    /** Words of the title after all. */
-    record Plain() implements Meaning {}
-
     /** Only the backslash before the first word; the words stay. */
     record Literal() implements Meaning {}
 
@@ -77,13 +74,24 @@ record Piece(Meaning meaning, int first, int next, Certainty certainty) {
      */
     boolean pairsWith(Piece after) {
         return next == after.first
-                && ((isDay() && after.meaning instanceof Time)
-                        || (meaning instanceof Time && after.isDay())
+                && ((isOnDays() && after.meaning instanceof Time)
+                        || (meaning instanceof Time && after.isOnDays())
                         || after.meaning instanceof Limit);
     }
 
-    private boolean isDay() {
+    private boolean isOnDays() {
         return meaning instanceof Day || meaning instanceof Again;
+    }
+
+    boolean isDay() {
+        return meaning instanceof Day || meaning instanceof Moment;
+    }
+
+    /**
+     * @return whether it says when the task is due
+     */
+    boolean isDue() {
+        return isOnDays() || isDay() || meaning instanceof Time || meaning instanceof Limit;
     }
 
     Piece certain() {

@@ -56,7 +56,7 @@ public final class QuickRoutes {
 
     private Response create(Request request, Caller caller) {
         var fields = Json.fields(request, BODY_LIMIT);
-        var text = fields.required("text", fields.rawText("text", 1, LONGEST_LINE));
+        var text = fields.required("text", fields.sentText("text", 1, LONGEST_LINE));
         fields.check();
         var zone = ZoneId.of(caller.user().timeZone());
         var line = QuickAdd.parse(text == null ? "" : text, zone, clock.instant());

@@ -26,7 +26,7 @@ public final class LimitWords {
         return switch (words.text(index)) {
             case "starting", "from" -> starting(words, index + 1, today, phrase);
             case "until", "till", "ending" -> {
-                var day = DayWords.read(words, index + 1, today);
+                var day = day(words, index + 1, today);
                 yield day == null || ended ? null : until(phrase, day.value(), day.next());
             }
             case "for" -> ended ? null : lasting(words, index + 1, today, phrase);
@@ -40,10 +40,15 @@ public final class LimitWords {
         if (time != null) {
             return new Found<>(phrase.at(time.value()), time.next(), Certainty.ANYWHERE);
         }
-        var day = DayWords.read(words, index, today);
+        var day = day(words, index, today);
         return day == null || phrase.start() != null
                 ? null
                 : new Found<>(phrase.from(day.value()), day.next(), Certainty.ANYWHERE);
+    }
+
+    private static @Nullable Found<LocalDate> day(Words words, int index, LocalDate today) {
+        var day = DayWords.read(words, index, today);
+        return day == null || day.certainty() == Certainty.NOWHERE ? null : day;
     }
 
     private static Found<Phrase> until(Phrase phrase, LocalDate last, int next) {

@@ -39,11 +39,28 @@ public final class PhraseWords {
                     ? new PhraseWords(words, origin).every(index + 1)
                     : null;
         }
+        var monthly = ofEveryMonth(words, index);
+        if (monthly != null) {
+            return monthly;
+        }
         // "review weekly", but not "weekly review"
         var rule = adverb(words.text(index));
         return rule == null
                 ? null
                 : new Found<>(new Phrase(rule, Origin.DUE, null, null), index + 1, Certainty.LAST);
+    }
+
+    /** "[on the] 1st of every month", "last friday of each month". */
+    private static @Nullable Found<Phrase> ofEveryMonth(Words words, int index) {
+        var the = words.is(index, "on") ? index + 1 : index;
+        var number = words.is(the, "the") ? the + 1 : the;
+        var reader = new PhraseWords(words, Origin.DUE);
+        var found = reader.ordinal(number) == 0 ? null : reader.numbered(number);
+        return found != null
+                        && found.next() > number + 3
+                        && words.is(found.next() - 2, "every", "each")
+                ? found
+                : null;
     }
 
     private static @Nullable Rule adverb(String text) {
@@ -168,7 +185,7 @@ public final class PhraseWords {
     private @Nullable Found<Phrase> numbered(int index) {
         var numbers = new ArrayList<Integer>(List.of(ordinal(index)));
         var next = index + 1;
-        while (next(next) && ordinal(listed(next)) != 0) {
+        while (numbers.size() < 31 && next(next) && ordinal(listed(next)) != 0) {
             next = listed(next);
             numbers.add(ordinal(next++));
         }
@@ -208,12 +225,11 @@ public final class PhraseWords {
      * @return the index after "of the month", if that is there
      */
     private int ofMonth(int index) {
-        return words.continues(index)
-                        && words.is(index, "of")
-                        && words.is(index + 1, "the", "each", "every")
-                        && words.is(index + 2, "month")
-                ? index + 3
-                : index;
+        if (!words.continues(index) || !words.is(index, "of")) {
+            return index;
+        }
+        var month = words.is(index + 1, "the", "each", "every") ? index + 2 : index + 1;
+        return words.is(month, "month") ? month + 1 : index;
     }
 
     /** A single 29th to 31st is found in every month: in a short one it is the last day. */

@@ -60,7 +60,7 @@ record Query(
         var dueTo = read.get("due_date_to", Times::parse);
         var list = read.get("list_id", Belonging::parse);
         var parent = read.get("parent_id", Belonging::parse);
-        var search = read.get("q", Search::parse);
+        var search = read.get("q", Search::typed);
         var sort = read.get("sort", Sort::parse);
         var descending = read.get("order", Query::descending);
         var limit = read.integer("limit", 1, MOST, MOST);

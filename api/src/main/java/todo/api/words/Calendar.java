@@ -11,6 +11,9 @@ public final class Calendar {
 
     private static final Set<String> AMBIGUOUS_DAYS = Set.of("sat", "sun", "wed", "mon");
 
+    private static final Set<String> NAMED_DAYS =
+            Set.of("ash", "black", "cyber", "easter", "good", "palm");
+
     private static final Set<String> AMBIGUOUS_MONTHS =
             Set.of("jan", "march", "april", "may", "june", "august");
 
@@ -30,6 +33,13 @@ public final class Calendar {
             case "sunday", "sun" -> DayOfWeek.SUNDAY;
             default -> null;
         };
+    }
+
+    /**
+     * @return whether a day after it is one with a name of its own: "Black Friday"
+     */
+    static boolean isNamedDay(String before) {
+        return NAMED_DAYS.contains(before);
     }
 
     static boolean isAmbiguousDay(String text) {

@@ -10,5 +10,8 @@ public enum Certainty {
     LAST,
 
     /** Only where a day and a time stand side by side. */
-    PAIRED
+    PAIRED,
+
+    /** Nowhere: there is no such day, or it has gone by; and what is beside them is in doubt. */
+    NOWHERE
 }

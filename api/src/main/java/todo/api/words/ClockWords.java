@@ -9,6 +9,8 @@ public final class ClockWords {
 
     private static final Pattern TIME = Pattern.compile("([0-9]{1,2})(?:[:.]([0-9]{2}))?(am|pm)?");
 
+    private static final int FIRST_HOUR_OF_DAY = 8;
+
     private ClockWords() {}
 
     /**
@@ -48,9 +50,23 @@ public final class ClockWords {
         if (time == null) {
             return null;
         }
-        // "John 3:16" and "at 9 houses" are no times, "9am" and "at 9:30" are.
-        var certain = half != null || (said && colon);
-        return new Found<>(time, next, certain ? Certainty.ANYWHERE : Certainty.LAST);
+        if (half == null && !colon) {
+            return new Found<>(inDaytime(time, match.group(1)), next, Certainty.LAST);
+        }
+        if (half != null || said) {
+            return new Found<>(time, next, Certainty.ANYWHERE);
+        }
+        // Of the Bible, or of a train: people meet at 3:15.
+        var exact = time.getMinute() % 5 != 0;
+        return new Found<>(time, next, exact ? Certainty.PAIRED : Certainty.LAST);
+    }
+
+    /** Nobody means the night by "at 5", who does not write "at 05". */
+    private static LocalTime inDaytime(LocalTime time, String written) {
+        var hour = time.getHour();
+        return hour > 0 && hour < FIRST_HOUR_OF_DAY && written.length() == 1
+                ? time.plusHours(12)
+                : time;
     }
 
     private static @Nullable LocalTime time(

@@ -86,9 +86,9 @@ final class DateWords {
 
     /**
      * @param year 0 for the next in which the day is not past
+     * @return a day that has gone by, where there is no such day
      */
-    private @Nullable Found<LocalDate> found(
-            int day, Month month, int year, int next, Certainty certainty) {
+    private Found<LocalDate> found(int day, Month month, int year, int next, Certainty certainty) {
         for (var each = year == 0 ? today.getYear() : year; each < today.getYear() + 10; each++) {
             if (day >= 1 && day <= month.length(Year.isLeap(each))) {
                 var date = LocalDate.of(each, month, day);
@@ -97,9 +97,9 @@ final class DateWords {
                 }
             }
             if (year != 0) {
-                return null;
+                break;
             }
         }
-        return null;
+        return new Found<>(LocalDate.MIN, next, certainty);
     }
 }

@@ -7,8 +7,8 @@ import java.time.temporal.TemporalAdjusters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Days, from today on: "tomorrow", "next fri", "in 3 days", and dates. A day that has gone by is
- * read as none, for nobody plans it.
+ * Days, from today on: "tomorrow", "next fri", "in 3 days", and dates. One that has gone by counts
+ * nowhere, for nobody plans it.
  */
 public final class DayWords {
 
@@ -32,24 +32,22 @@ public final class DayWords {
                 words.is(index, "on", "by", "due") && words.continues(index + 1)
                         ? reader.announced(index + 1)
                         : reader.day(index);
-        return found == null
-                        || found.value().isBefore(today)
-                        || found.value().isAfter(today.plusYears(YEARS_AHEAD))
-                ? null
-                : found;
+        return found == null || reader.isAhead(found.value()) ? found : found.as(Certainty.NOWHERE);
+    }
+
+    private boolean isAhead(LocalDate day) {
+        return !day.isBefore(today) && !day.isAfter(today.plusYears(YEARS_AHEAD));
     }
 
     private @Nullable Found<LocalDate> announced(int index) {
         var found = day(index);
         if (found == null) {
-            return words.is(index, "the") && words.continues(index + 1)
-                    ? dayOfMonth(index + 1)
-                    : null;
+            return words.is(index, "the") ? date(index) : null;
         }
         return switch (found.certainty()) {
             case PAIRED -> found.as(Certainty.LAST);
             case LAST -> found.as(Certainty.ANYWHERE);
-            case ANYWHERE -> found;
+            case ANYWHERE, NOWHERE -> found;
         };
     }
 
@@ -163,14 +161,32 @@ public final class DayWords {
         };
     }
 
-    /** The next such day after today. */
+    /** The next such day after today; or the date after it, which has to fall on such a day. */
     private @Nullable Found<LocalDate> weekday(int index) {
         var day = Calendar.day(words.text(index));
         if (day == null) {
             return null;
         }
+        var date = words.lists(index + 1) ? date(index + 1) : null;
+        if (words.continues(index) && Calendar.isNamedDay(words.text(index - 1))) {
+            return date == null ? following(day, index).as(Certainty.NOWHERE) : null;
+        }
+        if (date == null) {
+            return following(day, index);
+        }
+        return date.value().getDayOfWeek() == day ? date : date.as(Certainty.NOWHERE);
+    }
+
+    private Found<LocalDate> following(DayOfWeek day, int index) {
         var certainty =
                 Calendar.isAmbiguousDay(words.text(index)) ? Certainty.PAIRED : Certainty.LAST;
         return new Found<>(today.with(TemporalAdjusters.next(day)), index + 1, certainty);
+    }
+
+    /** "[friday] 4 december", "[friday] the 4th". */
+    private @Nullable Found<LocalDate> date(int index) {
+        var at = words.is(index, "the") && words.continues(index + 1) ? index + 1 : index;
+        var date = DateWords.read(words, at, today);
+        return date == null ? dayOfMonth(at) : date;
     }
 }

@@ -3,8 +3,9 @@ package todo.api.words;
 /**
  * A run of characters between blanks.
  *
- * @param text in small letters, without the comma, semicolon or full stop after it
- * @param mark that comma, semicolon or full stop; empty where there is none
+ * @param text in small letters, without the punctuation after it
+ * @param mark that punctuation: a comma, semicolon or full stop, or exclamation and question marks;
+ *     empty where there is none
  * @param start index of its first character
  * @param end index after its last one, the mark included
  */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** A text as a row of words, each known by its index. Immutable. */
 public final class Words {
@@ -12,6 +13,9 @@ public final class Words {
             List.of(
                     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
                     "ten", "eleven", "twelve");
+
+    /** In these the sign is no punctuation. */
+    private static final Set<String> FROM_COMPLETION = Set.of("every!", "ev!");
 
     private static final Map<String, Integer> ORDINALS =
             Map.of("first", 1, "second", 2, "third", 3, "fourth", 4, "fifth", 5);
@@ -52,13 +56,27 @@ public final class Words {
         if (written.startsWith("\"")) {
             return new Word("", "", start, end);
         }
-        var last = written.length() - 1;
-        var split = last > 0 && ",;.".indexOf(written.charAt(last)) >= 0 ? last : last + 1;
+        var split = mark(written);
         return new Word(
                 written.substring(0, split).toLowerCase(Locale.ROOT),
                 written.substring(split),
                 start,
                 end);
+    }
+
+    /**
+     * @return where the punctuation after the word begins
+     */
+    private static int mark(String written) {
+        if (FROM_COMPLETION.contains(written.toLowerCase(Locale.ROOT))) {
+            return written.length();
+        }
+        var start = written.length();
+        while (start > 1 && "!?".indexOf(written.charAt(start - 1)) >= 0) {
+            start--;
+        }
+        var one = start == written.length() && start > 1;
+        return one && ",;.".indexOf(written.charAt(start - 1)) >= 0 ? start - 1 : start;
     }
 
     /**
@@ -96,7 +114,7 @@ public final class Words {
     }
 
     /**
-     * @return whether no comma or full stop parts the word from the one before it
+     * @return whether no punctuation parts the word from the one before it
      */
     public boolean continues(int index) {
         return index < words.size() && get(index - 1).mark().isEmpty();

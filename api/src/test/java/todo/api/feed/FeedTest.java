@@ -56,6 +56,13 @@ class FeedTest {
     }
 
     @Test
+    void no_word_of_its_query_is_guessed_from_its_beginning() {
+        client.patch("/api/queries/" + query, Map.of("q", "tid"));
+
+        assertThat(nobody.get(open()).text()).doesNotContain("Tidy up");
+    }
+
+    @Test
     void as_events_it_shows_what_is_due() {
         var feed = nobody.get(open() + "?as=events").text();
 

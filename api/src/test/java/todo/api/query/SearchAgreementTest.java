@@ -65,7 +65,7 @@ class SearchAgreementTest {
         for (var i = 0; i < 1_500; i++) {
             var text = texts.query();
             var zone = ZONES.get(i % ZONES.size());
-            var search = Search.parse(text);
+            var search = Search.typed(text);
             assertThat(found(search, zone))
                     .as("seed %d, in %s: %s", SEED, zone, text)
                     .isEqualTo(
@@ -85,7 +85,7 @@ class SearchAgreementTest {
             var text = texts.noise();
             Search search;
             try {
-                search = Search.parse(text);
+                search = Search.typed(text);
             } catch (Unreadable fault) {
                 continue;
             }

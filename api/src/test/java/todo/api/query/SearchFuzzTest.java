@@ -17,7 +17,7 @@ class SearchFuzzTest {
         for (var i = 0; i < 100_000; i++) {
             var text = i % 2 == 0 ? texts.noise() : texts.query();
             try {
-                compile(Search.parse(text));
+                compile(Search.typed(text));
             } catch (Unreadable fault) {
                 if (!liesIn(fault, text)) {
                     throw broken(text, fault);
@@ -40,7 +40,7 @@ class SearchFuzzTest {
         var texts = new Texts(SEED);
         for (var i = 0; i < 20_000; i++) {
             var text = texts.query();
-            var node = Search.parse(text).node();
+            var node = Search.typed(text).node();
             if (!Search.parse(Printer.print(node)).node().equals(node)) {
                 throw broken(text, new AssertionError(Printer.print(node)));
             }

@@ -22,6 +22,8 @@ class SearchTest {
                 "milk bread        | `\"milk\" \"bread\"*`",
                 "`milk bread `     | `\"milk\" \"bread\"`",
                 "milk -bread       | `\"milk\" -\"bread\"`",
+                "`learn C#`         | `\"learn\" \"C#\"`",
+                "milk -bread wow!   | `\"milk\" -\"bread\" \"wow!\"`",
                 "MI* x\"y z\"      | `\"MI\"* \"x\" \"y z\"`",
                 "“curly quotes”    | `\"curly quotes\"`",
                 "a or b OR c       | `\"a\" or \"b\" or \"c\"*`",
@@ -43,7 +45,20 @@ class SearchTest {
                 "due<2026-12-01T09:30 | due<2026-12-01T09:30",
             })
     void is_read_as(String text, String meaning) {
-        assertThat(Printer.print(Search.parse(text.stripLeading()).node())).isEqualTo(meaning);
+        assertThat(Printer.print(Search.typed(text.stripLeading()).node())).isEqualTo(meaning);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "milk bread         | `\"milk\" \"bread\"`",
+                "a or b             | `\"a\" or \"b\"`",
+                "milk bre*          | `\"milk\" \"bre\"*`",
+            })
+    void where_nobody_types_the_last_word_is_whole(String text, String meaning) {
+        assertThat(Printer.print(Search.parse(text).node())).isEqualTo(meaning);
     }
 
     @ParameterizedTest
@@ -78,7 +93,8 @@ class SearchTest {
                 "📞 \"call       | 3  | a second quote is expected",
                 "\"\"            | 1  | text is expected between the quotes",
                 "a - b           | 3  | what is not wanted is expected right after the -",
-                "due:            | 4  | a day is expected",
+                "due:            | 4  | a day is expected after this, such as today, friday, next-week, 2026-12-01, 2026-12 or -7d.",
+                "is:             | 3  | overdue, recurring, all-day, subtask is expected after this.",
                 "due:someday     | 5  | a day is expected, such as today",
                 "due:2026-02-30  | 5  | a day is expected",
                 "due:2h          | 5  | a time can stand after <",

@@ -68,6 +68,21 @@ class BulkTest {
     }
 
     @Test
+    void no_word_of_a_query_is_guessed_from_its_beginning() {
+        add("planet", Map.of());
+        add("call Ann", Map.of());
+        add("learn C#", Map.of());
+
+        for (var q : List.of("plan", "C#")) {
+            var answer = bulk(Map.of("q", q, "delete", true, "dry_run", true));
+
+            assertThat(answer.get("tasks"))
+                    .extracting(task -> task.get("title").textValue())
+                    .isSubsetOf("learn C#");
+        }
+    }
+
+    @Test
     void tags_are_added_and_removed_and_the_others_stay() {
         var one = add("one", Map.of("tags", List.of("a", "b")));
         var two = add("two", Map.of("tags", List.of("c")));

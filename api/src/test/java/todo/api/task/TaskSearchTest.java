@@ -59,6 +59,22 @@ class TaskSearchTest {
         assertThat(list("q=")).hasSize(4);
     }
 
+    /** An é is one character, or an e and its accent: keyboards and file systems differ. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00e9", "e\u0301"})
+    void accents_are_found_however_they_are_encoded(String typed) {
+        var lists = client.post("/api/lists", Map.of("name", "Caf" + typed)).body();
+        add("\u00e9clair", Map.of("tags", List.of("caf\u00e9")));
+        add("e\u0301clair", Map.of("description", "fe\u0301ve", "tags", List.of("cafe\u0301")));
+        add("Sugar", Map.of("list_id", lists.get("id").textValue()));
+        client.post("/api/tasks/quick", Map.of("text", typed + "clair #caf" + typed));
+
+        assertThat(list("q=" + encoded(typed + "clair"))).hasSize(3).containsOnly("\u00e9clair");
+        assertThat(list("q=" + encoded("#caf" + typed))).hasSize(3);
+        assertThat(list("q=" + encoded("\"f" + typed + "ve\""))).hasSize(1);
+        assertThat(list("q=" + encoded("list:caf" + typed))).containsExactly("Sugar");
+    }
+
     @Test
     void somebody_elses_tasks_are_never_found() {
         add("Buy milk", Map.of());
