@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import todo.api.Client;
 import todo.api.TestApi;
+import todo.local.Gate;
 import todo.local.LocalPostgres;
 
 class OutageTest {
@@ -23,7 +24,7 @@ class OutageTest {
     @BeforeEach
     void shutTheGate() throws IOException {
         url = TestApi.database();
-        gate = new Gate(URI.create(url).getPort(), Gate.State.SHUT);
+        gate = Gate.open(URI.create(url).getPort(), Gate.State.SHUT);
     }
 
     @AfterEach
@@ -88,6 +89,29 @@ class OutageTest {
             gate.become(Gate.State.OPEN);
             api.awaitReady();
             assertThat(client.get("/api/tasks").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void a_database_that_answers_late_is_not_ready_and_hangs_nobody() throws IOException {
+        gate.become(Gate.State.OPEN);
+        try (var api = startBehindGate()) {
+            api.awaitReady();
+            var client = api.newUser();
+            var list = client.post("/api/lists", Map.of("name", "Home")).body().get("id");
+
+            gate.become(Gate.State.LATE);
+            var start = System.nanoTime();
+            // Many statements, of which each would be answered in time.
+            assertUnavailable(
+                    client.post("/api/tasks", Map.of("title", "Late", "list_id", list)));
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .isLessThan(Duration.ofSeconds(5));
+            assertThat(client.get("/ready").status()).isEqualTo(503);
+
+            gate.become(Gate.State.OPEN);
+            api.awaitReady();
+            assertThat(client.get("/api/tasks").body().get("total").intValue()).isZero();
         }
     }
 

@@ -1,25 +1,35 @@
-package todo.api.database;
+package todo.local;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Stands between the service and the database, and can be shut in two ways. */
-final class Gate implements AutoCloseable {
+/**
+ * Stands between a service and its database, and does what networks and databases do on a bad day.
+ * Safe for concurrent use.
+ */
+public final class Gate implements AutoCloseable {
 
-    enum State {
+    /** What becomes of what is sent through it. */
+    public enum State {
         /** Lets everything through. */
         OPEN,
+        /** The same, and each answer comes {@link Gate#LATE} later. */
+        LATE,
         /** Cuts what is there and takes nothing new: the database has stopped. */
         SHUT,
         /** Keeps connections and lets nothing through: packets vanish. */
         SILENT
     }
+
+    /** How long a late answer takes more than it would. */
+    public static final Duration LATE = Duration.ofSeconds(2);
 
     private final int upstream;
     private final ServerSocket listener;
@@ -28,18 +38,37 @@ final class Gate implements AutoCloseable {
     private final Condition changed = lock.newCondition();
     private State state;
 
-    Gate(int upstream, State state) throws IOException {
+    private Gate(int upstream, State state, ServerSocket listener) {
         this.upstream = upstream;
         this.state = state;
-        this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        this.listener = listener;
         Thread.ofVirtual().start(this::accept);
     }
 
-    int port() {
+    /**
+     * @param upstream the port of the database on this machine
+     * @throws IOException if no port is free
+     */
+    public static Gate open(int upstream, State state) throws IOException {
+        return new Gate(
+                upstream, state, new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+    }
+
+    /**
+     * The same, reached by containers and other machines too. To the database they come from this
+     * machine, so what it holds has to be of no worth.
+     *
+     * @throws IOException if no port is free
+     */
+    public static Gate openForOthers(int upstream, State state) throws IOException {
+        return new Gate(upstream, state, new ServerSocket(0, 50));
+    }
+
+    public int port() {
         return listener.getLocalPort();
     }
 
-    void become(State next) throws IOException {
+    public void become(State next) throws IOException {
         lock.lock();
         try {
             state = next;
@@ -48,9 +77,14 @@ final class Gate implements AutoCloseable {
             lock.unlock();
         }
         if (next == State.SHUT) {
-            for (var socket : sockets) {
-                socket.close();
-            }
+            cut();
+        }
+    }
+
+    /** Ends the connections that there are; new ones fare as its state says. */
+    public void cut() throws IOException {
+        for (var socket : sockets) {
+            socket.close();
         }
     }
 
@@ -62,7 +96,7 @@ final class Gate implements AutoCloseable {
                 Thread.ofVirtual().start(() -> connect(client));
             }
         } catch (IOException closed) {
-            // the test is over
+            // nobody needs it any more
         }
     }
 
@@ -73,22 +107,29 @@ final class Gate implements AutoCloseable {
             }
             try (var server = new Socket(InetAddress.getLoopbackAddress(), upstream)) {
                 sockets.add(server);
-                var answers = Thread.ofVirtual().start(() -> pump(server, client));
-                pump(client, server);
+                var answers = Thread.ofVirtual().start(() -> pump(server, client, LATE));
+                pump(client, server, Duration.ZERO);
                 answers.join();
+                sockets.remove(server);
             }
         } catch (IOException | InterruptedException gone) {
             // either end has left
+        } finally {
+            sockets.remove(client);
         }
     }
 
-    private void pump(Socket from, Socket to) {
+    private void pump(Socket from, Socket to, Duration late) {
         try (from;
                 to) {
-            var buffer = new byte[8192];
+            var buffer = new byte[65_536];
             for (int n; (n = from.getInputStream().read(buffer)) >= 0; ) {
-                if (awaitNotSilent() == State.SHUT) {
+                var now = awaitNotSilent();
+                if (now == State.SHUT) {
                     return;
+                }
+                if (now == State.LATE) {
+                    Thread.sleep(late);
                 }
                 to.getOutputStream().write(buffer, 0, n);
             }
