@@ -111,6 +111,21 @@ public record Rule(
                 : Optional.empty();
     }
 
+    /**
+     * @return the same for a day without a time: by the day where it comes by the hour
+     */
+    public Rule withoutTimes() {
+        if (!isTimed()) {
+            return this;
+        }
+        if (frequency == Frequency.HOURLY) {
+            return every(1, Frequency.DAILY);
+        }
+        var timeless = at(Times.ANY);
+        // Of a day without times there is nothing to choose.
+        return days.equals(Days.ANY) ? timeless.taking(List.of()) : timeless;
+    }
+
     boolean reaches(LocalDateTime wall, Instant instant) {
         return until == null || until.reaches(wall, instant);
     }

@@ -61,6 +61,7 @@ public record Draft(
 
     public Draft {
         dueDate = allDay && dueDate != null ? dueDate.truncatedTo(ChronoUnit.DAYS) : dueDate;
+        recurrence = allDay && recurrence != null ? recurrence.withoutTimes() : recurrence;
     }
 
     /**
@@ -166,10 +167,11 @@ public record Draft(
     }
 
     /**
-     * @return this in the place of {@code before}: the same pattern leaves its rule as it is
+     * @return this in the place of {@code before}: the same pattern leaves its rule as it is, but
+     *     for times of day where there are none
      */
     Draft replacing(Draft before, Fields fields) {
-        return fields.has("recurrence_rule")
+        return fields.hasValue("recurrence_rule")
                         || Pattern.of(recurrence) != Pattern.of(before.recurrence)
                 ? this
                 : again(status, dueDate, allDay, before.recurrence);
@@ -180,37 +182,19 @@ public record Draft(
     }
 
     Draft withTags(List<String> changed) {
-        return new Draft(
-                title,
-                description,
-                status,
-                priority,
-                changed,
-                dueDate,
-                allDay,
-                recurrence,
-                recurrenceFrom,
-                reminderLeadTime,
-                listId,
-                parentId,
-                place);
+        return with(status, changed, dueDate, allDay, recurrence, listId, parentId, place);
     }
 
     Draft within(@Nullable UUID list, @Nullable UUID parent) {
-        return new Draft(
-                title,
-                description,
-                status,
-                priority,
-                tags,
-                dueDate,
-                allDay,
-                recurrence,
-                recurrenceFrom,
-                reminderLeadTime,
-                list,
-                parent,
-                place);
+        return with(status, tags, dueDate, allDay, recurrence, list, parent, place);
+    }
+
+    /**
+     * @param key its place among the others
+     */
+    Draft at(String key) {
+        var at = new Place.At(key);
+        return with(status, tags, dueDate, allDay, recurrence, listId, parentId, at);
     }
 
     /**
@@ -221,23 +205,32 @@ public record Draft(
     }
 
     private Draft again(
+            Status changed, @Nullable Instant due, boolean onDays, @Nullable Rule rule) {
+        return with(changed, tags, due, onDays, rule, listId, parentId, place);
+    }
+
+    private Draft with(
             Status changedStatus,
+            List<String> changedTags,
             @Nullable Instant changedDue,
             boolean changedAllDay,
-            @Nullable Rule changedRule) {
+            @Nullable Rule changedRule,
+            @Nullable UUID changedList,
+            @Nullable UUID changedParent,
+            @Nullable Place changedPlace) {
         return new Draft(
                 title,
                 description,
                 changedStatus,
                 priority,
-                tags,
+                changedTags,
                 changedDue,
                 changedAllDay,
                 changedRule,
                 recurrenceFrom,
                 reminderLeadTime,
-                listId,
-                parentId,
-                place);
+                changedList,
+                changedParent,
+                changedPlace);
     }
 }
