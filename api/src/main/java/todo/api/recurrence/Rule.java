@@ -3,6 +3,7 @@ package todo.api.recurrence;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.Period;
 import java.time.ZoneId;
@@ -124,6 +125,16 @@ public record Rule(
         var timeless = at(Times.ANY);
         // Of a day without times there is nothing to choose.
         return days.equals(Days.ANY) ? timeless.taking(List.of()) : timeless;
+    }
+
+    /**
+     * @param day that somebody puts the present date of the series on
+     * @return the same, without the day that a date before has left in it, unless this is that day
+     */
+    public Rule movedTo(LocalDate day) {
+        return Succession.isKept(this) && !Succession.keeps(this, day)
+                ? Succession.forget(this)
+                : this;
     }
 
     boolean reaches(LocalDateTime wall, Instant instant) {

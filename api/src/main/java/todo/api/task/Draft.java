@@ -1,6 +1,9 @@
 package todo.api.task;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
@@ -175,6 +178,22 @@ public record Draft(
                         || Pattern.of(recurrence) != Pattern.of(before.recurrence)
                 ? this
                 : again(status, dueDate, allDay, before.recurrence);
+    }
+
+    /**
+     * @param zone where a day begins at midnight
+     * @return this; where it is put on another day than {@code before}, without the day that the
+     *     series has named by itself
+     */
+    Draft movedFrom(Task before, ZoneId zone) {
+        if (recurrence == null
+                || dueDate == null
+                || dueDate.equals(before.dueDate())
+                || !recurrence.equals(before.recurrence())) {
+            return this;
+        }
+        var day = LocalDate.ofInstant(dueDate, allDay ? ZoneOffset.UTC : zone);
+        return again(status, dueDate, allDay, recurrence.movedTo(day));
     }
 
     Draft withStatus(Status changed) {

@@ -151,7 +151,8 @@ public final class TaskStore {
      */
     Task change(Transaction transaction, Caller caller, Task before, Draft wanted, boolean force) {
         var owner = caller.user().id();
-        var draft = Relatives.settle(transaction, owner, before.id(), before, wanted);
+        var moved = wanted.movedFrom(before, zone(caller));
+        var draft = Relatives.settle(transaction, owner, before.id(), before, moved);
         var position = position(transaction, owner, before.id(), draft, before.position());
         var completed = Completion.happens(before, draft);
         if (completed && !force) {
