@@ -148,12 +148,16 @@ public final class TaskStore {
      * The same, as part of an operation.
      *
      * @param before locked
+     * @return {@code before} where that changes nothing
      */
     Task change(Transaction transaction, Caller caller, Task before, Draft wanted, boolean force) {
         var owner = caller.user().id();
         var moved = wanted.movedFrom(before, zone(caller));
         var draft = Relatives.settle(transaction, owner, before.id(), before, moved);
         var position = position(transaction, owner, before.id(), draft, before.position());
+        if (draft.at(position).equals(before.draft())) {
+            return before;
+        }
         var completed = Completion.happens(before, draft);
         if (completed && !force) {
             Completion.requirePartsDone(transaction, before.id());
