@@ -189,7 +189,8 @@ public final class TaskStore {
                 .filter(next -> !Successor.isThere(transaction, before.id()))
                 .ifPresent(draft -> {
                     var owner = caller.user().id();
-                    var next = add(transaction, owner, before.id(), draft);
+                    var key = ORDER.behind(transaction, owner, before.id(), ids.next());
+                    var next = add(transaction, owner, before.id(), draft.at(key));
                     Successor.copyParts(transaction, before, next, zone, ids, next.createdAt());
                 });
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static todo.api.task.TaskClient.path;
 import static todo.api.task.TaskClient.rule;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,8 +80,7 @@ class SuccessorTest {
                         "recurrence_from",
                         "reminder_lead_time",
                         "list_id",
-                        "parent_id",
-                        "position")) {
+                        "parent_id")) {
             assertThat(next.get(same)).as(same).isEqualTo(task.get(same));
         }
     }
@@ -258,6 +258,28 @@ class SuccessorTest {
         client.patch(path(task), Map.of("due_date", "2099-03-30T20:00:00Z"));
 
         assertThat(rule(client.get(path(task)).body())).contains("BYMONTHDAY");
+    }
+
+    @Test
+    void the_next_one_stands_right_behind_it_and_keys_stay_short() {
+        var task = tasks.add(Map.of("due_date", "2099-01-30", "recurrence_rule", "FREQ=DAILY"));
+        tasks.add(Map.of("title", "behind"));
+
+        for (var i = 0; i < 100; i++) {
+            tasks.complete(tasks.open().stream().filter(SuccessorTest::recurs).findFirst().get());
+        }
+        var moved = tasks.add(Map.of("title", "moved", "after", TaskClient.id(task)));
+
+        var order = client.get("/api/tasks?sort=position&order=asc").body().get("tasks");
+        assertThat(order.get(0)).isEqualTo(client.get(path(task)).body());
+        assertThat(order.get(1)).isEqualTo(moved);
+        assertThat(TaskClient.title(order.get(102))).isEqualTo("behind");
+        assertThat(order.get(101).get("position").textValue()).hasSizeLessThan(40);
+        assertThat(recurs(order.get(101))).isTrue();
+    }
+
+    private static boolean recurs(JsonNode task) {
+        return rule(task) != null;
     }
 
     @Test
