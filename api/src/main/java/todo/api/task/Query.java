@@ -63,6 +63,9 @@ record Query(
         var search = read.get("q", Search::parse);
         var sort = read.get("sort", Sort::parse);
         var descending = read.get("order", Query::descending);
+        if (after != null) {
+            read.get("cursor", text -> after.in(sort, descending));
+        }
         var limit = read.integer("limit", 1, MOST, MOST);
         read.check();
         return new Query(

@@ -101,6 +101,25 @@ class TaskListTest {
                 .isEqualTo("?" + query.substring(0, query.indexOf('=')));
     }
 
+    @Test
+    void a_page_goes_on_in_the_order_of_the_one_before() {
+        add("a", Map.of());
+        add("b", Map.of());
+        var path = "/api/tasks?limit=1&sort=title&order=asc";
+        var cursor = "&cursor=" + client.get(path).body().get("next_cursor").textValue();
+
+        for (var same : List.of("?limit=1", "?sort=title", "?order=asc", "?sort=title&order=asc")) {
+            assertThat(titles(client.get("/api/tasks" + same + cursor).body()))
+                    .containsExactly("b");
+        }
+        for (var other : List.of("?sort=created_at", "?sort=title&order=desc", "?order=desc")) {
+            var answer = client.get("/api/tasks" + other + cursor);
+            assertThat(answer.status()).as(other).isEqualTo(422);
+            assertThat(answer.body().at("/errors/0/pointer").textValue()).isEqualTo("?cursor");
+            assertThat(answer.body().at("/errors/0/detail").textValue()).contains("order");
+        }
+    }
+
     private String add(String title, Map<String, Object> more) {
         var task = new HashMap<String, Object>(more);
         task.put("title", title);
