@@ -120,6 +120,29 @@ class TaskListTest {
         }
     }
 
+    @Test
+    void a_day_is_all_of_it_where_the_person_is() {
+        client.patch("/api/auth/me", Map.of("time_zone", "America/New_York"));
+        add("day", Map.of("due_date", "2026-12-01", "all_day", true));
+        add("night", Map.of("due_date", "2026-12-02T04:30:00Z"));
+        add("day before", Map.of("due_date", "2026-12-01T04:30:00Z"));
+
+        for (var path : List.of("/api/tasks", "/api/tasks/search")) {
+            assertThat(titles(path + "?due_date_from=2026-12-01&due_date_to=2026-12-01"))
+                    .containsExactlyInAnyOrder("day", "night");
+            assertThat(titles(path + "?due_date_to=2026-11-30")).containsExactly("day before");
+            assertThat(titles(path + "?due_date_from=2026-12-01&q=night")).containsExactly("night");
+            assertThat(titles(path + "?due_date_to=2026-12-02T00:00:00Z"))
+                    .containsExactlyInAnyOrder("day", "day before");
+        }
+    }
+
+    private List<String> titles(String path) {
+        var answer = client.get(path);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return titles(answer.body());
+    }
+
     private String add(String title, Map<String, Object> more) {
         var task = new HashMap<String, Object>(more);
         task.put("title", title);
