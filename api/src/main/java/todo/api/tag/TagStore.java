@@ -87,10 +87,12 @@ public final class TagStore {
                             .sql(
                                     """
                                     update tasks set updated_at = ?, version = version + 1,
-                                      tags = case when tags @> ? then array_remove(tags, ?) else array_replace(tags, ?, ?) end
+                                      tags = case
+                                        when lower(array_remove(tags, ?)::text)::text[] @> array[lower(?)]
+                                        then array_remove(tags, ?) else array_replace(tags, ?, ?) end
                                     where id in (select id from tasks where user_id = ? and tags @> ? limit ?)
                                     """)
-                            .with(clock.instant(), List.of(to), from, from, to)
+                            .with(clock.instant(), from, to, from, from, to)
                             .with(owner, List.of(from), CHUNK)
                             .update();
         }

@@ -22,7 +22,7 @@ import todo.http.Fields;
  *
  * @param title 1 to 200 characters
  * @param description Markdown, at most 10,000 characters
- * @param tags at most 10, each once
+ * @param tags at most 10, each once in whatever capitals
  * @param dueDate midnight UTC of its day where {@code allDay}
  * @param recurrence null where it does not come again; by the hour only where it is not {@code
  *     allDay}
@@ -65,6 +65,7 @@ public record Draft(
     public Draft {
         dueDate = allDay && dueDate != null ? dueDate.truncatedTo(ChronoUnit.DAYS) : dueDate;
         recurrence = allDay && recurrence != null ? recurrence.withoutTimes() : recurrence;
+        tags = Tags.distinct(tags);
     }
 
     /**

@@ -97,7 +97,7 @@ record Query(
             where.and("priority = ?", priority.wire());
         }
         if (!tags.isEmpty()) {
-            where.and("tags @> ?", tags);
+            where.and("search @@ owned(?, ?::tsquery)", owner, Tags.tsquery(tags));
         }
         if (dueFrom instanceof Due.At at) {
             where.and("due_date >= ?", at.time());

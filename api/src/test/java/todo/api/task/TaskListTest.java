@@ -137,6 +137,20 @@ class TaskListTest {
         }
     }
 
+    @Test
+    void tags_are_the_same_in_capitals_and_small_letters() {
+        add("small", Map.of("tags", List.of("grün", "a\\b'c")));
+        add("capital", Map.of("tags", List.of("GRÜN", "Home", "home")));
+        add("other", Map.of("tags", List.of("grünlich")));
+
+        assertThat(titles("/api/tasks?tags=Gr%C3%BCn"))
+                .containsExactlyInAnyOrder("small", "capital");
+        assertThat(titles("/api/tasks?tags=HOME,gr%C3%BCn")).containsExactly("capital");
+        assertThat(titles("/api/tasks?tags=A%5CB'C")).containsExactly("small");
+        assertThat(client.get("/api/tasks?q=%23home").body().at("/tasks/0/tags").toString())
+                .isEqualTo("[\"GRÜN\",\"Home\"]");
+    }
+
     private List<String> titles(String path) {
         var answer = client.get(path);
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
