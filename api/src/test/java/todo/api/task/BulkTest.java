@@ -262,6 +262,16 @@ class BulkTest {
     }
 
     @Test
+    void a_fault_of_the_change_is_pointed_at_where_it_stands() {
+        var id = add("t", Map.of());
+
+        for (var member : List.of("parent_id", "list_id")) {
+            var nowhere = Map.of(member, UUID.randomUUID().toString());
+            assertFaults(Map.of("ids", List.of(id), "change", nowhere), "/change/" + member);
+        }
+    }
+
+    @Test
     void tags_are_removed_in_whatever_capitals() {
         var id = add("t", Map.of("tags", List.of("Home", "z")));
 
