@@ -152,6 +152,16 @@ class RecurrenceRuleTest {
         return more;
     }
 
+    @Test
+    void a_semicolon_may_end_a_rule() {
+        assertThat(rule(tasks.add(Map.of("recurrence_rule", "FREQ=DAILY;INTERVAL=2;"))))
+                .isEqualTo("FREQ=DAILY;INTERVAL=2");
+        assertFault(
+                client.post("/api/tasks", Map.of("title", "t", "recurrence_rule", "FREQ=DAILY;;")),
+                "/recurrence_rule",
+                "made of parts");
+    }
+
     private static void assertFault(Client.Answer answer, String pointer, String words) {
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body().at("/errors/0/pointer").textValue()).isEqualTo(pointer);
