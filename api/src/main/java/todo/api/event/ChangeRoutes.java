@@ -65,7 +65,7 @@ final class ChangeRoutes {
     }
 
     private Response undo(Request request, Caller caller) {
-        var silent = request.body(BODY_LIMIT).length == 0;
+        var silent = request.header("Content-Type") == null && request.body(BODY_LIMIT).length == 0;
         var fields =
                 silent
                         ? new Fields(Json.MAPPER.createObjectNode())
