@@ -135,6 +135,17 @@ public abstract sealed class Failure extends RuntimeException {
         public List<Fault> faults() {
             return faults;
         }
+
+        /**
+         * @param pointer of what has been checked, in what was sent
+         * @return the same, pointing into what was sent
+         */
+        public Invalid in(String pointer) {
+            return new Invalid(
+                    faults.stream()
+                            .map(fault -> new Fault(pointer + fault.pointer(), fault.detail()))
+                            .toList());
+        }
     }
 
     /** The same was tried too often. */

@@ -12,7 +12,7 @@ public enum Entity {
             "title",
             """
             title description status priority tags due_date reminder_lead_time completed_at created_at
-            list_id parent_id position recurrence_rule recurrence_from all_day\
+            list_id parent_id position recurrence_rule recurrence_from all_day follows\
             """),
     LIST("lists", "name", "name color position archived created_at"),
     QUERY("saved_queries", "name", "name q sort direction position created_at");

@@ -46,6 +46,9 @@ final class Restoration {
         refuse("%s has been made part of it since.", addedSince());
         refuse("there is something else called %s by now.", taken(Entity.LIST));
         refuse("there is something else called %s by now.", taken(Entity.QUERY));
+        refuse(
+                "%s is there in another form by now: the task before it was completed anew.",
+                followed());
         // Lists before the tasks in them, and the reverse where they go.
         for (var entity : List.of(Entity.LIST, Entity.QUERY)) {
             insert(entity);
@@ -118,6 +121,19 @@ final class Restoration {
                         """
                                 .formatted(entity.table()))
                 .with(owner)
+                .all(row -> row.getString("name"));
+    }
+
+    /** Tasks that would come back beside another one that follows the same. */
+    private List<String> followed() {
+        return net(
+                        Entity.TASK,
+                        """
+                        select net.before ->> 'title' as name from net join tasks as other
+                          on other.follows = (net.before ->> 'follows')::uuid
+                          and other.id not in (select entity_id from net)
+                        limit 4
+                        """)
                 .all(row -> row.getString("name"));
     }
 

@@ -9,6 +9,7 @@ import todo.api.change.Undo;
 import todo.api.idempotency.IdempotencyKeys;
 import todo.api.task.Times;
 import todo.http.Failure;
+import todo.http.Fields;
 import todo.http.Json;
 import todo.http.Parameters;
 import todo.http.Request;
@@ -64,7 +65,11 @@ final class ChangeRoutes {
     }
 
     private Response undo(Request request, Caller caller) {
-        var fields = Json.fields(request, BODY_LIMIT);
+        var silent = request.header("Content-Type") == null && request.body(BODY_LIMIT).length == 0;
+        var fields =
+                silent
+                        ? new Fields(Json.MAPPER.createObjectNode())
+                        : Json.fields(request, BODY_LIMIT);
         var named = fields.rawText("operation_id", 0, 100);
         fields.check();
         var operation = named == null ? null : Ids.parse(named);

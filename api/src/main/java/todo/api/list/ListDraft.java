@@ -9,7 +9,7 @@ import todo.http.Fields;
  *
  * @param name 1 to 100 characters
  * @param color as {@link Color} has it; null for none
- * @param archived put away, its tasks with it, but not deleted
+ * @param archived a mark for clients, which put the list away; its tasks are found as any other
  * @param place among the others; null for the end of a new list, and for where it is of another
  */
 record ListDraft(String name, @Nullable String color, boolean archived, @Nullable Place place) {

@@ -1,8 +1,6 @@
 package todo.api.list;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,6 +37,9 @@ public final class ListStore {
     private final Ids ids;
     private final Clock clock;
 
+    /**
+     * @param clock by the microsecond, which is what the database keeps
+     */
     public ListStore(Database database, ChangeLog changes, Ids ids, Clock clock) {
         this.database = database;
         this.changes = changes;
@@ -100,7 +101,7 @@ public final class ListStore {
     private TaskList add(Transaction transaction, UUID owner, UUID id, ListDraft draft) {
         checkCount(transaction, owner);
         checkName(transaction, owner, id, draft.name());
-        var now = now();
+        var now = clock.instant();
         return transaction
                 .sql(
                         """
@@ -150,7 +151,7 @@ public final class ListStore {
                                 .formatted(TaskList.COLUMNS))
                 .with(draft.name(), draft.color())
                 .with(position(transaction, owner, before.id(), draft, before.position()))
-                .with(draft.archived(), now(), before.id())
+                .with(draft.archived(), clock.instant(), before.id())
                 .first(TaskList::read)
                 .orElseThrow();
     }
@@ -194,7 +195,7 @@ public final class ListStore {
                                             where id
                                             """
                                                     + some)
-                                    .with(now(), id, CHUNK)
+                                    .with(clock.instant(), id, CHUNK)
                                     .update();
         }
     }
@@ -233,12 +234,5 @@ public final class ListStore {
 
     private static Optional<TaskList> locked(Transaction transaction, UUID owner, UUID id) {
         return transaction.sql(ONE + " for update").with(owner, id).first(TaskList::read);
-    }
-
-    /**
-     * @return to the microsecond, which is what the database keeps
-     */
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

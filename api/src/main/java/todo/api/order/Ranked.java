@@ -13,6 +13,18 @@ import todo.api.database.Transaction;
 public record Ranked(String table, String siblings) {
 
     /**
+     * For what comes right behind a thing, and is followed in the same way itself.
+     *
+     * @param fresh an id of version 7 that was just made
+     * @return a key that stays short, however long the row becomes
+     * @throws todo.http.Failure.Conflict if there is no room
+     */
+    public String behind(Transaction transaction, UUID owner, UUID neighbour, UUID fresh) {
+        var place = new Place.Beside(neighbour, true);
+        return Room.find(transaction, this, owner, fresh, place).behind(Position.last(fresh));
+    }
+
+    /**
      * @param id of what is put there, which need not be kept yet
      * @param fresh an id of version 7 that was just made
      * @param otherwise the key where {@code place} says nothing

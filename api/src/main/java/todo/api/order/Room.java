@@ -55,12 +55,18 @@ record Room(String neighbour, @Nullable String next, boolean edge) {
      * @param last a key above all that were made by the clock
      */
     String after(String last) {
-        if (next == null && last.compareTo(neighbour) > 0) {
-            return last;
-        }
-        return edge || next == null
-                ? Position.above(neighbour, next)
-                : Position.between(neighbour, next);
+        return edge || next == null ? behind(last) : Position.between(neighbour, next);
+    }
+
+    /**
+     * A step away from the neighbour.
+     *
+     * @param last a key above all that were made by the clock
+     */
+    String behind(String last) {
+        return next == null && last.compareTo(neighbour) > 0
+                ? last
+                : Position.above(neighbour, next);
     }
 
     String before() {

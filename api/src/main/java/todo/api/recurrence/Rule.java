@@ -3,6 +3,7 @@ package todo.api.recurrence;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.Period;
 import java.time.ZoneId;
@@ -109,6 +110,31 @@ public record Rule(
                 ? Optional.of(series.next())
                         .filter(date -> reaches(date, date.atZone(zone).toInstant()))
                 : Optional.empty();
+    }
+
+    /**
+     * @return the same for a day without a time: by the day where it comes by the hour
+     */
+    public Rule withoutTimes() {
+        if (!isTimed()) {
+            return this;
+        }
+        if (frequency == Frequency.HOURLY) {
+            return every(1, Frequency.DAILY);
+        }
+        var timeless = at(Times.ANY);
+        // Of a day without times there is nothing to choose.
+        return days.equals(Days.ANY) ? timeless.taking(List.of()) : timeless;
+    }
+
+    /**
+     * @param day that somebody puts the present date of the series on
+     * @return the same, without the day that a date before has left in it, unless this is that day
+     */
+    public Rule movedTo(LocalDate day) {
+        return Succession.isKept(this) && !Succession.keeps(this, day)
+                ? Succession.forget(this)
+                : this;
     }
 
     boolean reaches(LocalDateTime wall, Instant instant) {

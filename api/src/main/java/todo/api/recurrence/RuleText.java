@@ -46,7 +46,9 @@ final class RuleText {
         check(text.length() <= LONGEST, "A rule has at most " + LONGEST + " characters.");
         var upper = text.strip().toUpperCase(Locale.ROOT);
         var parts = new HashMap<String, String>();
-        for (var part : (upper.startsWith("RRULE:") ? upper.substring(6) : upper).split(";", -1)) {
+        var bare = upper.startsWith("RRULE:") ? upper.substring(6) : upper;
+        var ended = bare.endsWith(";") ? bare.substring(0, bare.length() - 1) : bare;
+        for (var part : ended.split(";", -1)) {
             var equals = part.indexOf('=');
             check(equals > 0, "A rule is made of parts, as in FREQ=WEEKLY;BYDAY=MO,TH.");
             var name = part.substring(0, equals);

@@ -1,6 +1,7 @@
 package todo.api.recurrence;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -76,12 +77,49 @@ record Succession(Rule rule, Instant due, boolean allDay, Instant now, ZoneId he
                 || (rule.frequency() == Frequency.YEARLY && months.size() > 1)) {
             return rule;
         }
-        var days = rule.days().on(IntStream.rangeClosed(28, day).boxed().toList());
+        var days = rule.days().on(upTo(day));
         var dated =
                 rule.frequency() == Frequency.YEARLY
                         ? days.in(List.of(date.getMonthValue()))
                         : days;
         return rule.on(dated).taking(List.of(-1));
+    }
+
+    private static List<Integer> upTo(int day) {
+        return IntStream.rangeClosed(28, day).boxed().toList();
+    }
+
+    /**
+     * @return whether the rule has the form in which a day is kept
+     */
+    static boolean isKept(Rule rule) {
+        var days = rule.days().monthDays();
+        return days.size() > 1
+                && days.equals(upTo(days.getLast()))
+                && rule.positions().equals(List.of(-1))
+                && (rule.frequency() == Frequency.MONTHLY || rule.days().months().size() == 1)
+                && Series.leavesDay(forget(rule));
+    }
+
+    /**
+     * @param rule one that is kept
+     * @return whether the day is a date of it
+     */
+    static boolean keeps(Rule rule, LocalDate day) {
+        var months = rule.days().months();
+        return (months.isEmpty() || months.contains(day.getMonthValue()))
+                && day.getDayOfMonth()
+                        == Math.min(rule.days().monthDays().getLast(), day.lengthOfMonth());
+    }
+
+    /**
+     * @param rule one that is kept
+     * @return the rule as it was before
+     */
+    static Rule forget(Rule rule) {
+        var days = rule.days().on(List.of());
+        var yearly = rule.frequency() == Frequency.YEARLY;
+        return rule.on(yearly ? days.in(List.of()) : days).taking(List.of());
     }
 
     /**

@@ -1,8 +1,6 @@
 package todo.api.tag;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,6 +27,9 @@ public final class TagStore {
     private final ChangeLog changes;
     private final Clock clock;
 
+    /**
+     * @param clock by the microsecond, which is what the database keeps
+     */
     public TagStore(Database database, ChangeLog changes, Clock clock) {
         this.database = database;
         this.changes = changes;
@@ -86,10 +87,13 @@ public final class TagStore {
                             .sql(
                                     """
                                     update tasks set updated_at = ?, version = version + 1,
-                                      tags = case when tags @> ? then array_remove(tags, ?) else array_replace(tags, ?, ?) end
+                                      tags = case
+                                        when lower(array_remove(tags, ?)::text)::text[] @> array[lower(?)]
+                                        then array_remove(tags, ?) else array_replace(tags, ?, ?) end
                                     where id in (select id from tasks where user_id = ? and tags @> ? limit ?)
                                     """)
-                            .with(now(), List.of(to), from, from, to, owner, List.of(from), CHUNK)
+                            .with(clock.instant(), from, to, from, from, to)
+                            .with(owner, List.of(from), CHUNK)
                             .update();
         }
     }
@@ -120,7 +124,7 @@ public final class TagStore {
                         update tasks set tags = array_remove(tags, ?), updated_at = ?, version = version + 1
                         where id in (select id from tasks where user_id = ? and tags @> ? limit ?)
                         """)
-                .with(name, now(), owner, List.of(name), CHUNK)
+                .with(name, clock.instant(), owner, List.of(name), CHUNK)
                 .update();
     }
 
@@ -133,12 +137,5 @@ public final class TagStore {
                                 .formatted(COUNTED))
                 .with(name, owner, List.of(name))
                 .first(Tag::read);
-    }
-
-    /**
-     * @return to the microsecond, which is what the database keeps
-     */
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

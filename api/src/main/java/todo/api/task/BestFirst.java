@@ -82,13 +82,13 @@ final class BestFirst {
     TaskPages.Page search(Caller caller, Query query, @Nullable Place after) {
         var search = query.search() == null ? EVERYTHING : query.search();
         var owner = caller.user().id();
-        var where = query.where(owner).and(TaskPages.condition(caller, search, clock.instant()));
+        var where = TaskPages.where(caller, query, clock.instant());
         return database.transaction(transaction -> {
             TaskPages.limit(transaction);
             var rows = rows(transaction, search.rank(owner), where, query.limit(), after);
             var total =
                     rows.isEmpty() && after != null
-                            ? count(transaction, where)
+                            ? TaskPages.count(transaction::sql, where)
                             : rows.stream().findFirst().map(Row::total).orElse(0L);
             var page = rows.stream().limit(query.limit()).toList();
             return new TaskPages.Page(
@@ -142,13 +142,5 @@ final class BestFirst {
                             new Place(row.getFloat("worse"), due, task.id()),
                             row.getLong("total"));
                 });
-    }
-
-    private static long count(Transaction transaction, Where where) {
-        return transaction
-                .sql("select count(*) from tasks where " + where.sql())
-                .with(where.parameters())
-                .first(row -> row.getLong(1))
-                .orElseThrow();
     }
 }

@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import todo.api.account.Caller;
 import todo.api.change.ChangeLog;
 import todo.api.database.Transaction;
@@ -72,8 +72,10 @@ public final class Bulk {
 
     private void change(Transaction transaction, Caller caller, Task task, BulkChange change) {
         var draft = change.of(task.draft());
-        if (!draft.equals(task.draft())) {
+        try {
             tasks.change(transaction, caller, task, draft, true);
+        } catch (Failure.Invalid broken) {
+            throw broken.in("/change");
         }
     }
 
@@ -134,11 +136,8 @@ public final class Bulk {
             var found = q.condition(owner, zone, clock.instant());
             return where.and("(" + found.sql() + ")", found.parameters().toArray());
         }
-        return where.and("id = any(?::uuid[])", texts(request.ids()));
-    }
-
-    private static List<String> texts(@Nullable List<UUID> ids) {
-        return ids == null ? List.of() : Relatives.texts(ids);
+        var ids = Objects.requireNonNull(request.ids());
+        return where.and("id = any(?::uuid[])", Relatives.texts(ids));
     }
 
     private static List<Task> all(Transaction transaction, UUID owner, List<UUID> ids) {

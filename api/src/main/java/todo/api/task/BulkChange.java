@@ -1,7 +1,8 @@
 package todo.api.task;
 
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import todo.http.Failure;
 import todo.http.Fields;
 
@@ -41,10 +42,12 @@ record BulkChange(Fields members, List<String> added, List<String> removed) {
      */
     Draft of(Draft before) {
         var draft = before.changed(members);
-        var tags = new LinkedHashSet<>(draft.tags());
-        removed.forEach(tags::remove);
+        var gone = removed.stream().map(Tags::key).collect(Collectors.toSet());
+        var tags = new ArrayList<>(draft.tags());
+        tags.removeIf(tag -> gone.contains(Tags.key(tag)));
         tags.addAll(added);
-        if (tags.size() > MOST_TAGS) {
+        var changed = draft.withTags(tags);
+        if (changed.tags().size() > MOST_TAGS) {
             throw new Failure.Invalid(
                     List.of(
                             new Failure.Fault(
@@ -52,6 +55,6 @@ record BulkChange(Fields members, List<String> added, List<String> removed) {
                                     "“%s” would have more than %d tags."
                                             .formatted(draft.title(), MOST_TAGS))));
         }
-        return draft.withTags(List.copyOf(tags));
+        return changed;
     }
 }

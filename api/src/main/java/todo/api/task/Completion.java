@@ -23,6 +23,13 @@ final class Completion {
     }
 
     /**
+     * @return whether this change opens the task again
+     */
+    static boolean isReversed(Task before, Draft after) {
+        return before.status() == Status.COMPLETED && after.status() != Status.COMPLETED;
+    }
+
+    /**
      * @throws Failure.Conflict if a part of the task is open
      */
     static void requirePartsDone(Transaction transaction, UUID task) {

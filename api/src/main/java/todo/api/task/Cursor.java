@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.util.Base64;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import todo.api.Ids;
 
 /**
@@ -16,6 +17,20 @@ record Cursor(Sort sort, boolean descending, String key, UUID id) {
 
     private static final String FAULT =
             "This has to be the next_cursor of an earlier answer, in the same order.";
+
+    /**
+     * @param wanted null where the request does not say
+     * @param wantedDescending null where the request does not say
+     * @return this
+     * @throws IllegalArgumentException if the request says another order
+     */
+    Cursor in(@Nullable Sort wanted, @Nullable Boolean wantedDescending) {
+        if ((wanted != null && wanted != sort)
+                || (wantedDescending != null && wantedDescending != descending)) {
+            throw new IllegalArgumentException(FAULT);
+        }
+        return this;
+    }
 
     /**
      * @return opaque to clients

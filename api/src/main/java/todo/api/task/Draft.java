@@ -1,6 +1,9 @@
 package todo.api.task;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
@@ -19,7 +22,7 @@ import todo.http.Fields;
  *
  * @param title 1 to 200 characters
  * @param description Markdown, at most 10,000 characters
- * @param tags at most 10, each once
+ * @param tags at most 10, each once in whatever capitals
  * @param dueDate midnight UTC of its day where {@code allDay}
  * @param recurrence null where it does not come again; by the hour only where it is not {@code
  *     allDay}
@@ -61,6 +64,8 @@ public record Draft(
 
     public Draft {
         dueDate = allDay && dueDate != null ? dueDate.truncatedTo(ChronoUnit.DAYS) : dueDate;
+        recurrence = allDay && recurrence != null ? recurrence.withoutTimes() : recurrence;
+        tags = Tags.distinct(tags);
     }
 
     /**
@@ -166,13 +171,30 @@ public record Draft(
     }
 
     /**
-     * @return this in the place of {@code before}: the same pattern leaves its rule as it is
+     * @return this in the place of {@code before}: the same pattern leaves its rule as it is, but
+     *     for times of day where there are none
      */
     Draft replacing(Draft before, Fields fields) {
-        return fields.has("recurrence_rule")
+        return fields.hasValue("recurrence_rule")
                         || Pattern.of(recurrence) != Pattern.of(before.recurrence)
                 ? this
                 : again(status, dueDate, allDay, before.recurrence);
+    }
+
+    /**
+     * @param zone where a day begins at midnight
+     * @return this; where it is put on another day than {@code before}, without the day that the
+     *     series has named by itself
+     */
+    Draft movedFrom(Task before, ZoneId zone) {
+        if (recurrence == null
+                || dueDate == null
+                || dueDate.equals(before.dueDate())
+                || !recurrence.equals(before.recurrence())) {
+            return this;
+        }
+        var day = LocalDate.ofInstant(dueDate, allDay ? ZoneOffset.UTC : zone);
+        return again(status, dueDate, allDay, recurrence.movedTo(day));
     }
 
     Draft withStatus(Status changed) {
@@ -180,37 +202,19 @@ public record Draft(
     }
 
     Draft withTags(List<String> changed) {
-        return new Draft(
-                title,
-                description,
-                status,
-                priority,
-                changed,
-                dueDate,
-                allDay,
-                recurrence,
-                recurrenceFrom,
-                reminderLeadTime,
-                listId,
-                parentId,
-                place);
+        return with(status, changed, dueDate, allDay, recurrence, listId, parentId, place);
     }
 
     Draft within(@Nullable UUID list, @Nullable UUID parent) {
-        return new Draft(
-                title,
-                description,
-                status,
-                priority,
-                tags,
-                dueDate,
-                allDay,
-                recurrence,
-                recurrenceFrom,
-                reminderLeadTime,
-                list,
-                parent,
-                place);
+        return with(status, tags, dueDate, allDay, recurrence, list, parent, place);
+    }
+
+    /**
+     * @param key its place among the others
+     */
+    Draft at(String key) {
+        var at = new Place.At(key);
+        return with(status, tags, dueDate, allDay, recurrence, listId, parentId, at);
     }
 
     /**
@@ -221,23 +225,32 @@ public record Draft(
     }
 
     private Draft again(
+            Status changed, @Nullable Instant due, boolean onDays, @Nullable Rule rule) {
+        return with(changed, tags, due, onDays, rule, listId, parentId, place);
+    }
+
+    private Draft with(
             Status changedStatus,
+            List<String> changedTags,
             @Nullable Instant changedDue,
             boolean changedAllDay,
-            @Nullable Rule changedRule) {
+            @Nullable Rule changedRule,
+            @Nullable UUID changedList,
+            @Nullable UUID changedParent,
+            @Nullable Place changedPlace) {
         return new Draft(
                 title,
                 description,
                 changedStatus,
                 priority,
-                tags,
+                changedTags,
                 changedDue,
                 changedAllDay,
                 changedRule,
                 recurrenceFrom,
                 reminderLeadTime,
-                listId,
-                parentId,
-                place);
+                changedList,
+                changedParent,
+                changedPlace);
     }
 }

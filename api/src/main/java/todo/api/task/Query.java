@@ -3,7 +3,9 @@ package todo.api.task;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import todo.api.Ids;
 import todo.api.database.Condition;
@@ -15,8 +17,8 @@ import todo.http.Request;
  * Which tasks are listed, and in what order. A null stands for every one.
  *
  * @param tags all of them
- * @param dueFrom the first moment that counts
- * @param dueTo the last moment that counts
+ * @param dueFrom the first moment or day that counts
+ * @param dueTo the last moment or day that counts
  * @param search in the query language
  * @param limit 1 to 500
  * @param after null for the first page
@@ -25,8 +27,8 @@ record Query(
         @Nullable Status status,
         @Nullable Priority priority,
         List<String> tags,
-        @Nullable Instant dueFrom,
-        @Nullable Instant dueTo,
+        @Nullable Due dueFrom,
+        @Nullable Due dueTo,
         @Nullable Belonging list,
         @Nullable Belonging parent,
         @Nullable Search search,
@@ -56,13 +58,16 @@ record Query(
         var status = read.get("status", Status::parse);
         var priority = read.get("priority", Priority::parse);
         var tags = read.get("tags", Query::tags);
-        var dueFrom = read.get("due_date_from", Times::parse);
-        var dueTo = read.get("due_date_to", Times::parse);
+        var dueFrom = read.get("due_date_from", text -> Due.parse(">=", text));
+        var dueTo = read.get("due_date_to", text -> Due.parse("<=", text));
         var list = read.get("list_id", Belonging::parse);
         var parent = read.get("parent_id", Belonging::parse);
         var search = read.get("q", Search::typed);
         var sort = read.get("sort", Sort::parse);
         var descending = read.get("order", Query::descending);
+        if (after != null) {
+            read.get("cursor", text -> after.in(sort, descending));
+        }
         var limit = read.integer("limit", 1, MOST, MOST);
         read.check();
         return new Query(
@@ -81,8 +86,7 @@ record Query(
     }
 
     /**
-     * @return what holds for the tasks of all pages, but for {@code search}, which has to know the
-     *     zone and the time
+     * @return what holds for the tasks of all pages, but for {@link #searches}
      */
     Where where(UUID owner) {
         var where = new Where("user_id = ?", owner);
@@ -93,13 +97,13 @@ record Query(
             where.and("priority = ?", priority.wire());
         }
         if (!tags.isEmpty()) {
-            where.and("tags @> ?", tags);
+            where.and("search @@ owned(?, ?::tsquery)", owner, Tags.tsquery(tags));
         }
-        if (dueFrom != null) {
-            where.and("due_date >= ?", dueFrom);
+        if (dueFrom instanceof Due.At at) {
+            where.and("due_date >= ?", at.time());
         }
-        if (dueTo != null) {
-            where.and("due_date <= ?", dueTo);
+        if (dueTo instanceof Due.At at) {
+            where.and("due_date <= ?", at.time());
         }
         if (list != null) {
             where.and(list.holds("list_id"));
@@ -108,6 +112,34 @@ record Query(
             where.and(parent.holds("parent_id"));
         }
         return where;
+    }
+
+    /**
+     * @return what has to know the zone and the time
+     */
+    List<Search> searches() {
+        return Stream.of(search, day(dueFrom), day(dueTo)).filter(Objects::nonNull).toList();
+    }
+
+    private static @Nullable Search day(@Nullable Due due) {
+        return due instanceof Due.On on ? on.day() : null;
+    }
+
+    /** The first or the last date on which a task is due. */
+    sealed interface Due {
+
+        record At(Instant time) implements Due {}
+
+        /** All of a day, wherever the person is. */
+        record On(Search day) implements Due {}
+
+        /**
+         * @param sign as in the query language
+         */
+        static Due parse(String sign, String text) {
+            var time = Times.parse(text);
+            return Times.isDay(text) ? new On(Search.parse("due" + sign + text)) : new At(time);
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package todo.api.task;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -133,7 +134,7 @@ final class Relatives {
     /**
      * @return the ids as a parameter, to be cast to uuid[]
      */
-    static List<String> texts(List<UUID> ids) {
+    static List<String> texts(Collection<UUID> ids) {
         return ids.stream().map(UUID::toString).toList();
     }
 

@@ -41,22 +41,35 @@ final class Successor {
     private Successor() {}
 
     /**
-     * @return whether the task is there already: the one before it was opened and completed again
+     * @return whether it is there already, whatever became of it: the task was opened and completed
+     *     again
      */
-    static boolean isThere(Transaction transaction, UUID owner, Draft next) {
+    static boolean isThere(Transaction transaction, UUID task) {
         return transaction
-                .sql(
-                        """
-                        select 1 from tasks
-                        where user_id = ? and due_date = ? and recurrence_rule = ? and title = ?
-                          and list_id is not distinct from ? and parent_id is not distinct from ?
-                          and status <> 'completed' limit 1
-                        """)
-                .with(owner, next.dueDate())
-                .with(next.recurrence() == null ? null : next.recurrence().text(), next.title())
-                .with(next.listId(), next.parentId())
+                .sql("select 1 from tasks where follows = ?")
+                .with(task)
                 .first(row -> true)
                 .isPresent();
+    }
+
+    /**
+     * Removes the next one of a task that is open again, with its parts; but not if somebody has
+     * changed it since, or one of them, or has added one.
+     */
+    static void takeBack(Transaction transaction, UUID task) {
+        transaction
+                .sql(
+                        """
+                        with recursive made as (
+                          select id, version, created_at from tasks where follows = ?
+                          union all
+                          select tasks.id, tasks.version, tasks.created_at
+                          from tasks join made on tasks.parent_id = made.id)
+                        delete from tasks where follows = ? and not exists (
+                          select from made where version > 1 or made.created_at <> tasks.created_at)
+                        """)
+                .with(task, task)
+                .update();
     }
 
     /** A part as it is copied: {@code id} is new, and {@code parent} the copy of its parent. */

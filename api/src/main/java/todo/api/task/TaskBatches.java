@@ -63,7 +63,7 @@ public final class TaskBatches {
         var tasks = new HashMap<UUID, Task>();
         transaction
                 .sql(TaskTable.MANY)
-                .with(owner, texts(ids))
+                .with(owner, Relatives.texts(ids))
                 .all(Task::read)
                 .forEach(task -> tasks.put(task.id(), task));
         return tasks;
@@ -76,7 +76,7 @@ public final class TaskBatches {
         var owned = new HashMap<UUID, Boolean>();
         transaction
                 .sql("select id, user_id = ? as own from tasks where id = any(?::uuid[])")
-                .with(owner, texts(ids))
+                .with(owner, Relatives.texts(ids))
                 .all(row -> owned.put(row.getObject("id", UUID.class), row.getBoolean("own")));
         return owned;
     }
@@ -143,7 +143,7 @@ public final class TaskBatches {
     private static void forgetPast(Transaction transaction, List<Task> tasks, Instant now) {
         transaction
                 .sql("delete from reminders where remind_at < ? and task_id = any(?::uuid[])")
-                .with(now, texts(tasks.stream().map(Task::id).toList()))
+                .with(now, Relatives.texts(tasks.stream().map(Task::id).toList()))
                 .update();
     }
 
@@ -169,9 +169,5 @@ public final class TaskBatches {
             owner,
             task.id()
         };
-    }
-
-    private static List<String> texts(Collection<UUID> ids) {
-        return ids.stream().map(UUID::toString).toList();
     }
 }

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import todo.api.account.Caller;
 import todo.api.account.Guard;
@@ -13,8 +14,6 @@ import todo.api.database.Condition;
 import todo.api.database.Database;
 import todo.api.database.Sql;
 import todo.api.database.Transaction;
-import todo.api.query.Expression;
-import todo.api.query.Search;
 import todo.http.Failure;
 
 /** Lists tasks, a page at a time. Safe for concurrent use. */
@@ -46,7 +45,8 @@ final class TaskPages {
     record Page(List<Task> tasks, long total, @Nullable String next) {}
 
     /**
-     * @param found what the search of the query means; null where there is none
+     * @param where of the tasks of all pages
+     * @param lasting whether that means the same tasks until their owner changes something
      * @param proof holds while whoever asks may be answered
      * @param empty finds out why there is nothing: it fails where they may not
      */
@@ -54,16 +54,10 @@ final class TaskPages {
             Function<String, Sql> statement,
             UUID owner,
             Query query,
-            @Nullable Expression found,
+            Where where,
+            boolean lasting,
             Condition proof,
-            Runnable empty) {
-
-        /** Of the tasks of all pages. */
-        Where where() {
-            var where = query.where(owner);
-            return found == null ? where : where.and(found);
-        }
-    }
+            Runnable empty) {}
 
     /**
      * @throws Failure.Unauthorized if their session has ended
@@ -71,16 +65,34 @@ final class TaskPages {
      */
     Page list(Guard guard, Query query) {
         var owner = guard.owner();
-        var search = query.search();
-        if (search == null) {
-            return page(new Asked(database::sql, owner, query, null, guard.proof(), guard::caller));
+        if (query.searches().isEmpty()) {
+            var where = query.where(owner);
+            return page(
+                    new Asked(
+                            database::sql,
+                            owner,
+                            query,
+                            where,
+                            true,
+                            guard.proof(),
+                            guard::caller));
         }
         var caller = guard.caller();
-        var found = condition(caller, search, clock.instant());
+        var now = clock.instant();
+        var where = where(caller, query, now);
+        // What says "now" means another moment each time.
+        var lasting = where.key().equals(where(caller, query, now.plusMillis(1)).key());
         return database.transaction(transaction -> {
             limit(transaction);
             return page(
-                    new Asked(transaction::sql, owner, query, found, Condition.ALWAYS, () -> {}));
+                    new Asked(
+                            transaction::sql,
+                            owner,
+                            query,
+                            where,
+                            lasting,
+                            Condition.ALWAYS,
+                            () -> {}));
         });
     }
 
@@ -89,9 +101,15 @@ final class TaskPages {
         transaction.sql(LIMITS).first(row -> true);
     }
 
-    static Expression condition(Caller caller, Search search, Instant now) {
+    /**
+     * @return what holds for the tasks of all pages
+     */
+    static Where where(Caller caller, Query query, Instant now) {
+        var owner = caller.user().id();
         var zone = ZoneId.of(caller.user().timeZone());
-        return search.condition(caller.user().id(), zone, now);
+        var where = query.where(owner);
+        query.searches().forEach(search -> where.and(search.condition(owner, zone, now)));
+        return where;
     }
 
     private Page page(Asked asked) {
@@ -99,10 +117,17 @@ final class TaskPages {
         var rows = rows(asked);
         if (rows.isEmpty()) {
             asked.empty().run();
-            return new Page(List.of(), query.after() == null ? 0 : count(asked), null);
+            return new Page(
+                    List.of(),
+                    query.after() == null ? 0 : count(asked.statement(), asked.where()),
+                    null);
         }
         var tasks = rows.stream().limit(query.limit()).map(Row::task).toList();
-        var total = totals.get(asked.where(), rows.getFirst().lastChange(), () -> count(asked));
+        LongSupplier count = () -> count(asked.statement(), asked.where());
+        var total =
+                asked.lasting()
+                        ? totals.get(asked.where(), rows.getFirst().lastChange(), count)
+                        : count.getAsLong();
         return new Page(
                 tasks, total, rows.size() > tasks.size() ? cursor(query, tasks.getLast()) : null);
     }
@@ -122,7 +147,7 @@ final class TaskPages {
      */
     private static List<Row> rows(Asked asked) {
         var query = asked.query();
-        var where = asked.where();
+        var where = asked.where().copy();
         var key = query.sort().expression(query.descending());
         var direction = query.descending() ? "desc" : "asc";
         var after = query.after();
@@ -157,9 +182,8 @@ final class TaskPages {
                 .all(row -> new Row(Task.read(row), row.getLong("last_change")));
     }
 
-    private static long count(Asked asked) {
-        var where = asked.where();
-        return asked.statement()
+    static long count(Function<String, Sql> statement, Where where) {
+        return statement
                 .apply("select count(*) from tasks where " + where.sql())
                 .with(where.parameters())
                 .first(row -> row.getLong(1))

@@ -1,9 +1,7 @@
 package todo.api.task;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,6 +37,9 @@ public final class TaskStore {
     private final TaskPages pages;
     private final BestFirst bestFirst;
 
+    /**
+     * @param clock by the microsecond, which is what the database keeps
+     */
     public TaskStore(Database database, ChangeLog changes, Ids ids, Clock clock) {
         this.database = database;
         this.changes = changes;
@@ -81,7 +82,13 @@ public final class TaskStore {
                             TaskTable.insert("operation"),
                             statement ->
                                     TaskTable.insert(
-                                            statement, guard.owner(), id, draft, position, now()));
+                                            statement,
+                                            guard.owner(),
+                                            id,
+                                            null,
+                                            draft,
+                                            position,
+                                            clock.instant()));
             if (added.isPresent()) {
                 return added.get();
             }
@@ -95,16 +102,22 @@ public final class TaskStore {
      * @throws Failure.Invalid if its list or its parent is not there
      */
     public Task add(Transaction transaction, UUID owner, Draft wanted) {
+        return add(transaction, owner, null, wanted);
+    }
+
+    private Task add(Transaction transaction, UUID owner, @Nullable UUID follows, Draft wanted) {
         var id = ids.next();
         var draft = Relatives.settle(transaction, owner, id, null, wanted);
         var position = position(transaction, owner, id, draft, Position.last(id));
         var statement = transaction.sql(TaskTable.insert("(select) as once"));
-        return TaskTable.insert(statement, owner, id, draft, position, now()).orElseThrow();
+        return TaskTable.insert(statement, owner, id, follows, draft, position, clock.instant())
+                .orElseThrow();
     }
 
     /**
      * Changes a task; two changes at one time happen one after the other. A recurring task that is
-     * completed leaves its next one.
+     * completed leaves its next one, and takes it back when it is opened again before anybody has
+     * changed that.
      *
      * @param expected the versions that the client is willing to change
      * @param force whether to complete what is part of a task that is completed
@@ -135,24 +148,32 @@ public final class TaskStore {
      * The same, as part of an operation.
      *
      * @param before locked
+     * @return {@code before} where that changes nothing
      */
     Task change(Transaction transaction, Caller caller, Task before, Draft wanted, boolean force) {
         var owner = caller.user().id();
-        var draft = Relatives.settle(transaction, owner, before.id(), before, wanted);
-        if (Completion.happens(before, draft)) {
-            if (!force) {
-                Completion.requirePartsDone(transaction, before.id());
-            }
+        var moved = wanted.movedFrom(before, zone(caller));
+        var draft = Relatives.settle(transaction, owner, before.id(), before, moved);
+        var position = position(transaction, owner, before.id(), draft, before.position());
+        if (draft.at(position).equals(before.draft())) {
+            return before;
+        }
+        var completed = Completion.happens(before, draft);
+        if (completed && !force) {
+            Completion.requirePartsDone(transaction, before.id());
+        }
+        var after = TaskTable.update(transaction, before, draft, position, clock.instant());
+        if (completed) {
             // Before its parts are completed, for those that are open come again with it.
             follow(transaction, caller, before, draft);
-            if (force) {
-                Completion.ofParts(transaction, before.id(), now());
-            }
+        } else if (Completion.isReversed(before, draft)) {
+            Successor.takeBack(transaction, before.id());
         }
-        var position = position(transaction, owner, before.id(), draft, before.position());
-        var after = TaskTable.update(transaction, before, draft, position, now());
+        if (completed && force) {
+            Completion.ofParts(transaction, before.id(), clock.instant());
+        }
         if (!Objects.equals(before.listId(), after.listId())) {
-            Relatives.follow(transaction, after, now());
+            Relatives.follow(transaction, after, clock.instant());
         }
         return after;
     }
@@ -163,13 +184,14 @@ public final class TaskStore {
     }
 
     private void follow(Transaction transaction, Caller caller, Task before, Draft completed) {
-        var owner = caller.user().id();
         var zone = zone(caller);
-        Completion.next(completed, zone, now())
-                .filter(next -> !Successor.isThere(transaction, owner, next))
+        Completion.next(completed, zone, clock.instant())
+                .filter(next -> !Successor.isThere(transaction, before.id()))
                 .ifPresent(draft -> {
-                    var next = add(transaction, owner, draft);
-                    Successor.copyParts(transaction, before, next, zone, ids, now());
+                    var owner = caller.user().id();
+                    var key = ORDER.behind(transaction, owner, before.id(), ids.next());
+                    var next = add(transaction, owner, before.id(), draft.at(key));
+                    Successor.copyParts(transaction, before, next, zone, ids, next.createdAt());
                 });
     }
 
@@ -194,9 +216,9 @@ public final class TaskStore {
     }
 
     private Task skip(Transaction transaction, Task before, ZoneId zone) {
-        var next = Completion.skipped(before, zone, now());
-        var after = TaskTable.update(transaction, before, next, before.position(), now());
-        Successor.putOffParts(transaction, before, after, zone, now());
+        var next = Completion.skipped(before, zone, clock.instant());
+        var after = TaskTable.update(transaction, before, next, before.position(), clock.instant());
+        Successor.putOffParts(transaction, before, after, zone, clock.instant());
         return after;
     }
 
@@ -222,12 +244,5 @@ public final class TaskStore {
                             .update();
                     return before.isPresent();
                 });
-    }
-
-    /**
-     * @return to the microsecond, which is what the database keeps
-     */
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

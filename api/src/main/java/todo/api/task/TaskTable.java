@@ -41,8 +41,8 @@ final class TaskTable {
      */
     static String insert(String source) {
         return """
-        insert into tasks (user_id, id, created_at, %s)
-        select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from %s
+        insert into tasks (user_id, id, created_at, follows, %s)
+        select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from %s
         returning %s
         """
                 .formatted(WRITTEN, source, COLUMNS);
@@ -50,13 +50,20 @@ final class TaskTable {
 
     /**
      * @param statement made of {@link #insert(String)}
+     * @param follows the task whose next one it is; null for none
      * @param now to the microsecond, which is what the database keeps
      * @return empty where there was no row to add it for
      */
     static Optional<Task> insert(
-            Sql statement, UUID owner, UUID id, Draft draft, String position, Instant now) {
+            Sql statement,
+            UUID owner,
+            UUID id,
+            @Nullable UUID follows,
+            Draft draft,
+            String position,
+            Instant now) {
         return values(
-                        statement.with(owner, id, now),
+                        statement.with(owner, id, now).with(follows),
                         draft,
                         position,
                         draft.status() == Status.COMPLETED ? now : null,

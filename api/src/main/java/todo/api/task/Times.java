@@ -46,8 +46,15 @@ public final class Times {
         return time;
     }
 
+    /**
+     * @return whether a text that can be read has no time of day
+     */
+    static boolean isDay(String text) {
+        return text.length() == "2026-12-24".length();
+    }
+
     private static Instant instant(String text) {
-        if (text.length() == "2026-12-24".length()) {
+        if (isDay(text)) {
             return LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC);
         }
         var time = ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);

@@ -25,6 +25,10 @@ final class Where {
         return this;
     }
 
+    Where copy() {
+        return new Where(sql(), parameters());
+    }
+
     Where and(Condition condition) {
         return and(condition.sql(), condition.parameters().toArray());
     }

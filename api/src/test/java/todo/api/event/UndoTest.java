@@ -176,6 +176,15 @@ class UndoTest {
         assertThat(client.get(path(first)).status()).isEqualTo(200);
     }
 
+    @Test
+    void nothing_has_to_be_said_to_undo_the_last_operation() {
+        add("first");
+
+        assertThat(client.raw("POST", "/api/undo", "").status()).isEqualTo(200);
+        assertThat(total()).isZero();
+        assertThat(client.raw("POST", "/api/undo", "{}").status()).isEqualTo(415);
+    }
+
     private JsonNode add(String title) {
         return client.post("/api/tasks", Map.of("title", title)).body();
     }

@@ -91,6 +91,17 @@ class TagTest {
         assertThat(tags()).containsExactly("Home 1 1");
     }
 
+    @Test
+    void a_renamed_tag_does_not_stand_beside_itself_in_other_capitals() {
+        var both = add("both", "home", "HOUSE");
+        add("one", "Home");
+
+        client.patch("/api/tags?name=home", Map.of("name", "house"));
+        assertThat(tagsOf(both)).containsExactly("HOUSE");
+        client.patch("/api/tags?name=HOUSE", Map.of("name", "house"));
+        assertThat(tagsOf(both)).containsExactly("house");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"a/b", "50 %", "a+b&c=d", "Grüße", "📞", "%2f", "{}", "\"'\\"})
     void a_tag_may_have_any_name(String name) {

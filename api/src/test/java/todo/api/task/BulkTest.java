@@ -276,6 +276,30 @@ class BulkTest {
         assertThat(changed.get("changed").intValue()).isEqualTo(1_000);
     }
 
+    @Test
+    void a_fault_of_the_change_is_pointed_at_where_it_stands() {
+        var id = add("t", Map.of());
+
+        for (var member : List.of("parent_id", "list_id")) {
+            var nowhere = Map.of(member, UUID.randomUUID().toString());
+            assertFaults(Map.of("ids", List.of(id), "change", nowhere), "/change/" + member);
+        }
+    }
+
+    @Test
+    void tags_are_removed_in_whatever_capitals() {
+        var id = add("t", Map.of("tags", List.of("Home", "z")));
+
+        bulk(
+                Map.of(
+                        "ids",
+                        List.of(id),
+                        "change",
+                        Map.of("remove_tags", List.of("home"), "add_tags", List.of("Z"))));
+
+        assertThat(tags(id)).containsExactly("z");
+    }
+
     private JsonNode bulk(Map<String, Object> sent) {
         var answer = client.post("/api/tasks/bulk", sent);
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);

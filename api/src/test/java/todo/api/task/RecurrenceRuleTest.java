@@ -6,6 +6,7 @@ import static todo.api.task.TaskClient.rule;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,6 +117,49 @@ class RecurrenceRuleTest {
         assertFault(client.post("/api/tasks", allDay), "/recurrence_rule", "no time of day");
         var task = path(tasks.add(hourly));
         assertFault(client.patch(task, Map.of("all_day", true)), "/all_day", "no time of day");
+    }
+
+    @Test
+    void a_task_that_loses_its_time_of_day_loses_those_of_its_rule() {
+        var allDay = Map.<String, Object>of("title", "t", "all_day", true);
+        var hourly = path(tasks.add(Map.of("recurrence_rule", "FREQ=HOURLY")));
+        var timed = path(tasks.add(Map.of("recurrence_rule", "FREQ=WEEKLY;BYDAY=MO;BYHOUR=9")));
+        var picked =
+                path(tasks.add(Map.of("recurrence_rule", "FREQ=DAILY;BYHOUR=9,12;BYSETPOS=1")));
+
+        assertThat(rule(client.put(hourly, with(allDay, "recurrence_pattern", "daily")).body()))
+                .isEqualTo("FREQ=DAILY");
+        assertThat(rule(client.put(timed, with(allDay, "recurrence_pattern", "weekly")).body()))
+                .isEqualTo("FREQ=WEEKLY;BYDAY=MO");
+        assertThat(rule(client.put(picked, with(allDay, "recurrence_pattern", "daily")).body()))
+                .isEqualTo("FREQ=DAILY");
+        assertThat(client.patch(hourly, Map.of("title", "edited")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_null_and_an_absent_rule_are_the_same_in_put() {
+        var task = path(tasks.add(Map.of("recurrence_rule", WEEKDAYS)));
+        var sent = Map.<String, Object>of("title", "t", "recurrence_pattern", "weekly");
+
+        assertThat(rule(client.put(task, with(sent, "recurrence_rule", null)).body()))
+                .isEqualTo(WEEKDAYS);
+    }
+
+    private static Map<String, Object> with(
+            Map<String, Object> members, String name, @Nullable Object value) {
+        var more = new HashMap<String, Object>(members);
+        more.put(name, value);
+        return more;
+    }
+
+    @Test
+    void a_semicolon_may_end_a_rule() {
+        assertThat(rule(tasks.add(Map.of("recurrence_rule", "FREQ=DAILY;INTERVAL=2;"))))
+                .isEqualTo("FREQ=DAILY;INTERVAL=2");
+        assertFault(
+                client.post("/api/tasks", Map.of("title", "t", "recurrence_rule", "FREQ=DAILY;;")),
+                "/recurrence_rule",
+                "made of parts");
     }
 
     private static void assertFault(Client.Answer answer, String pointer, String words) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static todo.api.task.TaskClient.path;
 import static todo.api.task.TaskClient.rule;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import todo.api.Client;
 import todo.api.TestApi;
 
@@ -77,8 +80,7 @@ class SuccessorTest {
                         "recurrence_from",
                         "reminder_lead_time",
                         "list_id",
-                        "parent_id",
-                        "position")) {
+                        "parent_id")) {
             assertThat(next.get(same)).as(same).isEqualTo(task.get(same));
         }
     }
@@ -213,6 +215,71 @@ class SuccessorTest {
         client.patch(path(task), Map.of("status", "completed"));
 
         assertThat(tasks.open()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    FREQ=MONTHLY | 2099-01-31 | 2099-03-15 | 2099-04-15
+                    FREQ=MONTHLY;INTERVAL=2;COUNT=9 | 2098-12-31 | 2099-03-15 | 2099-05-15
+                    FREQ=YEARLY | 2096-02-29 | 2099-06-10 | 2100-06-10
+                    # the last day of its month is still one of its dates
+                    FREQ=MONTHLY | 2099-01-31 | 2099-04-30 | 2099-05-31
+                    # what somebody has chosen stays
+                    FREQ=MONTHLY;BYMONTHDAY=28 | 2099-01-28 | 2099-03-15 | 2099-03-28
+                    FREQ=MONTHLY;BYMONTHDAY=-1 | 2099-01-31 | 2099-03-15 | 2099-03-31
+                    """)
+    void a_series_goes_on_from_the_day_that_its_task_is_moved_to(
+            String rule, String first, String moved, String next) {
+        tasks.complete(tasks.add(Map.of("due_date", first, "recurrence_rule", rule)));
+        var task = tasks.open().getFirst();
+
+        client.patch(path(task), Map.of("due_date", moved));
+        tasks.complete(task);
+
+        assertThat(tasks.open().getFirst().get("due_date").textValue()).startsWith(next);
+    }
+
+    @Test
+    void the_day_that_a_task_is_moved_to_is_that_of_the_persons_time_zone() {
+        client.patch("/api/auth/me", Map.of("time_zone", "Asia/Tokyo"));
+        tasks.complete(
+                tasks.add(
+                        Map.of(
+                                "due_date",
+                                "2099-01-31T03:00:00Z",
+                                "recurrence_rule",
+                                "FREQ=MONTHLY")));
+        var task = tasks.open().getFirst();
+
+        // There it is the 31st already.
+        client.patch(path(task), Map.of("due_date", "2099-03-30T20:00:00Z"));
+
+        assertThat(rule(client.get(path(task)).body())).contains("BYMONTHDAY");
+    }
+
+    @Test
+    void the_next_one_stands_right_behind_it_and_keys_stay_short() {
+        var task = tasks.add(Map.of("due_date", "2099-01-30", "recurrence_rule", "FREQ=DAILY"));
+        tasks.add(Map.of("title", "behind"));
+
+        for (var i = 0; i < 100; i++) {
+            tasks.complete(tasks.open().stream().filter(SuccessorTest::recurs).findFirst().get());
+        }
+        var moved = tasks.add(Map.of("title", "moved", "after", TaskClient.id(task)));
+
+        var order = client.get("/api/tasks?sort=position&order=asc").body().get("tasks");
+        assertThat(order.get(0)).isEqualTo(client.get(path(task)).body());
+        assertThat(order.get(1)).isEqualTo(moved);
+        assertThat(TaskClient.title(order.get(102))).isEqualTo("behind");
+        assertThat(order.get(101).get("position").textValue()).hasSizeLessThan(40);
+        assertThat(recurs(order.get(101))).isTrue();
+    }
+
+    private static boolean recurs(JsonNode task) {
+        return rule(task) != null;
     }
 
     @Test

@@ -101,6 +101,62 @@ class TaskListTest {
                 .isEqualTo("?" + query.substring(0, query.indexOf('=')));
     }
 
+    @Test
+    void a_page_goes_on_in_the_order_of_the_one_before() {
+        add("a", Map.of());
+        add("b", Map.of());
+        var path = "/api/tasks?limit=1&sort=title&order=asc";
+        var cursor = "&cursor=" + client.get(path).body().get("next_cursor").textValue();
+
+        for (var same : List.of("?limit=1", "?sort=title", "?order=asc", "?sort=title&order=asc")) {
+            assertThat(titles(client.get("/api/tasks" + same + cursor).body()))
+                    .containsExactly("b");
+        }
+        for (var other : List.of("?sort=created_at", "?sort=title&order=desc", "?order=desc")) {
+            var answer = client.get("/api/tasks" + other + cursor);
+            assertThat(answer.status()).as(other).isEqualTo(422);
+            assertThat(answer.body().at("/errors/0/pointer").textValue()).isEqualTo("?cursor");
+            assertThat(answer.body().at("/errors/0/detail").textValue()).contains("order");
+        }
+    }
+
+    @Test
+    void a_day_is_all_of_it_where_the_person_is() {
+        client.patch("/api/auth/me", Map.of("time_zone", "America/New_York"));
+        add("day", Map.of("due_date", "2026-12-01", "all_day", true));
+        add("night", Map.of("due_date", "2026-12-02T04:30:00Z"));
+        add("day before", Map.of("due_date", "2026-12-01T04:30:00Z"));
+
+        for (var path : List.of("/api/tasks", "/api/tasks/search")) {
+            assertThat(titles(path + "?due_date_from=2026-12-01&due_date_to=2026-12-01"))
+                    .containsExactlyInAnyOrder("day", "night");
+            assertThat(titles(path + "?due_date_to=2026-11-30")).containsExactly("day before");
+            assertThat(titles(path + "?due_date_from=2026-12-01&q=night")).containsExactly("night");
+            assertThat(titles(path + "?due_date_to=2026-12-02T00:00:00Z"))
+                    .containsExactlyInAnyOrder("day", "day before");
+        }
+    }
+
+    @Test
+    void tags_are_the_same_in_capitals_and_small_letters() {
+        add("small", Map.of("tags", List.of("grün", "a\\b'c")));
+        add("capital", Map.of("tags", List.of("GRÜN", "Home", "home")));
+        add("other", Map.of("tags", List.of("grünlich")));
+
+        assertThat(titles("/api/tasks?tags=Gr%C3%BCn"))
+                .containsExactlyInAnyOrder("small", "capital");
+        assertThat(titles("/api/tasks?tags=HOME,gr%C3%BCn")).containsExactly("capital");
+        assertThat(titles("/api/tasks?tags=A%5CB'C")).containsExactly("small");
+        assertThat(client.get("/api/tasks?q=%23home").body().at("/tasks/0/tags").toString())
+                .isEqualTo("[\"GRÜN\",\"Home\"]");
+    }
+
+    private List<String> titles(String path) {
+        var answer = client.get(path);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return titles(answer.body());
+    }
+
     private String add(String title, Map<String, Object> more) {
         var task = new HashMap<String, Object>(more);
         task.put("title", title);

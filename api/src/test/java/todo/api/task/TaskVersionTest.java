@@ -3,6 +3,7 @@ package todo.api.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,6 +59,25 @@ class TaskVersionTest {
         assertThat(answer.status()).isEqualTo(304);
         assertThat(answer.text()).isEmpty();
         assertThat(answer.header("etag")).isEqualTo("\"1\"");
+    }
+
+    @Test
+    void a_change_that_changes_nothing_leaves_no_trace() {
+        var path = "/api/tasks/" + add("Same", Map.of("tags", List.of("home")));
+        var before = client.get(path).body();
+
+        for (var same :
+                List.of(
+                        Map.of(),
+                        Map.of("title", "Same", "tags", List.of("home")),
+                        Map.of("position", before.get("position")))) {
+            assertThat(client.patch(path, same).body()).isEqualTo(before);
+        }
+        var put = client.put(path, Map.of("title", "Same", "tags", List.of("home")));
+        assertThat(put.body()).isEqualTo(before);
+        assertThat(put.header("etag")).isEqualTo("\"1\"");
+        assertThat(client.with("If-Match", "\"2\"").patch(path, Map.of()).status()).isEqualTo(412);
+        assertThat(client.get("/api/changes").body().get("changes")).hasSize(1);
     }
 
     private String add(String title, Map<String, Object> more) {

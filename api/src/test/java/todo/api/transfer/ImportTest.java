@@ -142,6 +142,30 @@ class ImportTest {
         assertThat(client.get("/api/notifications").body().get("unread_count").intValue()).isZero();
     }
 
+    @Test
+    void a_task_that_loses_its_time_of_day_loses_those_of_its_rule() {
+        var id =
+                add(
+                        "Stretch",
+                        Map.of(
+                                "due_date",
+                                "2099-01-30T09:00:00Z",
+                                "recurrence_rule",
+                                "FREQ=HOURLY"));
+
+        var report =
+                bring(
+                        "text/csv",
+                        "",
+                        "id,title,due_date,all_day\n%s,Stretch,2099-01-30,true\n".formatted(id));
+
+        assertThat(report.status()).as(report.text()).isEqualTo(200);
+        assertThat(titled("Stretch").get("all_day").booleanValue()).isTrue();
+        assertThat(titled("Stretch").get("recurrence_rule").textValue()).isEqualTo("FREQ=DAILY");
+        assertThat(client.patch("/api/tasks/" + id, Map.of("title", "Stretch well")).status())
+                .isEqualTo(200);
+    }
+
     private Client.Answer bring(String type, String query, String file) {
         return client.with("Content-Type", type)
                 .raw("POST", "/api/import" + (query.isEmpty() ? "" : "?" + query), file);
