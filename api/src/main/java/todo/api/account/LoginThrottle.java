@@ -58,18 +58,16 @@ public final class LoginThrottle {
 
     private void count(Transaction transaction, String subject) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        transaction
-                .sql(
-                        """
-                        insert into login_attempts (subject, attempts, free_at, last_at)
-                        values (?, 0, ?, ?) on conflict do nothing
-                        """)
-                .with(subject, now, now)
-                .update();
         var before =
                 transaction
-                        .sql("select * from login_attempts where subject = ? for update")
-                        .with(subject)
+                        .sql(
+                                """
+                                insert into login_attempts (subject, attempts, free_at, last_at)
+                                values (?, 0, ?, ?)
+                                on conflict (subject) do update set subject = excluded.subject
+                                returning *
+                                """)
+                        .with(subject, now, now)
                         .first(LoginThrottle::read)
                         .orElseThrow();
         if (before.freeAt.isAfter(now)) {

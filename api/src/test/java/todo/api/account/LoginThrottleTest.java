@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -120,6 +122,20 @@ class LoginThrottleTest {
                     threads.invokeAll(guesses).stream().map(future -> future.resultNow()).toList();
             assertThat(statuses).filteredOn(status -> status == 401).hasSize(5);
             assertThat(statuses).filteredOn(status -> status == 429).hasSize(7);
+        }
+    }
+
+    @Test
+    void signing_in_rightly_at_one_moment_on_two_replicas_succeeds_each_time() throws Exception {
+        var logins = new ArrayList<Callable<Integer>>();
+        for (var api : List.of(one, two, one, two)) {
+            logins.add(() -> login(api, email, TestApi.PASSWORD, TestApi.nextAddress()).status());
+        }
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var n = 0; n < 25; n++) {
+                assertThat(threads.invokeAll(logins)).allMatch(login -> login.resultNow() == 200);
+            }
         }
     }
 
