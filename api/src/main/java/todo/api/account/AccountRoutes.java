@@ -44,6 +44,7 @@ public final class AccountRoutes {
         var password = AccountFields.newPassword(fields, "password");
         var name = AccountFields.name(fields);
         fields.check();
+        throttle.registration(request.peer());
         var user =
                 accounts.add(
                                 Objects.requireNonNull(email),

@@ -19,7 +19,8 @@ import todo.http.Failure;
 /**
  * Slows down guessing: after five attempts without success, for one account or from one address,
  * each further one has to wait, twice as long as the one before and a quarter of an hour at most.
- * Kept in the database, so that replicas count together. Safe for concurrent use.
+ * Slows down opening accounts too, of which an address has 200 at once, and as many an hour. Kept
+ * in the database, so that replicas count together. Safe for concurrent use.
  *
  * @see <a
  *     href="https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html">OWASP,
@@ -30,6 +31,15 @@ public final class LoginThrottle {
     private static final int FREE = 5;
     private static final Duration FIRST_WAIT = Duration.ofSeconds(15);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
+
+    /**
+     * More than a school class opens, or all who come by one proxy that TRUSTED_PROXIES does not
+     * name; too few to fill the database, or to keep its processor busy with hashes.
+     */
+    private static final int REGISTRATIONS = 200;
+
+    /** One is forgotten after each of these: the hour of quiet never comes behind a busy proxy. */
+    private static final Duration REGISTRATION = Duration.ofHours(1).dividedBy(REGISTRATIONS);
 
     /** After so long without an attempt, nothing is held against anybody. */
     public static final Duration MEMORY = Duration.ofHours(1);
@@ -57,33 +67,73 @@ public final class LoginThrottle {
     }
 
     private void count(Transaction transaction, String subject) {
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var before =
-                transaction
-                        .sql(
-                                """
-                                insert into login_attempts (subject, attempts, free_at, last_at)
-                                values (?, 0, ?, ?)
-                                on conflict (subject) do update set subject = excluded.subject
-                                returning *
-                                """)
-                        .with(subject, now, now)
-                        .first(LoginThrottle::read)
-                        .orElseThrow();
+        var now = now();
+        var before = before(transaction, subject, now);
         if (before.freeAt.isAfter(now)) {
             throw new Failure.TooManyRequests(
                     "Too many attempts to sign in. Please wait a while before the next one.",
                     Duration.between(now, before.freeAt).plusSeconds(1));
         }
         var attempts = before.lastAt.plus(MEMORY).isBefore(now) ? 1 : before.attempts + 1;
+        keep(transaction, subject, attempts, now.plus(wait(attempts)), now);
+    }
+
+    /**
+     * Counts an account that is about to be opened.
+     *
+     * @throws Failure.TooManyRequests if it has to wait
+     */
+    void registration(String address) {
+        database.transaction(transaction -> {
+            var now = now();
+            var subject = "registrations " + address;
+            var before = before(transaction, subject, now);
+            var forgotten = Duration.between(before.lastAt, now).dividedBy(REGISTRATION);
+            var left = (int) Math.max(0, before.attempts - forgotten);
+            if (left >= REGISTRATIONS) {
+                throw new Failure.TooManyRequests(
+                        "Many accounts have been opened from where you are. Please wait a while.",
+                        Duration.between(now, before.lastAt.plus(REGISTRATION)).plusSeconds(1));
+            }
+            keep(transaction, subject, left + 1, now, now);
+            return true;
+        });
+    }
+
+    /**
+     * @return what is known of the subject, which nobody else counts meanwhile
+     */
+    private static Attempts before(Transaction transaction, String subject, Instant now) {
+        return transaction
+                .sql(
+                        """
+                        insert into login_attempts (subject, attempts, free_at, last_at)
+                        values (?, 0, ?, ?)
+                        on conflict (subject) do update set subject = excluded.subject
+                        returning *
+                        """)
+                .with(subject, now, now)
+                .first(LoginThrottle::read)
+                .orElseThrow();
+    }
+
+    private static void keep(
+            Transaction transaction, String subject, int attempts, Instant freeAt, Instant now) {
         transaction
                 .sql(
                         """
                         update login_attempts set attempts = ?, free_at = ?, last_at = ?
                         where subject = ?
                         """)
-                .with(attempts, now.plus(wait(attempts)), now, subject)
+                .with(attempts, freeAt, now, subject)
                 .update();
+    }
+
+    /**
+     * @return to the microsecond, which is what the database keeps
+     */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private record Attempts(int attempts, Instant freeAt, Instant lastAt) {}

@@ -92,6 +92,36 @@ class LoginThrottleTest {
     }
 
     @Test
+    void an_address_opens_two_hundred_accounts_at_once_and_then_as_many_an_hour() {
+        for (var n = 0; n < 200; n++) {
+            assertThat(registered(n % 2 == 0 ? one : two, address)).isEqualTo(201);
+        }
+
+        var answer = registering(one, address);
+        assertThat(answer.status()).isEqualTo(429);
+        assertThat(answer.header("retry-after")).isEqualTo("19");
+        assertThat(registered(two, address)).isEqualTo(429);
+        assertThat(registered(one, TestApi.nextAddress())).isEqualTo(201);
+
+        CLOCK.advance(Duration.ofSeconds(18));
+        assertThat(registered(two, address)).isEqualTo(201);
+        assertThat(registered(one, address)).isEqualTo(429);
+        CLOCK.advance(Duration.ofHours(1));
+        assertThat(registered(one, address)).isEqualTo(201);
+        assertThat(registered(two, address)).isEqualTo(201);
+    }
+
+    @Test
+    void who_has_opened_an_account_may_mistype_its_password_as_often_as_anybody() {
+        assertThat(registered(one, address)).isEqualTo(201);
+
+        for (var n = 0; n < 5; n++) {
+            assertThat(login(one, UUID.randomUUID() + "@example.org", "wrong", address).status())
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
     void an_unknown_account_waits_like_a_known_one() {
         var unknown = UUID.randomUUID() + "@example.org";
         fail(5, unknown);
@@ -152,6 +182,16 @@ class LoginThrottleTest {
         for (var n = 0; n < times; n++) {
             assertThat(login(one, who, "wrong", TestApi.nextAddress()).status()).isEqualTo(401);
         }
+    }
+
+    private static int registered(TestApi api, String address) {
+        return registering(api, address).status();
+    }
+
+    private static Client.Answer registering(TestApi api, String address) {
+        var email = UUID.randomUUID() + "@example.org";
+        return api.from(address)
+                .post("/api/auth/register", Map.of("email", email, "password", TestApi.PASSWORD));
     }
 
     private static Client.Answer login(TestApi api, String email, String password, String address) {

@@ -89,7 +89,7 @@ class HousekeepingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "login_attempts, PT1H, 2",
+        "login_attempts, PT1H, 3",
         "idempotency_keys, PT24H, 1",
         "sessions, P14D, 1",
         "changes, P90D, 1",
