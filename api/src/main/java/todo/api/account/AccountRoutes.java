@@ -45,15 +45,13 @@ public final class AccountRoutes {
         var name = AccountFields.name(fields);
         fields.check();
         throttle.registration(request.peer());
+        var hash = passwords.hash(Objects.requireNonNull(password));
         var user =
-                accounts.add(
-                                Objects.requireNonNull(email),
-                                name,
-                                passwords.hash(Objects.requireNonNull(password)))
+                accounts.add(Objects.requireNonNull(email), name, hash)
                         .orElseThrow(() ->
                                 new Failure.Conflict(
                                         "This e-mail address has an account already. Sign in instead."));
-        return Response.json(201, signIn.open(user, request));
+        return Response.json(201, open(new AccountStore.Login(user, hash), request));
     }
 
     private Response login(Request request) {
@@ -65,10 +63,18 @@ public final class AccountRoutes {
         var login = accounts.login(email);
         if (!passwords.matches(
                 Objects.requireNonNull(password), login.map(AccountStore.Login::passwordHash))) {
-            throw new Failure.Unauthorized("The e-mail address or the password is wrong.");
+            throw wrong();
         }
         throttle.succeeded(email, request.peer());
-        return Response.json(200, signIn.open(login.orElseThrow().user(), request));
+        return Response.json(200, open(login.orElseThrow(), request));
+    }
+
+    private SignIn.Tokens open(AccountStore.Login login, Request request) {
+        return signIn.open(login, request).orElseThrow(AccountRoutes::wrong);
+    }
+
+    private static Failure wrong() {
+        return new Failure.Unauthorized("The e-mail address or the password is wrong.");
     }
 
     private Response refresh(Request request) {

@@ -54,10 +54,19 @@ public final class AccountStore {
                 .update();
     }
 
-    void changePassword(UUID user, String passwordHash) {
-        database.sql("update users set password_hash = ? where id = ?")
-                .with(passwordHash, user)
-                .update();
+    /**
+     * @param before the hash that was checked
+     * @return whether it was that one still
+     */
+    boolean changePassword(UUID user, String before, String passwordHash) {
+        return database.sql(
+                                """
+                                update users set password_hash = ?
+                                where id = ? and password_hash = ?
+                                """)
+                        .with(passwordHash, user, before)
+                        .update()
+                == 1;
     }
 
     /** Removes an account and all that is its own. */

@@ -3,8 +3,10 @@ package todo.api.account;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.IllformedLocaleException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import todo.api.database.Database;
 import todo.http.Failure;
 import todo.http.Fields;
 import todo.http.Request;
@@ -17,13 +19,22 @@ public final class ProfileRoutes {
     private final AccountStore accounts;
     private final Passwords passwords;
     private final SessionStore sessions;
+    private final Database database;
     private final Auth auth;
 
+    /**
+     * @param database where both the accounts and the sessions are kept
+     */
     public ProfileRoutes(
-            AccountStore accounts, Passwords passwords, SessionStore sessions, Auth auth) {
+            AccountStore accounts,
+            Passwords passwords,
+            SessionStore sessions,
+            Database database,
+            Auth auth) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.sessions = sessions;
+        this.database = database;
         this.auth = auth;
     }
 
@@ -89,10 +100,15 @@ public final class ProfileRoutes {
     private Response changePassword(Request request, Session session) {
         var fields = AccountFields.of(request);
         var chosen = AccountFields.newPassword(fields, "new_password");
-        require("current_password", fields, session.user());
-        accounts.changePassword(
-                session.user().id(), passwords.hash(Objects.requireNonNull(chosen)));
-        sessions.closeOthers(session);
+        var before = require("current_password", fields, session.user());
+        var hash = passwords.hash(Objects.requireNonNull(chosen));
+        database.transaction(_ -> {
+            if (!accounts.changePassword(session.user().id(), before, hash)) {
+                throw notYours("current_password");
+            }
+            sessions.closeOthers(session);
+            return true;
+        });
         return Response.json(
                 200, new Message("Your password is changed. Other sessions have ended."));
     }
@@ -100,15 +116,21 @@ public final class ProfileRoutes {
     private record Message(String message) {}
 
     /**
+     * @return the hash of their password
      * @throws Failure.Invalid if a rule is broken, or if the password is not theirs
      */
-    private void require(String member, Fields fields, User user) {
+    private String require(String member, Fields fields, User user) {
         var password = AccountFields.password(fields, member);
         fields.check();
         var hash = accounts.login(user.email()).map(AccountStore.Login::passwordHash);
         if (!passwords.matches(Objects.requireNonNull(password), hash)) {
-            fields.fault(member, "This is not your password.");
-            fields.check();
+            throw notYours(member);
         }
+        return hash.orElseThrow();
+    }
+
+    private static Failure notYours(String member) {
+        return new Failure.Invalid(
+                List.of(new Failure.Fault("/" + member, "This is not your password.")));
     }
 }
