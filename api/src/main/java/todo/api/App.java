@@ -129,7 +129,7 @@ public final class App implements AutoCloseable {
         OpenApiRoutes.add(routes);
         new HealthRoutes(database, drain, clock).add(routes);
         new AccountRoutes(accounts, passwords, throttle, signIn, sessions, auth).add(routes);
-        new ProfileRoutes(accounts, passwords, sessions, database, auth).add(routes);
+        new ProfileRoutes(accounts, passwords, throttle, sessions, database, auth).add(routes);
         new SessionRoutes(sessions, auth).add(routes);
         new PersonalTokenRoutes(personalTokens, auth).add(routes);
         var lists = new ListStore(database, changes, ids, clock);

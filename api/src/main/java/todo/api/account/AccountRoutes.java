@@ -91,6 +91,4 @@ public final class AccountRoutes {
         sessions.close(session.user().id(), session.id());
         return Response.json(200, new Message("You are signed out."));
     }
-
-    private record Message(String message) {}
 }

@@ -71,7 +71,7 @@ public final class LoginThrottle {
         var before = before(transaction, subject, now);
         if (before.freeAt.isAfter(now)) {
             throw new Failure.TooManyRequests(
-                    "Too many attempts to sign in. Please wait a while before the next one.",
+                    "Too many attempts with a password. Please wait a while before the next one.",
                     Duration.between(now, before.freeAt).plusSeconds(1));
         }
         var attempts = before.lastAt.plus(MEMORY).isBefore(now) ? 1 : before.attempts + 1;

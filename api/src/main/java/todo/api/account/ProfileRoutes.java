@@ -18,6 +18,7 @@ public final class ProfileRoutes {
 
     private final AccountStore accounts;
     private final Passwords passwords;
+    private final LoginThrottle throttle;
     private final SessionStore sessions;
     private final Database database;
     private final Auth auth;
@@ -28,11 +29,13 @@ public final class ProfileRoutes {
     public ProfileRoutes(
             AccountStore accounts,
             Passwords passwords,
+            LoginThrottle throttle,
             SessionStore sessions,
             Database database,
             Auth auth) {
         this.accounts = accounts;
         this.passwords = passwords;
+        this.throttle = throttle;
         this.sessions = sessions;
         this.database = database;
         this.auth = auth;
@@ -92,7 +95,7 @@ public final class ProfileRoutes {
 
     private Response remove(Request request, Session session) {
         var fields = AccountFields.of(request);
-        require("password", fields, session.user());
+        require("password", fields, request, session.user());
         accounts.remove(session.user().id());
         return Response.status(204);
     }
@@ -100,7 +103,7 @@ public final class ProfileRoutes {
     private Response changePassword(Request request, Session session) {
         var fields = AccountFields.of(request);
         var chosen = AccountFields.newPassword(fields, "new_password");
-        var before = require("current_password", fields, session.user());
+        var before = require("current_password", fields, request, session.user());
         var hash = passwords.hash(Objects.requireNonNull(chosen));
         database.transaction(_ -> {
             if (!accounts.changePassword(session.user().id(), before, hash)) {
@@ -113,19 +116,20 @@ public final class ProfileRoutes {
                 200, new Message("Your password is changed. Other sessions have ended."));
     }
 
-    private record Message(String message) {}
-
     /**
      * @return the hash of their password
+     * @throws Failure.TooManyRequests if it was tried too often: a token may be stolen
      * @throws Failure.Invalid if a rule is broken, or if the password is not theirs
      */
-    private String require(String member, Fields fields, User user) {
+    private String require(String member, Fields fields, Request request, User user) {
         var password = AccountFields.password(fields, member);
         fields.check();
+        throttle.attempt(user.email(), request.peer());
         var hash = accounts.login(user.email()).map(AccountStore.Login::passwordHash);
         if (!passwords.matches(Objects.requireNonNull(password), hash)) {
             throw notYours(member);
         }
+        throttle.succeeded(user.email(), request.peer());
         return hash.orElseThrow();
     }
 

@@ -80,6 +80,24 @@ class LoginThrottleTest {
     }
 
     @Test
+    void a_stolen_token_does_not_let_anybody_guess_the_password() {
+        var thief = one.signedIn(login(one, email, TestApi.PASSWORD, address));
+        for (var n = 0; n < 2; n++) {
+            assertThat(changePassword(thief, "wrong").status()).isEqualTo(422);
+            assertThat(remove(thief, "wrong").status()).isEqualTo(422);
+        }
+        assertThat(changePassword(thief, "wrong").status()).isEqualTo(422);
+
+        assertThat(changePassword(thief, TestApi.PASSWORD).status()).isEqualTo(429);
+        assertThat(remove(thief, TestApi.PASSWORD).status()).isEqualTo(429);
+        assertThat(login(two, email, TestApi.PASSWORD, address).status()).isEqualTo(429);
+
+        CLOCK.advance(Duration.ofSeconds(16));
+        assertThat(changePassword(thief, TestApi.PASSWORD).status()).isEqualTo(200);
+        assertThat(login(two, email, "an even longer one", address).status()).isEqualTo(200);
+    }
+
+    @Test
     void an_address_has_to_wait_whatever_accounts_it_tries_and_others_do_not() {
         for (var n = 0; n < 5; n++) {
             assertThat(login(one, UUID.randomUUID() + "@example.org", "wrong", address).status())
@@ -192,6 +210,19 @@ class LoginThrottleTest {
         var email = UUID.randomUUID() + "@example.org";
         return api.from(address)
                 .post("/api/auth/register", Map.of("email", email, "password", TestApi.PASSWORD));
+    }
+
+    private static Client.Answer changePassword(Client client, String password) {
+        return client.with("X-Forwarded-For", TestApi.nextAddress())
+                .post(
+                        "/api/auth/password",
+                        Map.of("current_password", password, "new_password", "an even longer one"));
+    }
+
+    private static Client.Answer remove(Client client, String password) {
+        return client.with("X-Forwarded-For", TestApi.nextAddress())
+                .with("Content-Type", "application/json")
+                .raw("DELETE", "/api/auth/me", "{\"password\": \"" + password + "\"}");
     }
 
     private static Client.Answer login(TestApi api, String email, String password, String address) {
