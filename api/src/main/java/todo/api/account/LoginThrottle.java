@@ -1,15 +1,9 @@
 package todo.api.account;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import todo.api.database.Database;
 import todo.api.database.Sql;
@@ -58,10 +52,10 @@ public final class LoginThrottle {
      * @throws Failure.TooManyRequests if it has to wait
      */
     void attempt(String email, String address) {
-        // In one order for all, so that two attempts never wait for each other.
-        var subjects = List.of(account(email), address(address));
         database.transaction(transaction -> {
-            subjects.forEach(subject -> count(transaction, subject));
+            // In one order for all, so that two attempts never wait for each other.
+            count(transaction, account(transaction, email));
+            count(transaction, address(address));
             return true;
         });
     }
@@ -158,7 +152,7 @@ public final class LoginThrottle {
         database.transaction(transaction -> {
             transaction
                     .sql("delete from login_attempts where subject = ?")
-                    .with(account(email))
+                    .with(account(transaction, email))
                     .update();
             return transaction
                     .sql(
@@ -171,15 +165,16 @@ public final class LoginThrottle {
         });
     }
 
-    /** A digest: what somebody typed by mistake may be their password. */
-    private static String account(String email) {
-        try {
-            var bytes = email.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
-            return "account "
-                    + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible); // every JDK has it
-        }
+    /**
+     * In the small letters by which the database finds the account, which are not always Java's;
+     * and as a digest, for what somebody typed by mistake may be their password.
+     */
+    private static String account(Transaction transaction, String email) {
+        return transaction
+                .sql("select 'account ' || encode(sha256(convert_to(lower(?), 'UTF8')), 'hex')")
+                .with(email)
+                .first(row -> row.getString(1))
+                .orElseThrow();
     }
 
     private static String address(String address) {

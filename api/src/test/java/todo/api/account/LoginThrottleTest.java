@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -65,6 +66,19 @@ class LoginThrottleTest {
         CLOCK.advance(Duration.ofSeconds(16));
         assertThat(login(two, email, TestApi.PASSWORD, TestApi.nextAddress()).status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void an_account_is_one_in_whatever_case_the_database_finds_it() {
+        var small = "σ" + UUID.randomUUID() + ".aσ@example.org";
+        var capital = small.toUpperCase(Locale.ROOT);
+        one.register(small);
+        assertThat(login(one, capital, TestApi.PASSWORD, address).status()).isEqualTo(200);
+        fail(3, small);
+        fail(2, capital);
+
+        assertThat(login(one, small, TestApi.PASSWORD, address).status()).isEqualTo(429);
+        assertThat(login(two, capital, TestApi.PASSWORD, address).status()).isEqualTo(429);
     }
 
     @Test
