@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Objects;
 import todo.api.database.Database;
 import todo.api.database.Sql;
@@ -80,7 +81,7 @@ public final class LoginThrottle {
     void registration(String address) {
         database.transaction(transaction -> {
             var now = now();
-            var subject = "registrations " + address;
+            var subject = "registrations " + network(address);
             var before = before(transaction, subject, now);
             var forgotten = Duration.between(before.lastAt, now).dividedBy(REGISTRATION);
             var left = (int) Math.max(0, before.attempts - forgotten);
@@ -178,6 +179,17 @@ public final class LoginThrottle {
     }
 
     private static String address(String address) {
-        return "address " + address;
+        return "address " + network(address);
+    }
+
+    /**
+     * @return an address of IPv4; of IPv6 the first 64 bits, for whoever has one address there has
+     *     all that begin with them (RFC 6177)
+     */
+    private static String network(String address) {
+        var groups = address.split(":", -1);
+        return groups.length == 8
+                ? String.join(":", Arrays.asList(groups).subList(0, 4)) + "::/64"
+                : address;
     }
 }

@@ -124,6 +124,18 @@ class LoginThrottleTest {
     }
 
     @Test
+    void a_network_of_ipv6_is_one_address_whatever_hosts_it_has() {
+        for (var n = 1; n <= 5; n++) {
+            var host = "2001:db8:1:2:%x::%d".formatted(n, n);
+            assertThat(login(one, UUID.randomUUID() + "@example.org", "wrong", host).status())
+                    .isEqualTo(401);
+        }
+
+        assertThat(login(one, email, TestApi.PASSWORD, "2001:db8:1:2::9").status()).isEqualTo(429);
+        assertThat(login(one, email, TestApi.PASSWORD, "2001:db8:1:3::9").status()).isEqualTo(200);
+    }
+
+    @Test
     void an_address_opens_two_hundred_accounts_at_once_and_then_as_many_an_hour() {
         for (var n = 0; n < 200; n++) {
             assertThat(registered(n % 2 == 0 ? one : two, address)).isEqualTo(201);
