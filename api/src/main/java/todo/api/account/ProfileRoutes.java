@@ -1,11 +1,12 @@
 package todo.api.account;
 
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.IllformedLocaleException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import todo.api.database.Database;
 import todo.http.Failure;
 import todo.http.Fields;
@@ -52,30 +53,23 @@ public final class ProfileRoutes {
 
     private Response change(Request request, Session session) {
         var fields = AccountFields.of(request);
-        var user = session.user();
-        var name = fields.has("name") ? AccountFields.name(fields) : user.name();
-        var timeZone = fields.parsed("time_zone", ProfileRoutes::timeZone);
-        var locale = fields.parsed("locale", ProfileRoutes::locale);
+        var change = new LinkedHashMap<String, @Nullable String>();
+        change.put("name", AccountFields.name(fields));
+        change.put("time_zone", fields.parsed("time_zone", ProfileRoutes::timeZone));
+        change.put("locale", fields.parsed("locale", ProfileRoutes::locale));
+        change.keySet().removeIf(member -> !fields.has(member));
         fields.check();
-        var changed =
-                new User(
-                        user.id(),
-                        user.email(),
-                        name,
-                        user.createdAt(),
-                        timeZone == null ? user.timeZone() : timeZone,
-                        locale == null ? user.locale() : locale);
-        accounts.change(changed);
-        return Response.json(200, changed);
+        if (change.isEmpty()) {
+            return Response.json(200, session.user());
+        }
+        return accounts.change(session.user().id(), change)
+                .map(user -> Response.json(200, user))
+                .orElseThrow(() -> new Failure.Unauthorized("This account is no more."));
     }
 
     private static String timeZone(String text) {
-        try {
-            if (ZoneId.getAvailableZoneIds().contains(text)) {
-                return ZoneId.of(text).getId();
-            }
-        } catch (DateTimeException none) {
-            // said below
+        if (ZoneId.getAvailableZoneIds().contains(text)) {
+            return text;
         }
         throw new IllegalArgumentException(
                 "This has to be an IANA time zone, such as Europe/Vienna.");

@@ -93,6 +93,18 @@ class CrossedTest {
         assertThat(api.login(email, TestApi.PASSWORD).status()).isEqualTo(200);
     }
 
+    @Test
+    void who_changes_their_name_leaves_the_locale_as_it_was_just_changed() throws Exception {
+        var changed =
+                during(
+                        "update users set locale = 'de-AT' where email = ?",
+                        () -> client.patch("/api/auth/me", Map.of("name", "Ada")));
+
+        assertThat(changed.body().get("name").textValue()).isEqualTo("Ada");
+        assertThat(changed.body().get("locale").textValue()).isEqualTo("de-AT");
+        assertThat(client.get("/api/auth/me").body()).isEqualTo(changed.body());
+    }
+
     private Client.Answer changePassword() {
         return client.post(
                 "/api/auth/password",
