@@ -64,6 +64,28 @@ class CrossedTest {
     }
 
     @Test
+    void a_sign_in_to_the_account_that_is_being_deleted_is_one_to_nobody() throws Exception {
+        var login =
+                during(
+                        "delete from users where email = ?",
+                        () -> api.login(email, TestApi.PASSWORD));
+
+        assertThat(login.status()).isEqualTo(401);
+    }
+
+    @Test
+    void a_token_for_the_account_that_is_being_deleted_is_none() throws Exception {
+        var token =
+                during(
+                        "delete from users where email = ?",
+                        () ->
+                                client.post(
+                                        "/api/auth/tokens", Map.of("name", "n", "scope", "read")));
+
+        assertThat(token.status()).isEqualTo(409);
+    }
+
+    @Test
     void of_two_new_passwords_at_one_moment_the_first_one_is_kept() throws Exception {
         var change = during(ANOTHER, this::changePassword);
 
