@@ -131,7 +131,7 @@ public final class App implements AutoCloseable {
         new AccountRoutes(accounts, passwords, throttle, signIn, sessions, auth).add(routes);
         new ProfileRoutes(accounts, passwords, throttle, sessions, database, auth).add(routes);
         new SessionRoutes(sessions, auth).add(routes);
-        new PersonalTokenRoutes(personalTokens, auth).add(routes);
+        new PersonalTokenRoutes(personalTokens, auth, clock).add(routes);
         var lists = new ListStore(database, changes, ids, clock);
         var tasks = new TaskStore(database, changes, ids, clock);
         new ListRoutes(lists, auth, keys).add(routes);
