@@ -1,5 +1,6 @@
 package todo.api.account;
 
+import java.text.Normalizer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import todo.http.Fields;
@@ -10,7 +11,10 @@ import todo.http.Request;
 final class AccountFields {
 
     private static final int BODY_LIMIT = 16 * 1024;
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)+");
+
+    /** Without white space, and without what nobody sees: control and format characters. */
+    private static final Pattern EMAIL =
+            Pattern.compile("(?!.*[\\p{Z}\\p{Cc}\\p{Cf}])[^@]+@[^@.]+(\\.[^@.]+)+");
 
     private AccountFields() {}
 
@@ -19,11 +23,21 @@ final class AccountFields {
     }
 
     static @Nullable String email(Fields fields) {
-        var email = fields.required("email", fields.text("email", 1, 254));
+        var email = typedEmail(fields);
         if (email != null && !EMAIL.matcher(email).matches()) {
             fields.fault("email", "This has to be an e-mail address, such as ada@example.org.");
         }
         return email;
+    }
+
+    /**
+     * An e-mail address to be looked for, be it one or not.
+     *
+     * @return in NFC: the same letters may be typed as different code points
+     */
+    static @Nullable String typedEmail(Fields fields) {
+        var email = fields.required("email", fields.text("email", 1, 254));
+        return email == null ? null : Normalizer.normalize(email, Normalizer.Form.NFC);
     }
 
     static @Nullable String newPassword(Fields fields, String member) {

@@ -56,7 +56,7 @@ public final class AccountRoutes {
 
     private Response login(Request request) {
         var fields = AccountFields.of(request);
-        var email = fields.required("email", fields.text("email", 1, 254));
+        var email = AccountFields.typedEmail(fields);
         var password = AccountFields.password(fields, "password");
         fields.check();
         throttle.attempt(Objects.requireNonNull(email), request.peer());
