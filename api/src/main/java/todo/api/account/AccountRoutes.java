@@ -66,7 +66,17 @@ public final class AccountRoutes {
             throw wrong();
         }
         throttle.succeeded(email, request.peer());
-        return Response.json(200, open(login.orElseThrow(), request));
+        var tokens = open(login.orElseThrow(), request);
+        renew(login.orElseThrow(), password);
+        return Response.json(200, tokens);
+    }
+
+    /** Keeps the password under the settings of now, while it is known. */
+    private void renew(AccountStore.Login login, String password) {
+        if (passwords.isOld(login.passwordHash())) {
+            accounts.changePassword(
+                    login.user().id(), login.passwordHash(), passwords.hash(password));
+        }
     }
 
     private SignIn.Tokens open(AccountStore.Login login, Request request) {
