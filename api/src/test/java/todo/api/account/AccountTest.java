@@ -129,6 +129,17 @@ class AccountTest {
     }
 
     @Test
+    void a_password_has_128_characters_at_most_white_space_included() {
+        var email = UUID.randomUUID() + "@example.org";
+        var longest = " " + "x".repeat(126) + " ";
+
+        assertThat(register(email, longest + " ").status()).isEqualTo(422);
+        assertThat(register(email, longest).status()).isEqualTo(201);
+        assertThat(api.login(email, longest + " ").status()).isEqualTo(422);
+        assertThat(api.login(email, longest).status()).isEqualTo(200);
+    }
+
+    @Test
     void the_same_letters_in_other_code_points_are_the_same_password() {
         register("unicode@example.org", "Ångström Å");
 
