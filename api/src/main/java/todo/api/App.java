@@ -137,9 +137,9 @@ public final class App implements AutoCloseable {
         OpenApiRoutes.add(routes);
         new HealthRoutes(database, drain, clock).add(routes);
         new AccountRoutes(accounts, passwords, throttle, signIn, sessions, auth).add(routes);
-        new ProfileRoutes(accounts, passwords, sessions, auth).add(routes);
+        new ProfileRoutes(accounts, passwords, throttle, sessions, database, auth).add(routes);
         new SessionRoutes(sessions, auth).add(routes);
-        new PersonalTokenRoutes(personalTokens, auth).add(routes);
+        new PersonalTokenRoutes(personalTokens, auth, clock).add(routes);
         var micros = Clock.tick(clock, ChronoUnit.MICROS.getDuration());
         var lists = new ListStore(database, changes, ids, micros);
         var tasks = new TaskStore(database, changes, ids, micros);

@@ -89,6 +89,9 @@ final class Exchange {
             return new Failure.BadRequest(
                     "Send a Content-Length or a Transfer-Encoding, not both.");
         }
+        if (headers.haveControls()) {
+            return new Failure.BadRequest("The headers contain a control character.");
+        }
         return targetFault(hosts);
     }
 

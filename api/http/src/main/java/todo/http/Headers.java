@@ -123,6 +123,19 @@ public final class Headers {
                 .anyMatch(item -> item.strip().equalsIgnoreCase(token));
     }
 
+    /**
+     * @return whether a value has a control character in it other than a tab: section 5.5 lets a
+     *     server refuse that, and no database takes U+0000
+     */
+    boolean haveControls() {
+        for (var i = 1; i < lines.length; i += 2) {
+            if (lines[i].chars().anyMatch(Headers::isControl)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static void check(String name, String value) {
         if (name.isEmpty()) {
             throw new IllegalArgumentException("a header without a name");
@@ -137,9 +150,13 @@ public final class Headers {
             var c = value.charAt(i);
             // Beyond Latin-1 the JDK's server refuses to write, when it is too late for another
             // answer.
-            if ((c < ' ' && c != '\t') || c == 0x7f || c > 0xff) {
+            if (isControl(c) || c > 0xff) {
                 throw new IllegalArgumentException("a character that no header holds, in " + name);
             }
         }
+    }
+
+    private static boolean isControl(int c) {
+        return (c < ' ' && c != '\t') || c == 0x7f;
     }
 }

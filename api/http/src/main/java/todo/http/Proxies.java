@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 public final class Proxies implements Filter {
 
     private static final String KEY = "TRUSTED_PROXIES";
+
+    private static final Pattern NODE =
+            Pattern.compile("\\[([0-9A-Fa-f:.]+)](?::[0-9]{1,5})?|([0-9.]+):[0-9]{1,5}");
 
     private final List<Range> trusted;
 
@@ -87,13 +91,22 @@ public final class Proxies implements Filter {
         }
         var client = request.peer();
         for (var hop : hops.reversed()) {
-            var address = literal(hop.strip());
+            var address = literal(withoutPort(hop.strip()));
             if (address == null || !isTrusted(client)) {
                 break;
             }
             client = address.getHostAddress();
         }
         return client;
+    }
+
+    /** Some proxies write the port too, and IPv6 in brackets then, as in RFC 7239, section 6. */
+    private static String withoutPort(String hop) {
+        var node = NODE.matcher(hop);
+        if (!node.matches()) {
+            return hop;
+        }
+        return node.group(1) == null ? node.group(2) : node.group(1);
     }
 
     private boolean isTrusted(String text) {

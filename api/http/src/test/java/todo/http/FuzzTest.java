@@ -79,6 +79,7 @@ class FuzzTest {
                     "X-Request-Id: \u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\r\n",
                     "X-Forwarded-For: 1.2.3.4, , x, 999.1.1.1, [::1\r\n",
                     "Origin: null\r\n",
+                    "User-Agent: a\u0000b\r\n",
                     "x".repeat(10_000),
                     "X: " + "y".repeat(40_000) + "\r\n",
                     "X: y\r\n".repeat(300));

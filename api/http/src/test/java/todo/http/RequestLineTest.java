@@ -70,7 +70,10 @@ class RequestLineTest {
                 "GET /secret HTTP/1.1\r\nHost: user@todo.test",
                 "GET /secret HTTP/1.1\r\nHost: todo.test:80a",
                 "GET /secret HTTP/1.1\r\nHost: todo.test\r\n other.test",
-                "GET /secret HTTP/1.1\r\nHost: todo.test\rHost: other.test"
+                "GET /secret HTTP/1.1\r\nHost: todo.test\rHost: other.test",
+                "GET /secret HTTP/1.1\r\nHost: todo.test\r\nUser-Agent: a\u0000b",
+                "GET /secret HTTP/1.1\r\nHost: todo.test\r\nX: first\r\nX: a\u001b[31m",
+                "GET /secret HTTP/1.1\r\nHost: todo.test\r\nUser-Agent: a\u007f"
             })
     void aRequestThatDoesNotSpeakPlainHttpToOneHostIsRefused(String request) throws IOException {
         try (var wire = Wire.to(server)) {
@@ -90,6 +93,13 @@ class RequestLineTest {
                                 .answer()
                                 .status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void aHeaderMayHaveATabInItAndLettersOfAnyScript() throws IOException {
+        var answer = Wire.ask(server, "GET /", "User-Agent: a\tb", "X: \u00c3\u00a9\u0085");
+
+        assertThat(answer.status()).isEqualTo(200);
     }
 
     @Test

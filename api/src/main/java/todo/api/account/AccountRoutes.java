@@ -44,30 +44,47 @@ public final class AccountRoutes {
         var password = AccountFields.newPassword(fields, "password");
         var name = AccountFields.name(fields);
         fields.check();
+        throttle.registration(request.peer());
+        var hash = passwords.hash(Objects.requireNonNull(password));
         var user =
-                accounts.add(
-                                Objects.requireNonNull(email),
-                                name,
-                                passwords.hash(Objects.requireNonNull(password)))
+                accounts.add(Objects.requireNonNull(email), name, hash)
                         .orElseThrow(() ->
                                 new Failure.Conflict(
                                         "This e-mail address has an account already. Sign in instead."));
-        return Response.json(201, signIn.open(user, request));
+        return Response.json(201, open(new AccountStore.Login(user, hash), request));
     }
 
     private Response login(Request request) {
         var fields = AccountFields.of(request);
-        var email = fields.required("email", fields.text("email", 1, 254));
+        var email = AccountFields.typedEmail(fields);
         var password = AccountFields.password(fields, "password");
         fields.check();
         throttle.attempt(Objects.requireNonNull(email), request.peer());
         var login = accounts.login(email);
         if (!passwords.matches(
                 Objects.requireNonNull(password), login.map(AccountStore.Login::passwordHash))) {
-            throw new Failure.Unauthorized("The e-mail address or the password is wrong.");
+            throw wrong();
         }
         throttle.succeeded(email, request.peer());
-        return Response.json(200, signIn.open(login.orElseThrow().user(), request));
+        var tokens = open(login.orElseThrow(), request);
+        renew(login.orElseThrow(), password);
+        return Response.json(200, tokens);
+    }
+
+    /** Keeps the password under the settings of now, while it is known. */
+    private void renew(AccountStore.Login login, String password) {
+        if (passwords.isOld(login.passwordHash())) {
+            accounts.changePassword(
+                    login.user().id(), login.passwordHash(), passwords.hash(password));
+        }
+    }
+
+    private SignIn.Tokens open(AccountStore.Login login, Request request) {
+        return signIn.open(login, request).orElseThrow(AccountRoutes::wrong);
+    }
+
+    private static Failure wrong() {
+        return new Failure.Unauthorized("The e-mail address or the password is wrong.");
     }
 
     private Response refresh(Request request) {
@@ -84,6 +101,4 @@ public final class AccountRoutes {
         sessions.close(session.user().id(), session.id());
         return Response.json(200, new Message("You are signed out."));
     }
-
-    private record Message(String message) {}
 }

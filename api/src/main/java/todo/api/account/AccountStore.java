@@ -1,8 +1,11 @@
 package todo.api.account;
 
 import java.time.Clock;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import todo.api.Ids;
 import todo.api.database.Database;
@@ -47,17 +50,38 @@ public final class AccountStore {
                 .first(row -> new Login(User.read(row), row.getString("password_hash")));
     }
 
-    /** Keeps the name, time zone and locale. */
-    void change(User user) {
-        database.sql("update users set name = ?, time_zone = ?, locale = ? where id = ?")
-                .with(user.name(), user.timeZone(), user.locale(), user.id())
-                .update();
+    /**
+     * Changes what is named and nothing else, which another replica may be changing.
+     *
+     * @param change values by column, at least one; a null stands for the column's default
+     * @return the user as they are then; empty where the account is gone
+     */
+    Optional<User> change(UUID user, Map<String, @Nullable String> change) {
+        var columns =
+                change.entrySet().stream()
+                        .map(one -> one.getKey() + (one.getValue() == null ? "=default" : "=?"))
+                        .collect(Collectors.joining(", "));
+        return database.sql(
+                        "update users set %s where id = ? returning %s"
+                                .formatted(columns, User.COLUMNS))
+                .with(change.values().stream().filter(Objects::nonNull).toArray())
+                .with(user)
+                .first(User::read);
     }
 
-    void changePassword(UUID user, String passwordHash) {
-        database.sql("update users set password_hash = ? where id = ?")
-                .with(passwordHash, user)
-                .update();
+    /**
+     * @param before the hash that was checked
+     * @return whether it was that one still
+     */
+    boolean changePassword(UUID user, String before, String passwordHash) {
+        return database.sql(
+                                """
+                                update users set password_hash = ?
+                                where id = ? and password_hash = ?
+                                """)
+                        .with(passwordHash, user, before)
+                        .update()
+                == 1;
     }
 
     /** Removes an account and all that is its own. */

@@ -77,11 +77,20 @@ public final class Passwords {
     /**
      * @param hash empty where nobody has the e-mail: false then, after the same time, for the
      *     password is compared with nobody's
+     * @return whether it is the one, under whatever settings its hash was made
      */
     boolean matches(String password, Optional<String> hash) {
-        var same =
-                alone(() -> Password.check(normal(password), hash.orElse(nobody)).with(argon2id));
+        var kept = hash.orElse(nobody);
+        var settings = Argon2Function.getInstanceFromHash(kept);
+        var same = alone(() -> Password.check(normal(password), kept).with(settings));
         return same && hash.isPresent();
+    }
+
+    /**
+     * @return whether it was made under other settings, and should be made anew
+     */
+    boolean isOld(String hash) {
+        return !Argon2Function.getInstanceFromHash(hash).equals(argon2id);
     }
 
     /** The same letters may be typed as different code points (NIST SP 800-63B, 3.1.1.2). */

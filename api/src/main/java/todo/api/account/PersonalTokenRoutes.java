@@ -1,5 +1,6 @@
 package todo.api.account;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -16,10 +17,12 @@ public final class PersonalTokenRoutes {
 
     private final PersonalTokenStore tokens;
     private final Auth auth;
+    private final Clock clock;
 
-    public PersonalTokenRoutes(PersonalTokenStore tokens, Auth auth) {
+    public PersonalTokenRoutes(PersonalTokenStore tokens, Auth auth, Clock clock) {
         this.tokens = tokens;
         this.auth = auth;
+        this.clock = clock;
     }
 
     public void add(Routes routes) {
@@ -50,6 +53,9 @@ public final class PersonalTokenRoutes {
         var name = fields.required("name", fields.text("name", 1, 100));
         var scope = fields.required("scope", fields.parsed("scope", Scope::parse));
         var expiresAt = fields.instant("expires_at");
+        if (expiresAt != null && !expiresAt.isAfter(clock.instant())) {
+            fields.fault("expires_at", "This has to be in the future.");
+        }
         fields.check();
         var secret = PersonalTokens.random();
         var token =

@@ -1,6 +1,7 @@
 package todo.api.account;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,9 @@ import todo.http.Failure;
 public final class PersonalTokenStore {
 
     private static final int MOST = 50;
+
+    /** For so long people see what has expired, and why a program of theirs has stopped. */
+    public static final Duration EXPIRED = Duration.ofDays(30);
 
     private final Database database;
     private final Ids ids;
@@ -32,20 +36,22 @@ public final class PersonalTokenStore {
     }
 
     /**
-     * @throws Failure.Conflict if there are too many
+     * @throws Failure.Conflict if too many have not expired
      */
     PersonalToken add(
             UUID user, String name, Scope scope, @Nullable Instant expiresAt, byte[] digest) {
+        var now = clock.instant();
         return database.sql(
                         """
                         insert into personal_tokens
                           (id, user_id, name, scope, secret_hash, created_at, expires_at)
                         select ?, ?, ?, ?, ?, ?, ?
-                        where (select count(*) from personal_tokens where user_id = ?) < ?
+                        where (select count(*) from personal_tokens
+                          where user_id = ? and (expires_at is null or expires_at > ?)) < ?
                         returning *
                         """)
-                .with(ids.next(), user, name, scope.wire(), digest, clock.instant(), expiresAt)
-                .with(user, MOST)
+                .with(ids.next(), user, name, scope.wire(), digest, now, expiresAt)
+                .with(user, now, MOST)
                 .first(PersonalToken::read)
                 .orElseThrow(() ->
                         new Failure.Conflict(

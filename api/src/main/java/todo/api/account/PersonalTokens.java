@@ -1,10 +1,8 @@
 package todo.api.account;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import todo.api.Sha256;
 
 /**
  * The secrets of personal tokens: 256 random bits, of which a digest is kept. Their beginning lets
@@ -29,11 +27,6 @@ final class PersonalTokens {
 
     /** A plain digest is enough: nobody guesses 256 bits. */
     static byte[] digest(String secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(secret.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible); // every JDK has it
-        }
+        return Sha256.of(secret);
     }
 }

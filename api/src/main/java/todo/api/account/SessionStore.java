@@ -52,25 +52,33 @@ public final class SessionStore {
     }
 
     /**
+     * @param login by which somebody has proved who they are
      * @param userAgent what the client calls itself; null where it does not
      * @param address where it is
+     * @return empty where the password has been changed meanwhile, or the account deleted: the
+     *     sessions that this ended are all there are
      */
-    Session open(User user, @Nullable String userAgent, String address) {
+    Optional<Session> open(AccountStore.Login login, @Nullable String userAgent, String address) {
+        var user = login.user();
         var session = new Session(ids.next(), user);
         var now = now();
-        database.sql(
-                        """
-                        with ended as (
-                          delete from sessions
-                          where user_id = ? and (created_at <= ? or renewed_at <= ?))
-                        insert into sessions
-                          (id, user_id, created_at, renewed_at, user_agent, address)
-                        values (?, ?, ?, ?, ?, ?)
-                        """)
-                .with(user.id(), now.minus(LONGEST), now.minus(IDLE))
-                .with(session.id(), user.id(), now, now, userAgent, address)
-                .update();
-        return session;
+        var opened =
+                database.sql(
+                                """
+                                with ended as (
+                                  delete from sessions
+                                  where user_id = ? and (created_at <= ? or renewed_at <= ?))
+                                insert into sessions
+                                  (id, user_id, created_at, renewed_at, user_agent, address)
+                                select ?, id, ?, ?, ?, ? from users
+                                where id = ? and password_hash = ?
+                                for share
+                                """)
+                        .with(user.id(), now.minus(LONGEST), now.minus(IDLE))
+                        .with(session.id(), now, now, userAgent, address)
+                        .with(user.id(), login.passwordHash())
+                        .update();
+        return opened == 1 ? Optional.of(session) : Optional.empty();
     }
 
     /**

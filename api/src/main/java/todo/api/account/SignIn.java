@@ -27,8 +27,12 @@ public final class SignIn {
     record Tokens(
             String accessToken, String tokenType, long expiresIn, String refreshToken, User user) {}
 
-    Tokens open(User user, Request request) {
-        return tokens(sessions.open(user, userAgent(request), request.peer()), 0);
+    /**
+     * @return empty where the password is not good any more
+     */
+    Optional<Tokens> open(AccountStore.Login login, Request request) {
+        return sessions.open(login, userAgent(request), request.peer())
+                .map(session -> tokens(session, 0));
     }
 
     /**

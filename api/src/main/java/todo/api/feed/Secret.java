@@ -1,10 +1,8 @@
 package todo.api.feed;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import todo.api.Sha256;
 
 /** What makes the address of a feed: 256 random bits, of which a digest is kept. */
 record Secret(String text) {
@@ -19,12 +17,7 @@ record Secret(String text) {
 
     /** A plain digest is enough: nobody guesses 256 bits. */
     byte[] digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible); // every JDK has it
-        }
+        return Sha256.of(text);
     }
 
     @Override

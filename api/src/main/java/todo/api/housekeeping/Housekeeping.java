@@ -8,6 +8,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import todo.api.account.LoginThrottle;
+import todo.api.account.PersonalTokenStore;
 import todo.api.account.SessionStore;
 import todo.api.change.ChangeLog;
 import todo.api.database.Database;
@@ -31,6 +32,7 @@ public final class Housekeeping implements AutoCloseable {
                     new Expired("idempotency_keys", "created_at", IdempotencyKeys.LIFETIME),
                     new Expired("sessions", "renewed_at", SessionStore.IDLE),
                     new Expired("sessions", "created_at", SessionStore.LONGEST),
+                    new Expired("personal_tokens", "expires_at", PersonalTokenStore.EXPIRED),
                     new Expired("login_attempts", "last_at", LoginThrottle.MEMORY),
                     new Expired("changes", "made_at", ChangeLog.RETENTION),
                     new Expired("notifications", "read_at", READ_NOTIFICATIONS));

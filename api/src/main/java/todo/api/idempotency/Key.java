@@ -1,10 +1,9 @@
 package todo.api.idempotency;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import todo.api.Sha256;
 import todo.http.Failure;
 import todo.http.Request;
 
@@ -49,12 +48,6 @@ record Key(UUID owner, String text, byte[] digest) {
                                 request.path(),
                                 request.query().fields(),
                                 request.header("Content-Type"));
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(head.getBytes(StandardCharsets.UTF_8));
-            return digest.digest(request.body(limit));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible); // every JDK has it
-        }
+        return Sha256.of(head.getBytes(StandardCharsets.UTF_8), request.body(limit));
     }
 }

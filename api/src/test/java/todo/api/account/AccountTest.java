@@ -68,6 +68,31 @@ class AccountTest {
     }
 
     @Test
+    void an_e_mail_has_one_account_in_whatever_code_points() {
+        assertThat(register("ren\u00e9@example.org", PASSWORD).status()).isEqualTo(201);
+
+        assertThat(register("rene\u0301@example.org", PASSWORD).status()).isEqualTo(409);
+        assertThat(api.login("rene\u0301@example.org", PASSWORD).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a\u0001b@example.org",
+                "a\u007fb@example.org",
+                "a\u202eb@example.org",
+                "ab@exam\u200bple.org",
+                "a\u00a0b@example.org",
+                "ab@example.org\u2060"
+            })
+    void an_e_mail_has_nothing_in_it_that_cannot_be_seen(String email) {
+        var answer = register(email, PASSWORD);
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body().at("/errors/0/pointer").textValue()).isEqualTo("/email");
+    }
+
+    @Test
     void a_registration_names_every_broken_rule() {
         var answer =
                 api.client()
@@ -101,6 +126,17 @@ class AccountTest {
 
         assertThat(api.login(email, password).status()).isEqualTo(200);
         assertThat(api.login(email, password + "x").status()).isEqualTo(401);
+    }
+
+    @Test
+    void a_password_has_128_characters_at_most_white_space_included() {
+        var email = UUID.randomUUID() + "@example.org";
+        var longest = " " + "x".repeat(126) + " ";
+
+        assertThat(register(email, longest + " ").status()).isEqualTo(422);
+        assertThat(register(email, longest).status()).isEqualTo(201);
+        assertThat(api.login(email, longest + " ").status()).isEqualTo(422);
+        assertThat(api.login(email, longest).status()).isEqualTo(200);
     }
 
     @Test

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -66,6 +69,19 @@ class LoginThrottleTest {
     }
 
     @Test
+    void an_account_is_one_in_whatever_case_the_database_finds_it() {
+        var small = "σ" + UUID.randomUUID() + ".aσ@example.org";
+        var capital = small.toUpperCase(Locale.ROOT);
+        one.register(small);
+        assertThat(login(one, capital, TestApi.PASSWORD, address).status()).isEqualTo(200);
+        fail(3, small);
+        fail(2, capital);
+
+        assertThat(login(one, small, TestApi.PASSWORD, address).status()).isEqualTo(429);
+        assertThat(login(two, capital, TestApi.PASSWORD, address).status()).isEqualTo(429);
+    }
+
+    @Test
     void the_waits_grow_to_a_quarter_of_an_hour() {
         fail(5, email);
         for (var expected : new int[] {15, 30, 60, 120, 240, 480, 900, 900}) {
@@ -78,6 +94,24 @@ class LoginThrottleTest {
     }
 
     @Test
+    void a_stolen_token_does_not_let_anybody_guess_the_password() {
+        var thief = one.signedIn(login(one, email, TestApi.PASSWORD, address));
+        for (var n = 0; n < 2; n++) {
+            assertThat(changePassword(thief, "wrong").status()).isEqualTo(422);
+            assertThat(remove(thief, "wrong").status()).isEqualTo(422);
+        }
+        assertThat(changePassword(thief, "wrong").status()).isEqualTo(422);
+
+        assertThat(changePassword(thief, TestApi.PASSWORD).status()).isEqualTo(429);
+        assertThat(remove(thief, TestApi.PASSWORD).status()).isEqualTo(429);
+        assertThat(login(two, email, TestApi.PASSWORD, address).status()).isEqualTo(429);
+
+        CLOCK.advance(Duration.ofSeconds(16));
+        assertThat(changePassword(thief, TestApi.PASSWORD).status()).isEqualTo(200);
+        assertThat(login(two, email, "an even longer one", address).status()).isEqualTo(200);
+    }
+
+    @Test
     void an_address_has_to_wait_whatever_accounts_it_tries_and_others_do_not() {
         for (var n = 0; n < 5; n++) {
             assertThat(login(one, UUID.randomUUID() + "@example.org", "wrong", address).status())
@@ -87,6 +121,48 @@ class LoginThrottleTest {
         assertThat(login(one, email, TestApi.PASSWORD, address).status()).isEqualTo(429);
         assertThat(login(one, email, TestApi.PASSWORD, TestApi.nextAddress()).status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void a_network_of_ipv6_is_one_address_whatever_hosts_it_has() {
+        for (var n = 1; n <= 5; n++) {
+            var host = "2001:db8:1:2:%x::%d".formatted(n, n);
+            assertThat(login(one, UUID.randomUUID() + "@example.org", "wrong", host).status())
+                    .isEqualTo(401);
+        }
+
+        assertThat(login(one, email, TestApi.PASSWORD, "2001:db8:1:2::9").status()).isEqualTo(429);
+        assertThat(login(one, email, TestApi.PASSWORD, "2001:db8:1:3::9").status()).isEqualTo(200);
+    }
+
+    @Test
+    void an_address_opens_two_hundred_accounts_at_once_and_then_as_many_an_hour() {
+        for (var n = 0; n < 200; n++) {
+            assertThat(registered(n % 2 == 0 ? one : two, address)).isEqualTo(201);
+        }
+
+        var answer = registering(one, address);
+        assertThat(answer.status()).isEqualTo(429);
+        assertThat(answer.header("retry-after")).isEqualTo("19");
+        assertThat(registered(two, address)).isEqualTo(429);
+        assertThat(registered(one, TestApi.nextAddress())).isEqualTo(201);
+
+        CLOCK.advance(Duration.ofSeconds(18));
+        assertThat(registered(two, address)).isEqualTo(201);
+        assertThat(registered(one, address)).isEqualTo(429);
+        CLOCK.advance(Duration.ofHours(1));
+        assertThat(registered(one, address)).isEqualTo(201);
+        assertThat(registered(two, address)).isEqualTo(201);
+    }
+
+    @Test
+    void who_has_opened_an_account_may_mistype_its_password_as_often_as_anybody() {
+        assertThat(registered(one, address)).isEqualTo(201);
+
+        for (var n = 0; n < 5; n++) {
+            assertThat(login(one, UUID.randomUUID() + "@example.org", "wrong", address).status())
+                    .isEqualTo(401);
+        }
     }
 
     @Test
@@ -123,6 +199,20 @@ class LoginThrottleTest {
         }
     }
 
+    @Test
+    void signing_in_rightly_at_one_moment_on_two_replicas_succeeds_each_time() throws Exception {
+        var logins = new ArrayList<Callable<Integer>>();
+        for (var api : List.of(one, two, one, two)) {
+            logins.add(() -> login(api, email, TestApi.PASSWORD, TestApi.nextAddress()).status());
+        }
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var n = 0; n < 25; n++) {
+                assertThat(threads.invokeAll(logins)).allMatch(login -> login.resultNow() == 200);
+            }
+        }
+    }
+
     /** Comes back where the machine is too busy for twelve at one moment. */
     private int guess() {
         var status = 503;
@@ -136,6 +226,29 @@ class LoginThrottleTest {
         for (var n = 0; n < times; n++) {
             assertThat(login(one, who, "wrong", TestApi.nextAddress()).status()).isEqualTo(401);
         }
+    }
+
+    private static int registered(TestApi api, String address) {
+        return registering(api, address).status();
+    }
+
+    private static Client.Answer registering(TestApi api, String address) {
+        var email = UUID.randomUUID() + "@example.org";
+        return api.from(address)
+                .post("/api/auth/register", Map.of("email", email, "password", TestApi.PASSWORD));
+    }
+
+    private static Client.Answer changePassword(Client client, String password) {
+        return client.with("X-Forwarded-For", TestApi.nextAddress())
+                .post(
+                        "/api/auth/password",
+                        Map.of("current_password", password, "new_password", "an even longer one"));
+    }
+
+    private static Client.Answer remove(Client client, String password) {
+        return client.with("X-Forwarded-For", TestApi.nextAddress())
+                .with("Content-Type", "application/json")
+                .raw("DELETE", "/api/auth/me", "{\"password\": \"" + password + "\"}");
     }
 
     private static Client.Answer login(TestApi api, String email, String password, String address) {

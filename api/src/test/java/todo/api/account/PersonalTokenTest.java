@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +20,7 @@ class PersonalTokenTest {
             new MovableClock(Instant.parse("2027-03-01T12:00:00Z"));
 
     private static TestApi api;
+    private String email;
     private Client client;
 
     @BeforeAll
@@ -34,7 +36,8 @@ class PersonalTokenTest {
 
     @BeforeEach
     void signIn() {
-        client = api.newUser();
+        email = UUID.randomUUID() + "@example.org";
+        client = api.signedIn(api.register(email));
     }
 
     @Test
@@ -71,15 +74,7 @@ class PersonalTokenTest {
 
     @Test
     void a_token_ends_when_it_says_and_when_it_is_deleted() {
-        var hour =
-                program(
-                        Map.of(
-                                "name",
-                                "hour",
-                                "scope",
-                                "read",
-                                "expires_at",
-                                "2027-03-01T13:00:00Z"));
+        var hour = program(Map.of("name", "hour", "scope", "read", "expires_at", inSeconds(3600)));
         var ever = program(Map.of("name", "ever", "scope", "read"));
         assertThat(hour.get("/api/tasks").status()).isEqualTo(200);
 
@@ -112,6 +107,39 @@ class PersonalTokenTest {
         assertThat(answer.body().get("errors"))
                 .extracting(error -> error.get("pointer").textValue())
                 .containsExactly("/name", "/scope");
+    }
+
+    @Test
+    void there_are_fifty_tokens_at_most_and_those_that_have_expired_do_not_count() {
+        var hour = Map.of("name", "n", "scope", "read", "expires_at", inSeconds(3600));
+        program(hour);
+        for (var n = 1; n < 50; n++) {
+            program(Map.of("name", "n", "scope", "read"));
+        }
+        assertThat(client.post("/api/auth/tokens", hour).status()).isEqualTo(409);
+
+        CLOCK.advance(Duration.ofHours(1));
+        client = api.signedIn(api.login(email, TestApi.PASSWORD));
+        program(Map.of("name", "n", "scope", "read"));
+        var most = client.post("/api/auth/tokens", Map.of("name", "n", "scope", "read"));
+        assertThat(most.status()).isEqualTo(409);
+        assertThat(client.get("/api/auth/tokens").body().get("tokens")).hasSize(51);
+    }
+
+    @Test
+    void a_token_does_not_expire_before_it_is_made() {
+        for (var seconds : new int[] {-3600, 0}) {
+            var past = Map.of("name", "n", "scope", "read", "expires_at", inSeconds(seconds));
+
+            var answer = client.post("/api/auth/tokens", past);
+
+            assertThat(answer.status()).isEqualTo(422);
+            assertThat(answer.body().at("/errors/0/pointer").textValue()).isEqualTo("/expires_at");
+        }
+    }
+
+    private static String inSeconds(long seconds) {
+        return CLOCK.instant().plusSeconds(seconds).toString();
     }
 
     private Client program(Map<String, String> wanted) {

@@ -2,6 +2,7 @@ package todo.api.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -49,6 +50,25 @@ class ProfileTest {
         client.patch("/api/auth/me", Map.of("name", ""));
         assertThat(client.get("/api/auth/me").body().get("name").isNull()).isTrue();
         assertThat(client.get("/api/auth/me").body().get("locale").textValue()).isEqualTo("de-AT");
+    }
+
+    @Test
+    void null_clears_what_people_said_and_what_they_leave_out_stays() {
+        client.patch(
+                "/api/auth/me",
+                Map.of("name", "Ada", "time_zone", "Europe/Vienna", "locale", "de-AT"));
+
+        var nothing = client.patch("/api/auth/me", Map.of());
+        assertThat(nothing.body()).isEqualTo(client.get("/api/auth/me").body());
+        assertThat(nothing.body().get("name").textValue()).isEqualTo("Ada");
+        var zone = client.patch("/api/auth/me", Collections.singletonMap("time_zone", null));
+        assertThat(zone.body().get("time_zone").textValue()).isEqualTo("UTC");
+        assertThat(zone.body().get("locale").textValue()).isEqualTo("de-AT");
+        var locale = client.patch("/api/auth/me", Collections.singletonMap("locale", null));
+        assertThat(locale.body().get("locale").textValue()).isEqualTo("en");
+        var name = client.patch("/api/auth/me", Collections.singletonMap("name", null));
+        assertThat(name.body().get("name").isNull()).isTrue();
+        assertThat(client.get("/api/auth/me").body()).isEqualTo(name.body());
     }
 
     @ParameterizedTest

@@ -25,17 +25,22 @@ class SessionTest {
             new MovableClock(Instant.parse("2027-03-01T12:00:00Z"));
 
     private static TestApi api;
+    private static TestApi other;
     private Client.Answer first;
 
     @BeforeAll
     static void start() {
-        api = TestApi.start(TestApi.database(), CLOCK, Map.of());
+        var database = TestApi.database();
+        api = TestApi.start(database, CLOCK, Map.of());
+        other = TestApi.start(database, CLOCK, Map.of());
         api.awaitReady();
+        other.awaitReady();
     }
 
     @AfterAll
     static void stop() {
         api.close();
+        other.close();
     }
 
     @BeforeEach
@@ -117,6 +122,23 @@ class SessionTest {
         api.signedIn(first).post("/api/auth/logout", Map.of());
 
         assertThat(refresh(first).status()).isEqualTo(401);
+    }
+
+    @Test
+    void signing_out_holds_at_once_on_another_replica() {
+        var there = other.signedIn(first);
+        assertThat(there.get("/api/auth/me").status()).isEqualTo(200);
+
+        api.signedIn(first).post("/api/auth/logout", Map.of());
+
+        assertThat(there.get("/api/auth/me").status()).isEqualTo(401);
+        assertThat(there.get("/api/tasks").status()).isEqualTo(401);
+        var token = first.body().get("refresh_token").textValue();
+        assertThat(
+                        other.client()
+                                .post("/api/auth/refresh", Map.of("refresh_token", token))
+                                .status())
+                .isEqualTo(401);
     }
 
     @Test

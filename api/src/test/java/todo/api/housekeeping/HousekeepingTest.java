@@ -58,6 +58,9 @@ class HousekeepingTest {
                 client.with("Idempotency-Key", UUID.randomUUID().toString())
                         .post("/api/tasks", Map.of("title", "Keep me"));
         api.login(email, "wrong password");
+        client.post(
+                "/api/auth/tokens",
+                Map.of("name", "n", "scope", "read", "expires_at", clock.instant().plusSeconds(1)));
         database.sql(
                         """
                         insert into notifications
@@ -89,10 +92,11 @@ class HousekeepingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "login_attempts, PT1H, 2",
+        "login_attempts, PT1H, 3",
         "idempotency_keys, PT24H, 1",
         "sessions, P14D, 1",
         "changes, P90D, 1",
+        "personal_tokens, P30DT1S, 1",
         "notifications, P90D, 1"
     })
     void what_is_too_old_goes(String table, Duration age, int old) {
