@@ -10,6 +10,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -17,6 +19,8 @@ import java.util.UUID;
  * repeated: the Maven profile forbids that to the JDK's client. Safe for concurrent use.
  */
 final class Account {
+
+    static final String PASSWORD = "correct horse battery";
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -26,11 +30,16 @@ final class Account {
     private final Site site;
     private final String token;
 
+    private Account(Site site, String token) {
+        this.site = site;
+        this.token = token;
+    }
+
     private Account(Site site) throws IOException {
         this.site = site;
         var body =
-                "{\"email\": \"%s@todo.example\", \"password\": \"correct horse battery\"}"
-                        .formatted(UUID.randomUUID());
+                "{\"email\": \"%s@todo.example\", \"password\": \"%s\"}"
+                        .formatted(UUID.randomUUID(), PASSWORD);
         this.token =
                 expect(201, send(post("/api/auth/register", body)))
                         .required("access_token")
@@ -49,6 +58,84 @@ final class Account {
         return send(
                 post("/api/tasks", "{\"title\": \"%s\"}".formatted(title))
                         .header("Authorization", "Bearer " + token));
+    }
+
+    /**
+     * The same, once for each key however often it is sent.
+     */
+    HttpResponse<String> add(String title, String key) throws IOException {
+        return send(
+                post("/api/tasks", "{\"title\": \"%s\"}".formatted(title))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Idempotency-Key", key));
+    }
+
+    /**
+     * @return a page that the frontend makes
+     */
+    HttpResponse<String> page() throws IOException {
+        return send(request("/sign-in"));
+    }
+
+    /**
+     * @return the same account's client elsewhere
+     */
+    Account at(Site other) {
+        return new Account(other, token);
+    }
+
+    /** Brings so many tasks in. */
+    void fill(int tasks) throws IOException {
+        var rows = new StringBuilder("title,description\n");
+        for (var i = 0; i < tasks; i++) {
+            rows.append("Task %d,What is to be done about it\n".formatted(i));
+        }
+        expect(
+                200,
+                send(
+                        request("/api/import?format=csv")
+                                .timeout(Duration.ofMinutes(1))
+                                .header("Content-Type", "text/csv")
+                                .header("Authorization", "Bearer " + token)
+                                .POST(BodyPublishers.ofString(rows.toString()))));
+    }
+
+    /**
+     * @return the status of the answer that has all its tasks; 0 where it does not end
+     */
+    int export() {
+        try {
+            return send(
+                            request("/api/export")
+                                    .timeout(Duration.ofMinutes(1))
+                                    .header("Authorization", "Bearer " + token))
+                    .statusCode();
+        } catch (IOException broken) {
+            return 0;
+        }
+    }
+
+    String token() {
+        return token;
+    }
+
+    /**
+     * @return of all its tasks
+     */
+    List<String> titles() throws IOException {
+        var titles = new ArrayList<String>();
+        var next = "";
+        do {
+            var page =
+                    expect(
+                            200,
+                            send(
+                                    request("/api/tasks?limit=500" + next)
+                                            .header("Authorization", "Bearer " + token)));
+            page.get("tasks").forEach(task -> titles.add(task.get("title").asText()));
+            next = "&cursor=" + page.get("next_cursor").asText();
+        } while (!next.equals("&cursor=null"));
+        return titles;
     }
 
     HttpResponse<String> list() throws IOException {

@@ -1,24 +1,46 @@
 package todo.e2e;
 
 import static java.util.concurrent.TimeUnit.MINUTES;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.KubernetesClientTimeoutException;
+import io.fabric8.kubernetes.client.LocalPortForward;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The cluster that KUBECONFIG names, as far as the product's namespace goes. */
+/** The cluster that KUBECONFIG names, as far as a namespace of the product's goes. */
 final class Cluster implements AutoCloseable {
 
-    private static final String NAMESPACE = "todo";
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final KubernetesClient client = new KubernetesClientBuilder().build();
+    private final String namespace;
+
+    Cluster(String namespace) {
+        this.namespace = namespace;
+    }
+
+    String namespace() {
+        return namespace;
+    }
+
+    KubernetesClient client() {
+        return client;
+    }
 
     /**
      * Waits until a Deployment runs as many pods of its newest kind as it should, and no others.
@@ -29,7 +51,7 @@ final class Cluster implements AutoCloseable {
         try {
             client.apps()
                     .deployments()
-                    .inNamespace(NAMESPACE)
+                    .inNamespace(namespace)
                     .withName(deployment)
                     .waitUntilCondition(Cluster::settled, 3, MINUTES);
         } catch (KubernetesClientTimeoutException late) {
@@ -68,7 +90,7 @@ final class Cluster implements AutoCloseable {
     List<Pod> pods(String service) {
         var all =
                 client.pods()
-                        .inNamespace(NAMESPACE)
+                        .inNamespace(namespace)
                         .withLabel("app.kubernetes.io/name", service)
                         .list()
                         .getItems();
@@ -84,16 +106,109 @@ final class Cluster implements AutoCloseable {
     }
 
     /**
+     * Asks for all of a service's pods to leave, one after the other and as often as a disruption
+     * budget refuses, as a drained node does.
+     */
+    void evict(String service) throws InterruptedException {
+        for (var pod : pods(service)) {
+            var deadline = Instant.now().plus(PATIENCE);
+            while (!client.pods().resource(pod).evict()) {
+                assertThat(Instant.now()).as("eviction of " + service).isBefore(deadline);
+                Thread.sleep(PAUSE);
+            }
+        }
+    }
+
+    /** Asks a pod to leave, without waiting for it. */
+    void delete(Pod pod) {
+        client.resource(pod).delete();
+    }
+
+    /**
+     * @return the exit code of a pod's container, when that has ended
+     */
+    CompletableFuture<Integer> end(Pod pod) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    var last = new AtomicReference<Integer>();
+                    client.resource(pod)
+                            .waitUntilCondition(
+                                    now -> {
+                                        if (now == null) {
+                                            return true;
+                                        }
+                                        var state =
+                                                now.getStatus()
+                                                        .getContainerStatuses()
+                                                        .getFirst()
+                                                        .getState()
+                                                        .getTerminated();
+                                        if (state != null) {
+                                            last.set(state.getExitCode());
+                                        }
+                                        return state != null;
+                                    },
+                                    1,
+                                    MINUTES);
+                    return last.get();
+                });
+    }
+
+    /** Ends the JVMs of a pod in the middle of whatever they do. */
+    void kill9(Pod pod) {
+        var uid = pod.getMetadata().getUid().replace('-', '.'); // some drivers write _ for -
+        var node = System.getProperty("e2e.node", "");
+        var script =
+                """
+                for process in /proc/[0-9]*; do
+                  if grep -qs %s $process/cgroup && grep -qs java $process/comm; then kill -9 ${process#/proc/}; fi
+                done
+                """
+                        .formatted(uid);
+        Commands.run(
+                Stream.concat(
+                                Stream.of(node.split(" ")).filter(word -> !word.isEmpty()),
+                                Stream.of("sh", "-c", script))
+                        .toArray(String[]::new));
+    }
+
+    /**
+     * @return how often the containers of a service's pods have been started again
+     */
+    int restarts(String service) {
+        return pods(service).stream()
+                .flatMap(pod -> pod.getStatus().getContainerStatuses().stream())
+                .mapToInt(ContainerStatus::getRestartCount)
+                .sum();
+    }
+
+    /** Has a pod of a service answer on a port of this machine, whether it is ready or not. */
+    LocalPortForward forward(Pod pod) {
+        return client.pods().resource(pod).portForward(port(pod));
+    }
+
+    /**
+     * @return what a pod answers to a GET, through the API server; 0 where it does not
+     */
+    int status(Pod pod, String path) {
+        try {
+            return ask(pod, path) == null ? 404 : 200;
+        } catch (KubernetesClientException refused) {
+            return refused.getCode();
+        }
+    }
+
+    /**
      * @return kind and name of what the product has in its namespace, apart from pods that are
      *     leaving
      */
     List<String> contents() {
         return Stream.<List<? extends HasMetadata>>of(
-                        client.apps().deployments().inNamespace(NAMESPACE).list().getItems(),
-                        client.services().inNamespace(NAMESPACE).list().getItems(),
-                        client.network().v1().ingresses().inNamespace(NAMESPACE).list().getItems(),
-                        client.configMaps().inNamespace(NAMESPACE).list().getItems(),
-                        client.secrets().inNamespace(NAMESPACE).list().getItems())
+                        client.apps().deployments().inNamespace(namespace).list().getItems(),
+                        client.services().inNamespace(namespace).list().getItems(),
+                        client.network().v1().ingresses().inNamespace(namespace).list().getItems(),
+                        client.configMaps().inNamespace(namespace).list().getItems(),
+                        client.secrets().inNamespace(namespace).list().getItems())
                 .flatMap(List::stream)
                 .map(resource -> resource.getKind() + "/" + resource.getMetadata().getName())
                 .filter(name -> !name.equals("ConfigMap/kube-root-ca.crt"))
@@ -102,8 +217,8 @@ final class Cluster implements AutoCloseable {
 
     /** Returns when it is gone, with everything in it. */
     void deleteNamespace() {
-        client.namespaces().withName(NAMESPACE).delete();
-        client.namespaces().withName(NAMESPACE).waitUntilCondition(Objects::isNull, 2, MINUTES);
+        client.namespaces().withName(namespace).delete();
+        client.namespaces().withName(namespace).waitUntilCondition(Objects::isNull, 2, MINUTES);
     }
 
     /**
@@ -123,11 +238,13 @@ final class Cluster implements AutoCloseable {
      *     for other than 2xx
      */
     String ask(Pod pod, String path) {
-        var port =
-                pod.getSpec().getContainers().getFirst().getPorts().getFirst().getContainerPort();
         return client.raw(
                 "/api/v1/namespaces/%s/pods/%s:%d/proxy%s"
-                        .formatted(NAMESPACE, pod.getMetadata().getName(), port, path));
+                        .formatted(namespace, pod.getMetadata().getName(), port(pod), path));
+    }
+
+    private static int port(Pod pod) {
+        return pod.getSpec().getContainers().getFirst().getPorts().getFirst().getContainerPort();
     }
 
     /**

@@ -15,9 +15,17 @@ import java.util.Locale;
  */
 final class Figures {
 
-    private static final Path FILE = Path.of("target/e2e/figures.txt");
+    private static final Path FILES = Path.of("target/e2e/figures");
 
+    private final String name;
     private final List<String> rows = new ArrayList<>();
+
+    /**
+     * @param name of its file, and what it is headed by
+     */
+    Figures(String name) {
+        this.name = name;
+    }
 
     void add(String what, double measured, String unit, double most) {
         rows.add(
@@ -43,11 +51,11 @@ final class Figures {
     }
 
     void print() {
-        var table = row("", "measured", "at most", "") + "\n" + String.join("\n", rows) + "\n";
+        var table = row(name, "measured", "at most", "") + "\n" + String.join("\n", rows) + "\n";
         System.out.println("\n" + table);
         try {
-            Files.createDirectories(FILE.getParent());
-            Files.writeString(FILE, table);
+            Files.createDirectories(FILES);
+            Files.writeString(FILES.resolve(name + ".txt"), table);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,7 @@
 package todo.e2e;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,12 +14,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Twenty requests a second, on time whatever the answers take: every fifth adds a task, the others
- * list them.
+ * Fifty requests a second, on time whatever the answers take: every fifth adds a task, every fifth
+ * asks for a page of the frontend, the others list the tasks.
  */
 final class Load {
 
-    private static final Duration EVERY = Duration.ofMillis(50);
+    private static final Duration EVERY = Duration.ofMillis(20);
 
     private final Account account;
     private final int before;
@@ -75,12 +76,16 @@ final class Load {
                 sorted.getLast());
     }
 
+    private HttpResponse<String> read(int number) throws IOException {
+        return number % 5 == 1 ? account.page() : account.list();
+    }
+
     private void send() {
         var number = sent.incrementAndGet();
         var adds = number % 5 == 0;
         var start = System.nanoTime();
         try {
-            var answer = adds ? account.add("Task " + number) : account.list();
+            var answer = adds ? account.add("Task " + number) : read(number);
             answers.add(Duration.ofNanos(System.nanoTime() - start));
             if (answer.statusCode() != (adds ? 201 : 200)) {
                 failures.add(Instant.now() + " " + answer + " " + answer.body());

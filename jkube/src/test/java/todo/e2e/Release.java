@@ -36,19 +36,26 @@ final class Release {
         }
     }
 
-    void install() {
-        helm(List.of("install", NAME, chart.toString()), secrets);
+    /**
+     * @param values each {@code key=value}
+     */
+    void install(String... values) {
+        helm(List.of("install", NAME, chart.toString()), with(values));
     }
 
     /**
      * @param values each {@code key=value}, over those of the installation
      */
     void upgrade(String... values) {
+        helm(List.of("upgrade", NAME, chart.toString()), with(values));
+    }
+
+    private List<String> with(String... values) {
         var sets = new ArrayList<>(secrets);
         for (var value : values) {
             sets.addAll(List.of("--set", value));
         }
-        helm(List.of("upgrade", NAME, chart.toString()), sets);
+        return sets;
     }
 
     /** Uses the release from inside, as the chart knows how to. */
@@ -56,8 +63,11 @@ final class Release {
         helm(List.of("test", NAME, "--timeout", "3m"), List.of());
     }
 
-    void rollback() {
-        helm(List.of("rollback", NAME), List.of());
+    /**
+     * @param revision 1 is the installation, 2 the first upgrade
+     */
+    void rollback(int revision) {
+        helm(List.of("rollback", NAME, Integer.toString(revision)), List.of());
     }
 
     /** Also where it is not installed. */

@@ -211,6 +211,15 @@ public final class LocalPostgres implements AutoCloseable {
                 .formatted(USER, password, host, server.getPort(), database);
     }
 
+    /** Runs a statement as the server's owner, outside of a transaction. */
+    public void administer(String sql) {
+        execute(sql);
+    }
+
+    public int port() {
+        return server.getPort();
+    }
+
     /** Stops the server, which ends every connection; the data stays. */
     @Override
     public void close() {
