@@ -32,7 +32,10 @@ final class Schema implements AutoCloseable {
 
     /** Every migration, in order: named here, so that nothing has to search the class path. */
     private static final List<String> MIGRATIONS =
-            List.of("V1__accounts_and_tasks.sql", "V2__lists_changes_and_reminders.sql");
+            List.of(
+                    "V1__accounts_and_tasks.sql",
+                    "V2__lists_changes_and_reminders.sql",
+                    "V4__functions_by_full_name.sql");
 
     private final DatabaseUrl url;
     private volatile boolean current;
