@@ -28,6 +28,15 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | 
 {{- ternary .autoscaling.minReplicas .replicas .autoscaling.enabled }}
 {{- end }}
 
+{{/* Arguments: the service's name, its value autoscaling. */}}
+{{- define "todo.maxReplicas" -}}
+{{- $scaling := index . 1 }}
+{{- if lt ($scaling.maxReplicas | int) ($scaling.minReplicas | int) }}
+{{- fail (printf "Set %s.autoscaling.maxReplicas to at least its minReplicas, which is %d." (index . 0) ($scaling.minReplicas | int)) }}
+{{- end }}
+{{- $scaling.maxReplicas }}
+{{- end }}
+
 {{/* Arguments: the service's name, its value topologySpreadConstraints. */}}
 {{- define "todo.spread" -}}
 {{- $selector := dict "matchLabels" (dict "app.kubernetes.io/name" (index . 0) "app.kubernetes.io/part-of" "todo") }}
@@ -38,11 +47,11 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | 
 {{- $constraints | toJson }}
 {{- end }}
 
-{{/* Of the value ingress. */}}
+{{/* Of the value ingress. An import may have 20 MiB; ingress-nginx lets 1 MiB pass by itself. */}}
 {{- define "todo.ingressAnnotations" -}}
-{{- $issuer := dict }}
-{{- with .clusterIssuer }}{{ $issuer = dict "cert-manager.io/cluster-issuer" . }}{{ end }}
-{{- merge (dict) .annotations $issuer | toJson }}
+{{- $own := dict "nginx.ingress.kubernetes.io/proxy-body-size" "20m" }}
+{{- with .clusterIssuer }}{{ $_ := set $own "cert-manager.io/cluster-issuer" . }}{{ end }}
+{{- merge (dict) .annotations $own | toJson }}
 {{- end }}
 
 {{/* Of the value ingress. */}}
@@ -79,6 +88,8 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | 
 {{- fail "Name the Secret to use in secrets.existingSecret, as secrets.create is false." }}
 {{- else if $missing }}
 {{- fail (printf "Set %s, or name a Secret that holds DATABASE_URL and SECRET_KEY in secrets.existingSecret." (join " and " $missing)) }}
+{{- else if and $secrets.databaseUrl (not (regexMatch "^(jdbc:)?postgres(ql)?([+][a-z0-9]+)?://.+/." $secrets.databaseUrl)) }}
+{{- fail "Set secrets.databaseUrl to an address of the form postgresql://user:password@host:5432/database." }}
 {{- else if and $secrets.secretKey (lt (len $secrets.secretKey) 32) }}
 {{- fail "Set secrets.secretKey to at least 32 bytes." }}
 {{- end }}true

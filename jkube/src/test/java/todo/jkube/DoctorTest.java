@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +30,7 @@ class DoctorTest {
     @TempDir Path directory;
 
     /** What kubectl answers, by a part of how it is called; the first that fits. */
-    private final Map<String, String> answers = new LinkedHashMap<>();
+    private final SequencedMap<String, String> answers = new LinkedHashMap<>();
 
     private Path programs;
 
@@ -43,6 +43,8 @@ class DoctorTest {
         hosts("127.0.0.1 todo.local");
         answers.put("/readyz", "ok");
         answers.put("get deployment/backend deployment/frontend", "deployment.apps/backend");
+        answers.put("get deployment/backend -o jsonpath={.spec.replicas}", "1");
+        answers.put("get deployment/backend -o jsonpath={.status.readyReplicas}", "1");
         answers.put("get deployment/backend -o", "backend-secret");
         answers.put("app.kubernetes.io/name=backend", "backend-1");
         answers.put("get pods", HEALTHY_PODS);
@@ -168,6 +170,38 @@ class DoctorTest {
     }
 
     @Test
+    void a_database_that_does_not_answer() throws Exception {
+        pod("backend-1|backend|Running|false|0|||todo-backend:1|containers with unready status");
+        answers.put("logs backend-1", "the schema has to wait: Connection attempt timed out.");
+
+        assertThat(run(1)).contains("gets no answer from the database", "ten seconds to wake");
+    }
+
+    @Test
+    void pods_that_nobody_makes() throws Exception {
+        answers.putFirst("get deployment/backend -o jsonpath={.spec.replicas}", "2");
+        answers.putFirst("name=backend -o name", "");
+        answers.put("get events", "backend-7d9: pods is forbidden: exceeded quota: compute");
+
+        assertThat(run(1)).contains("backend has no pods, and should have 2", "exceeded quota");
+    }
+
+    @Test
+    void a_release_that_is_scaled_to_nothing() throws Exception {
+        answers.put("get deployment/frontend -o jsonpath={.spec.replicas}", "0");
+
+        assertThat(run(1)).contains("frontend is to have no pods");
+    }
+
+    @Test
+    void fewer_pods_than_wanted() throws Exception {
+        answers.putFirst("get deployment/backend -o jsonpath={.spec.replicas}", "3");
+        answers.putFirst("get deployment/backend -o jsonpath={.status.readyReplicas}", "1");
+
+        assertThat(run(1)).contains("backend has 1 of 3 pods ready");
+    }
+
+    @Test
     void a_password_that_the_database_refuses() throws Exception {
         pod("backend-1|backend|Running|false|0|||todo-backend:1|containers with unready status");
         answers.put(
@@ -205,6 +239,13 @@ class DoctorTest {
         hosts("");
 
         assertThat(run(1)).contains("does not know todo.local", "192.168.49.2 todo.local");
+    }
+
+    @Test
+    void a_host_that_leads_somewhere_else() throws Exception {
+        hosts("192.168.1.7 todo.local");
+
+        assertThat(run(1)).contains("todo.local is 192.168.1.7 here, and the Ingress has 192.168");
     }
 
     @Test

@@ -85,10 +85,22 @@ class IngressTest {
                                 "ingress: {clusterIssuer: letsencrypt, annotations: {a: b}}")
                         .get("Ingress/todo");
 
-        assertThat(ingress.at("/metadata/annotations"))
-                .isEqualTo(Resources.parse("{a: b, cert-manager.io/cluster-issuer: letsencrypt}"));
+        assertThat(ingress.at("/metadata/annotations/a").asText()).isEqualTo("b");
+        assertThat(ingress.at("/metadata/annotations/cert-manager.io~1cluster-issuer").asText())
+                .isEqualTo("letsencrypt");
         assertThat(ingress.at("/spec/tls"))
                 .isEqualTo(Resources.parse("[{secretName: todo-tls, hosts: [todo.local]}]"));
+    }
+
+    @Test
+    void letsImportsPassAsLargeAsTheApiTakesThem() {
+        var limit = "/metadata/annotations/nginx.ingress.kubernetes.io~1proxy-body-size";
+        var other = "ingress: {annotations: {nginx.ingress.kubernetes.io/proxy-body-size: 1m}}";
+
+        assertThat(Chart.render(Chart.SECRETS).get("Ingress/todo").at(limit).asText())
+                .isEqualTo("20m");
+        assertThat(Chart.render(Chart.SECRETS, other).get("Ingress/todo").at(limit).asText())
+                .isEqualTo("1m");
     }
 
     @Test

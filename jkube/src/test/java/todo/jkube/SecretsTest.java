@@ -86,7 +86,11 @@ class SecretsTest {
     void keepTheKeyThatWasMadeThroughUpgrades() {
         cluster.keep("backend-secret", "SECRET_KEY", "made at the first installation");
 
-        assertThat(key(Chart.render("secrets: {databaseUrl: x, generateSecretKey: true}")))
+        assertThat(
+                        key(
+                                Chart.render(
+                                        "postgresql: {enabled: true}",
+                                        "secrets: {generateSecretKey: true}")))
                 .isEqualTo("made at the first installation");
     }
 

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -58,23 +59,43 @@ record Server(Process process, URI address) implements AutoCloseable {
 
     private boolean answers(String probe) throws InterruptedException {
         try {
-            return send(probe).statusCode() == 200;
+            return send(request(probe)).statusCode() == 200;
         } catch (IOException notYet) {
             return false;
         }
     }
 
-    private HttpResponse<String> send(String path) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(address + path));
-        return HTTP.send(request.timeout(Duration.ofSeconds(10)).build(), BodyHandlers.ofString());
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofSeconds(10));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request)
+            throws IOException, InterruptedException {
+        return HTTP.send(request.build(), BodyHandlers.ofString());
     }
 
     /**
      * @return the body, whatever the status
      */
     String get(String path) {
+        return body(request(path));
+    }
+
+    String get(String path, String token) {
+        return body(request(path).header("Authorization", "Bearer " + token));
+    }
+
+    String post(String path, String json, String token) {
+        return body(
+                request(path)
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(json)));
+    }
+
+    private static String body(HttpRequest.Builder request) {
         try {
-            return send(path).body();
+            return send(request).body();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (InterruptedException stopping) {

@@ -42,18 +42,14 @@ class MinikubeScriptTest {
     @Test
     void all_that_is_missing_is_said_at_once() throws Exception {
         assertThat(run(1, Map.of()))
-                .contains(
-                        "minikube is missing",
-                        "helm is missing",
-                        "mvn is missing",
-                        "DATABASE_URL is not set");
+                .contains("minikube is missing", "helm is missing", "mvn is missing");
         assertThat(calls).isEmptyFile();
     }
 
     @Test
     void help_needs_nothing() throws Exception {
         assertThat(run(0, Map.of(), "--help"))
-                .contains("usage: DATABASE_URL=")
+                .contains("usage: scripts/minikube")
                 .doesNotContain("missing", "set -e");
     }
 
@@ -77,6 +73,7 @@ class MinikubeScriptTest {
                         call.startsWith("helm --kube-context minikube upgrade --install todo "))
                 .noneMatch(call -> call.contains("restart") || call.contains("--mount"))
                 .noneMatch(call -> call.contains("-Pdev") || call.contains("values-dev"))
+                .noneMatch(call -> call.contains("postgresql.enabled"))
                 .noneMatch(call -> call.contains("se,cret") || call.contains("0123456789abcdef"));
     }
 
@@ -112,8 +109,26 @@ class MinikubeScriptTest {
     }
 
     @Test
+    void without_a_database_the_chart_brings_one_and_helm_gets_its_options() throws Exception {
+        program("minikube", "");
+        program("mvn", "");
+        program("helm", "");
+        program("openssl", "");
+
+        run(
+                0,
+                Map.of("SECRET_KEY", "0123456789abcdef0123456789abcdef"),
+                "--set",
+                "backend.replicas=2");
+        assertThat(Files.readAllLines(calls))
+                .anyMatch(call ->
+                        call.contains("--set postgresql.enabled=true")
+                                && call.endsWith("--set backend.replicas=2"));
+    }
+
+    @Test
     void an_option_that_there_is_not_is_refused() throws Exception {
-        assertThat(run(2, SETTINGS, "--develop")).contains("usage: DATABASE_URL=");
+        assertThat(run(2, SETTINGS, "--develop")).contains("usage: scripts/minikube");
         assertThat(calls).isEmptyFile();
     }
 

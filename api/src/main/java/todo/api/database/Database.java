@@ -2,7 +2,6 @@ package todo.api.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.SQLExceptionOverride;
 import com.zaxxer.hikari.metrics.prometheus.PrometheusHistogramMetricsTrackerFactory;
 import io.prometheus.client.CollectorRegistry;
 import java.sql.Connection;
@@ -34,8 +33,7 @@ public final class Database implements AutoCloseable {
      */
     private static final Set<String> AWAY = Set.of("08", "53", "57", "58");
 
-    private static final String READ_ONLY = "25006";
-    private static final Set<String> PASSING = Set.of(READ_ONLY, "40001", "40P01");
+    private static final Set<String> PASSING = Set.of(Demotion.STATE, "40001", "40P01");
 
     /**
      * Somebody else did something just now: held a lock for longer than {@code lock_timeout}, or
@@ -91,7 +89,7 @@ public final class Database implements AutoCloseable {
         // Not as a start-up option, which connection poolers such as PgBouncer refuse.
         // Less than the driver's socketTimeout: who is told so keeps the connection.
         config.setConnectionInitSql("set statement_timeout = '3500ms'");
-        config.setExceptionOverride(new Demoted());
+        config.setExceptionOverride(new Demotion());
         config.setMetricsTrackerFactory(new PrometheusHistogramMetricsTrackerFactory(registry));
         return new Database(url, new HikariDataSource(config), Schema.prepare(url));
     }
@@ -203,19 +201,6 @@ public final class Database implements AutoCloseable {
 
     private Patience patience() {
         return patience.isBound() ? patience.get() : Patience.endless();
-    }
-
-    /**
-     * A server that takes no changes any more has handed over to another one, which new connections
-     * find.
-     */
-    private static final class Demoted implements SQLExceptionOverride {
-        @java.lang.Override
-        public Override adjudicate(SQLException failed) {
-            return READ_ONLY.equals(failed.getSQLState())
-                    ? Override.MUST_EVICT
-                    : Override.CONTINUE_EVICT;
-        }
     }
 
     private static boolean commit(Connection connection) throws SQLException {

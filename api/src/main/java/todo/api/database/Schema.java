@@ -35,7 +35,11 @@ final class Schema implements AutoCloseable {
             List.of(
                     "V1__accounts_and_tasks.sql",
                     "V2__lists_changes_and_reminders.sql",
-                    "V3__successors.sql");
+            List.of(
+                    "V1__accounts_and_tasks.sql",
+                    "V2__lists_changes_and_reminders.sql",
+                    "V3__successors.sql",
+                    "V4__functions_by_full_name.sql");
 
     private final DatabaseUrl url;
     private volatile boolean current;
