@@ -35,9 +35,6 @@ final class Schema implements AutoCloseable {
             List.of(
                     "V1__accounts_and_tasks.sql",
                     "V2__lists_changes_and_reminders.sql",
-            List.of(
-                    "V1__accounts_and_tasks.sql",
-                    "V2__lists_changes_and_reminders.sql",
                     "V3__successors.sql",
                     "V4__functions_by_full_name.sql");
 
