@@ -83,7 +83,7 @@ final class LogBook implements ResourceEventHandler<Pod>, AutoCloseable {
     long check() throws IOException {
         var count = 0L;
         for (var log : written.values()) {
-            for (var line : log.toString(StandardCharsets.UTF_8).split("\n")) {
+            for (var line : log.toString(StandardCharsets.UTF_8).lines().toList()) {
                 if (!line.isBlank()) {
                     assertThat(JSON.readTree(line).isObject()).as(line).isTrue();
                     assertThat(secrets).as(line).noneMatch(line::contains);

@@ -157,7 +157,7 @@ class OutageTest {
         var restarts = cluster.restarts("backend");
         var deaths = new AtomicInteger();
         var writers = Writers.start(account);
-        try (var health = new Repeatedly(PAUSE.multipliedBy(5), () -> {
+        try (var _ = new Repeatedly(PAUSE.multipliedBy(5), () -> {
             if (cluster.status(pod, "/health") != 200) {
                 deaths.incrementAndGet();
             }
