@@ -138,8 +138,8 @@ class OverloadTest {
 
     /** A head that has begun and does not end. */
     private Socket slowly() throws IOException {
-        var address = node.address().split(":");
-        var socket = new Socket(address[0], Integer.parseInt(address[1]));
+        var address = node.direct("/");
+        var socket = new Socket(address.getHost(), address.getPort());
         socket.getOutputStream()
                 .write("POST /api/tasks HTTP/1.1\r\nHost: b".getBytes(StandardCharsets.US_ASCII));
         return socket;
