@@ -68,8 +68,8 @@ final class Schema implements AutoCloseable {
         String reported = "";
         while (!current && !Thread.currentThread().isInterrupted()) {
             try {
-                if (!isCurrent()) {
-                    flyway().migrate();
+                // Another replica may have done it while this one waited for its turn.
+                if (!isCurrent() && flyway().migrate().migrationsExecuted > 0) {
                     log.info("the schema is at {}", MIGRATIONS.getLast());
                 }
                 current = true;
