@@ -50,7 +50,7 @@ final class CalendarTask {
         instant("CREATED", "created_at");
         instant("LAST-MODIFIED", "updated_at");
         optional("X-TODO-POSITION", "position");
-        return new Item.Task(todo.line(), task, remark);
+        return new Item.Task(todo.line(), task, null, remark);
     }
 
     private void words() {

@@ -54,7 +54,7 @@ final class CsvFile {
             if (fault != null) {
                 items.accept(fault);
             } else if (!row.isBlank()) {
-                items.accept(new Item.Task(row.line(), task(row, header, zone), null));
+                items.accept(Item.task(row.line(), task(row, header, zone)));
             }
         }
     }

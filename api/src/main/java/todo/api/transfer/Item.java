@@ -16,15 +16,18 @@ sealed interface Item {
     int line();
 
     /**
+     * @param above the line of the task that it is part of, in a file that gives tasks no names;
+     *     otherwise null
      * @param remark what a person should know about how it was read; null where that is plain
      */
-    record Task(int line, ObjectNode members, @Nullable String remark) implements Item {}
+    record Task(int line, ObjectNode members, @Nullable Integer above, @Nullable String remark)
+            implements Item {}
 
     /**
      * @return a task of which there is nothing to say
      */
     static Item task(int line, ObjectNode members) {
-        return new Task(line, members, null);
+        return new Task(line, members, null, null);
     }
 
     /** A list of tasks. */

@@ -38,6 +38,7 @@ final class Reading implements Consumer<Item> {
      *
      * @param key what the file calls it; null where it has no name
      * @param parent what the file calls the task that it is a part of
+     * @param above the line of that task, where it has no name
      * @param listId what the file calls its list
      * @param list the name of its list
      */
@@ -45,6 +46,7 @@ final class Reading implements Consumer<Item> {
             int line,
             @Nullable String key,
             @Nullable String parent,
+            @Nullable Integer above,
             @Nullable String listId,
             @Nullable String list,
             TaskEntry entry,
@@ -105,6 +107,7 @@ final class Reading implements Consumer<Item> {
                 item.line(),
                 key,
                 parent,
+                item.above(),
                 listId,
                 listName,
                 TaskEntry.read(members, said),

@@ -79,6 +79,20 @@ class ImportTest {
     }
 
     @Test
+    void each_project_of_a_todoist_backup_brings_tasks_of_its_own() {
+        var home = "TYPE,CONTENT,INDENT\ntask,Clean,1\ntask,Kitchen,2\n";
+        var work = "TYPE,CONTENT,INDENT\ntask,Report,1\ntask,Draft,2\n";
+
+        assertThat(counts(bring("text/csv", "", home))).containsExactly(2, 0, 0, 0);
+        assertThat(counts(bring("text/csv", "", work))).containsExactly(2, 0, 0, 0);
+
+        assertThat(byTitle()).containsOnlyKeys("Clean", "Kitchen", "Report", "Draft");
+        assertThat(titled("Kitchen").get("parent_id")).isEqualTo(titled("Clean").get("id"));
+        assertThat(titled("Draft").get("parent_id")).isEqualTo(titled("Report").get("id"));
+        assertThat(counts(bring("text/csv", "", home))).containsExactly(0, 0, 2, 0);
+    }
+
+    @Test
     void tasks_without_a_place_keep_the_order_of_their_file() {
         bring("text/csv", "", "title\nc\na\nb\n");
         add("last", Map.of());
