@@ -21,7 +21,10 @@ import todo.http.Fields;
  */
 final class Reading implements Consumer<Item> {
 
-    static final int MOST = 20_000;
+    private static final int MOST = 20_000;
+
+    /** As many as a report shows. */
+    private static final int MOST_BROKEN = 1_000;
 
     private static final Set<String> NAMES_OTHERS =
             Set.of("id", "list", "list_id", "parent_id", "before", "after");
@@ -32,6 +35,8 @@ final class Reading implements Consumer<Item> {
     final List<ReadQuery> queries = new ArrayList<>();
 
     private final Map<Set<String>, Set<String>> given = new HashMap<>();
+    private int count;
+    private int broken;
 
     /**
      * A task, and what its file calls its relatives.
@@ -60,8 +65,13 @@ final class Reading implements Consumer<Item> {
 
     @Override
     public void accept(Item item) {
-        if (tasks.size() + lists.size() + queries.size() == MOST) {
-            throw new Failure.TooLarge("At most %d tasks are imported at once.".formatted(MOST));
+        if (broken == MOST_BROKEN) {
+            return;
+        }
+        // Whatever it is, it takes memory.
+        if (count++ == MOST) {
+            throw new Failure.TooLarge(
+                    "At most %d tasks and other entries are imported at once.".formatted(MOST));
         }
         try {
             switch (item) {
@@ -72,7 +82,12 @@ final class Reading implements Consumer<Item> {
                                         line, text(list, "id"), ListEntry.read(new Fields(list))));
                 case Item.SavedQuery(var line, var query) -> queries.add(query(line, query));
                 case Item.Other(var line, var title, var why) ->
-                        report.add(line, Report.Kind.OTHER, Report.Action.SKIPPED, title, why);
+                        report.add(
+                                line,
+                                Report.Kind.OTHER,
+                                Report.Action.SKIPPED,
+                                Titles.cut(title, Titles.LONGEST_TITLE),
+                                why);
                 case Item.Broken(var line, var detail) -> broken(line, "", detail);
             }
         } catch (Failure.Invalid invalid) {
@@ -87,7 +102,13 @@ final class Reading implements Consumer<Item> {
     }
 
     private void broken(int line, String title, String detail) {
-        report.add(line, Report.Kind.OTHER, Report.Action.FAILED, title, detail);
+        var last = ++broken == MOST_BROKEN;
+        report.add(
+                line,
+                Report.Kind.OTHER,
+                Report.Action.FAILED,
+                title,
+                last ? detail + " What follows is no longer looked at." : detail);
     }
 
     private ReadTask task(Item.Task item) {
