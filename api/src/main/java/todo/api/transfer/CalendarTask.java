@@ -140,7 +140,9 @@ final class CalendarTask {
 
     private void recurrence() {
         var rule = todo.first("RRULE");
-        task.put("recurrence_rule", rule == null ? null : rule.value().strip());
+        task.put(
+                "recurrence_rule",
+                rule == null ? null : CalendarRule.read(rule.value().strip(), times.zone()));
         switch (todo.word("X-TODO-RECURRENCE-FROM")) {
             case "COMPLETION" -> task.put("recurrence_from", "completion");
             case "DUE" -> task.put("recurrence_from", "due");

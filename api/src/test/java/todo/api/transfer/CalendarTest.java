@@ -257,6 +257,34 @@ class CalendarTest {
                 .contains("BEGIN:VTIMEZONE\r\nTZID:Europe/Vienna\r\n");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-07-01T06:00:00Z, false, UNTIL=20261224, UNTIL=20261224T225959Z",
+        "2026-07-01T06:00:00Z, false, UNTIL=20261224T180000, UNTIL=20261224T170000Z",
+        "2026-07-01T06:00:00Z, false, UNTIL=20261224T180000Z, UNTIL=20261224T180000Z",
+        "2026-07-01T00:00:00Z, true, UNTIL=20261224, UNTIL=20261224",
+        "2026-07-01T00:00:00Z, true, UNTIL=20261224T180000Z, UNTIL=20261224",
+        "2026-07-01T06:00:00Z, false, COUNT=3, COUNT=3"
+    })
+    void a_rule_ends_in_utc_where_it_starts_at_a_time_and_with_a_day_where_it_starts_on_one(
+            String due, boolean allDay, String end, String written) throws IOException {
+        var task = Specimens.task(new Random(3));
+        task.put("due_date", due).put("all_day", allDay);
+        task.put("recurrence_rule", "FREQ=DAILY;" + end);
+
+        assertThat(write(task, VIENNA)).contains("RRULE:FREQ=DAILY;" + written + "\r\n");
+    }
+
+    @Test
+    void the_last_day_of_a_rule_is_read_as_it_was_written() throws IOException {
+        var task = Specimens.task(new Random(3));
+        task.put("due_date", "2026-07-01T06:00:00Z").put("all_day", false);
+        task.put("recurrence_rule", "FREQ=DAILY;UNTIL=20261224");
+
+        assertThat(tasks(Format.ICS, write(task, VIENNA)).getFirst().get("recurrence_rule"))
+                .isEqualTo(task.get("recurrence_rule"));
+    }
+
     @Test
     void as_events_what_is_due_is_shown_and_takes_no_time() throws IOException {
         var task = Specimens.task(new Random(4));
