@@ -130,12 +130,27 @@ final class CalendarTask {
             var lead =
                     trigger.parameter("VALUE").equalsIgnoreCase("DATE-TIME")
                             ? Duration.between(times.point(trigger).time(), due.time())
-                            : CalendarTimes.duration(trigger).negated();
+                            : CalendarTimes.duration(trigger)
+                                    .negated()
+                                    .plus(fromStart(trigger, due));
             if (!lead.isNegative()) {
                 task.put("reminder_lead_time", (int) Math.min(lead.toMinutes(), Integer.MAX_VALUE));
                 return;
             }
         }
+    }
+
+    /**
+     * @return how long before {@code due} that is which the trigger counts from: the start, unless
+     *     it says the end
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc5545#section-3.8.6.3">RFC 5545, section
+     *     3.8.6.3</a>
+     */
+    private Duration fromStart(ContentLine trigger, CalendarTimes.Point due) throws BrokenLine {
+        var start = todo.first("DTSTART");
+        return start == null || trigger.parameter("RELATED").equalsIgnoreCase("END")
+                ? Duration.ZERO
+                : Duration.between(times.point(start).time(), due.time());
     }
 
     private void recurrence() {

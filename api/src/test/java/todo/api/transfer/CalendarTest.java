@@ -152,6 +152,25 @@ class CalendarTest {
                 .isEqualTo(minutes == null ? "" : minutes.toString());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "DTSTART:20261224T100000Z\\nDUE:20261224T120000Z, TRIGGER:-PT15M, 135",
+        "DTSTART:20261224T100000Z\\nDUE:20261224T120000Z, TRIGGER;RELATED=START:PT1H, 60",
+        "DTSTART:20261224T100000Z\\nDUE:20261224T120000Z, TRIGGER;RELATED=END:-PT15M, 15",
+        "DTSTART:20261224T100000Z\\nDURATION:PT2H, TRIGGER:-PT15M, 135",
+        "DUE:20261224T120000Z, TRIGGER:-PT15M, 15"
+    })
+    void an_alarm_is_before_the_start_unless_it_says_the_end(
+            String times, String trigger, int minutes) {
+        var alarm = "BEGIN:VALARM\n" + trigger + "\nEND:VALARM";
+
+        assertThat(
+                        only(times.replace("\\n", "\n") + "\n" + alarm)
+                                .get("reminder_lead_time")
+                                .intValue())
+                .isEqualTo(minutes);
+    }
+
     @Test
     void an_alarm_at_a_moment_is_a_reminder_too() {
         var task =
