@@ -42,8 +42,10 @@ final class CalendarTask {
         } else {
             Due.put(task, due.time());
         }
-        reminder(due);
-        recurrence();
+        if (due != null) {
+            reminder(due);
+        }
+        recurrence(due != null);
         task.put("id", value("UID"));
         task.put("parent_id", parent());
         optional("X-TODO-LIST", "list");
@@ -120,11 +122,11 @@ final class CalendarTask {
                 : new CalendarTimes.Point(null, point.time().plus(CalendarTimes.duration(lasting)));
     }
 
-    private void reminder(CalendarTimes.@Nullable Point due) throws BrokenLine {
+    private void reminder(CalendarTimes.Point due) throws BrokenLine {
         task.putNull("reminder_lead_time");
         for (var alarm : todo.parts()) {
             var trigger = alarm.first("TRIGGER");
-            if (due == null || trigger == null || !alarm.name().equals("VALARM")) {
+            if (trigger == null || !alarm.name().equals("VALARM")) {
                 continue;
             }
             var lead =
@@ -153,11 +155,17 @@ final class CalendarTask {
                 : Duration.between(times.point(start).time(), due.time());
     }
 
-    private void recurrence() {
+    /**
+     * @param dated whether it has a date: without one, a calendar can say neither that it comes
+     *     again nor that it does not
+     */
+    private void recurrence(boolean dated) {
         var rule = todo.first("RRULE");
-        task.put(
-                "recurrence_rule",
-                rule == null ? null : CalendarRule.read(rule.value().strip(), times.zone()));
+        if (rule != null) {
+            task.put("recurrence_rule", CalendarRule.read(rule.value().strip(), times.zone()));
+        } else if (dated) {
+            task.putNull("recurrence_rule");
+        }
         switch (todo.word("X-TODO-RECURRENCE-FROM")) {
             case "COMPLETION" -> task.put("recurrence_from", "completion");
             case "DUE" -> task.put("recurrence_from", "due");

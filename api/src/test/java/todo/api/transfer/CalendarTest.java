@@ -7,6 +7,7 @@ import static todo.api.transfer.Specimens.tasks;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
@@ -77,7 +78,10 @@ class CalendarTest {
                 task.remove(name);
             }
         }
-        if (task.get("recurrence_rule").isNull()) {
+        if (task.get("due_date").isNull()) {
+            task.remove(List.of("recurrence_rule", "reminder_lead_time"));
+        }
+        if (!task.hasNonNull("recurrence_rule")) {
             task.remove("recurrence_from");
         }
         return task;
