@@ -208,6 +208,32 @@ class CalendarTest {
     }
 
     @Test
+    void a_line_may_be_folded_between_the_bytes_of_a_character() {
+        var file = calendar(todo("SUMMARY:Gr\u00fc\u00dfe") + todo("DUE:never"));
+        var folded = new ByteArrayOutputStream();
+        for (var octet : file.getBytes(StandardCharsets.UTF_8)) {
+            folded.writeBytes((octet < 0 ? "\r\n " : "").getBytes(StandardCharsets.UTF_8));
+            folded.write(octet);
+        }
+
+        var items = Specimens.read(Format.ICS, folded.toByteArray());
+
+        assertThat(((Item.Task) items.getFirst()).members().get("title").textValue())
+                .isEqualTo("Gr\u00fc\u00dfe");
+        assertThat(items.getLast().line()).isEqualTo(15);
+    }
+
+    @Test
+    void a_line_that_is_not_utf_8_is_named() {
+        var file =
+                calendar(todo("DESCRIPTION:Gr\u00fc\u00dfe")).getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(Specimens.read(Format.ICS, file))
+                .singleElement()
+                .isEqualTo(new Item.Broken(6, "This line is not UTF-8."));
+    }
+
+    @Test
     void events_and_single_occurrences_are_passed_over() {
         var file =
                 calendar(
@@ -255,9 +281,7 @@ class CalendarTest {
         CalendarZoneWriting.write(new CalendarOutput(text), zone);
         var lines =
                 new ContentLines(
-                        new Utf8(
-                                new ByteArrayInputStream(
-                                        text.toString().getBytes(StandardCharsets.UTF_8))));
+                        new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8)));
         var begin = Objects.requireNonNull(lines.next());
         var read = CalendarZone.read(CalendarComponent.read(begin, lines));
 
