@@ -52,7 +52,7 @@ final class CalendarTask {
         instant("CREATED", "created_at");
         instant("LAST-MODIFIED", "updated_at");
         optional("X-TODO-POSITION", "position");
-        return new Item.Task(todo.line(), task, null, remark);
+        return new Item.Task(todo.line(), null, task, null, remark);
     }
 
     private void words() {

@@ -76,11 +76,11 @@ final class Reading implements Consumer<Item> {
         try {
             switch (item) {
                 case Item.Task task -> tasks.add(task(task));
-                case Item.TaskList(var line, var list) ->
+                case Item.TaskList(var line, var _, var list) ->
                         lists.add(
                                 new ReadList(
                                         line, text(list, "id"), ListEntry.read(new Fields(list))));
-                case Item.SavedQuery(var line, var query) -> queries.add(query(line, query));
+                case Item.SavedQuery(var line, var _, var query) -> queries.add(query(line, query));
                 case Item.Other(var line, var title, var why) ->
                         report.add(
                                 line,
@@ -91,7 +91,7 @@ final class Reading implements Consumer<Item> {
                 case Item.Broken(var line, var detail) -> broken(line, "", detail);
             }
         } catch (Failure.Invalid invalid) {
-            broken(item.line(), title(item), sentence(invalid));
+            broken(item.line(), title(item), sentence(pointer(item), invalid));
         }
     }
 
@@ -160,10 +160,23 @@ final class Reading implements Consumer<Item> {
         return Titles.cut(members.path(name).asText(""), Titles.LONGEST_TITLE);
     }
 
+    private static @Nullable String pointer(Item item) {
+        return switch (item) {
+            case Item.Task task -> task.pointer();
+            case Item.TaskList list -> list.pointer();
+            case Item.SavedQuery query -> query.pointer();
+            case Item.Other other -> null;
+            case Item.Broken broken -> null;
+        };
+    }
+
     /** Of each fault where it is, and what it is. */
-    private static String sentence(Failure.Invalid invalid) {
+    private static String sentence(@Nullable String pointer, Failure.Invalid invalid) {
         return invalid.faults().stream()
-                .map(fault -> fault.pointer().substring(1) + ": " + fault.detail())
+                .map(fault ->
+                        (pointer == null ? fault.pointer().substring(1) : pointer + fault.pointer())
+                                + ": "
+                                + fault.detail())
                 .collect(Collectors.joining(" "));
     }
 }

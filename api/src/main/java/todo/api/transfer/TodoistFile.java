@@ -176,7 +176,8 @@ final class TodoistFile {
     private void finish() {
         if (pending != null) {
             pending.text.put(pending.task);
-            items.accept(new Item.Task(pending.line, pending.task, pending.above, pending.remark));
+            items.accept(
+                    new Item.Task(pending.line, null, pending.task, pending.above, pending.remark));
             pending = null;
         }
     }

@@ -101,6 +101,17 @@ class ImportRefusedTest {
         assertThat(bring("text/csv", "", file).status()).isEqualTo(422);
     }
 
+    @Test
+    void a_broken_task_of_a_file_in_one_line_is_named_by_its_title_and_its_place() {
+        var file =
+                "{\"tasks\":[{\"title\":\"Good\"},{\"title\":\"Milk\",\"priority\":\"Highest\"},7]}";
+
+        var errors = bring("application/json", "", file).body().get("errors");
+
+        assertThat(errors.at("/0/detail").textValue()).startsWith("“Milk”: /tasks/1/priority: ");
+        assertThat(errors.at("/1/detail").textValue()).startsWith("/tasks/2: ");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "text/csv, format=xml, 422",
