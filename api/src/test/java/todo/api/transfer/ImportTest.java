@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import todo.api.Client;
 import todo.api.TestApi;
 
@@ -154,6 +157,25 @@ class ImportTest {
                 """);
 
         assertThat(client.get("/api/notifications").body().get("unread_count").intValue()).isZero();
+    }
+
+    @Test
+    @Timeout(60)
+    void one_is_reminded_of_what_is_still_to_come() {
+        bring(
+                "text/csv",
+                "",
+                "title,due_date,reminder_lead_time\nx,%s,120\ny,%s,120\n"
+                        .formatted(
+                                Instant.now().minus(Duration.ofHours(1)),
+                                Instant.now().plus(Duration.ofHours(1))));
+
+        var notifications = client.get("/api/notifications").body().get("notifications");
+        while (notifications.isEmpty()) {
+            notifications = client.get("/api/notifications").body().get("notifications");
+        }
+        assertThat(notifications).hasSize(1);
+        assertThat(notifications.at("/0/message").textValue()).contains("y");
     }
 
     private Client.Answer bring(String type, String query, String file) {
