@@ -156,8 +156,7 @@ final class TodoistFile {
     private static @Nullable String priority(String text) {
         return switch (text) {
             case "1" -> "High";
-            case "2", "3", "" -> "Medium";
-            case "4" -> "Low";
+            case "2", "3", "4", "" -> "Medium"; // 4 is what Todoist gives to every task
             default -> null;
         };
     }

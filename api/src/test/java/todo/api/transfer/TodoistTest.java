@@ -46,7 +46,7 @@ class TodoistTest {
                 .containsExactly("Plan the trip", "Book seats", "Window", "Pack", "Learn to sail");
         assertThat(tasks)
                 .extracting(task -> task.get("priority").textValue())
-                .containsExactly("High", "Low", "Medium", "Medium", "Low");
+                .containsExactly("High", "Medium", "Medium", "Medium", "Medium");
         assertThat(tags(tasks.getFirst())).containsExactly("travel", "home");
         assertThat(tags(tasks.getLast())).containsExactly("Some-day");
         assertThat(tasks.getFirst().get("description").textValue())
