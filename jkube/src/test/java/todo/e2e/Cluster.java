@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -27,7 +28,11 @@ final class Cluster implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration PAUSE = Duration.ofMillis(200);
 
-    private final KubernetesClient client = new KubernetesClientBuilder().build();
+    /** That tells at once what it is told: it would ask again for as long as that is a 503. */
+    private final KubernetesClient client =
+            new KubernetesClientBuilder()
+                    .withConfig(new ConfigBuilder().withRequestRetryBackoffLimit(0).build())
+                    .build();
     private final String namespace;
 
     Cluster(String namespace) {

@@ -142,8 +142,13 @@ public final class TaskBatches {
 
     private static void forgetPast(Transaction transaction, List<Task> tasks, Instant now) {
         transaction
-                .sql("delete from reminders where remind_at < ? and task_id = any(?::uuid[])")
-                .with(now, Relatives.texts(tasks.stream().map(Task::id).toList()))
+                .sql(
+                        """
+                        delete from reminders using tasks
+                        where id = task_id and task_id = any(?::uuid[])
+                          and remind_at + make_interval(mins => reminder_lead_time) < ?
+                        """)
+                .with(Relatives.texts(tasks.stream().map(Task::id).toList()), now)
                 .update();
     }
 

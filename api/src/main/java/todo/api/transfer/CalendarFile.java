@@ -1,6 +1,7 @@
 package todo.api.transfer;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.ZoneId;
 import java.util.function.Consumer;
 
@@ -16,8 +17,9 @@ final class CalendarFile {
     /**
      * @param zone of times that name none
      */
-    static void read(Utf8 text, ZoneId zone, Consumer<Item> items) throws BrokenLine, IOException {
-        var lines = new ContentLines(text);
+    static void read(InputStream file, ZoneId zone, Consumer<Item> items)
+            throws BrokenLine, IOException {
+        var lines = new ContentLines(file);
         var times = new CalendarTimes(zone);
         var begun = false;
         for (var line = lines.next(); line != null; line = lines.next()) {

@@ -42,15 +42,17 @@ final class CalendarTask {
         } else {
             Due.put(task, due.time());
         }
-        reminder(due);
-        recurrence();
+        if (due != null) {
+            reminder(due);
+        }
+        recurrence(due != null);
         task.put("id", value("UID"));
         task.put("parent_id", parent());
         optional("X-TODO-LIST", "list");
         instant("CREATED", "created_at");
         instant("LAST-MODIFIED", "updated_at");
         optional("X-TODO-POSITION", "position");
-        return new Item.Task(todo.line(), task, remark);
+        return new Item.Task(todo.line(), null, task, null, remark);
     }
 
     private void words() {
@@ -120,17 +122,19 @@ final class CalendarTask {
                 : new CalendarTimes.Point(null, point.time().plus(CalendarTimes.duration(lasting)));
     }
 
-    private void reminder(CalendarTimes.@Nullable Point due) throws BrokenLine {
+    private void reminder(CalendarTimes.Point due) throws BrokenLine {
         task.putNull("reminder_lead_time");
         for (var alarm : todo.parts()) {
             var trigger = alarm.first("TRIGGER");
-            if (due == null || trigger == null || !alarm.name().equals("VALARM")) {
+            if (trigger == null || !alarm.name().equals("VALARM")) {
                 continue;
             }
             var lead =
                     trigger.parameter("VALUE").equalsIgnoreCase("DATE-TIME")
                             ? Duration.between(times.point(trigger).time(), due.time())
-                            : CalendarTimes.duration(trigger).negated();
+                            : CalendarTimes.duration(trigger)
+                                    .negated()
+                                    .plus(fromStart(trigger, due));
             if (!lead.isNegative()) {
                 task.put("reminder_lead_time", (int) Math.min(lead.toMinutes(), Integer.MAX_VALUE));
                 return;
@@ -138,9 +142,30 @@ final class CalendarTask {
         }
     }
 
-    private void recurrence() {
+    /**
+     * @return how long before {@code due} that is which the trigger counts from: the start, unless
+     *     it says the end
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc5545#section-3.8.6.3">RFC 5545, section
+     *     3.8.6.3</a>
+     */
+    private Duration fromStart(ContentLine trigger, CalendarTimes.Point due) throws BrokenLine {
+        var start = todo.first("DTSTART");
+        return start == null || trigger.parameter("RELATED").equalsIgnoreCase("END")
+                ? Duration.ZERO
+                : Duration.between(times.point(start).time(), due.time());
+    }
+
+    /**
+     * @param dated whether it has a date: without one, a calendar can say neither that it comes
+     *     again nor that it does not
+     */
+    private void recurrence(boolean dated) {
         var rule = todo.first("RRULE");
-        task.put("recurrence_rule", rule == null ? null : rule.value().strip());
+        if (rule != null) {
+            task.put("recurrence_rule", CalendarRule.read(rule.value().strip(), times.zone()));
+        } else if (dated) {
+            task.putNull("recurrence_rule");
+        }
         switch (todo.word("X-TODO-RECURRENCE-FROM")) {
             case "COMPLETION" -> task.put("recurrence_from", "completion");
             case "DUE" -> task.put("recurrence_from", "due");

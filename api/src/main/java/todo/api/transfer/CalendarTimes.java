@@ -50,6 +50,13 @@ final class CalendarTimes {
     }
 
     /**
+     * @return of times that name none
+     */
+    ZoneId zone() {
+        return floating;
+    }
+
+    /**
      * A day, or a moment.
      *
      * @param day null where it is a moment

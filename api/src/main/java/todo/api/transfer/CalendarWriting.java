@@ -142,12 +142,18 @@ final class CalendarWriting {
             time("DTSTART", task, recurs);
         }
         if (recurs && !(events && isCompleted(task))) {
-            out.line("RRULE", text(task, "recurrence_rule"));
+            out.line("RRULE", rule(task));
         }
         if (!events && recurs) {
             var from = text(task, "recurrence_from").equals("completion") ? "COMPLETION" : "DUE";
             out.line("X-TODO-RECURRENCE-FROM", from);
         }
+    }
+
+    /** A series that starts at a time ends at one in UTC; one that starts on a day ends on one. */
+    private String rule(ObjectNode task) {
+        var allDay = task.path("all_day").asBoolean();
+        return CalendarRule.written(text(task, "recurrence_rule"), zone, allDay);
     }
 
     private void time(String property, ObjectNode task, boolean recurs) throws IOException {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ final class CsvFile {
             if (fault != null) {
                 items.accept(fault);
             } else if (!row.isBlank()) {
-                items.accept(new Item.Task(row.line(), task(row, header, zone), null));
+                items.accept(Item.task(row.line(), task(row, header, zone)));
             }
         }
     }
@@ -78,8 +79,15 @@ final class CsvFile {
             case "tags" -> CsvCells.split(cell).forEach(task.withArray(name)::add);
             case "reminder_lead_time" -> task.set(name, number(cell));
             case "due_date" -> Due.put(task, cell, zone);
+            case "priority" -> task.put(name, capitalized(cell));
             default -> task.put(name, cell);
         }
+    }
+
+    /** As the API has it, however it is typed. */
+    private static String capitalized(String word) {
+        return word.substring(0, 1).toUpperCase(Locale.ROOT)
+                + word.substring(1).toLowerCase(Locale.ROOT);
     }
 
     /** What is no number is left to be refused like any other. */

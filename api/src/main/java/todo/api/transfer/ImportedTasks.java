@@ -110,8 +110,9 @@ final class ImportedTasks {
         var ids = new HashSet<UUID>();
         for (var task : read) {
             ids.add(preferred(name(task)));
-            if (task.parent() != null) {
-                ids.add(preferred(task.parent()));
+            var parent = parentName(task);
+            if (parent != null) {
+                ids.add(preferred(parent));
             }
         }
         var others = new HashSet<UUID>();
@@ -128,7 +129,16 @@ final class ImportedTasks {
     }
 
     private String name(Reading.ReadTask task) {
-        return task.key() == null ? file + "#" + task.line() : task.key();
+        return task.key() == null ? name(task.line()) : task.key();
+    }
+
+    /** Of the file too, for every file has a second line. */
+    private String name(int line) {
+        return file + "#" + line;
+    }
+
+    private @Nullable String parentName(Reading.ReadTask task) {
+        return task.above() == null ? task.parent() : name(task.above());
     }
 
     private UUID preferred(String name) {
@@ -146,8 +156,9 @@ final class ImportedTasks {
                 continue;
             }
             var id = Objects.requireNonNull(meant.get(name(task)));
-            var parent = task.parent() == null ? null : parent(task.parent());
-            var alone = task.parent() != null && parent == null;
+            var parentName = parentName(task);
+            var parent = parentName == null ? null : parent(parentName);
+            var alone = parentName != null && parent == null;
             named.add(new Named(task, named.size(), id, parent, alone ? ALONE : null));
         }
         return named;

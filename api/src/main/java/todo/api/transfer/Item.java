@@ -16,22 +16,39 @@ sealed interface Item {
     int line();
 
     /**
+     * @param pointer where it stands in a file in JSON, which may be one line; otherwise null
+     * @param above the line of the task that it is part of, in a file that gives tasks no names;
+     *     otherwise null
      * @param remark what a person should know about how it was read; null where that is plain
      */
-    record Task(int line, ObjectNode members, @Nullable String remark) implements Item {}
+    record Task(
+            int line,
+            @Nullable String pointer,
+            ObjectNode members,
+            @Nullable Integer above,
+            @Nullable String remark)
+            implements Item {}
 
     /**
      * @return a task of which there is nothing to say
      */
     static Item task(int line, ObjectNode members) {
-        return new Task(line, members, null);
+        return new Task(line, null, members, null, null);
     }
 
-    /** A list of tasks. */
-    record TaskList(int line, ObjectNode members) implements Item {}
+    /**
+     * A list of tasks.
+     *
+     * @param pointer as for a task
+     */
+    record TaskList(int line, String pointer, ObjectNode members) implements Item {}
 
-    /** A saved query. */
-    record SavedQuery(int line, ObjectNode members) implements Item {}
+    /**
+     * A saved query.
+     *
+     * @param pointer as for a task
+     */
+    record SavedQuery(int line, String pointer, ObjectNode members) implements Item {}
 
     /** Something that is whole, but no task. */
     record Other(int line, String title, String why) implements Item {}

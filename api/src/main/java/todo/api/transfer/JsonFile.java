@@ -14,7 +14,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import todo.http.Json;
 
@@ -74,9 +73,9 @@ final class JsonFile {
             switch (name) {
                 case "format" -> require(parser, FORMAT.equals(parser.getText()));
                 case "version" -> require(parser, parser.getValueAsInt() == VERSION);
-                case "lists" -> elements(parser, Item.TaskList::new, items);
-                case "tasks" -> elements(parser, Item::task, items);
-                case "queries" -> elements(parser, Item.SavedQuery::new, items);
+                case "lists" -> elements(parser, name, Item.TaskList::new, items);
+                case "tasks" -> elements(parser, name, JsonFile::task, items);
+                case "queries" -> elements(parser, name, Item.SavedQuery::new, items);
                 default -> parser.skipChildren();
             }
         }
@@ -88,20 +87,31 @@ final class JsonFile {
         }
     }
 
+    /** What an element is. */
+    @FunctionalInterface
+    private interface Element {
+        Item item(int line, String pointer, ObjectNode members);
+    }
+
+    private static Item task(int line, String pointer, ObjectNode members) {
+        return new Item.Task(line, pointer, members, null, null);
+    }
+
     private static void elements(
-            JsonParser parser, BiFunction<Integer, ObjectNode, Item> item, Consumer<Item> items)
+            JsonParser parser, String name, Element element, Consumer<Item> items)
             throws BrokenLine, IOException {
         if (parser.currentToken() != JsonToken.START_ARRAY) {
             throw broken(parser, "This has to be an array.");
         }
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
+        for (var i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
+            var pointer = "/%s/%d".formatted(name, i);
             var line = parser.currentTokenLocation().getLineNr();
             if (parser.currentToken() == JsonToken.START_OBJECT) {
-                ObjectNode element = ELEMENTS.readValue(parser, ObjectNode.class);
-                items.accept(item.apply(line, element));
+                ObjectNode members = ELEMENTS.readValue(parser, ObjectNode.class);
+                items.accept(element.item(line, pointer, members));
             } else {
                 parser.skipChildren();
-                items.accept(new Item.Broken(line, "This has to be a JSON object."));
+                items.accept(new Item.Broken(line, pointer + ": This has to be a JSON object."));
             }
         }
     }

@@ -21,7 +21,10 @@ import todo.http.Fields;
  */
 final class Reading implements Consumer<Item> {
 
-    static final int MOST = 20_000;
+    private static final int MOST = 20_000;
+
+    /** As many as a report shows. */
+    private static final int MOST_BROKEN = 1_000;
 
     private static final Set<String> NAMES_OTHERS =
             Set.of("id", "list", "list_id", "parent_id", "before", "after");
@@ -32,12 +35,15 @@ final class Reading implements Consumer<Item> {
     final List<ReadQuery> queries = new ArrayList<>();
 
     private final Map<Set<String>, Set<String>> given = new HashMap<>();
+    private int count;
+    private int broken;
 
     /**
      * A task, and what its file calls its relatives.
      *
      * @param key what the file calls it; null where it has no name
      * @param parent what the file calls the task that it is a part of
+     * @param above the line of that task, where it has no name
      * @param listId what the file calls its list
      * @param list the name of its list
      */
@@ -45,6 +51,7 @@ final class Reading implements Consumer<Item> {
             int line,
             @Nullable String key,
             @Nullable String parent,
+            @Nullable Integer above,
             @Nullable String listId,
             @Nullable String list,
             TaskEntry entry,
@@ -58,23 +65,33 @@ final class Reading implements Consumer<Item> {
 
     @Override
     public void accept(Item item) {
-        if (tasks.size() + lists.size() + queries.size() == MOST) {
-            throw new Failure.TooLarge("At most %d tasks are imported at once.".formatted(MOST));
+        if (broken == MOST_BROKEN) {
+            return;
+        }
+        // Whatever it is, it takes memory.
+        if (count++ == MOST) {
+            throw new Failure.TooLarge(
+                    "At most %d tasks and other entries are imported at once.".formatted(MOST));
         }
         try {
             switch (item) {
                 case Item.Task task -> tasks.add(task(task));
-                case Item.TaskList(var line, var list) ->
+                case Item.TaskList(var line, var _, var list) ->
                         lists.add(
                                 new ReadList(
                                         line, text(list, "id"), ListEntry.read(new Fields(list))));
-                case Item.SavedQuery(var line, var query) -> queries.add(query(line, query));
+                case Item.SavedQuery(var line, var _, var query) -> queries.add(query(line, query));
                 case Item.Other(var line, var title, var why) ->
-                        report.add(line, Report.Kind.OTHER, Report.Action.SKIPPED, title, why);
+                        report.add(
+                                line,
+                                Report.Kind.OTHER,
+                                Report.Action.SKIPPED,
+                                Titles.cut(title, Titles.LONGEST_TITLE),
+                                why);
                 case Item.Broken(var line, var detail) -> broken(line, "", detail);
             }
         } catch (Failure.Invalid invalid) {
-            broken(item.line(), title(item), sentence(invalid));
+            broken(item.line(), title(item), sentence(pointer(item), invalid));
         }
     }
 
@@ -85,7 +102,13 @@ final class Reading implements Consumer<Item> {
     }
 
     private void broken(int line, String title, String detail) {
-        report.add(line, Report.Kind.OTHER, Report.Action.FAILED, title, detail);
+        var last = ++broken == MOST_BROKEN;
+        report.add(
+                line,
+                Report.Kind.OTHER,
+                Report.Action.FAILED,
+                title,
+                last ? detail + " What follows is no longer looked at." : detail);
     }
 
     private ReadTask task(Item.Task item) {
@@ -105,6 +128,7 @@ final class Reading implements Consumer<Item> {
                 item.line(),
                 key,
                 parent,
+                item.above(),
                 listId,
                 listName,
                 TaskEntry.read(members, said),
@@ -136,10 +160,23 @@ final class Reading implements Consumer<Item> {
         return Titles.cut(members.path(name).asText(""), Titles.LONGEST_TITLE);
     }
 
+    private static @Nullable String pointer(Item item) {
+        return switch (item) {
+            case Item.Task task -> task.pointer();
+            case Item.TaskList list -> list.pointer();
+            case Item.SavedQuery query -> query.pointer();
+            case Item.Other other -> null;
+            case Item.Broken broken -> null;
+        };
+    }
+
     /** Of each fault where it is, and what it is. */
-    private static String sentence(Failure.Invalid invalid) {
+    private static String sentence(@Nullable String pointer, Failure.Invalid invalid) {
         return invalid.faults().stream()
-                .map(fault -> fault.pointer().substring(1) + ": " + fault.detail())
+                .map(fault ->
+                        (pointer == null ? fault.pointer().substring(1) : pointer + fault.pointer())
+                                + ": "
+                                + fault.detail())
                 .collect(Collectors.joining(" "));
     }
 }

@@ -57,7 +57,13 @@ final class Report {
      * @param title empty where none could be read
      * @param detail a sentence for a person; null where there is nothing to say
      */
-    record Line(int line, Kind kind, Action action, String title, @Nullable String detail) {}
+    record Line(int line, Kind kind, Action action, String title, @Nullable String detail) {
+
+        /** What stands alone has to name its task: a file may be one line. */
+        private String sentence() {
+            return title.isEmpty() ? String.valueOf(detail) : "“%s”: %s".formatted(title, detail);
+        }
+    }
 
     /**
      * @param lines in the order of the file, at most 1,000
@@ -102,8 +108,7 @@ final class Report {
                 failed().stream()
                         .sorted(Comparator.comparingInt(Line::line))
                         .limit(MOST_FAULTS)
-                        .map(line ->
-                                new Failure.Fault("line " + line.line, String.valueOf(line.detail)))
+                        .map(line -> new Failure.Fault("line " + line.line, line.sentence()))
                         .toList());
     }
 

@@ -2,6 +2,7 @@ package todo.api.transfer;
 
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import todo.http.Body;
 import todo.http.Failure;
@@ -12,6 +13,9 @@ import todo.http.Failure;
  */
 public final class StreamLimit {
 
+    /** How long one waits for others, who as a rule take less. */
+    static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private final Semaphore places;
 
     public StreamLimit(int most) {
@@ -20,12 +24,10 @@ public final class StreamLimit {
 
     /**
      * @param writer called at once; what it makes is written later
-     * @throws Failure.Unavailable if there is no place
+     * @throws Failure.Unavailable if there is no place for a while
      */
     public Body.Stream open(Supplier<Body.Writer> writer) {
-        if (!places.tryAcquire()) {
-            throw busy();
-        }
+        acquire(places, 1);
         try {
             return new Body.Stream(writer.get(), false, whole -> places.release());
         } catch (RuntimeException | Error failed) {
@@ -34,7 +36,21 @@ public final class StreamLimit {
         }
     }
 
-    static Failure.Unavailable busy() {
+    /**
+     * @throws Failure.Unavailable if there are not as many for a while
+     */
+    static void acquire(Semaphore permits, int count) {
+        try {
+            if (!permits.tryAcquire(count, PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw busy();
+            }
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+            throw busy();
+        }
+    }
+
+    private static Failure.Unavailable busy() {
         return new Failure.Unavailable(
                 "Others are importing or exporting right now. Please try again in a moment.",
                 Duration.ofSeconds(5));

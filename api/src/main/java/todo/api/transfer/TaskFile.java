@@ -23,7 +23,7 @@ final class TaskFile {
         switch (format) {
             case JSON -> JsonFile.read(file, items);
             case CSV -> readCsv(new CsvRows(new Utf8(file)), zone, clock, items);
-            case ICS -> CalendarFile.read(new Utf8(file), zone, items);
+            case ICS -> CalendarFile.read(file, zone, items);
         }
     }
 

@@ -38,7 +38,12 @@ final class TodoistFile {
     private @Nullable Pending pending;
 
     /** A task whose comments may still follow. */
-    private record Pending(int line, ObjectNode task, TodoistText text, @Nullable String remark) {}
+    private record Pending(
+            int line,
+            ObjectNode task,
+            @Nullable Integer above,
+            TodoistText text,
+            @Nullable String remark) {}
 
     /**
      * @param zone of the person who imports
@@ -111,10 +116,7 @@ final class TodoistFile {
         while (path.size() >= depth) {
             path.removeLast();
         }
-        task.put("id", Integer.toString(row.line()));
-        if (!path.isEmpty()) {
-            task.put("parent_id", path.getLast().toString());
-        }
+        var above = path.isEmpty() ? null : path.getLast();
         path.add(row.line());
         task.put("priority", priority);
         var text = new TodoistText(text(row, "content"), section);
@@ -130,6 +132,7 @@ final class TodoistFile {
                 new Pending(
                         row.line(),
                         task,
+                        above,
                         text,
                         understood
                                 ? null
@@ -153,8 +156,7 @@ final class TodoistFile {
     private static @Nullable String priority(String text) {
         return switch (text) {
             case "1" -> "High";
-            case "2", "3", "" -> "Medium";
-            case "4" -> "Low";
+            case "2", "3", "4", "" -> "Medium"; // 4 is what Todoist gives to every task
             default -> null;
         };
     }
@@ -173,7 +175,8 @@ final class TodoistFile {
     private void finish() {
         if (pending != null) {
             pending.text.put(pending.task);
-            items.accept(new Item.Task(pending.line, pending.task, pending.remark));
+            items.accept(
+                    new Item.Task(pending.line, null, pending.task, pending.above, pending.remark));
             pending = null;
         }
     }

@@ -1,6 +1,7 @@
 package todo.api.transfer;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.DigestInputStream;
 import java.time.Clock;
@@ -9,11 +10,12 @@ import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import todo.api.Ids;
 import todo.api.account.Auth;
 import todo.api.account.Caller;
+import todo.api.account.User;
 import todo.api.change.ChangeLog;
 import todo.api.database.Condition;
 import todo.api.database.Database;
@@ -21,6 +23,7 @@ import todo.api.query.Search;
 import todo.api.query.Unreadable;
 import todo.api.saved.SavedQueryStore;
 import todo.api.task.TaskBatches;
+import todo.http.Body;
 import todo.http.Failure;
 import todo.http.Headers;
 import todo.http.Request;
@@ -32,12 +35,10 @@ public final class TransferRoutes {
 
     private static final int BODY_LIMIT = 20 * 1024 * 1024;
 
-    /** Each holds what it has read: as a rule some megabytes, at most some tens of them. */
-    private static final int IMPORTS_AT_ONCE = 1;
-
     private static final int EXPORTS_AT_ONCE = 4;
 
-    private final Semaphore imports = new Semaphore(IMPORTS_AT_ONCE);
+    private final Turns turns = new Turns();
+    private final ImportMemory memory = new ImportMemory();
     private final StreamLimit exports = new StreamLimit(EXPORTS_AT_ONCE);
     private final Exports exporter;
     private final Importer importer;
@@ -66,13 +67,33 @@ public final class TransferRoutes {
     private Response export(Request request, Caller caller) {
         var format = Objects.requireNonNull(format(request, Format.JSON));
         var condition = condition(request, caller);
-        var body = exports.open(() -> exporter.prepare(caller.user(), format, condition));
+        var body = written(caller.user(), () -> exporter.prepare(caller.user(), format, condition));
         var day = LocalDate.now(clock.withZone(ZoneId.of(caller.user().timeZone())));
         return new Response(200, Headers.NONE.and("Content-Type", format.type()), body)
                 .with(
                         "Content-Disposition",
                         "attachment; filename=\"tasks-%s.%s\"".formatted(day, format.ending()))
                 .with("Cache-Control", "no-store");
+    }
+
+    /**
+     * @return what {@code writer} makes, which is its person's turn until its end
+     */
+    private Body.Stream written(User person, Supplier<Body.Writer> writer) {
+        turns.begin(person.id());
+        try {
+            var stream = exports.open(writer);
+            return new Body.Stream(
+                    stream.writer(),
+                    stream.lasting(),
+                    whole -> {
+                        stream.ending().ended(whole);
+                        turns.end(person.id());
+                    });
+        } catch (RuntimeException | Error failed) {
+            turns.end(person.id());
+            throw failed;
+        }
     }
 
     private Condition condition(Request request, Caller caller) {
@@ -95,29 +116,27 @@ public final class TransferRoutes {
             throw invalid("format", "Say what the file is: json, csv or ics.");
         }
         var dryRun = dryRun(request);
-        if (!imports.tryAcquire()) {
-            throw StreamLimit.busy();
-        }
-        try {
+        turns.begin(caller.user().id());
+        try (var share = memory.share()) {
             var reading = new Reading();
-            var file = read(request, format, caller, reading);
+            var file = read(share.counted(request.stream(BODY_LIMIT)), format, caller, reading);
             importer.run(caller, reading, file, dryRun);
             if (reading.report.hasFailed() && !dryRun) {
                 throw reading.report.refusal();
             }
             return Response.json(200, reading.report.shown(dryRun));
         } finally {
-            imports.release();
+            turns.end(caller.user().id());
         }
     }
 
     /**
      * @return what names the file among all others
      */
-    private String read(Request request, Format format, Caller caller, Reading reading) {
+    private String read(InputStream body, Format format, Caller caller, Reading reading) {
         var zone = ZoneId.of(caller.user().timeZone());
         var digest = Keys.digest();
-        try (var file = new DigestInputStream(request.stream(BODY_LIMIT), digest)) {
+        try (var file = new DigestInputStream(body, digest)) {
             TaskFile.read(format, file, zone, clock, reading);
         } catch (BrokenLine broken) {
             if (format == Format.JSON) {

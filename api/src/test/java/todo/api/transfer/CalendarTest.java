@@ -7,6 +7,7 @@ import static todo.api.transfer.Specimens.tasks;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
@@ -77,7 +78,10 @@ class CalendarTest {
                 task.remove(name);
             }
         }
-        if (task.get("recurrence_rule").isNull()) {
+        if (task.get("due_date").isNull()) {
+            task.remove(List.of("recurrence_rule", "reminder_lead_time"));
+        }
+        if (!task.hasNonNull("recurrence_rule")) {
             task.remove("recurrence_from");
         }
         return task;
@@ -152,6 +156,25 @@ class CalendarTest {
                 .isEqualTo(minutes == null ? "" : minutes.toString());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "DTSTART:20261224T100000Z\\nDUE:20261224T120000Z, TRIGGER:-PT15M, 135",
+        "DTSTART:20261224T100000Z\\nDUE:20261224T120000Z, TRIGGER;RELATED=START:PT1H, 60",
+        "DTSTART:20261224T100000Z\\nDUE:20261224T120000Z, TRIGGER;RELATED=END:-PT15M, 15",
+        "DTSTART:20261224T100000Z\\nDURATION:PT2H, TRIGGER:-PT15M, 135",
+        "DUE:20261224T120000Z, TRIGGER:-PT15M, 15"
+    })
+    void an_alarm_is_before_the_start_unless_it_says_the_end(
+            String times, String trigger, int minutes) {
+        var alarm = "BEGIN:VALARM\n" + trigger + "\nEND:VALARM";
+
+        assertThat(
+                        only(times.replace("\\n", "\n") + "\n" + alarm)
+                                .get("reminder_lead_time")
+                                .intValue())
+                .isEqualTo(minutes);
+    }
+
     @Test
     void an_alarm_at_a_moment_is_a_reminder_too() {
         var task =
@@ -182,6 +205,32 @@ class CalendarTest {
         assertThat(task.get("title").textValue()).isEqualTo("Buy, and carry; home\nnow");
         assertThat(task.get("tags").toString()).isEqualTo("[\"a\",\"b,c\",\"d\"]");
         assertThat(task.get("parent_id").textValue()).isEqualTo("yes");
+    }
+
+    @Test
+    void a_line_may_be_folded_between_the_bytes_of_a_character() {
+        var file = calendar(todo("SUMMARY:Gr\u00fc\u00dfe") + todo("DUE:never"));
+        var folded = new ByteArrayOutputStream();
+        for (var octet : file.getBytes(StandardCharsets.UTF_8)) {
+            folded.writeBytes((octet < 0 ? "\r\n " : "").getBytes(StandardCharsets.UTF_8));
+            folded.write(octet);
+        }
+
+        var items = Specimens.read(Format.ICS, folded.toByteArray());
+
+        assertThat(((Item.Task) items.getFirst()).members().get("title").textValue())
+                .isEqualTo("Gr\u00fc\u00dfe");
+        assertThat(items.getLast().line()).isEqualTo(15);
+    }
+
+    @Test
+    void a_line_that_is_not_utf_8_is_named() {
+        var file =
+                calendar(todo("DESCRIPTION:Gr\u00fc\u00dfe")).getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(Specimens.read(Format.ICS, file))
+                .singleElement()
+                .isEqualTo(new Item.Broken(6, "This line is not UTF-8."));
     }
 
     @Test
@@ -232,9 +281,7 @@ class CalendarTest {
         CalendarZoneWriting.write(new CalendarOutput(text), zone);
         var lines =
                 new ContentLines(
-                        new Utf8(
-                                new ByteArrayInputStream(
-                                        text.toString().getBytes(StandardCharsets.UTF_8))));
+                        new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8)));
         var begin = Objects.requireNonNull(lines.next());
         var read = CalendarZone.read(CalendarComponent.read(begin, lines));
 
@@ -255,6 +302,34 @@ class CalendarTest {
         assertThat(file)
                 .contains("DUE;TZID=Europe/Vienna:20260701T080000\r\n")
                 .contains("BEGIN:VTIMEZONE\r\nTZID:Europe/Vienna\r\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-07-01T06:00:00Z, false, UNTIL=20261224, UNTIL=20261224T225959Z",
+        "2026-07-01T06:00:00Z, false, UNTIL=20261224T180000, UNTIL=20261224T170000Z",
+        "2026-07-01T06:00:00Z, false, UNTIL=20261224T180000Z, UNTIL=20261224T180000Z",
+        "2026-07-01T00:00:00Z, true, UNTIL=20261224, UNTIL=20261224",
+        "2026-07-01T00:00:00Z, true, UNTIL=20261224T180000Z, UNTIL=20261224",
+        "2026-07-01T06:00:00Z, false, COUNT=3, COUNT=3"
+    })
+    void a_rule_ends_in_utc_where_it_starts_at_a_time_and_with_a_day_where_it_starts_on_one(
+            String due, boolean allDay, String end, String written) throws IOException {
+        var task = Specimens.task(new Random(3));
+        task.put("due_date", due).put("all_day", allDay);
+        task.put("recurrence_rule", "FREQ=DAILY;" + end);
+
+        assertThat(write(task, VIENNA)).contains("RRULE:FREQ=DAILY;" + written + "\r\n");
+    }
+
+    @Test
+    void the_last_day_of_a_rule_is_read_as_it_was_written() throws IOException {
+        var task = Specimens.task(new Random(3));
+        task.put("due_date", "2026-07-01T06:00:00Z").put("all_day", false);
+        task.put("recurrence_rule", "FREQ=DAILY;UNTIL=20261224");
+
+        assertThat(tasks(Format.ICS, write(task, VIENNA)).getFirst().get("recurrence_rule"))
+                .isEqualTo(task.get("recurrence_rule"));
     }
 
     @Test

@@ -52,6 +52,17 @@ class CsvTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"High, High", "high, High", "MEDIUM, Medium", "lOW, Low"})
+    void a_priority_is_read_in_any_letters(String cell, String priority) {
+        assertThat(
+                        tasks(Format.CSV, "title,priority\nx," + cell)
+                                .getFirst()
+                                .get("priority")
+                                .textValue())
+                .isEqualTo(priority);
+    }
+
+    @ParameterizedTest
     @CsvSource({"';'", "','", "'\t'"})
     void the_first_row_tells_what_separates_cells(char separator) {
         var file =

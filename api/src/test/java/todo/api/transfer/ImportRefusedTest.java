@@ -79,6 +79,39 @@ class ImportRefusedTest {
         assertThat(tasks(client)).isEmpty();
     }
 
+    @Test
+    void whatever_stands_in_a_file_counts_whether_it_is_a_task_or_not() {
+        var events = "BEGIN:VEVENT\nEND:VEVENT\n".repeat(20_001);
+
+        assertThat(
+                        bring("text/calendar", "", "BEGIN:VCALENDAR\n" + events + "END:VCALENDAR\n")
+                                .status())
+                .isEqualTo(413);
+    }
+
+    @Test
+    void after_1000_broken_lines_no_more_are_looked_at() {
+        var file = "title,priority\n" + "a,b\n".repeat(30_000);
+
+        var dry = bring("text/csv", "dry_run=true", file);
+
+        assertThat(dry.status()).as(dry.text()).isEqualTo(200);
+        assertThat(dry.body().at("/counts/failed").intValue()).isEqualTo(1_000);
+        assertThat(dry.body().at("/lines/999/detail").textValue()).contains("no longer looked at");
+        assertThat(bring("text/csv", "", file).status()).isEqualTo(422);
+    }
+
+    @Test
+    void a_broken_task_of_a_file_in_one_line_is_named_by_its_title_and_its_place() {
+        var file =
+                "{\"tasks\":[{\"title\":\"Good\"},{\"title\":\"Milk\",\"priority\":\"Highest\"},7]}";
+
+        var errors = bring("application/json", "", file).body().get("errors");
+
+        assertThat(errors.at("/0/detail").textValue()).startsWith("“Milk”: /tasks/1/priority: ");
+        assertThat(errors.at("/1/detail").textValue()).startsWith("/tasks/2: ");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "text/csv, format=xml, 422",

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import todo.api.Client;
 import todo.api.TestApi;
 
@@ -76,6 +79,20 @@ class ImportTest {
         assertThat(titled("Book").get("parent_id")).isEqualTo(titled("Plan").get("id"));
         assertThat(titled("Book").get("description").textValue()).isEqualTo("Window seat");
         assertThat(counts(bring("text/csv", "", file))).containsExactly(0, 0, 2, 0);
+    }
+
+    @Test
+    void each_project_of_a_todoist_backup_brings_tasks_of_its_own() {
+        var home = "TYPE,CONTENT,INDENT\ntask,Clean,1\ntask,Kitchen,2\n";
+        var work = "TYPE,CONTENT,INDENT\ntask,Report,1\ntask,Draft,2\n";
+
+        assertThat(counts(bring("text/csv", "", home))).containsExactly(2, 0, 0, 0);
+        assertThat(counts(bring("text/csv", "", work))).containsExactly(2, 0, 0, 0);
+
+        assertThat(byTitle()).containsOnlyKeys("Clean", "Kitchen", "Report", "Draft");
+        assertThat(titled("Kitchen").get("parent_id")).isEqualTo(titled("Clean").get("id"));
+        assertThat(titled("Draft").get("parent_id")).isEqualTo(titled("Report").get("id"));
+        assertThat(counts(bring("text/csv", "", home))).containsExactly(0, 0, 2, 0);
     }
 
     @Test
@@ -164,6 +181,25 @@ class ImportTest {
         assertThat(titled("Stretch").get("recurrence_rule").textValue()).isEqualTo("FREQ=DAILY");
         assertThat(client.patch("/api/tasks/" + id, Map.of("title", "Stretch well")).status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    @Timeout(60)
+    void one_is_reminded_of_what_is_still_to_come() {
+        bring(
+                "text/csv",
+                "",
+                "title,due_date,reminder_lead_time\nx,%s,120\ny,%s,120\n"
+                        .formatted(
+                                Instant.now().minus(Duration.ofHours(1)),
+                                Instant.now().plus(Duration.ofHours(1))));
+
+        var notifications = client.get("/api/notifications").body().get("notifications");
+        while (notifications.isEmpty()) {
+            notifications = client.get("/api/notifications").body().get("notifications");
+        }
+        assertThat(notifications).hasSize(1);
+        assertThat(notifications.at("/0/message").textValue()).contains("y");
     }
 
     private Client.Answer bring(String type, String query, String file) {

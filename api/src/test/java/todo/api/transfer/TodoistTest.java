@@ -20,8 +20,8 @@ class TodoistTest {
 
     @Test
     void a_project_becomes_tasks_with_parts_tags_and_comments() {
-        var tasks =
-                tasks(
+        var items =
+                Specimens.read(
                         Format.CSV,
                         "\ufeff"
                                 + HEADER
@@ -37,15 +37,16 @@ class TodoistTest {
                                 task,* Learn to sail,,4,1,Ann (1),Ben (2),,en,,30,minute,2027-01-01,en,
                                 """);
 
+        assertThat(items)
+                .extracting(item -> ((Item.Task) item).above())
+                .containsExactly(null, 3, 5, 3, null);
+        var tasks = items.stream().map(item -> ((Item.Task) item).members()).toList();
         assertThat(tasks)
                 .extracting(task -> task.get("title").textValue())
                 .containsExactly("Plan the trip", "Book seats", "Window", "Pack", "Learn to sail");
         assertThat(tasks)
-                .extracting(task -> task.path("parent_id").asText(""))
-                .containsExactly("", "3", "5", "3", "");
-        assertThat(tasks)
                 .extracting(task -> task.get("priority").textValue())
-                .containsExactly("High", "Low", "Medium", "Medium", "Low");
+                .containsExactly("High", "Medium", "Medium", "Medium", "Medium");
         assertThat(tags(tasks.getFirst())).containsExactly("travel", "home");
         assertThat(tags(tasks.getLast())).containsExactly("Some-day");
         assertThat(tasks.getFirst().get("description").textValue())

@@ -128,6 +128,18 @@ class TransferTest {
                         before.stream().map(TransferTest::carried).toList());
     }
 
+    @Test
+    void what_a_calendar_does_not_say_of_a_task_without_a_date_stays() {
+        var id = add("Some day", Map.of("recurrence_rule", "FREQ=DAILY", "reminder_lead_time", 30));
+        var export = client.get("/api/export?format=ics").text();
+
+        assertThat(counts(bring("text/calendar", "", export))).containsExactly(0, 0, 1, 0);
+
+        var task = client.get("/api/tasks/" + id).body();
+        assertThat(task.get("recurrence_rule").textValue()).isEqualTo("FREQ=DAILY");
+        assertThat(task.get("reminder_lead_time").intValue()).isEqualTo(30);
+    }
+
     private static JsonNode carried(JsonNode task) {
         return without(task, "version", "updated_at", "created_at", "completed_at");
     }
