@@ -1,12 +1,13 @@
-{{/* What only a release can tell. Its own name and part-of stand in each resource: the selectors need them. */}}
+{{/*
+What only a release can tell; its own name and part-of stand in each resource: the selectors need them.
+Arguments: the root, labels that win over the value labels.
+*/}}
 {{- define "todo.labels" -}}
-app.kubernetes.io/instance: {{ .Release.Name | quote }}
-app.kubernetes.io/version: {{ .Chart.AppVersion | quote }}
-app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
-helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | quote }}
-{{- with .Values.labels }}
-{{ toYaml . }}
-{{- end }}
+{{- $root := index . 0 }}
+{{- $chart := $root.Chart }}
+{{- $own := dict "app.kubernetes.io/instance" $root.Release.Name "app.kubernetes.io/version" $chart.AppVersion }}
+{{- $by := dict "app.kubernetes.io/managed-by" $root.Release.Service "helm.sh/chart" (printf "%s-%s" $chart.Name $chart.Version | replace "+" "_") }}
+{{- mergeOverwrite $own $by $root.Values.labels (index . 1) | toYaml }}
 {{- end }}
 
 {{/* Arguments: the root, the port of the metrics, what the pods are configured by, annotations that win. */}}
@@ -21,11 +22,6 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | 
 {{- define "todo.serviceAccount" -}}
 {{- $account := index . 1 }}
 {{- $account.name | default (ternary (index . 0) "default" $account.create) }}
-{{- end }}
-
-{{/* How many pods there are at least. */}}
-{{- define "todo.replicas" -}}
-{{- ternary .autoscaling.minReplicas .replicas .autoscaling.enabled }}
 {{- end }}
 
 {{/* Arguments: the service's name, its value autoscaling. */}}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import todo.http.Json;
+import todo.local.Gate;
 
 /** The process as an operator starts and stops it. */
 @Timeout(60)
@@ -25,7 +27,7 @@ class MainTest {
 
         assertThat(process.waitFor()).isEqualTo(1);
         assertThat(output.lines()).hasSize(1);
-        var message = Json.MAPPER.readTree(output).get("message").textValue();
+        var message = message(output);
         assertThat(message)
                 .contains("DATABASE_URL is required", "PORT has to be", "SECRET_KEY has to be");
         assertThat(output).doesNotContain("hidden", "\\tat ");
@@ -71,10 +73,63 @@ class MainTest {
         }
     }
 
-    private static void awaitLine(BufferedReader output, String text) throws IOException {
+    @Test
+    void a_database_that_goes_and_comes_back_is_one_line_of_the_log_each() throws Exception {
+        var url = URI.create(TestApi.database());
+        try (var gate = Gate.open(url.getPort(), Gate.State.OPEN)) {
+            var behind = url.toString().replace(":" + url.getPort(), ":" + gate.port());
+            var process =
+                    start(
+                            Map.of(
+                                    "PORT",
+                                    "0",
+                                    "DATABASE_URL",
+                                    behind,
+                                    "SECRET_KEY",
+                                    TestApi.SECRET_KEY));
+            try (var output = process.inputReader()) {
+                var listening = message(awaitLine(output, "listening on port"));
+                var port = listening.substring(listening.lastIndexOf(' ') + 1);
+                var client = new Client(Integer.parseInt(port), Map.of());
+                awaitReady(client, 200);
+
+                gate.become(Gate.State.SHUT);
+                awaitReady(client, 503);
+                awaitReady(client, 503);
+                gate.become(Gate.State.OPEN);
+                awaitReady(client, 200);
+                awaitReady(client, 200);
+                process.toHandle().destroy();
+
+                assertThat(output.lines().filter(line -> line.contains("the database is")))
+                        .satisfiesExactly(
+                                gone ->
+                                        assertThat(gone)
+                                                .contains("WARN")
+                                                .containsPattern("the database is away: [^ ]"),
+                                back ->
+                                        assertThat(back)
+                                                .contains("INFO", "\"the database is back\""));
+            } finally {
+                process.destroyForcibly();
+            }
+        }
+    }
+
+    private static void awaitReady(Client client, int status) throws InterruptedException {
+        while (client.get("/ready").status() != status) {
+            Thread.sleep(50);
+        }
+    }
+
+    private static String message(String line) throws IOException {
+        return Json.MAPPER.readTree(line).get("message").textValue();
+    }
+
+    private static String awaitLine(BufferedReader output, String text) throws IOException {
         for (String line; (line = output.readLine()) != null; ) {
             if (line.contains(text)) {
-                return;
+                return line;
             }
         }
         throw new AssertionError("it never said: " + text);

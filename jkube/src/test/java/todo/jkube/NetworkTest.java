@@ -53,6 +53,7 @@ class NetworkTest {
                 Chart.render(
                         Chart.SECRETS,
                         CLOSED,
+                        "secrets: {openaiApiKey: sk-1}",
                         "networkPolicies: {databaseTo: [{ipBlock: {cidr: 10.1.2.3/32}}], databasePort: 6432}");
         var egress = elsewhere.get("NetworkPolicy/backend").at("/spec/egress");
 
@@ -61,6 +62,27 @@ class NetworkTest {
                         Resources.parse(
                                 "{to: [{ipBlock: {cidr: 10.1.2.3/32}}], ports: [{port: 6432}]}"));
         assertThat(egress.at("/2/ports/0/port").asInt()).isEqualTo(443);
+    }
+
+    @Test
+    void opensNoWayThatNothingTakes() {
+        var without =
+                Chart.render(
+                        Chart.SECRETS,
+                        CLOSED,
+                        "postgresql: {enabled: true, password: secret, backup: {enabled: false}}");
+
+        assertThat(without.byName()).doesNotContainKey("NetworkPolicy/postgresql-backup");
+        assertThat(chart.get("NetworkPolicy/backend").at("/spec/egress")).hasSize(2);
+    }
+
+    @Test
+    void opensTheWayToTheModelWhereASecretOfOnesOwnMayHoldItsKey() {
+        try (var _ = FakeCluster.start()) {
+            var existing = Chart.render("secrets: {existingSecret: mine}", CLOSED);
+
+            assertThat(existing.get("NetworkPolicy/backend").at("/spec/egress")).hasSize(3);
+        }
     }
 
     @Test

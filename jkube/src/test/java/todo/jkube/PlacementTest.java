@@ -74,6 +74,34 @@ class PlacementTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"backend", "frontend"})
+    void isSaidByTheNearestOfSeveralLabelsOfOneName(String service) {
+        var chart =
+                Chart.render(
+                        Chart.SECRETS,
+                        "labels: {tier: all, helm.sh/chart: mine}",
+                        service + ": {podLabels: {tier: pods}}",
+                        """
+                        monitoring:
+                          serviceMonitor: {enabled: true, labels: {tier: monitor}}
+                          prometheusRule: {enabled: true, labels: {tier: rule}}
+                          dashboard: {enabled: true, labels: {tier: dashboard}}
+                        """);
+        var deployment = chart.get("Deployment/" + service);
+
+        assertThat(deployment.at("/metadata/labels/tier").asText()).isEqualTo("all");
+        assertThat(deployment.at("/metadata/labels/helm.sh~1chart").asText()).isEqualTo("mine");
+        assertThat(deployment.at("/spec/template/metadata/labels/tier").asText()).isEqualTo("pods");
+        assertThat(tier(chart, "ServiceMonitor/todo")).isEqualTo("monitor");
+        assertThat(tier(chart, "PrometheusRule/todo")).isEqualTo("rule");
+        assertThat(tier(chart, "ConfigMap/todo-dashboard")).isEqualTo("dashboard");
+    }
+
+    private static String tier(Resources chart, String name) {
+        return chart.get(name).at("/metadata/labels/tier").asText();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"backend", "frontend"})
     void mayUseAnAccountThatIsThereAlready(String service) {
         var chart = Chart.render(Chart.SECRETS, service + ": {serviceAccount: {name: mine}}");
 

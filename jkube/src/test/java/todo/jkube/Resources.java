@@ -1,5 +1,6 @@
 package todo.jkube;
 
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -12,7 +13,9 @@ import java.util.TreeMap;
 /** Kubernetes resources by their kind and name: {@code Deployment/backend}. */
 record Resources(Map<String, JsonNode> byName) {
 
-    private static final YAMLMapper YAML = new YAMLMapper();
+    /** As strict as Kubernetes would be, if Helm did not hide from it what was written twice. */
+    private static final YAMLMapper YAML =
+            YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
     /** The documents of a stream; those that hold nothing but comments are none. */
     static Resources of(String yaml) {

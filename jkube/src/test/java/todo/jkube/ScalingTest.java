@@ -32,7 +32,18 @@ class ScalingTest {
         // An upgrade would set it back to what it says.
         assertThat(chart.get("Deployment/" + service).at("/spec/replicas").isMissingNode())
                 .isTrue();
-        assertThat(chart.byName()).containsKey("PodDisruptionBudget/" + service);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"backend", "frontend"})
+    void byLoadBringsADisruptionBudgetThatLetsASinglePodGo(String service) {
+        var chart =
+                Chart.render(
+                        Chart.SECRETS,
+                        service + ": {autoscaling: {enabled: true, minReplicas: 1}}");
+
+        assertThat(chart.get("PodDisruptionBudget/" + service).at("/spec/maxUnavailable").asInt())
+                .isOne();
     }
 
     @ParameterizedTest

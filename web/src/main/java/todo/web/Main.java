@@ -9,6 +9,8 @@ import java.util.Set;
 import todo.http.AccessLog;
 import todo.http.Drain;
 import todo.http.Env;
+import todo.http.Failure;
+import todo.http.Handler;
 import todo.http.Launcher;
 import todo.http.Logs;
 import todo.http.Metrics;
@@ -68,7 +70,10 @@ public final class Main {
         var accountPages = new AccountPages(accounts, sessions, tasks::resume);
         var metrics = new Metrics();
 
-        var routes = new Routes().get(HEALTH, request -> health(clock)).get(METRICS, metrics::show);
+        var routes =
+                new Routes()
+                        .get(HEALTH, request -> health(clock))
+                        .get(METRICS, within(metrics::show));
         new AssetFiles().addTo(routes);
         accountPages.addTo(routes);
         tasks.addTo(routes);
@@ -94,6 +99,19 @@ public final class Main {
                         places);
         Thread.startVirtualThread(api::warmUp);
         return server;
+    }
+
+    /**
+     * For those who ask a pod itself, as Prometheus does. The Ingress leads everybody here, and
+     * says so: whoever comes by a proxy finds nothing.
+     */
+    private static Handler within(Handler handler) {
+        return request -> {
+            if (request.headers().has("X-Forwarded-For")) {
+                throw new Failure.NotFound("There is nothing at this address.");
+            }
+            return handler.handle(request);
+        };
     }
 
     /** Written by hand: the first probe is not to wait for a JSON library to load. */

@@ -83,6 +83,13 @@ class FrameTest {
     }
 
     @Test
+    void metricsAreNobodysWhoComesThroughAProxy() {
+        visitor.with("X-Forwarded-For", "203.0.113.7");
+        assertThat(visitor.get("/metrics").statusCode()).isEqualTo(404);
+        assertThat(visitor.get("/api/health").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void anUnknownAddressIsAPageForAPerson() {
         var answer = visitor.get("/nothing");
         assertThat(answer.statusCode()).isEqualTo(404);

@@ -62,6 +62,7 @@ public final class Database implements AutoCloseable {
     private final DatabaseUrl url;
     private final HikariDataSource pool;
     private final Schema schema;
+    private final Presence presence = new Presence();
 
     private Database(DatabaseUrl url, HikariDataSource pool, Schema schema) {
         this.url = url;
@@ -243,18 +244,36 @@ public final class Database implements AutoCloseable {
 
     /**
      * @return whether a connection answers and the schema is there, found out within 2.5 s whatever
-     *     the database does
+     *     the database does; the log is told when that changes
      */
     public boolean isReady() {
-        var check = new FutureTask<>(() -> run(connection -> connection.isValid(1)));
+        if (!schema.isPrepared()) {
+            return false;
+        }
+        var check = new FutureTask<>(this::reach);
         Thread.startVirtualThread(check);
         try {
-            return check.get(2_500, TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException away) {
+            check.get(2_500, TimeUnit.MILLISECONDS);
+            presence.here();
+            return true;
+        } catch (ExecutionException failed) {
+            presence.away(failed);
+            return false;
+        } catch (TimeoutException late) {
+            presence.away(new SQLTransientConnectionException("the question timed out"));
             return false;
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();
             return false;
+        }
+    }
+
+    private boolean reach() throws SQLException {
+        try (var connection = pool.getConnection()) {
+            if (!connection.isValid(1)) {
+                throw new SQLTransientConnectionException("no answer by a connection of the pool");
+            }
+            return true;
         }
     }
 

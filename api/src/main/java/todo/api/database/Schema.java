@@ -54,6 +54,13 @@ final class Schema implements AutoCloseable {
     }
 
     /**
+     * @return false until the schema is up to date; why, is in the log
+     */
+    boolean isPrepared() {
+        return current;
+    }
+
+    /**
      * @throws Failure.Unavailable until the schema is up to date
      */
     void require() {
