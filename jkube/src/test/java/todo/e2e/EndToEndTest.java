@@ -187,8 +187,8 @@ class EndToEndTest {
 
         assertThat(cluster.pods("backend")).hasSize(2);
         assertNoneFailed("rollback", report);
-        figures.add("backend, resident memory", cluster.residentMegabytes("backend"));
-        figures.add("frontend, resident memory", cluster.residentMegabytes("frontend"));
+        figures.add("backend, memory", cluster.memory("backend"));
+        figures.add("frontend, memory", cluster.memory("frontend"));
     }
 
     @Test

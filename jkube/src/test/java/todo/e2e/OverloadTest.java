@@ -133,7 +133,7 @@ class OverloadTest {
         }
         assertThat(account.list().statusCode()).isEqualTo(200);
         assertThat(cluster.restarts("backend")).isZero();
-        figures.add("resident memory after it", cluster.residentMegabytes("backend"));
+        figures.add("memory after it", cluster.memory("backend"));
     }
 
     /** A head that has begun and does not end. */
@@ -163,6 +163,6 @@ class OverloadTest {
         figures.add("exports of 10,000 tasks, 12 at once", List.copyOf(statuses).toString());
         assertThat(statuses).hasSize(12).contains(200).isSubsetOf(200, 503);
         assertThat(cluster.restarts("backend")).isZero();
-        figures.add("resident memory at the end", cluster.residentMegabytes("backend"));
+        figures.add("memory at the end", cluster.memory("backend"));
     }
 }
