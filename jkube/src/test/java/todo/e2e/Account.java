@@ -60,9 +60,7 @@ final class Account {
                         .header("Authorization", "Bearer " + token));
     }
 
-    /**
-     * The same, once for each key however often it is sent.
-     */
+    /** The same, once for each key however often it is sent. */
     HttpResponse<String> add(String title, String key) throws IOException {
         return send(
                 post("/api/tasks", "{\"title\": \"%s\"}".formatted(title))
@@ -105,10 +103,9 @@ final class Account {
      */
     int export() {
         try {
-            return send(
-                            request("/api/export")
-                                    .timeout(Duration.ofMinutes(1))
-                                    .header("Authorization", "Bearer " + token))
+            return send(request("/api/export")
+                            .timeout(Duration.ofMinutes(1))
+                            .header("Authorization", "Bearer " + token))
                     .statusCode();
         } catch (IOException broken) {
             return 0;

@@ -33,6 +33,7 @@ final class Cluster implements AutoCloseable {
             new KubernetesClientBuilder()
                     .withConfig(new ConfigBuilder().withRequestRetryBackoffLimit(0).build())
                     .build();
+
     private final String namespace;
 
     Cluster(String namespace) {
@@ -133,30 +134,29 @@ final class Cluster implements AutoCloseable {
      * @return the exit code of a pod's container, when that has ended
      */
     CompletableFuture<Integer> end(Pod pod) {
-        return CompletableFuture.supplyAsync(
-                () -> {
-                    var last = new AtomicReference<Integer>();
-                    client.resource(pod)
-                            .waitUntilCondition(
-                                    now -> {
-                                        if (now == null) {
-                                            return true;
-                                        }
-                                        var state =
-                                                now.getStatus()
-                                                        .getContainerStatuses()
-                                                        .getFirst()
-                                                        .getState()
-                                                        .getTerminated();
-                                        if (state != null) {
-                                            last.set(state.getExitCode());
-                                        }
-                                        return state != null;
-                                    },
-                                    1,
-                                    MINUTES);
-                    return last.get();
-                });
+        return CompletableFuture.supplyAsync(() -> {
+            var last = new AtomicReference<Integer>();
+            client.resource(pod)
+                    .waitUntilCondition(
+                            now -> {
+                                if (now == null) {
+                                    return true;
+                                }
+                                var state =
+                                        now.getStatus()
+                                                .getContainerStatuses()
+                                                .getFirst()
+                                                .getState()
+                                                .getTerminated();
+                                if (state != null) {
+                                    last.set(state.getExitCode());
+                                }
+                                return state != null;
+                            },
+                            1,
+                            MINUTES);
+            return last.get();
+        });
     }
 
     /** Ends the JVMs of a pod in the middle of whatever they do. */
@@ -236,52 +236,6 @@ final class Cluster implements AutoCloseable {
                         kubeletMetrics(pod),
                         "container_memory_working_set_bytes",
                         "pod=\"" + pod.getMetadata().getName() + "\"");
-        return "%.0f MiB".formatted(bytes.orElseThrow() / (1 << 20));
-    }
-
-    /**
-     * @return what a pod answers to a GET, through the API server; 0 where it does not
-     */
-    int status(Pod pod, String path) {
-        try {
-            return ask(pod, path) == null ? 404 : 200;
-        } catch (KubernetesClientException refused) {
-            return refused.getCode();
-        }
-    }
-
-    /**
-     * @return kind and name of what the product has in its namespace, apart from pods that are
-     *     leaving
-     */
-    List<String> contents() {
-        return Stream.<List<? extends HasMetadata>>of(
-                        client.apps().deployments().inNamespace(namespace).list().getItems(),
-                        client.services().inNamespace(namespace).list().getItems(),
-                        client.network().v1().ingresses().inNamespace(namespace).list().getItems(),
-                        client.configMaps().inNamespace(namespace).list().getItems(),
-                        client.secrets().inNamespace(namespace).list().getItems())
-                .flatMap(List::stream)
-                .map(resource -> resource.getKind() + "/" + resource.getMetadata().getName())
-                .filter(name -> !name.equals("ConfigMap/kube-root-ca.crt"))
-                .toList();
-    }
-
-    /** Returns when it is gone, with everything in it. */
-    void deleteNamespace() {
-        client.namespaces().withName(namespace).delete();
-        client.namespaces().withName(namespace).waitUntilCondition(Objects::isNull, 2, MINUTES);
-    }
-
-    /**
-     * @return what the one pod of a service has in memory, by its own metrics
-     */
-    String residentMegabytes(String service) {
-        var bytes =
-                Prometheus.value(
-                        ask(pods(service).getFirst(), "/metrics"),
-                        "process_resident_memory_bytes",
-                        "");
         return "%.0f MiB".formatted(bytes.orElseThrow() / (1 << 20));
     }
 

@@ -160,6 +160,7 @@ class CrashTest {
     @Test
     @Order(4)
     void the_logs_are_json_and_tell_no_secret() throws IOException {
-        figures.add("lines of log, each JSON and without a secret", "" + installation.logs().check());
+        figures.add(
+                "lines of log, each JSON and without a secret", "" + installation.logs().check());
     }
 }

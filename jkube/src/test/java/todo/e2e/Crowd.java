@@ -3,8 +3,8 @@ package todo.e2e;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,8 +31,7 @@ final class Crowd {
         @Override
         public String toString() {
             return "%.0f/s served, %.0f/s shed, median %d ms, 99 %% within %d ms, %d others"
-                    .formatted(
-                            served, shed, median.toMillis(), most.toMillis(), unhelpful.size());
+                    .formatted(served, shed, median.toMillis(), most.toMillis(), unhelpful.size());
         }
     }
 

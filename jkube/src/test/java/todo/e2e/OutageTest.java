@@ -50,7 +50,10 @@ class OutageTest {
         installation.install();
         pod = cluster.pods("backend").getFirst();
         forward = cluster.forward(pod);
-        account = installation.register().at(new Site("backend", "127.0.0.1:" + forward.getLocalPort()));
+        account =
+                installation
+                        .register()
+                        .at(new Site("backend", "127.0.0.1:" + forward.getLocalPort()));
     }
 
     private static boolean mounted() {
@@ -157,11 +160,14 @@ class OutageTest {
         var restarts = cluster.restarts("backend");
         var deaths = new AtomicInteger();
         var writers = Writers.start(account);
-        try (var _ = new Repeatedly(PAUSE.multipliedBy(5), () -> {
-            if (cluster.status(pod, "/health") != 200) {
-                deaths.incrementAndGet();
-            }
-        })) {
+        try (var _ =
+                new Repeatedly(
+                        PAUSE.multipliedBy(5),
+                        () -> {
+                            if (cluster.status(pod, "/health") != 200) {
+                                deaths.incrementAndGet();
+                            }
+                        })) {
             until(() -> writers.acknowledged() > 0);
             begin.run();
             if (unready != null) {
@@ -173,10 +179,9 @@ class OutageTest {
             end.run();
             var before = writers.acknowledged();
             var back =
-                    until(
-                            () ->
-                                    cluster.status(pod, "/ready") == 200
-                                            && writers.acknowledged() > before);
+                    until(() ->
+                            cluster.status(pod, "/ready") == 200
+                                    && writers.acknowledged() > before);
             figures.add(name + ": from its return to the first write", back, Duration.ofSeconds(5));
             assertThat(back).isLessThan(Duration.ofSeconds(5));
         }

@@ -152,9 +152,7 @@ class OverloadTest {
         var exports = new ArrayList<Thread>();
         var statuses = new java.util.concurrent.ConcurrentLinkedQueue<Integer>();
         for (var i = 0; i < 12; i++) {
-            exports.add(
-                    Thread.startVirtualThread(
-                            () -> statuses.add(account.export())));
+            exports.add(Thread.startVirtualThread(() -> statuses.add(account.export())));
         }
         for (var export : exports) {
             export.join();

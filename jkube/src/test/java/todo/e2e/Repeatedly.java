@@ -11,9 +11,7 @@ final class Repeatedly implements AutoCloseable {
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
 
     Repeatedly(Duration pause, Runnable task) {
-        var _ =
-                clock.scheduleWithFixedDelay(
-                        task, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = clock.scheduleWithFixedDelay(task, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override

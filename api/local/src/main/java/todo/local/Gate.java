@@ -50,8 +50,7 @@ public final class Gate implements AutoCloseable {
      * @throws IOException if no port is free
      */
     public static Gate open(int upstream, State state) throws IOException {
-        return new Gate(
-                upstream, state, new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+        return new Gate(upstream, state, new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
     }
 
     /**

@@ -103,8 +103,7 @@ class OutageTest {
             gate.become(Gate.State.LATE);
             var start = System.nanoTime();
             // Many statements, of which each would be answered in time.
-            assertUnavailable(
-                    client.post("/api/tasks", Map.of("title", "Late", "list_id", list)));
+            assertUnavailable(client.post("/api/tasks", Map.of("title", "Late", "list_id", list)));
             assertThat(Duration.ofNanos(System.nanoTime() - start))
                     .isLessThan(Duration.ofSeconds(5));
             assertThat(client.get("/ready").status()).isEqualTo(503);
