@@ -123,7 +123,7 @@ class CrashTest {
             var begin = Instant.now();
             cluster.delete(pod);
 
-            var unready = until(() -> cluster.status(pod, "/ready") == 503, begin);
+            var unready = Until.is(() -> cluster.status(pod, "/ready") == 503);
             assertThat(account.list().statusCode()).isEqualTo(200);
             stream.get(20, TimeUnit.SECONDS);
             var streams = Duration.between(begin, Instant.now());
@@ -146,15 +146,6 @@ class CrashTest {
         var answer = client.send(request, BodyHandlers.ofLines());
         assertThat(answer.statusCode()).isEqualTo(200);
         return CompletableFuture.runAsync(() -> answer.body().forEach(Objects::requireNonNull));
-    }
-
-    private static Duration until(java.util.function.BooleanSupplier condition, Instant begin)
-            throws InterruptedException {
-        while (!condition.getAsBoolean()) {
-            assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(20));
-            Thread.sleep(100);
-        }
-        return Duration.between(begin, Instant.now());
     }
 
     @Test

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -26,8 +25,7 @@ import todo.local.Gate;
 @TestInstance(Lifecycle.PER_CLASS)
 class OutageTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final Duration HEALTH = Duration.ofMillis(500);
     private static final Duration WHILE = Duration.ofSeconds(15);
 
     /** A disk that is soon full: of memory where this machine lets us make one. */
@@ -162,16 +160,16 @@ class OutageTest {
         var writers = Writers.start(account);
         try (var _ =
                 new Repeatedly(
-                        PAUSE.multipliedBy(5),
+                        HEALTH,
                         () -> {
                             if (cluster.status(pod, "/health") != 200) {
                                 deaths.incrementAndGet();
                             }
                         })) {
-            until(() -> writers.acknowledged() > 0);
+            Until.is(() -> writers.acknowledged() > 0);
             begin.run();
             if (unready != null) {
-                var said = until(() -> cluster.status(pod, "/ready") == 503);
+                var said = Until.is(() -> cluster.status(pod, "/ready") == 503);
                 figures.add(name + ": to unready", said, unready);
                 assertThat(said).isLessThan(unready);
             }
@@ -179,7 +177,7 @@ class OutageTest {
             end.run();
             var before = writers.acknowledged();
             var back =
-                    until(() ->
+                    Until.is(() ->
                             cluster.status(pod, "/ready") == 200
                                     && writers.acknowledged() > before);
             figures.add(name + ": from its return to the first write", back, Duration.ofSeconds(5));
@@ -194,15 +192,5 @@ class OutageTest {
         assertThat(report.lost()).isEmpty();
         assertThat(report.doubled()).isEmpty();
         assertThat(report.slowest()).isLessThan(Duration.ofSeconds(5));
-    }
-
-    private static Duration until(java.util.function.BooleanSupplier condition)
-            throws InterruptedException {
-        var begin = Instant.now();
-        while (!condition.getAsBoolean()) {
-            assertThat(Duration.between(begin, Instant.now())).isLessThan(PATIENCE);
-            Thread.sleep(PAUSE);
-        }
-        return Duration.between(begin, Instant.now());
     }
 }

@@ -12,6 +12,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -110,7 +113,7 @@ class OverloadTest {
     void thousands_of_slow_clients_and_a_crowd_of_large_bodies_take_no_memory_from_others()
             throws Exception {
         var slow = new ArrayList<Socket>();
-        try (var threads = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var i = 0; i < SLOW; i++) {
                 slow.add(slowly());
             }
@@ -119,7 +122,7 @@ class OverloadTest {
             figures.add(
                     "a list, beside " + SLOW + " slow clients",
                     Duration.ofNanos(System.nanoTime() - begin));
-            var large = new ArrayList<java.util.concurrent.Future<Integer>>();
+            var large = new ArrayList<Future<Integer>>();
             for (var i = 0; i < 50; i++) {
                 large.add(threads.submit(() -> account.add("x".repeat(900_000)).statusCode()));
             }
@@ -150,7 +153,7 @@ class OverloadTest {
     void exports_of_ten_thousand_tasks_at_once_fit_as_well() throws Exception {
         account.fill(10_000);
         var exports = new ArrayList<Thread>();
-        var statuses = new java.util.concurrent.ConcurrentLinkedQueue<Integer>();
+        var statuses = new ConcurrentLinkedQueue<Integer>();
         for (var i = 0; i < 12; i++) {
             exports.add(Thread.startVirtualThread(() -> statuses.add(account.export())));
         }

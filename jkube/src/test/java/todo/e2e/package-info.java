@@ -12,6 +12,8 @@
  *       Minikube's)
  *   <li>{@code e2e.checkout}: what the node calls the folder {@code jkube/target/e2e/checkout} (the
  *       same; of Minikube, a folder that is mounted)
+ *   <li>{@code e2e.node}: what runs a command on the node, such as {@code minikube ssh --} (none is
+ *       needed where this machine is the node)
  *   <li>{@code e2e.host}: the Ingress's host (todo.local)
  * </ul>
  */
