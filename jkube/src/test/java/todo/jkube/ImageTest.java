@@ -36,7 +36,8 @@ class ImageTest {
                         .toList();
         assertThat(command)
                 .extracting(word -> word.asText())
-                .containsSubsequence("/java/bin/java", "@/app/jvm.options", "-XX:AOTCache=/app/aot.cache");
+                .containsSubsequence(
+                        "/java/bin/java", "@/app/jvm.options", "-XX:AOTCache=/app/aot.cache");
         assertThat(image.files()).containsKeys("java/bin/java", "app/jvm.options", "app/aot.cache");
     }
 

@@ -25,7 +25,9 @@ public final class Bench {
     private static final int TASKS = 1_000;
     private static final Pattern TOKEN = Pattern.compile("\"access_token\":\"([^\"]+)\"");
 
-    /** The memory limit of the image's container, and what its entry point in jkube/pom.xml says. */
+    /**
+     * The memory limit of the image's container, and what its entry point in jkube/pom.xml says.
+     */
     private static final List<String> JAVA =
             List.of(
                     "-XX:MaxRAM=256m",
