@@ -27,8 +27,8 @@ public final class Places {
         whenFree = listener;
     }
 
-    boolean areFree() {
-        return free.availablePermits() > 0;
+    int free() {
+        return free.availablePermits();
     }
 
     /**

@@ -54,7 +54,7 @@ final class Turnstile implements Executor {
     public void execute(Runnable task) {
         lock.lock();
         try {
-            if (beginning || !outside.isEmpty() || !places.areFree()) {
+            if (beginning || !outside.isEmpty() || places.free() == 0) {
                 outside.add(new Waiting(task, System.nanoTime()));
                 changed.signal();
                 return;
@@ -104,11 +104,11 @@ final class Turnstile implements Executor {
                     var now = System.nanoTime();
                     var late = now - outside.getFirst().since - PATIENCE.toNanos();
                     var refusal = Math.max(-late, refused + REFUSAL.toNanos() - now);
-                    if (refusal <= 0) {
+                    if (refusal <= 0 && areMoreThanPlaces()) {
                         refused = now;
                         return begin(places.refused(outside.removeFirst().task));
                     }
-                    if (places.areFree()) {
+                    if (places.free() > 0) {
                         return begin(chosen(late > 0, now));
                     }
                     var _ = changed.awaitNanos(refusal);
@@ -119,9 +119,17 @@ final class Turnstile implements Executor {
         }
     }
 
-    private Runnable chosen(boolean crowded, long now) {
-        var next = crowded ? outside.removeLast() : outside.removeFirst();
-        return now - next.since > HOPELESS.toNanos() ? places.refused(next.task) : next.task;
+    /** Few who have waited long are served all the same, where there is room for them. */
+    private boolean areMoreThanPlaces() {
+        return outside.size() > places.free();
+    }
+
+    private Runnable chosen(boolean late, long now) {
+        if (!late || !areMoreThanPlaces()) {
+            return outside.removeFirst().task;
+        }
+        var newest = outside.removeLast();
+        return now - newest.since > HOPELESS.toNanos() ? places.refused(newest.task) : newest.task;
     }
 
     private Runnable begin(Runnable task) {
