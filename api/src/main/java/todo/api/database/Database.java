@@ -209,12 +209,19 @@ public final class Database implements AutoCloseable {
         return true;
     }
 
-    private static void rollBack(Connection connection, Exception cause) {
+    /** Where there is no time left to ask for it, by giving up the connection. */
+    private void rollBack(Connection connection, Exception cause) {
         try {
-            connection.rollback();
-        } catch (SQLException alsoFailed) {
-            cause.addSuppressed(alsoFailed);
+            patience().spend(connection, Database::rollback);
+        } catch (SQLException | Failure.Unavailable late) {
+            cause.addSuppressed(late);
+            pool.evictConnection(connection);
         }
+    }
+
+    private static boolean rollback(Connection connection) throws SQLException {
+        connection.rollback();
+        return true;
     }
 
     static RuntimeException translate(SQLException failed) {
