@@ -19,10 +19,10 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class Turnstile implements Executor {
 
-    /** Who has waited for so long is too many. */
+    /** Where somebody has waited for so long, it is a crowd. */
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
-    /** Who has waited for so long has given up, or is about to. */
+    /** Longer than a service that has just started stands still for its first requests. */
     private static final Duration HOPELESS = Duration.ofSeconds(2);
 
     /**
@@ -102,14 +102,16 @@ final class Turnstile implements Executor {
                     changed.await();
                 } else {
                     var now = System.nanoTime();
-                    var late = now - outside.getFirst().since - PATIENCE.toNanos();
-                    var refusal = Math.max(-late, refused + REFUSAL.toNanos() - now);
+                    var waited = now - outside.getFirst().since;
+                    var refusal =
+                            Math.max(
+                                    HOPELESS.toNanos() - waited, refused + REFUSAL.toNanos() - now);
                     if (refusal <= 0 && areMoreThanPlaces()) {
                         refused = now;
                         return begin(places.refused(outside.removeFirst().task));
                     }
                     if (places.free() > 0) {
-                        return begin(chosen(late > 0, now));
+                        return begin(chosen(waited > PATIENCE.toNanos(), now));
                     }
                     var _ = changed.awaitNanos(refusal);
                 }
@@ -124,8 +126,8 @@ final class Turnstile implements Executor {
         return outside.size() > places.free();
     }
 
-    private Runnable chosen(boolean late, long now) {
-        if (!late || !areMoreThanPlaces()) {
+    private Runnable chosen(boolean crowded, long now) {
+        if (!crowded || !areMoreThanPlaces()) {
             return outside.removeFirst().task;
         }
         var newest = outside.removeLast();
