@@ -52,6 +52,7 @@ import todo.http.Metrics;
 import todo.http.Places;
 import todo.http.Problems;
 import todo.http.Proxies;
+import todo.http.Request;
 import todo.http.Routes;
 import todo.http.SafeHeaders;
 import todo.http.Server;
@@ -66,10 +67,12 @@ public final class App implements AutoCloseable {
     private static final int CONCURRENT_REQUESTS = 32;
 
     /**
-     * A request's statements wait for so long in all, but for those of much work: with what else it
-     * does, it is answered within five seconds.
+     * A request's statements wait for so long in all, but for those of much work, less what it has
+     * waited for its turn: with what else it does, it is answered within five seconds.
      */
     private static final Duration DATABASE_PATIENCE = Duration.ofSeconds(4);
+
+    private static final Duration LEAST_PATIENCE = Duration.ofSeconds(1);
 
     /** With a slow look and its retry a reminder is still less than 30 s late. */
     private static final Duration REMINDERS_INTERVAL = Duration.ofSeconds(10);
@@ -159,7 +162,7 @@ public final class App implements AutoCloseable {
                 next -> request -> next.handle(request).with("API-Version", config.apiVersion());
         var places = new Places(CONCURRENT_REQUESTS);
         Filter patience =
-                next -> request -> database.within(DATABASE_PATIENCE, () -> next.handle(request));
+                next -> request -> database.within(patience(request), () -> next.handle(request));
         var filters =
                 List.of(
                         new Proxies(config.trustedProxies()),
@@ -186,6 +189,11 @@ public final class App implements AutoCloseable {
             database.close();
             throw taken;
         }
+    }
+
+    private static Duration patience(Request request) {
+        var left = DATABASE_PATIENCE.minus(request.age());
+        return left.compareTo(LEAST_PATIENCE) < 0 ? LEAST_PATIENCE : left;
     }
 
     public int port() {

@@ -1,6 +1,7 @@
 package todo.e2e;
 
 import static java.util.concurrent.TimeUnit.MINUTES;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -12,6 +13,8 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.KubernetesClientTimeoutException;
 import io.fabric8.kubernetes.client.LocalPortForward;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -21,6 +24,9 @@ import java.util.stream.Stream;
 
 /** The cluster that KUBECONFIG names, as far as a namespace of the product's goes. */
 final class Cluster implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PAUSE = Duration.ofMillis(200);
 
     /** That tells at once what it is told: it would ask again for as long as that is a 503. */
     private final KubernetesClient client =
@@ -103,6 +109,20 @@ final class Cluster implements AutoCloseable {
     void kill(Pod pod) {
         client.resource(pod).withGracePeriod(0).delete();
         client.resource(pod).waitUntilCondition(Objects::isNull, 1, MINUTES);
+    }
+
+    /**
+     * Asks for all of a service's pods to leave, one after the other and as often as a disruption
+     * budget refuses, as a drained node does.
+     */
+    void evict(String service) throws InterruptedException {
+        for (var pod : pods(service)) {
+            var deadline = Instant.now().plus(PATIENCE);
+            while (!client.pods().resource(pod).evict()) {
+                assertThat(Instant.now()).as("eviction of " + service).isBefore(deadline);
+                Thread.sleep(PAUSE);
+            }
+        }
     }
 
     /** Asks a pod to leave, without waiting for it. */

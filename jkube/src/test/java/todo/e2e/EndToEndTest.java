@@ -32,6 +32,8 @@ class EndToEndTest {
     private static final Image BACKEND = new Image("todo-backend:" + VERSION);
     private static final Image FRONTEND = new Image("todo-frontend:" + VERSION);
 
+    private static final List<String> SERVICES = List.of("backend", "frontend");
+
     private final Site site = Site.configured();
     private final Figures figures = new Figures("life");
     private final Cluster cluster = new Cluster("todo");
@@ -149,20 +151,48 @@ class EndToEndTest {
 
     @Test
     @Order(6)
+    void a_drained_node_fails_no_request() throws InterruptedException {
+        release.upgrade("backend.replicas=2", "frontend.replicas=2");
+        for (var service : SERVICES) {
+            cluster.awaitReady(service);
+        }
+        var load = Load.start(Account.register(site));
+        for (var service : SERVICES) {
+            cluster.evict(service);
+            cluster.awaitReady(service);
+        }
+        assertNoneFailed("drain", load.stop());
+    }
+
+    @Test
+    @Order(7)
+    void scaling_to_three_and_back_to_one_fails_no_request() throws InterruptedException {
+        var load = Load.start(Account.register(site));
+        for (var replicas : List.of(3, 1)) {
+            release.upgrade("backend.replicas=" + replicas, "frontend.replicas=" + replicas);
+            for (var service : SERVICES) {
+                cluster.awaitReady(service);
+            }
+        }
+        assertNoneFailed("scale 2, 3, 1", load.stop());
+    }
+
+    @Test
+    @Order(8)
     void a_rollback_fails_no_request_either() throws InterruptedException {
         var load = Load.start(Account.register(site));
-        release.rollback(1);
+        release.rollback(2);
         cluster.awaitReady("backend");
         var report = load.stop();
 
-        assertThat(cluster.pods("backend")).hasSize(1);
+        assertThat(cluster.pods("backend")).hasSize(2);
         assertNoneFailed("rollback", report);
         figures.add("backend, memory", cluster.memory("backend"));
         figures.add("frontend, memory", cluster.memory("frontend"));
     }
 
     @Test
-    @Order(7)
+    @Order(9)
     void uninstalling_leaves_the_namespace_empty() {
         release.uninstall();
 
@@ -170,7 +200,7 @@ class EndToEndTest {
     }
 
     @Test
-    @Order(8)
+    @Order(10)
     void maven_installs_the_same_without_helm() throws Exception {
         Commands.run(
                 "mvn",

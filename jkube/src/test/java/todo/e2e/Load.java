@@ -14,12 +14,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Twenty requests a second, on time whatever the answers take: every fifth adds a task, every fifth
+ * Fifty requests a second, on time whatever the answers take: every fifth adds a task, every fifth
  * asks for a page of the frontend, the others list the tasks.
  */
 final class Load {
 
-    private static final Duration EVERY = Duration.ofMillis(50);
+    private static final Duration EVERY = Duration.ofMillis(20);
 
     private final Account account;
     private final int before;

@@ -1,6 +1,5 @@
 package todo.http;
 
-import java.time.Duration;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,11 +26,10 @@ public final class AccessLog implements Filter {
     public Handler around(Handler next) {
         return request -> {
             MDC.put("request_id", request.id());
-            var start = System.nanoTime();
             try {
                 var response = next.handle(request);
                 return response.with("X-Request-Id", request.id())
-                        .ended(whole -> end(request, response.status(), start, whole));
+                        .ended(whole -> end(request, response.status(), whole));
             } catch (RuntimeException | Error unanswered) {
                 MDC.clear();
                 throw unanswered;
@@ -39,24 +37,24 @@ public final class AccessLog implements Filter {
         };
     }
 
-    private void end(Request request, int status, long start, boolean whole) {
+    private void end(Request request, int status, boolean whole) {
         try {
             if (!whole) {
                 MDC.put("broken_off", "true");
             }
-            write(request, status, Duration.ofNanos(System.nanoTime() - start));
+            write(request, status);
         } finally {
             MDC.clear();
         }
     }
 
-    private void write(Request request, int status, Duration duration) {
+    private void write(Request request, int status) {
         MDC.put("method", request.method());
         var path = shown(request);
         MDC.put("path", path);
         MDC.put("route", request.route());
         MDC.put("status", Integer.toString(status));
-        MDC.put("duration_ms", Long.toString(duration.toMillis()));
+        MDC.put("duration_ms", Long.toString(request.age().toMillis()));
         MDC.put("peer", request.peer());
         if (quiet.contains(request.route())) {
             log.debug("{} {} {}", request.method(), path, status);

@@ -120,10 +120,11 @@ final class Exchange {
     }
 
     /**
+     * @param arrived when, by {@link System#nanoTime()}
      * @param sound whether {@link #fault()} found nothing: what is not sound has no method, path or
      *     query that anybody should look at
      */
-    Request request(boolean sound) {
+    Request request(long arrived, boolean sound) {
         var uri = exchange.getRequestURI();
         var method = sound ? exchange.getRequestMethod() : "-";
         var path = sound ? uri.getRawPath() : "/";
@@ -141,7 +142,7 @@ final class Exchange {
                         return stream(limit, _ -> {});
                     }
                 };
-        return new Request(id(), method, path, query, headers, peer, body);
+        return new Request(arrived, id(), method, path, query, headers, peer, body);
     }
 
     private String id() {

@@ -31,7 +31,7 @@ public final class Metrics implements Filter {
     private final Histogram duration =
             Histogram.build(
                             "http_request_duration_seconds",
-                            "From the request's head to the answer.")
+                            "From the request's arrival to the answer.")
                     .labelNames("method", "path")
                     .buckets(0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
                     .register(registry);
@@ -51,12 +51,11 @@ public final class Metrics implements Filter {
     public Handler around(Handler next) {
         return request -> {
             inProgress.inc();
-            var start = System.nanoTime();
             try {
                 var response = next.handle(request);
                 return response.body() instanceof Body.Stream stream && stream.lasting()
-                        ? listening(request, response, start)
-                        : response.ended(whole -> end(request, response, start));
+                        ? listening(request, response)
+                        : response.ended(whole -> end(request, response));
             } catch (RuntimeException | Error unanswered) {
                 inProgress.dec();
                 throw unanswered;
@@ -65,16 +64,16 @@ public final class Metrics implements Filter {
     }
 
     /** How long somebody listens says nothing about how quickly they were answered. */
-    private Response listening(Request request, Response response, long start) {
-        end(request, response, start);
+    private Response listening(Request request, Response response) {
+        end(request, response);
         listeners.inc();
         return response.ended(whole -> listeners.dec());
     }
 
-    private void end(Request request, Response response, long start) {
+    private void end(Request request, Response response) {
         inProgress.dec();
         var method = method(request);
-        duration.labels(method, request.route()).observe((System.nanoTime() - start) / 1e9);
+        duration.labels(method, request.route()).observe(request.age().toNanos() / 1e9);
         requests.labels(method, request.route(), Integer.toString(response.status())).inc();
     }
 

@@ -3,6 +3,7 @@ package todo.http;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntFunction;
@@ -17,6 +18,7 @@ public final class Request {
     private static final Routes.Match NOBODY =
             new Routes.Match("", Map.of(), request -> Response.status(404));
 
+    private final long arrived;
     private final String id;
     private final String method;
     private final String path;
@@ -42,7 +44,11 @@ public final class Request {
         }
     }
 
+    /**
+     * @param arrived when, by {@link System#nanoTime()}
+     */
     Request(
+            long arrived,
             String id,
             String method,
             String path,
@@ -50,10 +56,20 @@ public final class Request {
             Headers headers,
             String peer,
             Reader body) {
-        this(id, method, path, Form.parse(query == null ? "" : query), headers, peer, body, NOBODY);
+        this(
+                arrived,
+                id,
+                method,
+                path,
+                Form.parse(query == null ? "" : query),
+                headers,
+                peer,
+                body,
+                NOBODY);
     }
 
     private Request(
+            long arrived,
             String id,
             String method,
             String path,
@@ -62,6 +78,7 @@ public final class Request {
             String peer,
             Reader body,
             Routes.Match match) {
+        this.arrived = arrived;
         this.id = id;
         this.method = method;
         this.path = path;
@@ -73,7 +90,7 @@ public final class Request {
     }
 
     Request matched(Routes.Match match) {
-        return new Request(id, method, path, query, headers, peer, body, match);
+        return new Request(arrived, id, method, path, query, headers, peer, body, match);
     }
 
     /**
@@ -92,14 +109,14 @@ public final class Request {
                         return body.open(limit);
                     }
                 };
-        return new Request(id, method, path, query, headers, peer, reader, match);
+        return new Request(arrived, id, method, path, query, headers, peer, reader, match);
     }
 
     /**
      * @return this, from {@code client}
      */
     Request from(String client) {
-        return new Request(id, method, path, query, headers, client, body, match);
+        return new Request(arrived, id, method, path, query, headers, client, body, match);
     }
 
     /**
@@ -107,6 +124,13 @@ public final class Request {
      */
     Response handle() {
         return match.handler().handle(this);
+    }
+
+    /**
+     * @return how long ago it arrived: its wait for its turn is a part of that
+     */
+    public Duration age() {
+        return Duration.ofNanos(System.nanoTime() - arrived);
     }
 
     /**

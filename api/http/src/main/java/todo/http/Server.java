@@ -32,6 +32,7 @@ public final class Server implements AutoCloseable {
     private final Stop stop;
     private final Stalls stalls;
     private final BodyMemory memory;
+    private final ScopedValue<Long> arrived = ScopedValue.newInstance();
 
     /**
      * How the server leaves.
@@ -143,9 +144,10 @@ public final class Server implements AutoCloseable {
      */
     private void run(Runnable exchange) {
         drain.enter();
+        var now = ScopedValue.where(arrived, System.nanoTime());
         turnstile.execute(() -> {
             try {
-                exchange.run();
+                now.run(exchange);
             } finally {
                 drain.leave();
             }
@@ -161,7 +163,7 @@ public final class Server implements AutoCloseable {
         var exchange = new Exchange(raw, body);
         try {
             var fault = exchange.fault();
-            var request = exchange.request(fault == null);
+            var request = exchange.request(arrived.get(), fault == null);
             var match =
                     fault == null ? routes.match(request.method(), request.path()) : refuse(fault);
             var response = answer(request.matched(match));

@@ -19,11 +19,17 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class Turnstile implements Executor {
 
-    /** Where somebody has waited for so long, it is a crowd. */
-    private static final Duration PATIENCE = Duration.ofMillis(500);
+    private static final Patience PATIENCE =
+            new Patience(Duration.ofMillis(500), Duration.ofSeconds(1));
 
-    /** Longer than a service that has just started stands still for its first requests. */
-    private static final Duration HOPELESS = Duration.ofSeconds(2);
+    /**
+     * Of what is cold: a request then costs many times what it does later, so it is no crowd yet.
+     */
+    private static final Patience COLD =
+            new Patience(Duration.ofSeconds(2), Duration.ofMillis(3_500));
+
+    /** How many requests it takes until the compiler has seen to most of what they need. */
+    private static final int WARM_UP = 1_000;
 
     /**
      * From one refusal to the next: it takes about a seventh of that, and as much of the processor.
@@ -35,8 +41,26 @@ final class Turnstile implements Executor {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Deque<Waiting> outside = new ArrayDeque<>();
+    private int cold;
     private boolean beginning;
     private long refused = System.nanoTime();
+
+    /**
+     * How long the oldest may wait.
+     *
+     * @param queue after so long it is a crowd
+     * @param most after so long it is refused
+     */
+    private record Patience(Duration queue, Duration most) {
+
+        boolean isCrowd(long waited) {
+            return waited > queue.toNanos();
+        }
+
+        boolean isOver(long waited) {
+            return waited > most.toNanos();
+        }
+    }
 
     private record Waiting(Runnable task, long since) {}
 
@@ -45,8 +69,16 @@ final class Turnstile implements Executor {
      * @param places of the requests that are worked on
      */
     Turnstile(Executor threads, Places places) {
+        this(threads, places, WARM_UP);
+    }
+
+    /**
+     * @param warmUp the requests for which it is cold
+     */
+    Turnstile(Executor threads, Places places, int warmUp) {
         this.threads = threads;
         this.places = places;
+        this.cold = warmUp;
         places.whenFree(this::signal);
     }
 
@@ -88,6 +120,7 @@ final class Turnstile implements Executor {
         lock.lock();
         try {
             beginning = false;
+            cold = Math.max(0, cold - 1);
             changed.signal();
         } finally {
             lock.unlock();
@@ -102,16 +135,18 @@ final class Turnstile implements Executor {
                     changed.await();
                 } else {
                     var now = System.nanoTime();
+                    var patience = cold > 0 ? COLD : PATIENCE;
                     var waited = now - outside.getFirst().since;
                     var refusal =
                             Math.max(
-                                    HOPELESS.toNanos() - waited, refused + REFUSAL.toNanos() - now);
+                                    patience.most.toNanos() - waited,
+                                    refused + REFUSAL.toNanos() - now);
                     if (refusal <= 0 && areMoreThanPlaces()) {
                         refused = now;
                         return begin(places.refused(outside.removeFirst().task));
                     }
                     if (places.free() > 0) {
-                        return begin(chosen(waited > PATIENCE.toNanos(), now));
+                        return begin(chosen(patience, now));
                     }
                     var _ = changed.awaitNanos(refusal);
                 }
@@ -126,12 +161,12 @@ final class Turnstile implements Executor {
         return outside.size() > places.free();
     }
 
-    private Runnable chosen(boolean crowded, long now) {
-        if (!crowded || !areMoreThanPlaces()) {
+    private Runnable chosen(Patience patience, long now) {
+        if (!patience.isCrowd(now - outside.getFirst().since) || !areMoreThanPlaces()) {
             return outside.removeFirst().task;
         }
         var newest = outside.removeLast();
-        return now - newest.since > HOPELESS.toNanos() ? places.refused(newest.task) : newest.task;
+        return patience.isOver(now - newest.since) ? places.refused(newest.task) : newest.task;
     }
 
     private Runnable begin(Runnable task) {

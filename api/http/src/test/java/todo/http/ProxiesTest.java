@@ -53,7 +53,7 @@ class ProxiesTest {
 
     private static String client(String trusted, String peer, String forwarded) {
         var headers = new Headers(Map.of("X-Forwarded-For", List.of(forwarded)));
-        var request = new Request("id", "GET", "/", null, headers, peer, limit -> new byte[0]);
+        var request = new Request(0, "id", "GET", "/", null, headers, peer, limit -> new byte[0]);
         var proxies = new Proxies(Proxies.trusted(new Env(Map.of("TRUSTED_PROXIES", trusted))));
         var seen = new StringBuilder();
         proxies.around(

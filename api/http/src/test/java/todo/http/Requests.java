@@ -15,8 +15,26 @@ final class Requests {
     }
 
     static Request get(String path, String query) {
+        return get(System.nanoTime(), path, query);
+    }
+
+    /**
+     * @param arrived when, by {@link System#nanoTime()}
+     */
+    static Request get(long arrived, String path) {
+        return get(arrived, path, "");
+    }
+
+    private static Request get(long arrived, String path, String query) {
         return new Request(
-                "request-1", "GET", path, query, Headers.NONE, "127.0.0.1", limit -> new byte[0]);
+                arrived,
+                "request-1",
+                "GET",
+                path,
+                query,
+                Headers.NONE,
+                "127.0.0.1",
+                limit -> new byte[0]);
     }
 
     static Request post(String contentType, String body) {
@@ -26,6 +44,7 @@ final class Requests {
                                 ? Map.of()
                                 : Map.of("Content-type", List.of(contentType)));
         return new Request(
+                System.nanoTime(),
                 "request-1",
                 "POST",
                 "/",

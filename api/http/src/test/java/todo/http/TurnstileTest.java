@@ -3,6 +3,8 @@ package todo.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -17,14 +19,22 @@ class TurnstileTest {
     private final BlockingQueue<Runnable> ushered = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> done = new LinkedBlockingQueue<>();
     private final Places places = new Places(1);
-    private final Turnstile turnstile =
-            new Turnstile(
-                    task -> (Thread.currentThread() == me ? processor : ushered).add(task), places);
-    private final Thread usher = Thread.startVirtualThread(turnstile::usher);
+    private final List<Thread> ushers = new ArrayList<>();
+    private final Turnstile turnstile = turnstile(places, 0);
+
+    private Turnstile turnstile(Places places, int warmUp) {
+        var turnstile =
+                new Turnstile(
+                        task -> (Thread.currentThread() == me ? processor : ushered).add(task),
+                        places,
+                        warmUp);
+        ushers.add(Thread.startVirtualThread(turnstile::usher));
+        return turnstile;
+    }
 
     @AfterEach
     void close() {
-        usher.interrupt();
+        ushers.forEach(Thread::interrupt);
     }
 
     @Test
@@ -77,7 +87,32 @@ class TurnstileTest {
         assertThat(done).startsWith("oldest is refused").contains("newest is served");
     }
 
+    @Test
+    void while_it_is_cold_they_wait_longer_and_are_served_in_their_order()
+            throws InterruptedException {
+        var coldPlaces = new Places(1);
+        assertThat(coldPlaces.take()).isTrue();
+        assertThat(places.take()).isTrue();
+        var cold = turnstile(coldPlaces, 1_000);
+        execute(cold, coldPlaces, "first");
+        execute(cold, coldPlaces, "second");
+        execute("who came to a warm one");
+
+        next().run(); // some time later
+        assertThat(done).containsExactly("who came to a warm one is refused");
+        coldPlaces.give();
+        next().run();
+        coldPlaces.give();
+        next().run();
+
+        assertThat(done).endsWith("first is served", "second is served");
+    }
+
     private void execute(String name) {
+        execute(turnstile, places, name);
+    }
+
+    private void execute(Turnstile turnstile, Places places, String name) {
         turnstile.execute(() -> done.add(name + (places.take() ? " is served" : " is refused")));
     }
 
