@@ -34,6 +34,7 @@ class LogsTest {
                 odd.send("G\n{\"status\":1} / HTTP/1.1\r\nHost: x\r\n\r\n").answer();
             }
             try (var leaving = Wire.to(specimen.port()).request("GET /leave")) {
+                specimen.await("busy");
                 specimen.terminate();
                 last = leaving.answer();
             }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -17,6 +18,7 @@ final class Specimen implements AutoCloseable {
     private final Process process;
     private final BufferedReader output;
     private final int port;
+    private final List<JsonNode> lines = new ArrayList<>();
 
     Specimen() throws IOException {
         var java = ProcessHandle.current().info().command().orElseThrow();
@@ -37,6 +39,13 @@ final class Specimen implements AutoCloseable {
         return port;
     }
 
+    /** Waits until it has logged {@code message}. */
+    void await(String message) throws IOException {
+        while (lines.stream().noneMatch(line -> line.path("message").asText().equals(message))) {
+            lines.add(Json.MAPPER.readTree(Objects.requireNonNull(output.readLine(), message)));
+        }
+    }
+
     /** Asks it to leave, as Kubernetes does. */
     void terminate() {
         process.toHandle().destroy(); // the process's own would close its output
@@ -46,7 +55,6 @@ final class Specimen implements AutoCloseable {
      * @return every line that it has written before it ended
      */
     List<JsonNode> lines() throws IOException {
-        var lines = new ArrayList<JsonNode>();
         for (var line = output.readLine(); line != null; line = output.readLine()) {
             lines.add(Json.MAPPER.readTree(line));
         }
@@ -91,6 +99,7 @@ final class Specimen implements AutoCloseable {
                         .get(
                                 "/leave",
                                 request -> {
+                                    LoggerFactory.getLogger("todo.specimen").info("busy");
                                     while (!drain.begun()) {
                                         Thread.onSpinWait();
                                     }
