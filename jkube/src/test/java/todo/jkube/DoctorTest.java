@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * What scripts/doctor says about a release, with a kubectl that answers what a test tells it to.
@@ -137,11 +139,13 @@ class DoctorTest {
     @Test
     void a_missing_secret() throws Exception {
         pod(
-                "backend-1|backend|Pending|false|0|CreateContainerConfigError||todo-backend:1|secret \"mine\" not found");
+                "backend-1|backend|Pending|false|0|CreateContainerConfigError||todo-backend:1|containers with unready status: [backend]secret \"mine\" not found");
         answers.remove("get secret/backend-secret -o name");
 
         assertThat(run(1))
-                .contains("secret \"mine\" not found", "The Secret backend-secret is missing");
+                .contains(
+                        "backend-1: secret \"mine\" not found",
+                        "The Secret backend-secret is missing");
     }
 
     @Test
@@ -178,6 +182,14 @@ class DoctorTest {
     }
 
     @Test
+    void a_backend_that_is_not_up_yet() throws Exception {
+        pod("backend-1|backend|Running|false|0|||todo-backend:1|containers with unready status");
+        answers.put("get pod/backend-1", "false");
+
+        assertThat(run(1)).contains("backend-1 is still starting").doesNotContain("database");
+    }
+
+    @Test
     void pods_that_nobody_makes() throws Exception {
         answers.putFirst("get deployment/backend -o jsonpath={.spec.replicas}", "2");
         answers.putFirst("name=backend -o name", "");
@@ -209,6 +221,23 @@ class DoctorTest {
                 "the schema has to wait: FATAL: password authentication failed for user");
 
         assertThat(run(1)).contains("is not let in by the database");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "FATAL: database \\\"todo\\\" does not exist | the name at the end",
+                "FATAL: no entry for user \\\"todo\\\", no encryption | Add ?sslmode=require",
+                "The server does not support SSL. | Take sslmode out",
+                "SSL error: PKIX path building failed: unable to find a path | sslrootcert",
+                "The hostname db could not be verified by hostnameverifier P. | sslrootcert",
+            })
+    void what_a_database_says_to_it_has_a_fix(String said, String fix) throws Exception {
+        pod("backend-1|backend|Running|false|0|||todo-backend:1|containers with unready status");
+        answers.put("logs backend-1", "{\"message\":\"the schema has to wait: " + said + "\"}");
+
+        assertThat(run(1)).contains(said.replace("\\\"", "\""), fix);
     }
 
     @Test

@@ -30,6 +30,14 @@ public record DatabaseUrl(String jdbc, String user, String password) {
                     "application_name", "ApplicationName",
                     "connect_timeout", "connectTimeout");
 
+    /**
+     * {@code sslrootcert=system}: whom the Java runtime trusts, as the host that it is called by.
+     */
+    private static final Map<String, String> TRUST_OF_JAVA =
+            Map.of(
+                    "sslmode", "verify-full",
+                    "sslfactory", "org.postgresql.ssl.DefaultJavaSSLFactory");
+
     /** What holds unless the URL says otherwise: an outside call never hangs. Times in seconds. */
     private static final Map<String, String> DEADLINES =
             Map.of(
@@ -61,6 +69,9 @@ public record DatabaseUrl(String jdbc, String user, String password) {
                 case "password" -> password = decode(value);
                 default -> settings.put(DRIVER_NAMES.getOrDefault(name, name), value);
             }
+        }
+        if (settings.remove("sslrootcert", "system")) {
+            settings.putAll(TRUST_OF_JAVA);
         }
         if (user.isEmpty()) {
             throw new IllegalArgumentException("has to name a user");

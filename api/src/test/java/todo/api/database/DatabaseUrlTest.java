@@ -42,6 +42,15 @@ class DatabaseUrlTest {
     }
 
     @Test
+    void the_systems_authorities_vouch_for_the_host_as_well_as_libpq_has_them_do() {
+        var url = DatabaseUrl.parse("postgresql://ada@localhost/todo?sslrootcert=system");
+
+        assertThat(url.jdbc())
+                .contains("sslmode=verify-full", "sslfactory=org.postgresql.ssl.DefaultJavaSSL")
+                .doesNotContain("sslrootcert");
+    }
+
+    @Test
     void it_shows_no_password() {
         assertThat(DatabaseUrl.parse("postgresql://ada:secret@localhost/todo").toString())
                 .doesNotContain("secret");

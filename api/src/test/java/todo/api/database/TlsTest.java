@@ -1,0 +1,135 @@
+package todo.api.database;
+
+import static java.nio.file.StandardOpenOption.APPEND;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyStore;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import todo.api.Program;
+import todo.api.TestApi;
+import todo.local.LocalPostgres;
+
+/** A database that nobody reaches without TLS, as Neon and the like are. */
+@Timeout(60)
+@TestInstance(Lifecycle.PER_CLASS)
+class TlsTest {
+
+    private final Path directory;
+    private final LocalPostgres postgres;
+
+    TlsTest(@TempDir Path directory) throws Exception {
+        this.directory = directory;
+        certify("server");
+        certify("stranger");
+        LocalPostgres.start(directory).close();
+        var data = directory.resolve("data");
+        Files.writeString(
+                data.resolve("postgresql.conf"),
+                "ssl = on\nssl_cert_file = '%1$s.crt'\nssl_key_file = '%1$s.key'\n"
+                        .formatted(directory.resolve("server")),
+                APPEND);
+        Files.writeString(
+                data.resolve("pg_hba.conf"),
+                """
+                hostssl   all todo     all          scram-sha-256
+                hostnossl all postgres 127.0.0.1/32 trust
+                """);
+        postgres = LocalPostgres.start(directory);
+    }
+
+    /**
+     * Writes a key, and a certificate for this machine that nobody but the key itself vouches for.
+     */
+    private void certify(String name) throws Exception {
+        var store = directory.resolve(name + ".p12");
+        var password = "changeit";
+        var keytool =
+                new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        "-genkeypair",
+                        "-alias",
+                        name,
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=" + name,
+                        "-ext",
+                        "SAN=dns:localhost",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass",
+                        password);
+        assertThat(keytool.inheritIO().start().waitFor()).isZero();
+        var keys = KeyStore.getInstance(store.toFile(), password.toCharArray());
+        var key = keys.getKey(name, password.toCharArray()).getEncoded();
+        var onlyMine =
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        Files.createFile(directory.resolve(name + ".key"), onlyMine);
+        pem(name + ".key", "PRIVATE KEY", key);
+        pem(name + ".crt", "CERTIFICATE", keys.getCertificate(name).getEncoded());
+    }
+
+    private void pem(String file, String type, byte[] content) throws IOException {
+        Files.writeString(
+                directory.resolve(file),
+                "-----BEGIN %1$s-----\n%2$s\n-----END %1$s-----\n"
+                        .formatted(type, Base64.getMimeEncoder().encodeToString(content)));
+    }
+
+    @AfterAll
+    void stop() {
+        postgres.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sslmode=require",
+                "sslmode=require&channel_binding=require",
+                "sslmode=verify-full&sslrootcert={server}"
+            })
+    void it_is_reached_by_an_address_that_asks_for_tls(String settings) {
+        var url = url("localhost", settings);
+        try (var api = TestApi.start(url, Clock.systemUTC(), Map.of())) {
+            api.awaitReady();
+            var answer = api.newUser().post("/api/tasks", Map.of("title", "In secret"));
+            assertThat(answer.status()).isEqualTo(201);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "localhost, sslmode=disable, no encryption",
+        "localhost, sslmode=verify-full, Could not open SSL root certificate file",
+        "localhost, sslmode=verify-full&sslrootcert={stranger}, PKIX path building failed",
+        "localhost, sslmode=verify-full&sslrootcert=system, PKIX path building failed",
+        "127.0.0.1, sslmode=verify-full&sslrootcert={server}, The hostname 127.0.0.1 could not be verified",
+    })
+    void where_the_two_do_not_agree_the_log_says_why(String host, String settings, String reason)
+            throws IOException {
+        try (var program = Program.on(url(host, settings))) {
+            assertThat(program.await("the schema has to wait")).contains(reason);
+            assertThat(program.client().get("/ready").status()).isEqualTo(503);
+        }
+    }
+
+    private String url(String host, String settings) {
+        var name = postgres.freshDatabase().replaceFirst(".*/", "");
+        var files = settings.replaceAll("\\{(.*)}", directory + "/$1.crt");
+        return postgres.url(host, name) + "?" + files;
+    }
+}
