@@ -103,6 +103,13 @@ public final class Request {
     }
 
     /**
+    /**
+     * @return this without the lines of a header
+     */
+    Request without(String header) {
+        return new Request(id, method, path, query, headers.without(header), peer, body, match);
+    }
+
      * @return what the handler of its route answers
      */
     Response handle() {
