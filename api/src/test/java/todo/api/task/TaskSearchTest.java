@@ -71,6 +71,7 @@ class TaskSearchTest {
 
         assertThat(list("q=" + encoded(typed + "clair"))).hasSize(3).containsOnly("\u00e9clair");
         assertThat(list("q=" + encoded("#caf" + typed))).hasSize(3);
+        assertThat(list("tags=" + encoded("caf" + typed))).hasSize(3);
         assertThat(list("q=" + encoded("\"f" + typed + "ve\""))).hasSize(1);
         assertThat(list("q=" + encoded("list:caf" + typed))).containsExactly("Sugar");
     }
