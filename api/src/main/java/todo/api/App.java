@@ -142,7 +142,7 @@ public final class App implements AutoCloseable {
         new AccountRoutes(accounts, passwords, throttle, signIn, sessions, auth).add(routes);
         new ProfileRoutes(accounts, passwords, throttle, sessions, database, auth).add(routes);
         new SessionRoutes(sessions, auth).add(routes);
-        new PersonalTokenRoutes(personalTokens, auth, clock).add(routes);
+        new PersonalTokenRoutes(personalTokens, auth, clock, keys::onceSecretSignedIn).add(routes);
         var micros = Clock.tick(clock, ChronoUnit.MICROS.getDuration());
         var lists = new ListStore(database, changes, ids, micros);
         var tasks = new TaskStore(database, changes, ids, micros);
@@ -155,7 +155,7 @@ public final class App implements AutoCloseable {
         events.add(routes, new Undo(changes), auth, keys);
 
         new SavedQueryRoutes(queries, auth, keys).add(routes);
-        new FeedRoutes(database, auth, ids, clock).add(routes);
+        new FeedRoutes(database, auth, keys, ids, clock).add(routes);
         new TransferRoutes(database, changes, queries, auth, ids, clock).add(routes);
 
         Filter version =

@@ -21,8 +21,8 @@ import todo.http.Proxies;
  * @param secretKey SECRET_KEY: signs access tokens, at least 32 bytes; required
  * @param logLevel LOG_LEVEL: DEBUG, INFO, WARNING, ERROR or CRITICAL; INFO by default
  * @param corsOrigins CORS_ORIGINS: the pages that may call this API from a browser; none by default
- * @param trustedProxies TRUSTED_PROXIES: the ranges of addresses whose X-Forwarded-For is believed;
- *     none by default
+ * @param trustedProxies TRUSTED_PROXIES: the ranges of addresses whose X-Forwarded-For and
+ *     X-Forwarded-Proto are believed; none by default
  * @param apiVersion API_VERSION: told in every answer's API-Version; v1 by default
  * @param drain DRAIN_SECONDS: how long to go on serving, unready, after SIGTERM; 0 by default
  */

@@ -116,8 +116,8 @@ class OutageTest {
     private void readOnly(String value) {
         installation
                 .postgres()
-                .administer("alter system set default_transaction_read_only = " + value);
-        installation.postgres().administer("select pg_reload_conf()");
+                .execute("alter system set default_transaction_read_only = " + value);
+        installation.postgres().execute("select pg_reload_conf()");
     }
 
     @Test

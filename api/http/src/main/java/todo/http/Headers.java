@@ -84,10 +84,16 @@ public final class Headers {
      * @throws IllegalArgumentException as {@link #and} does
      */
     public Headers with(String name, String value) {
-        return has(name) ? without(name).and(name, value) : and(name, value);
+        return without(name).and(name, value);
     }
 
-    private Headers without(String name) {
+    /**
+     * @return these without the lines of {@code name}
+     */
+    Headers without(String name) {
+        if (!has(name)) {
+            return this;
+        }
         var left = new ArrayList<String>();
         forEach((other, value) -> {
             if (!other.equalsIgnoreCase(name)) {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the client behind proxies: the last address in X-Forwarded-For that no trusted proxy has.
- * What stands before it anybody can have written. Stands outermost.
+ * What stands before it anybody can have written. That the client speaks TLS, too, only a trusted
+ * proxy can say: X-Forwarded-Proto from anybody else is dropped. Stands outermost.
  */
 public final class Proxies implements Filter {
 
@@ -81,7 +82,11 @@ public final class Proxies implements Filter {
 
     @Override
     public Handler around(Handler next) {
-        return trusted.isEmpty() ? next : request -> next.handle(request.from(client(request)));
+        return request ->
+                next.handle(
+                        isTrusted(request.peer())
+                                ? request.from(client(request))
+                                : request.without("X-Forwarded-Proto"));
     }
 
     private String client(Request request) {

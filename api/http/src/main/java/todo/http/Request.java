@@ -3,6 +3,7 @@ package todo.http;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -120,6 +121,14 @@ public final class Request {
     }
 
     /**
+     * @return this without the lines of a header
+     */
+    Request without(String header) {
+        return new Request(
+                arrived, id, method, path, query, headers.without(header), peer, body, match);
+    }
+
+    /**
      * @return what the handler of its route answers
      */
     Response handle() {
@@ -175,11 +184,12 @@ public final class Request {
     }
 
     /**
-     * @return the first value of a query parameter; null where it is absent or empty
+     * @return the first value of a query parameter, in NFC as text in JSON is; null where it is
+     *     absent or empty
      */
     public @Nullable String query(String name) {
         var value = query.get(name);
-        return value.isEmpty() ? null : value;
+        return value.isEmpty() ? null : Normalizer.normalize(value, Normalizer.Form.NFC);
     }
 
     /**

@@ -1,8 +1,11 @@
 package todo.http;
 
 /**
- * The headers that every answer carries, errors too, unless the handler has set them.
+ * The headers that every answer carries, errors too, unless the handler has set them. A browser
+ * that came by TLS, as X-Forwarded-Proto says, is told to stay there; one that did not come by it
+ * takes no notice of that.
  *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc6797#section-8.1">RFC 6797, section 8.1</a>
  * @see <a href="https://owasp.org/www-project-secure-headers/">OWASP Secure Headers</a>
  */
 public final class SafeHeaders implements Filter {

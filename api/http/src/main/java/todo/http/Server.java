@@ -40,11 +40,7 @@ public final class Server implements AutoCloseable {
      * @param notice how long it goes on serving, unready, until everybody has heard that it leaves
      * @param patience how long it then waits at most for what is running
      */
-    public record Stop(Duration notice, Duration patience) {
-
-        /** At once: for tests, and where nobody routes requests here. */
-        public static final Stop NOW = new Stop(Duration.ZERO, Duration.ofSeconds(5));
-    }
+    public record Stop(Duration notice, Duration patience) {}
 
     private Server(
             HttpServer http,
@@ -72,44 +68,14 @@ public final class Server implements AutoCloseable {
      * @param port 0 for any free one
      * @param filters around every request, the first of them outermost; they answer for a handler
      *     that throws
-     * @throws IOException if the port is taken
-     */
-    public static Server start(
-            int port, Routes routes, List<Filter> filters, Drain drain, Stop stop)
-            throws IOException {
-        return start(port, routes, filters, drain, stop, new Places(Integer.MAX_VALUE));
-    }
-
-    /**
-     * The same, for a service that sheds what it cannot carry.
-     *
      * @param places which the filters give out
+     * @throws IOException if the port is taken
      */
     public static Server start(
             int port, Routes routes, List<Filter> filters, Drain drain, Stop stop, Places places)
             throws IOException {
         var memory = BodyMemory.of(Runtime.getRuntime().maxMemory());
         var stalls = new Stalls(Stalls.PATIENCE);
-        return start(port, routes, filters, drain, stop, places, stalls, memory);
-    }
-
-    static Server start(
-            int port, Routes routes, List<Filter> filters, Drain drain, Stop stop, Stalls stalls)
-            throws IOException {
-        var memory = BodyMemory.of(Runtime.getRuntime().maxMemory());
-        return start(port, routes, filters, drain, stop, stalls, memory);
-    }
-
-    static Server start(
-            int port,
-            Routes routes,
-            List<Filter> filters,
-            Drain drain,
-            Stop stop,
-            Stalls stalls,
-            BodyMemory memory)
-            throws IOException {
-        var places = new Places(Integer.MAX_VALUE);
         return start(port, routes, filters, drain, stop, places, stalls, memory);
     }
 

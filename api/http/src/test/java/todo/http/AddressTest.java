@@ -33,7 +33,7 @@ class AddressTest {
                                     secretsTold.incrementAndGet();
                                     return Response.status(204);
                                 });
-        server = Server.start(0, routes, List.of(Problems.json()), new Drain(), Server.Stop.NOW);
+        server = Servers.start(routes, List.of(Problems.json()));
     }
 
     @AfterEach

@@ -31,7 +31,7 @@ class BodyMemoryTest {
         var filters = List.of(Problems.json(), new Shedding(new Places(10), Set.of()));
         var stalls = new Stalls(Stalls.PATIENCE);
         var memory = new BodyMemory(MEMORY);
-        server = Server.start(0, routes, filters, new Drain(), Server.Stop.NOW, stalls, memory);
+        server = Servers.start(routes, filters, new Drain(), stalls, memory);
     }
 
     @AfterEach

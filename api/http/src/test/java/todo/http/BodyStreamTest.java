@@ -26,7 +26,7 @@ class BodyStreamTest {
                         .post("/count", request -> Response.json(200, count(request)))
                         .post("/first", request -> Response.json(200, first(request)));
         var filters = List.of(Problems.json(), new Shedding(new Places(10), Set.of()));
-        server = Server.start(0, routes, filters, new Drain(), Server.Stop.NOW);
+        server = Servers.start(routes, filters);
     }
 
     @AfterEach

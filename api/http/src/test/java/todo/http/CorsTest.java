@@ -35,7 +35,7 @@ class CorsTest {
                                     throw new Failure.Conflict("No.");
                                 });
         var filters = List.of(new Cors(Set.of(OURS, "http://localhost:3000")), Problems.json());
-        server = Server.start(0, routes, filters, new Drain(), Server.Stop.NOW);
+        server = Servers.start(routes, filters);
     }
 
     @AfterAll

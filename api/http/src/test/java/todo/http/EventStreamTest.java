@@ -45,14 +45,7 @@ class EventStreamTest {
                         .get("/flood", request -> Response.events(EventStreamTest::flood));
         Filter noting = next -> request -> next.handle(request).ended(endings::add);
         var filters = List.of(noting, metrics, new Shedding(new Places(1), Set.of()));
-        server =
-                Server.start(
-                        0,
-                        routes,
-                        filters,
-                        drain,
-                        Server.Stop.NOW,
-                        new Stalls(Duration.ofMillis(200)));
+        server = Servers.start(routes, filters, drain, new Stalls(Duration.ofMillis(200)));
     }
 
     @AfterEach

@@ -86,7 +86,7 @@ class FiltersTest {
                         new SafeHeaders("default-src 'none'"),
                         Problems.json(),
                         new Shedding(new Places(2), exempt));
-        server = Server.start(0, routes, filters, new Drain(), Server.Stop.NOW);
+        server = Servers.start(routes, filters);
     }
 
     @SuppressWarnings("InfiniteRecursion")

@@ -40,7 +40,7 @@ class FramingTest {
                                     secretsTold.incrementAndGet();
                                     return Response.status(204);
                                 });
-        server = Server.start(0, routes, List.of(Problems.json()), new Drain(), Server.Stop.NOW);
+        server = Servers.start(routes, List.of(Problems.json()));
     }
 
     @AfterEach

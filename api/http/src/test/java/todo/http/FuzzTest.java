@@ -115,7 +115,7 @@ class FuzzTest {
                         new Cors(Set.of("http://localhost:3000")),
                         Problems.json(),
                         new Shedding(new Places(100), Set.of()));
-        server = Server.start(0, routes, filters, new Drain(), Server.Stop.NOW);
+        server = Servers.start(routes, filters);
     }
 
     @AfterAll

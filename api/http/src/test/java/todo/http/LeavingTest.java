@@ -117,7 +117,7 @@ class LeavingTest {
 
     @Test
     void afterwardsNobodyListens() throws Exception {
-        var server = start(Server.Stop.NOW, drain);
+        var server = start(Servers.NOW, drain);
         var port = server.port();
         server.close();
 
@@ -183,7 +183,7 @@ class LeavingTest {
                                     }
                                     return Response.json(200, "slow");
                                 });
-        return Server.start(0, routes, List.of(Problems.json()), drain, stop);
+        return Servers.start(routes, List.of(Problems.json()), drain, stop);
     }
 
     private static Thread close(Server server) {

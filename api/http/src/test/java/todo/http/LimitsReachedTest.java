@@ -45,7 +45,7 @@ class LimitsReachedTest {
                                             }
                                         }))
                         .get("/big", request -> Response.of(200, "text/plain", BIG));
-        server = Server.start(0, routes, List.of(Problems.json()), drain, Server.Stop.NOW);
+        server = Servers.start(routes, List.of(Problems.json()), drain, Servers.NOW);
     }
 
     @AfterEach

@@ -51,17 +51,40 @@ class ProxiesTest {
         assertThatThrownBy(env::check).hasMessageContaining("TRUSTED_PROXIES has to list ranges");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "10.0.0.0/8, 10.1.2.3,    true",
+        "10.0.0.0/8, 203.0.113.9, false",
+        "'',         10.1.2.3,    false",
+    })
+    void only_a_trusted_proxy_makes_a_browser_stay_on_tls(
+            String trusted, String peer, boolean stays) {
+        var safe = new SafeHeaders("").around(asked -> Response.status(204));
+        var answer = answer(trusted, peer, "X-Forwarded-Proto", "https", safe);
+
+        assertThat(answer.headers().has("Strict-Transport-Security")).isEqualTo(stays);
+    }
+
     private static String client(String trusted, String peer, String forwarded) {
-        var headers = new Headers(Map.of("X-Forwarded-For", List.of(forwarded)));
-        var request = new Request(0, "id", "GET", "/", null, headers, peer, limit -> new byte[0]);
-        var proxies = new Proxies(Proxies.trusted(new Env(Map.of("TRUSTED_PROXIES", trusted))));
         var seen = new StringBuilder();
-        proxies.around(
-                        asked -> {
-                            seen.append(asked.peer());
-                            return Response.status(204);
-                        })
-                .handle(request);
+        answer(
+                trusted,
+                peer,
+                "X-Forwarded-For",
+                forwarded,
+                asked -> {
+                    seen.append(asked.peer());
+                    return Response.status(204);
+                });
         return seen.toString();
+    }
+
+    private static Response answer(
+            String trusted, String peer, String header, String value, Handler handler) {
+        var headers = new Headers(Map.of(header, List.of(value)));
+        var request = new Request(0, "id", "GET", "/", null, headers, peer, limit -> new byte[0]);
+        return new Proxies(Proxies.trusted(new Env(Map.of("TRUSTED_PROXIES", trusted))))
+                .around(handler)
+                .handle(request);
     }
 }

@@ -36,7 +36,7 @@ class RequestLineTest {
                                     secretsTold.incrementAndGet();
                                     return Response.status(204);
                                 });
-        server = Server.start(0, routes, List.of(Problems.json()), new Drain(), Server.Stop.NOW);
+        server = Servers.start(routes, List.of(Problems.json()));
     }
 
     @AfterEach

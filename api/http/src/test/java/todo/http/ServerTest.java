@@ -63,7 +63,7 @@ class ServerTest {
                                 request -> {
                                     throw new Failure.Unauthorized("Sign in first.");
                                 });
-        server = Server.start(0, routes, List.of(Problems.json()), new Drain(), Server.Stop.NOW);
+        server = Servers.start(routes, List.of(Problems.json()));
     }
 
     @AfterAll
@@ -252,7 +252,7 @@ class ServerTest {
                                 request -> {
                                     throw new StackOverflowError("secret");
                                 });
-        try (var bare = Server.start(0, routes, List.of(), new Drain(), Server.Stop.NOW)) {
+        try (var bare = Servers.start(routes, List.of())) {
             var answer = Wire.ask(bare, "GET /broken");
 
             assertThat(answer.status()).isEqualTo(500);

@@ -29,7 +29,7 @@ class SlowClientsTest {
         var stop = new Server.Stop(Duration.ZERO, Duration.ZERO);
         var slow = new ArrayList<Wire>();
         var over = new AtomicBoolean();
-        try (var server = Server.start(0, routes, filters, new Drain(), stop)) {
+        try (var server = Servers.start(routes, filters, new Drain(), stop)) {
             for (var i = 0; i < SLOW / 2; i++) {
                 slow.add(Wire.to(server).send("GET /hello HTTP/1.1\r\nHost: x\r\nX: "));
                 slow.add(Wire.to(server).request("POST /hello", "Content-Length: 1000").send("x"));

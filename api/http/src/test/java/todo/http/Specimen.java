@@ -3,7 +3,6 @@ package todo.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -106,13 +105,7 @@ final class Specimen implements AutoCloseable {
                                     return Response.json(200, "left in order");
                                 });
         var filters = List.of(new AccessLog(Set.of("/quiet")), Problems.json());
-        var server =
-                Server.start(
-                        0,
-                        routes,
-                        filters,
-                        drain,
-                        new Server.Stop(Duration.ZERO, Duration.ofSeconds(5)));
+        var server = Servers.start(routes, filters, drain, Servers.NOW);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         System.out.println(server.port());
     }

@@ -63,7 +63,7 @@ class StreamTest {
                         Problems.json(),
                         new Shedding(new Places(1), Set.of()));
         var stalls = new Stalls(Duration.ofMillis(200));
-        server = Server.start(0, routes, filters, drain, Server.Stop.NOW, stalls);
+        server = Servers.start(routes, filters, drain, stalls);
     }
 
     @AfterEach

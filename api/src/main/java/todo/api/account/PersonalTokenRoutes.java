@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import todo.api.Ids;
 import todo.http.Failure;
@@ -18,16 +19,25 @@ public final class PersonalTokenRoutes {
     private final PersonalTokenStore tokens;
     private final Auth auth;
     private final Clock clock;
+    private final UnaryOperator<Auth.SessionHandler> once;
 
-    public PersonalTokenRoutes(PersonalTokenStore tokens, Auth auth, Clock clock) {
+    /**
+     * @param once makes a handler do once what is asked again
+     */
+    public PersonalTokenRoutes(
+            PersonalTokenStore tokens,
+            Auth auth,
+            Clock clock,
+            UnaryOperator<Auth.SessionHandler> once) {
         this.tokens = tokens;
         this.auth = auth;
         this.clock = clock;
+        this.once = once;
     }
 
     public void add(Routes routes) {
         routes.get("/api/auth/tokens", auth.signedIn(this::list))
-                .post("/api/auth/tokens", auth.signedIn(this::create))
+                .post("/api/auth/tokens", auth.signedIn(once.apply(this::create)))
                 .delete("/api/auth/tokens/{id}", auth.signedIn(this::remove));
     }
 

@@ -36,7 +36,8 @@ final class Schema implements AutoCloseable {
                     "V1__accounts_and_tasks.sql",
                     "V2__lists_changes_and_reminders.sql",
                     "V3__successors.sql",
-                    "V4__functions_by_full_name.sql");
+                    "V4__functions_by_full_name.sql",
+                    "V5__feeds_come_back.sql");
 
     private final DatabaseUrl url;
     private volatile boolean current;

@@ -23,7 +23,7 @@ record Feed(
                where changes.user_id = feeds.user_id) as last_change
             from feeds join saved_queries on saved_queries.id = query_id
               join users on users.id = feeds.user_id
-            where secret_hash = ?
+            where secret_hash = ? and query_deleted_at is null
             """;
 
     static Feed read(ResultSet row) throws SQLException {

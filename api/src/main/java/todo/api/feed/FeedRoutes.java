@@ -10,6 +10,7 @@ import todo.api.account.Auth;
 import todo.api.account.Caller;
 import todo.api.database.Condition;
 import todo.api.database.Database;
+import todo.api.idempotency.IdempotencyKeys;
 import todo.api.query.Search;
 import todo.api.transfer.CalendarExport;
 import todo.api.transfer.StreamLimit;
@@ -34,18 +35,20 @@ public final class FeedRoutes {
     private final FeedStore feeds;
     private final CalendarExport calendars;
     private final Auth auth;
+    private final IdempotencyKeys keys;
     private final Clock clock;
 
-    public FeedRoutes(Database database, Auth auth, Ids ids, Clock clock) {
+    public FeedRoutes(Database database, Auth auth, IdempotencyKeys keys, Ids ids, Clock clock) {
         this.feeds = new FeedStore(database, ids, clock);
         this.calendars = new CalendarExport(database, clock);
         this.auth = auth;
+        this.keys = keys;
         this.clock = clock;
     }
 
     public void add(Routes routes) {
         routes.get("/api/queries/{id}/feed", auth.required(this::show))
-                .post("/api/queries/{id}/feed", auth.required(this::open))
+                .post("/api/queries/{id}/feed", auth.required(keys.onceSecret(this::open)))
                 .delete("/api/queries/{id}/feed", auth.required(this::close))
                 .get("/api/feeds/{secret}.ics", this::read);
     }

@@ -10,7 +10,10 @@ import todo.api.Ids;
 import todo.api.database.Database;
 import todo.api.database.Sql;
 
-/** Keeps feeds, one for a saved query at most; safe for concurrent use. */
+/**
+ * Keeps feeds, one for a saved query at most; safe for concurrent use. The feed of a query that is
+ * deleted is out of reach, and is there again when that is undone.
+ */
 final class FeedStore {
 
     private final Database database;
@@ -40,7 +43,10 @@ final class FeedStore {
             if (there.isEmpty()) {
                 return Optional.empty();
             }
-            transaction.sql("delete from feeds where query_id = ?").with(query).update();
+            transaction
+                    .sql("delete from feeds where user_id = ? and query_id = ?")
+                    .with(owner, query)
+                    .update();
             var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             transaction
                     .sql(
@@ -58,7 +64,11 @@ final class FeedStore {
      * @return since when the query has a feed; empty where it has none
      */
     Optional<Instant> openSince(UUID owner, UUID query) {
-        return database.sql("select created_at from feeds where user_id = ? and query_id = ?")
+        return database.sql(
+                        """
+                        select created_at from feeds
+                        where user_id = ? and query_id = ? and query_deleted_at is null
+                        """)
                 .with(owner, query)
                 .first(row -> Objects.requireNonNull(Sql.instant(row, "created_at")));
     }
@@ -67,7 +77,11 @@ final class FeedStore {
      * @return whether there was one
      */
     boolean close(UUID owner, UUID query) {
-        return database.sql("delete from feeds where user_id = ? and query_id = ?")
+        return database.sql(
+                                """
+                                delete from feeds
+                                where user_id = ? and query_id = ? and query_deleted_at is null
+                                """)
                         .with(owner, query)
                         .update()
                 > 0;

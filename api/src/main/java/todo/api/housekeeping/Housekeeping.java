@@ -35,6 +35,7 @@ public final class Housekeeping implements AutoCloseable {
                     new Expired("personal_tokens", "expires_at", PersonalTokenStore.EXPIRED),
                     new Expired("login_attempts", "last_at", LoginThrottle.MEMORY),
                     new Expired("changes", "made_at", ChangeLog.RETENTION),
+                    new Expired("feeds", "query_deleted_at", ChangeLog.RETENTION),
                     new Expired("notifications", "read_at", READ_NOTIFICATIONS));
 
     /** Of rows: few milliseconds for each of them. */

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import todo.api.account.Auth.CallerHandler;
 import todo.api.account.Auth.GuardHandler;
+import todo.api.account.Auth.SessionHandler;
 import todo.api.database.Database;
 import todo.api.database.Transaction;
 import todo.http.Failure;
@@ -61,39 +62,73 @@ public final class IdempotencyKeys {
      */
     public CallerHandler once(int limit, CallerHandler handler) {
         return (request, caller) ->
-                Key.isIn(request)
-                        ? once(
-                                limit,
-                                request,
-                                caller.user().id(),
-                                () -> handler.handle(request, caller))
-                        : handler.handle(request, caller);
+                once(
+                        limit,
+                        true,
+                        request,
+                        () -> caller.user().id(),
+                        () -> handler.handle(request, caller));
     }
 
     /** The same, for what is asked often: only a request with a key asks first who sends it. */
     public GuardHandler onceProven(GuardHandler handler) {
         return (request, guard) ->
-                Key.isIn(request)
-                        ? once(
-                                BODY_LIMIT,
-                                request,
-                                guard.caller().user().id(),
-                                () -> handler.handle(request, guard))
-                        : handler.handle(request, guard);
+                once(
+                        BODY_LIMIT,
+                        true,
+                        request,
+                        () -> guard.caller().user().id(),
+                        () -> handler.handle(request, guard));
     }
 
-    private Response once(int limit, Request request, UUID owner, Supplier<Response> work) {
+    /**
+     * The same, for what answers with a secret, of which nothing is kept: a repeat is not done, and
+     * told so by a {@link Failure.Conflict}.
+     */
+    public CallerHandler onceSecret(CallerHandler handler) {
+        return (request, caller) ->
+                once(
+                        BODY_LIMIT,
+                        false,
+                        request,
+                        () -> caller.user().id(),
+                        () -> handler.handle(request, caller));
+    }
+
+    /** The same, for what concerns the account itself. */
+    public SessionHandler onceSecretSignedIn(SessionHandler handler) {
+        return (request, session) ->
+                once(
+                        BODY_LIMIT,
+                        false,
+                        request,
+                        () -> session.user().id(),
+                        () -> handler.handle(request, session));
+    }
+
+    /**
+     * @param shown whether a repeat is shown the answer
+     */
+    private Response once(
+            int limit,
+            boolean shown,
+            Request request,
+            Supplier<UUID> owner,
+            Supplier<Response> work) {
+        if (!Key.isIn(request)) {
+            return work.get();
+        }
         // Reads the body, while there is no transaction: a slow client holds no connection.
-        var key = Key.of(request, owner, limit);
+        var key = Key.of(request, owner.get(), limit);
         return database.transaction(transaction -> {
             if (!claim(transaction, key)) {
                 return repeat(kept(transaction, key), key);
             }
             var response = work.get();
-            if (response.status() < 400) {
-                keep(transaction, key, KeptAnswer.of(key, response));
-            } else {
+            if (response.status() >= 400) {
                 release(transaction, key);
+            } else if (shown) {
+                keep(transaction, key, KeptAnswer.of(key, response));
             }
             return response;
         });
@@ -102,7 +137,7 @@ public final class IdempotencyKeys {
     /**
      * Waits while somebody else has the key and is not done.
      *
-     * @return false where it has an answer
+     * @return false where it is done
      * @throws Failure.Conflict if waiting took too long
      */
     private boolean claim(Transaction transaction, Key key) {
@@ -138,6 +173,11 @@ public final class IdempotencyKeys {
                             new Failure.Fault(
                                     "",
                                     "This Idempotency-Key was sent with another request. Choose a new one for each.")));
+        }
+        if (first.isSecret()) {
+            throw new Failure.Conflict(
+                    "This was done when it was first asked, and answered with a secret that is shown only once."
+                            + " Choose another Idempotency-Key for a new one.");
         }
         return first.response().with("Idempotency-Replayed", "true");
     }

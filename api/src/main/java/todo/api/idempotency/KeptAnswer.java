@@ -17,6 +17,7 @@ import todo.http.Response;
  * What a request was answered, as the database keeps it.
  *
  * @param digest of the request
+ * @param status 0 where the answer had a secret in it: then nothing of it is kept
  * @param headers those of the handler, as a JSON object of lists
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
@@ -42,6 +43,10 @@ record KeptAnswer(byte[] digest, int status, String headers, byte[] body) {
                 row.getInt("status"),
                 row.getString("headers"),
                 row.getBytes("body"));
+    }
+
+    boolean isSecret() {
+        return status == 0;
     }
 
     Response response() {

@@ -46,12 +46,16 @@ final class Compiler {
             }
             case Node.Text(var text, var _) ->
                     add(
-                            "strpos(lower(title || ' ' || coalesce(description, '')), lower(?)) > 0",
+                            "strpos(%s, %s) > 0"
+                                    .formatted(
+                                            folded("title || ' ' || coalesce(description, '')"),
+                                            folded("?")),
                             text);
             case Node.Tag _ -> throw new IllegalStateException("a tag is a word of the index");
             case Node.InList(var name) ->
                     add(
-                            "list_id in (select id from lists where user_id = ? and lower(name) = lower(?))",
+                            "list_id in (select id from lists where user_id = ? and %s = %s)"
+                                    .formatted(folded("name"), folded("?")),
                             owner,
                             name);
             case Node.OfPriority(var priority) -> sql.append(of(priority));
@@ -59,6 +63,13 @@ final class Compiler {
             case Node.Lacks(var part) -> lacks(part);
             case Node.Dated dated -> add(dates.condition(dated));
         }
+    }
+
+    /**
+     * @return the same for all that differs in capital and small letters alone
+     */
+    private static String folded(String text) {
+        return "translate(lower(" + text + "), 'ς', 'σ')";
     }
 
     /**

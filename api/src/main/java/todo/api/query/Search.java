@@ -18,7 +18,7 @@ public final class Search {
     }
 
     /**
-     * @param text empty for everything
+     * @param text in NFC, as what is found is kept; empty for everything
      * @throws Unreadable if it is no query
      */
     public static Search parse(String text) {

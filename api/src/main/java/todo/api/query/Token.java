@@ -1,6 +1,5 @@
 package todo.api.query;
 
-import java.text.Normalizer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,12 +20,6 @@ record Token(
         @Nullable String quoted,
         boolean starred,
         boolean unfinished) {
-
-    /** What is found is kept in this form as well. */
-    Token {
-        head = Normalizer.normalize(head, Normalizer.Form.NFC);
-        quoted = quoted == null ? null : Normalizer.normalize(quoted, Normalizer.Form.NFC);
-    }
 
     enum Kind {
         OPEN,

@@ -5,12 +5,13 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What full text search makes of text. It has to be just what the functions {@code plain} and
  * {@code tag_words} of the schema make of it.
  */
-final class Words {
+public final class Words {
 
     private static final Pattern PUNCTUATION =
             Pattern.compile(
@@ -19,6 +20,17 @@ final class Words {
                             + "\\uff3b-\\uff40\\uff5b-\\uff65\\x{1f000}-\\x{1faff}]");
 
     private static final Pattern TOO_LONG = Pattern.compile("\\S{255}");
+
+    /**
+     * A word that ends with a sigma. Σ is the capital of both small ones, and the index keeps them
+     * apart.
+     */
+    private static final Pattern FINAL_SIGMA =
+            Pattern.compile(
+                    "(?<![\\p{L}\\p{M}\\p{N}])([\\p{L}\\p{M}\\p{N}]*[\\p{L}\\p{M}])[Σσς]"
+                            + "(?![\\p{L}\\p{M}\\p{N}])");
+
+    private static final Pattern NO_WORD = Pattern.compile("' *' <-> | <-> ' *'(:\\*)?");
 
     /** These write no spaces between words. */
     private static final Set<UnicodeScript> UNSPACED =
@@ -52,11 +64,19 @@ final class Words {
         var words = plain(text);
         var last = words.lastIndexOf(' ');
         if (!prefix) {
-            return "'" + words + "'";
+            return quoted(words, "");
         }
         return last < 0
-                ? "'" + words + "':*"
-                : "'" + words.substring(0, last) + "' <-> '" + words.substring(last + 1) + "':*";
+                ? quoted(words, ":*")
+                : quoted(words.substring(0, last), "")
+                        + " <-> "
+                        + quoted(words.substring(last + 1), ":*");
+    }
+
+    private static String quoted(String words, String suffix) {
+        var either = "' <-> ('$1σ'" + suffix + " | '$1ς'" + suffix + ") <-> '";
+        var quoted = "'" + FINAL_SIGMA.matcher(words).replaceAll(either) + "'" + suffix;
+        return NO_WORD.matcher(quoted).replaceAll("");
     }
 
     static String plain(String text) {
@@ -67,8 +87,13 @@ final class Words {
     /**
      * @return the word of a tag as a tsquery
      */
-    static String tag(String name) {
-        return "'#" + lowerCase(name).replace("\\", "\\\\").replace('\'', '’') + "'";
+    public static String tag(String name) {
+        var word = lowerCase(name).replace("\\", "\\\\").replace('\'', '’');
+        var sigma = FINAL_SIGMA.matcher(word);
+        return Stream.of(word, sigma.replaceAll("$1σ"), sigma.replaceAll("$1ς"))
+                .distinct()
+                .map(each -> "'#" + each + "'")
+                .collect(Collectors.joining(" | "));
     }
 
     /** Character by character, as the database does it. */

@@ -90,12 +90,14 @@ final class Doubts {
                 || (series && words.lists(next) && words.is(next, NARROWING));
     }
 
-    /** "today and tomorrow", "tue, thu", "9am - 10am". */
+    /** "today and tomorrow", "tue, thu", "9am - 10am", "every 14 jan, 14 apr". */
     private boolean isList(List<Piece> run) {
         for (var i = 1; i < run.size(); i++) {
             var before = run.get(i - 1);
             var after = run.get(i);
-            var alike = before.meaning().kind() == after.meaning().kind();
+            var alike =
+                    before.meaning().kind() == after.meaning().kind()
+                            || (before.meaning() instanceof Piece.Again && after.isDay());
             if (joined(before, after) || (alike && !words.continues(after.first()))) {
                 return true;
             }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
+import todo.api.query.Words;
 
 /** Names of tags, which are the same in capitals and in small letters. */
 final class Tags {
@@ -32,14 +33,9 @@ final class Tags {
     }
 
     /**
-     * @return the names as the index of words is asked for all of them; see tag_words in the
-     *     migrations
+     * @return the names, at least one, as the index of words is asked for all of them
      */
     static String tsquery(List<String> names) {
-        return names.stream().map(Tags::word).collect(Collectors.joining(" & "));
-    }
-
-    private static String word(String name) {
-        return "'#" + key(name).replace("\\", "\\\\").replace('\'', '’') + "'";
+        return names.stream().map(Words::tag).collect(Collectors.joining(") & (", "(", ")"));
     }
 }

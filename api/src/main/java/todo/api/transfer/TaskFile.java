@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a file of any format, from its first byte to its last, once. */
 final class TaskFile {
@@ -29,11 +30,20 @@ final class TaskFile {
 
     private static void readCsv(CsvRows rows, ZoneId zone, Clock clock, Consumer<Item> items)
             throws BrokenLine, IOException {
-        var header = CsvHeader.of(rows.next());
+        var first = rows.next();
+        var header = CsvHeader.of(isSeparator(first) ? rows.next() : first);
         if (TodoistFile.recognizes(header)) {
             new TodoistFile(header, new TodoistDates(clock), zone, items).read(rows);
         } else {
             CsvFile.read(rows, header, zone, items);
         }
+    }
+
+    /** "sep=;", by which a spreadsheet is told what separates cells: reading it has told us too. */
+    private static boolean isSeparator(CsvRows.@Nullable Row row) {
+        return row != null
+                && "sep=".equalsIgnoreCase(row.cell(0))
+                && row.cells().size() == 2
+                && row.cell(1) == null;
     }
 }

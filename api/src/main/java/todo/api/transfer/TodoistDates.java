@@ -30,7 +30,8 @@ final class TodoistDates {
      *
      * @return whether it understood all of the phrase; where it did not, the task is as it was
      */
-    boolean read(String phrase, ZoneId zone, ObjectNode task) {
+    boolean read(String written, ZoneId zone, ObjectNode task) {
+        var phrase = TodoistPhrase.inOurWords(written);
         if (phrase.matches("\\d{4}-\\d\\d-\\d\\d([T ]\\d.*)?")) {
             Due.put(task, phrase, zone);
             if (task.has("all_day")) {

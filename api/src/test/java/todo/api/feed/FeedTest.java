@@ -110,12 +110,41 @@ class FeedTest {
     }
 
     @Test
-    void with_its_query_or_its_account_a_feed_is_gone() {
+    void with_its_query_a_feed_is_gone() {
         var url = open();
         client.delete("/api/queries/" + query);
 
         assertThat(nobody.get(url).status()).isEqualTo(404);
         assertThat(nobody.get("/api/feeds/none.ics").status()).isEqualTo(404);
+        assertThat(client.get("/api/queries/" + query + "/feed").status()).isEqualTo(404);
+        assertThat(client.delete("/api/queries/" + query + "/feed").status()).isEqualTo(404);
+    }
+
+    @Test
+    void when_its_query_comes_back_by_undo_so_does_a_feed() {
+        var url = open();
+        var since = client.get("/api/queries/" + query + "/feed").body();
+        client.delete("/api/queries/" + query);
+
+        assertThat(client.post("/api/undo", Map.of()).status()).isEqualTo(200);
+
+        assertThat(nobody.get(url).text()).contains("SUMMARY:Tidy up");
+        assertThat(client.get("/api/queries/" + query + "/feed").body()).isEqualTo(since);
+    }
+
+    @Test
+    void with_its_account_a_feed_is_gone() {
+        var url = open();
+
+        var gone =
+                client.with("Content-Type", "application/json")
+                        .raw(
+                                "DELETE",
+                                "/api/auth/me",
+                                "{\"password\":\"" + TestApi.PASSWORD + "\"}");
+
+        assertThat(gone.status()).isEqualTo(204);
+        assertThat(nobody.get(url).status()).isEqualTo(404);
     }
 
     @Test

@@ -61,6 +61,8 @@ class HousekeepingTest {
         client.post(
                 "/api/auth/tokens",
                 Map.of("name", "n", "scope", "read", "expires_at", clock.instant().plusSeconds(1)));
+        openFeed("stays");
+        client.delete("/api/queries/" + openFeed("goes"));
         database.sql(
                         """
                         insert into notifications
@@ -73,6 +75,12 @@ class HousekeepingTest {
                         """)
                 .with(clock.instant(), UUID.fromString(task.body().get("id").textValue()))
                 .update();
+    }
+
+    private String openFeed(String name) {
+        var query = client.post("/api/queries", Map.of("name", name)).body().get("id").textValue();
+        client.raw("POST", "/api/queries/" + query + "/feed", "");
+        return query;
     }
 
     @AfterEach
@@ -95,7 +103,8 @@ class HousekeepingTest {
         "login_attempts, PT1H, 3",
         "idempotency_keys, PT24H, 1",
         "sessions, P14D, 1",
-        "changes, P90D, 1",
+        "changes, P90D, 4",
+        "feeds, P90D, 1",
         "personal_tokens, P30DT1S, 1",
         "notifications, P90D, 1"
     })
@@ -136,7 +145,7 @@ class HousekeepingTest {
 
             Housekeeping.sweep(database, clock);
 
-            assertThat(count("changes")).isEqualTo(1);
+            assertThat(count("changes")).isEqualTo(4);
             statement.execute("select pg_advisory_unlock_all()");
         }
         Housekeeping.sweep(database, clock);
@@ -147,7 +156,12 @@ class HousekeepingTest {
         var counts = new StringBuilder();
         for (var table :
                 new String[] {
-                    "login_attempts", "idempotency_keys", "sessions", "changes", "notifications"
+                    "login_attempts",
+                    "idempotency_keys",
+                    "sessions",
+                    "changes",
+                    "feeds",
+                    "notifications"
                 }) {
             counts.append(table).append('=').append(count(table)).append(' ');
         }

@@ -149,6 +149,47 @@ class IdempotencyTest {
     }
 
     @Test
+    void a_token_is_made_once_and_its_secret_is_neither_kept_nor_shown_again() throws SQLException {
+        var keyed = client.with("Idempotency-Key", key);
+        var token = Map.of("name", "backup", "scope", "read");
+
+        var first = keyed.post("/api/auth/tokens", token);
+        var repeat = keyed.post("/api/auth/tokens", token);
+
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(repeat.status()).isEqualTo(409);
+        assertThat(repeat.body().get("detail").textValue()).contains("shown only once");
+        assertThat(client.get("/api/auth/tokens").body().get("tokens")).hasSize(1);
+        assertThat(isKept()).isFalse();
+        assertThat(keyed.post("/api/auth/tokens", Map.of("name", "x", "scope", "read")).status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void a_feed_is_opened_once_and_its_address_is_neither_kept_nor_ended_by_a_repeat()
+            throws SQLException {
+        var query = client.post("/api/queries", Map.of("name", "All")).body().get("id").textValue();
+        var keyed = client.with("Idempotency-Key", key);
+
+        var first = keyed.raw("POST", "/api/queries/" + query + "/feed", "");
+        var repeat = keyed.raw("POST", "/api/queries/" + query + "/feed", "");
+
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(repeat.status()).isEqualTo(409);
+        assertThat(one.client().get(first.body().get("url").textValue()).status()).isEqualTo(200);
+        assertThat(isKept()).isFalse();
+    }
+
+    private boolean isKept() throws SQLException {
+        try (var connection = connect()) {
+            return run(
+                    connection,
+                    "select 1 from idempotency_keys where key = '%s' and body is not null"
+                            .formatted(key));
+        }
+    }
+
+    @Test
     void after_a_day_a_key_is_as_good_as_new() {
         add(client, "Once");
 

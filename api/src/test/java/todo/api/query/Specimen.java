@@ -78,7 +78,8 @@ record Specimen(
 
     private static List<String> words(String text) {
         var words = new ArrayList<String>();
-        for (var word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", -1)) {
+        for (var word :
+                text.toLowerCase(Locale.ROOT).replace('ς', 'σ').split("[^\\p{L}\\p{N}]+", -1)) {
             if (!word.isEmpty()) {
                 words.add(word);
             }

@@ -34,6 +34,8 @@ final class Specimens {
                     "wow?!",
                     "📞",
                     "買い物",
+                    "δρόμος",
+                    "ΔΡΌΜΟΣ",
                     "buys");
 
     /** Near the ends of days in the zones that are asked for, and near now. */
@@ -70,6 +72,8 @@ final class Specimens {
                                 List.of(),
                                 List.of("home"),
                                 List.of("Home", "it's"),
+                                List.of("ΦΊΛΟΣ", "home"),
+                                List.of("φίλος"),
                                 List.of("home office"))),
                 due != null && allDay
                         ? due.atZone(ZoneOffset.UTC).truncatedTo(ChronoUnit.DAYS).toInstant()
@@ -77,7 +81,7 @@ final class Specimens {
                 allDay,
                 random.nextInt(3) == 0 ? "FREQ=DAILY" : null,
                 random.nextInt(3) == 0 ? Integer.valueOf(30) : null,
-                random.nextBoolean() ? null : one(List.of("Work", "Big house")),
+                random.nextBoolean() ? null : one(List.of("Work", "Big house", "ΈΡΓΟΣ")),
                 parent,
                 hasSubtasks,
                 time(),

@@ -7,7 +7,9 @@ import java.util.Random;
 final class Texts {
 
     private static final List<String> WORDS =
-            List.of("milk", "Milk", "bread", "buy", "call", "ödön", "a", "10", "10:30", "e-mail");
+            List.of(
+                    "milk", "Milk", "bread", "buy", "call", "ödön", "a", "10", "10:30", "e-mail",
+                    "δρόμος", "Δρόμοσ", "ΔΡΌΜΟΣ");
 
     private static final List<String> DATES =
             List.of(
@@ -147,8 +149,28 @@ final class Texts {
         return switch (random.nextInt(depth > 0 ? 12 : 11)) {
             case 0, 1 -> one(WORDS);
             case 2 -> "\"" + one(WORDS) + " " + one(WORDS) + "\"";
-            case 3 -> one(List.of("mi*", "b*", "call", "📞", "?!", "C++", "買い", "\"buy mi\"*"));
-            case 4 -> one(List.of("#home", "#Home", "#\"home office\"", "tag:it's", "#none"));
+            case 3 ->
+                    one(
+                            List.of(
+                                    "mi*",
+                                    "b*",
+                                    "δρόμος*",
+                                    "call",
+                                    "📞",
+                                    "?!",
+                                    "C++",
+                                    "買い",
+                                    "\"buy mi\"*"));
+            case 4 ->
+                    one(
+                            List.of(
+                                    "#home",
+                                    "#Home",
+                                    "#\"home office\"",
+                                    "tag:it's",
+                                    "#φίλος",
+                                    "#Φίλοσ",
+                                    "#none"));
             case 5 ->
                     one(
                             List.of(
@@ -158,6 +180,7 @@ final class Texts {
                                     "priority:high",
                                     "list:work",
                                     "list:\"Big house\"",
+                                    "list:έργος",
                                     "list:none"));
             case 6 ->
                     one(

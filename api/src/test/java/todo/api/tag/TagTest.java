@@ -116,6 +116,15 @@ class TagTest {
     }
 
     @Test
+    void a_tag_is_named_by_its_letters_however_they_are_encoded() {
+        add("one", "caf\u00e9");
+        var path = "/api/tags?name=" + URLEncoder.encode("cafe\u0301", StandardCharsets.UTF_8);
+
+        assertThat(client.patch(path, Map.of("name", "cafe\u0301 bar")).status()).isEqualTo(200);
+        assertThat(tags()).containsExactly("caf\u00e9 bar 1 1");
+    }
+
+    @Test
     void a_tag_that_no_task_has_is_not_there() {
         api.newUser().post("/api/tasks", Map.of("title", "t", "tags", List.of("theirs")));
 

@@ -71,8 +71,24 @@ class TaskSearchTest {
 
         assertThat(list("q=" + encoded(typed + "clair"))).hasSize(3).containsOnly("\u00e9clair");
         assertThat(list("q=" + encoded("#caf" + typed))).hasSize(3);
+        assertThat(list("tags=" + encoded("caf" + typed))).hasSize(3);
         assertThat(list("q=" + encoded("\"f" + typed + "ve\""))).hasSize(1);
         assertThat(list("q=" + encoded("list:caf" + typed))).containsExactly("Sugar");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"φίλος", "Φίλοσ", "ΦΊΛΟΣ"})
+    void the_two_small_sigmas_are_one_letter(String typed) {
+        var list = client.post("/api/lists", Map.of("name", "ΦΊΛΟΣ")).body().get("id").textValue();
+        add("Ένας φίλος", Map.of("tags", List.of("φίλος", "μου")));
+        add("ΈΝΑΣ ΦΊΛΟΣ", Map.of("tags", List.of("ΦΊΛΟΣ", "μου"), "list_id", list));
+
+        assertThat(list("q=" + encoded(typed))).hasSize(2);
+        assertThat(list("q=" + encoded("\"ένας " + typed + "\""))).hasSize(2);
+        assertThat(list("q=" + encoded("#" + typed))).hasSize(2);
+        assertThat(list("tags=" + encoded("μου," + typed))).hasSize(2);
+        assertThat(list("q=" + encoded("list:" + typed))).hasSize(1);
+        assertThat(list("q=" + encoded("-" + typed))).isEmpty();
     }
 
     @Test

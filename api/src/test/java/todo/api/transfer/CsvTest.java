@@ -75,6 +75,28 @@ class CsvTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"';'", "','", "'\t'"})
+    void a_row_that_tells_spreadsheets_what_separates_cells_is_no_task(char separator) {
+        var file =
+                "\ufeffsep=;\r\ntitle;priority\r\nBuy:\r\n- milk;High\r\nx\r\n"
+                        .replace("Buy:\r\n- milk", "\"Buy:\r\n- milk\"")
+                        .replace(';', separator);
+
+        assertThat(Specimens.read(Format.CSV, file)).extracting(Item::line).containsExactly(3, 5);
+        assertThat(tasks(Format.CSV, file))
+                .extracting(task -> task.get("title").textValue())
+                .containsExactly("Buy:\r\n- milk", "x");
+    }
+
+    @Test
+    void a_backup_of_todoist_that_was_saved_by_a_spreadsheet_is_one_still() {
+        var file = "\ufeffsep=;\r\nTYPE;CONTENT;PRIORITY\r\ntask;\"Buy;\r\nmilk\";1\r\n";
+
+        assertThat(tasks(Format.CSV, file).getFirst().get("priority").textValue())
+                .isEqualTo("High");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "2026-12-24, 2026-12-24T00:00:00Z, true",
         "2026-12-24T18:00:00Z, 2026-12-24T18:00:00Z, false",

@@ -92,10 +92,45 @@ class TodoistTest {
         "every weekday, 2026-11-24T00:00:00Z, , due",
         "every last day, , , due",
         "every 3 months, , , due",
-        "every jan 14, 2027-01-14T00:00:00Z, , due"
+        "every jan 14, 2027-01-14T00:00:00Z, , due",
+        "tod, 2026-11-24T00:00:00Z, , ",
+        "tom, 2026-11-25T00:00:00Z, , ",
+        "Tom 5pm, 2026-11-25T16:00:00Z, , ",
+        "wed, 2026-11-25T00:00:00Z, , ",
+        "Fri @ 7pm, 2026-11-27T18:00:00Z, , ",
+        "weekend, 2026-11-28T00:00:00Z, , ",
+        "next weekend, 2026-12-05T00:00:00Z, , ",
+        "27th, 2026-11-27T00:00:00Z, , ",
+        "27th at 5pm, 2026-11-27T16:00:00Z, , ",
+        "27th jan, 2027-01-27T00:00:00Z, , ",
+        "jan 27, 2027-01-27T00:00:00Z, , ",
+        "mid january, 2027-01-15T00:00:00Z, , ",
+        "end of month, 2026-11-30T00:00:00Z, , ",
+        "5 days, 2026-11-29T00:00:00Z, , ",
+        "+5 days, 2026-11-29T00:00:00Z, , ",
+        "3 weeks, 2026-12-15T00:00:00Z, , ",
+        "27/1, 2027-01-27T00:00:00Z, , ",
+        "1/27, 2027-01-27T00:00:00Z, , ",
+        "27/1/2027, 2027-01-27T00:00:00Z, , ",
+        "01/27/2027, 2027-01-27T00:00:00Z, , ",
+        "2/2/2027, 2027-02-02T00:00:00Z, , ",
+        "27.1.2027, 2027-01-27T00:00:00Z, , ",
+        "2027/1/7, 2027-01-07T00:00:00Z, , ",
+        "27/1/2027 at 5pm, 2027-01-27T16:00:00Z, , ",
+        "27th Jan 2025, 2025-01-27T00:00:00Z, , ",
+        "5 Jan 2025 14:00, 2025-01-05T13:00:00Z, , ",
+        "27 Jan 2025, 2025-01-27T00:00:00Z, , ",
+        "'Jan 7, 2025', 2025-01-07T00:00:00Z, , ",
+        "24.12.2025, 2025-12-24T00:00:00Z, , ",
+        "each day, 2026-11-24T00:00:00Z, FREQ=DAILY, due",
+        "every weekend, 2026-11-28T00:00:00Z, FREQ=WEEKLY;BYDAY=SA, due",
+        "every!3 days, 2026-11-24T00:00:00Z, FREQ=DAILY;INTERVAL=3, completion",
+        "after 10 days, 2026-11-24T00:00:00Z, FREQ=DAILY;INTERVAL=10, completion",
+        "ev mon, 2026-11-30T00:00:00Z, FREQ=WEEKLY;BYDAY=MO, due",
+        "every workday at 9am, 2026-11-25T08:00:00Z, 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR', due"
     })
     void a_date_is_read_as_it_is_typed(String phrase, String due, String rule, String from) {
-        var file = HEADER + "task,x,,4,1,,,%s,en,,,,,,\n".formatted(phrase);
+        var file = HEADER + "task,x,,4,1,,,\"%s\",en,,,,,,\n".formatted(phrase);
         var item = (Item.Task) Specimens.read(Format.CSV, file).getFirst();
 
         assertThat(item.remark()).isNull();
@@ -107,6 +142,30 @@ class TodoistTest {
             assertThat(task.get("recurrence_rule").textValue()).isEqualTo(rule);
         }
         assertThat(task.path("recurrence_from").textValue()).isEqualTo(from);
+    }
+
+    /** No one rule says them, or they could mean two days. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1/2/2027",
+                "1/2",
+                "31/2/2027",
+                "31 feb 2027",
+                "1 foo 2027",
+                "99999999999 days",
+                "every 14 jan, 14 apr",
+                "ev 15 workday, first workday",
+                "every other workday",
+                "later this week"
+            })
+    void what_no_task_can_carry_is_told_and_kept(String phrase) {
+        var file = HEADER + "task,x,,4,1,,,\"%s\",en,,,,,,\n".formatted(phrase);
+        var item = (Item.Task) Specimens.read(Format.CSV, file).getFirst();
+
+        assertThat(item.remark()).endsWith(phrase);
+        assertThat(item.members().get("description").textValue()).isEqualTo("Date: " + phrase);
+        assertThat(item.members().has("due_date")).isFalse();
     }
 
     @Test

@@ -92,6 +92,10 @@ public final class Cookies {
         return secure(request) ? "__Host-" + name : name;
     }
 
+    /**
+     * Believes anybody, unlike the API: who lies makes a cookie of his own stricter, while a proxy
+     * that nobody had thought of naming would make everybody's less strict.
+     */
     private static boolean secure(Request request) {
         return "https".equals(request.header("X-Forwarded-Proto"));
     }
