@@ -20,7 +20,7 @@ import java.util.concurrent.locks.ReentrantLock;
 final class Turnstile implements Executor {
 
     private static final Patience PATIENCE =
-            new Patience(Duration.ofMillis(500), Duration.ofSeconds(1));
+            new Patience(Duration.ofMillis(500), Duration.ofMillis(800));
 
     /**
      * Of what is cold: a request then costs many times what it does later, so it is no crowd yet.
