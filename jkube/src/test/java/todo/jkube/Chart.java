@@ -22,6 +22,9 @@ final class Chart {
               secretKey: 0123456789abcdef0123456789abcdef
             """;
 
+    /** The oldest that it is for. */
+    private static final String KUBERNETES = "1.30";
+
     private Chart() {}
 
     static Path archive() {
@@ -64,6 +67,6 @@ final class Chart {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-        return template.call();
+        return template.withKubeVersion(KUBERNETES).call();
     }
 }
