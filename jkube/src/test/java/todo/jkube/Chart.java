@@ -40,24 +40,27 @@ final class Chart {
      * @param values each YAML, the later ones over the earlier
      */
     static Resources render(String... values) {
-        return Resources.of(text("elsewhere", values));
+        return Resources.of(text(archive(), "elsewhere", values));
     }
 
     static Resources renderIn(String namespace, String... values) {
-        return Resources.of(text(namespace, values));
+        return Resources.of(text(archive(), namespace, values));
     }
 
     /** What Helm says when it refuses the values. */
     static String refusal(String... values) {
-        var refused = catchThrowable(() -> text("elsewhere", values));
+        var refused = catchThrowable(() -> text(archive(), "elsewhere", values));
         if (refused == null) {
             throw new AssertionError("Helm took these values");
         }
         return String.valueOf(refused.getMessage());
     }
 
-    private static String text(String namespace, String... values) {
-        var template = new Helm(archive()).template().withName("todo").withNamespace(namespace);
+    /**
+     * @param chart its folder or archive
+     */
+    static String text(Path chart, String namespace, String... values) {
+        var template = new Helm(chart).template().withName("todo").withNamespace(namespace);
         try {
             for (var yaml : values) {
                 var file = Files.createTempFile("values", ".yaml");
