@@ -1,5 +1,6 @@
 package image;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,19 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.List;
+import java.util.Set;
 
 /**
- * Completes the bill of materials that Maven makes of a service's jars: with the Java runtime, the
- * C library's files beside it, and the JavaScript of others that is inside the service's own jar.
+ * Completes the bill of materials that Maven makes of a service's jars, and of the WebJars whose
+ * files are inside the service's own: with the Java runtime, and the C library's files beside it.
  */
 final class Sbom {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    /** A WebJar's files, by its own rule: the folder of its version in that of its name. */
-    private static final Path WEBJARS = Path.of("META-INF/resources/webjars");
 
     private final ArrayNode components;
 
@@ -29,7 +28,7 @@ final class Sbom {
     }
 
     /**
-     * @param target where Maven has put sbom.cdx.json, and WebJars have been unpacked
+     * @param target where Maven has put sbom.cdx.json, and the libraries
      * @return for app/sbom.cdx.json
      */
     static byte[] of(Path target, Path root) throws IOException {
@@ -44,27 +43,50 @@ final class Sbom {
                 .map(component -> (ArrayNode) component.get("hashes"))
                 .forEach(hashes ->
                         hashes.removeIf(hash -> !hash.get("alg").asText().equals("SHA-256")));
+        removeWhatIsNotInside(bom, target.resolve("lib"));
         var sbom = new Sbom((ArrayNode) bom.get("components"));
-        sbom.addWebJars(target);
+        sbom.nameWebJarsAsNpmDoes();
         sbom.addRuntime();
         sbom.addLibraries(root);
         return JSON.writeValueAsBytes(bom);
     }
 
-    private void addWebJars(Path target) throws IOException {
-        try (var folders = Files.walk(target)) {
-            for (var webJars : folders.filter(folder -> folder.endsWith(WEBJARS)).toList()) {
-                for (var name : contents(webJars)) {
-                    for (var version : contents(name)) {
-                        add("library", name.getFileName().toString())
-                                .put("version", version.getFileName().toString())
-                                .put(
-                                        "purl",
-                                        "pkg:npm/%s@%s"
-                                                .formatted(
-                                                        name.getFileName(), version.getFileName()));
-                    }
-                }
+    /**
+     * Of what Maven calls provided, WebJars are inside, and what only the compiler reads is not.
+     */
+    private static void removeWhatIsNotInside(JsonNode bom, Path libraries) {
+        var absent = new HashSet<String>();
+        for (var part : bom.get("components")) {
+            if (!isWebJar(part) && !Files.exists(libraries.resolve(jar(part)))) {
+                absent.add(part.get("bom-ref").asText());
+            }
+        }
+        ((ArrayNode) bom.get("components")).removeIf(part -> has(absent, part.get("bom-ref")));
+        ((ArrayNode) bom.get("dependencies")).removeIf(part -> has(absent, part.get("ref")));
+        for (var part : bom.get("dependencies")) {
+            ((ArrayNode) part.get("dependsOn")).removeIf(needed -> has(absent, needed));
+        }
+    }
+
+    private static boolean has(Set<String> references, JsonNode reference) {
+        return references.contains(reference.asText());
+    }
+
+    private static boolean isWebJar(JsonNode part) {
+        return part.get("group").asText().startsWith("org.webjars");
+    }
+
+    private static String jar(JsonNode part) {
+        return part.get("name").asText() + "-" + part.get("version").asText() + ".jar";
+    }
+
+    /** By the names under which npm knows them: faults are reported under these. */
+    private void nameWebJarsAsNpmDoes() {
+        for (var part : components) {
+            if (isWebJar(part)) {
+                var name = part.get("name").asText();
+                var version = part.get("version").asText();
+                ((ObjectNode) part).put("purl", "pkg:npm/" + name + "@" + version);
             }
         }
     }
@@ -97,12 +119,6 @@ final class Sbom {
 
     private ObjectNode add(String type, String name) {
         return components.addObject().put("type", type).put("name", name);
-    }
-
-    private static List<Path> contents(Path folder) throws IOException {
-        try (var files = Files.list(folder)) {
-            return files.sorted().toList();
-        }
     }
 
     private static String sha256(Path file) throws IOException {

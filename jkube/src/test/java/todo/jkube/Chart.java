@@ -22,6 +22,9 @@ final class Chart {
               secretKey: 0123456789abcdef0123456789abcdef
             """;
 
+    /** The oldest that it is for. */
+    private static final String KUBERNETES = "1.30";
+
     private Chart() {}
 
     static Path archive() {
@@ -37,24 +40,27 @@ final class Chart {
      * @param values each YAML, the later ones over the earlier
      */
     static Resources render(String... values) {
-        return Resources.of(text("elsewhere", values));
+        return Resources.of(text(archive(), "elsewhere", values));
     }
 
     static Resources renderIn(String namespace, String... values) {
-        return Resources.of(text(namespace, values));
+        return Resources.of(text(archive(), namespace, values));
     }
 
     /** What Helm says when it refuses the values. */
     static String refusal(String... values) {
-        var refused = catchThrowable(() -> text("elsewhere", values));
+        var refused = catchThrowable(() -> text(archive(), "elsewhere", values));
         if (refused == null) {
             throw new AssertionError("Helm took these values");
         }
         return String.valueOf(refused.getMessage());
     }
 
-    private static String text(String namespace, String... values) {
-        var template = new Helm(archive()).template().withName("todo").withNamespace(namespace);
+    /**
+     * @param chart its folder or archive
+     */
+    static String text(Path chart, String namespace, String... values) {
+        var template = new Helm(chart).template().withName("todo").withNamespace(namespace);
         try {
             for (var yaml : values) {
                 var file = Files.createTempFile("values", ".yaml");
@@ -64,6 +70,6 @@ final class Chart {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-        return template.call();
+        return template.withKubeVersion(KUBERNETES).call();
     }
 }

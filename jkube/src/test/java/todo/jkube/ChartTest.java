@@ -1,6 +1,7 @@
 package todo.jkube;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.marcnuri.helm.Helm;
@@ -29,6 +30,14 @@ class ChartTest {
         assertThat(chart.get("type").asText()).isEqualTo("application");
         assertThat(chart.get("description").asText()).isNotBlank();
         assertThat(chart.get("appVersion")).isEqualTo(chart.get("version"));
+    }
+
+    @Test
+    void isRefusedWhereKubernetesIsTooOld() {
+        var onAnOldOne = new Helm(Chart.archive()).template().withKubeVersion("1.29");
+
+        assertThatThrownBy(onAnOldOne::call)
+                .hasMessageContaining("chart requires kubeVersion: >= 1.30.0-0");
     }
 
     @Test

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +90,56 @@ class ImageTest {
                                 .toList());
         assertThat(parts)
                 .allMatch(part -> part.has("version") || part.get("type").asText().equals("file"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"todo-backend", "todo-frontend"})
+    void tellsOfEachPartItsLicenceAndItsContent(String name) throws IOException {
+        assertThat(libraries(name))
+                .allSatisfy(part -> {
+                    assertThat(part.at("/licenses/0/license/id").asText()).isNotEmpty();
+                    assertThat(part.at("/hashes/0/alg").asText()).isEqualTo("SHA-256");
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"todo-backend", "todo-frontend"})
+    void hasNoPartOfWhichTheCheckoutDoesNotSayTheContent(String name) throws IOException {
+        var checksums = Files.readAllLines(Path.of("../.mvn/checksums/checksums.sha256"));
+        assertThat(libraries(name))
+                .extracting(part ->
+                        "%1$s  %2$s/%3$s/%4$s/%3$s-%4$s.jar"
+                                .formatted(
+                                        part.at("/hashes/0/content").asText(),
+                                        part.get("group").asText().replace('.', '/'),
+                                        part.get("name").asText(),
+                                        part.get("version").asText()))
+                .isSubsetOf(checksums);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"todo-backend", "todo-frontend"})
+    void tellsWhatNeedsWhatAmongItsPartsAlone(String name) throws IOException {
+        var sbom = image(name).sbom();
+        assertThat(sbom.findValuesAsText("bom-ref"))
+                .containsAll(sbom.path("dependencies").findValuesAsText("ref"))
+                .containsAll(
+                        sbom.path("dependencies")
+                                .valueStream()
+                                .flatMap(part -> part.get("dependsOn").valueStream())
+                                .map(JsonNode::asText)
+                                .toList());
+    }
+
+    /** Those of others. */
+    private static List<JsonNode> libraries(String name) throws IOException {
+        return image(name)
+                .sbom()
+                .path("components")
+                .valueStream()
+                .filter(part -> part.get("type").asText().equals("library"))
+                .filter(part -> !part.get("group").asText().equals("io.github.todo"))
+                .toList();
     }
 
     @ParameterizedTest

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,11 +29,18 @@ class ReloadTest {
     private Process reload;
     private BufferedReader output;
 
+    /** What was written before the service itself wrote something. */
+    private List<String> before;
+
     @BeforeEach
     void the_first_is_running() throws IOException {
         classes = Files.createDirectories(checkout.resolve("api/target/classes"));
         Files.createDirectories(checkout.resolve("api/http/target/classes"));
         compile(sayingUntilItIsStopped("one"));
+        start(Map.of());
+    }
+
+    private void start(Map<String, String> environment) throws IOException {
         var builder =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -41,9 +51,10 @@ class ReloadTest {
                                 "-Dtold=option")
                         .redirectErrorStream(true);
         builder.environment().putAll(Map.of("RELOAD", "api", "DRAIN_SECONDS", "5"));
+        builder.environment().putAll(environment);
         reload = builder.start();
         output = reload.inputReader();
-        awaitLine("one option 0");
+        before = awaitLine("one option 0");
     }
 
     @AfterEach
@@ -86,6 +97,20 @@ class ReloadTest {
 
         awaitLine("one is stopped");
         assertThat(reload.waitFor()).isEqualTo(143);
+    }
+
+    @Test
+    void a_debugger_is_answered_where_a_port_is_named() throws Exception {
+        assertThat(before).containsExactly("api starts", "one option 0");
+        end();
+        start(Map.of("DEBUG_PORT", "0"));
+
+        var port = Integer.parseInt(before.get(1).replaceFirst(".*dt_socket at address: ", ""));
+        var greeting = "JDWP-Handshake".getBytes(StandardCharsets.US_ASCII);
+        try (var debugger = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            debugger.getOutputStream().write(greeting);
+            assertThat(debugger.getInputStream().readNBytes(greeting.length)).isEqualTo(greeting);
+        }
     }
 
     /** That something does not happen can only be seen for a while. */
