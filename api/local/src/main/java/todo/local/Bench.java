@@ -33,6 +33,7 @@ public final class Bench {
                     "-XX:MaxRAM=256m",
                     "@jkube/src/image/app/jvm.options",
                     "-XX:MaxRAMPercentage=50",
+                    "-XX:NewRatio=7",
                     "-jar",
                     "api/target/todo-api.jar");
 
