@@ -89,6 +89,9 @@ public final class Proxies implements Filter {
                                 : request.without("X-Forwarded-Proto"));
     }
 
+    /**
+     * @param request from a trusted proxy
+     */
     private String client(Request request) {
         var hops = new ArrayList<String>();
         for (var line : request.headers().all("X-Forwarded-For")) {
@@ -97,10 +100,13 @@ public final class Proxies implements Filter {
         var client = request.peer();
         for (var hop : hops.reversed()) {
             var address = literal(withoutPort(hop.strip()));
-            if (address == null || !isTrusted(client)) {
+            if (address == null) {
                 break;
             }
             client = address.getHostAddress();
+            if (!isTrusted(client)) {
+                break;
+            }
         }
         return client;
     }

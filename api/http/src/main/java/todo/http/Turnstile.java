@@ -146,7 +146,10 @@ final class Turnstile implements Executor {
                         return begin(places.refused(outside.removeFirst().task));
                     }
                     if (places.free() > 0) {
-                        return begin(chosen(patience, now));
+                        return begin(
+                                patience.isCrowd(waited) && areMoreThanPlaces()
+                                        ? newest(patience, now)
+                                        : outside.removeFirst().task);
                     }
                     var _ = changed.awaitNanos(refusal);
                 }
@@ -161,10 +164,7 @@ final class Turnstile implements Executor {
         return outside.size() > places.free();
     }
 
-    private Runnable chosen(Patience patience, long now) {
-        if (!patience.isCrowd(now - outside.getFirst().since) || !areMoreThanPlaces()) {
-            return outside.removeFirst().task;
-        }
+    private Runnable newest(Patience patience, long now) {
         var newest = outside.removeLast();
         return patience.isOver(now - newest.since) ? places.refused(newest.task) : newest.task;
     }
