@@ -167,30 +167,25 @@ public final class Server implements AutoCloseable {
                 });
     }
 
-    /** Leaves as {@link Stop} says: unready first, then without a request that fails. */
+    /**
+     * Leaves as {@link Stop} says: unready first, then without a request that fails.
+     *
+     * <p>It listens until nothing is running, and only then stops the JDK's server, at once: that
+     * one takes itself for idle while it goes over from a request's head to its handler, and would
+     * cut the connection. It would also wait for ever for clients that aborted.
+     */
     @Override
     public void close() {
         drain.begin();
-        // Frees the port at once, and waits for what it believes to be running. Clients that
-        // aborted
-        // are counted there for ever, so what ends the wait is the count of our own.
-        var stopping =
-                Thread.ofPlatform()
-                        .name("stop")
-                        .unstarted(
-                                () -> http.stop(Math.toIntExact(stop.patience().toSeconds() + 1)));
         try {
             Thread.sleep(stop.notice());
-            stopping.start();
             if (!drain.awaitIdle(stop.patience())) {
                 log.warn("requests were still running after {}", stop.patience());
             }
-            stopping.interrupt();
-            stopping.join();
         } catch (InterruptedException hurry) {
-            http.stop(0);
             Thread.currentThread().interrupt();
         }
+        http.stop(0);
         threads.shutdownNow();
     }
 }
