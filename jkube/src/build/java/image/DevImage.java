@@ -9,7 +9,7 @@ import java.util.TreeSet;
  * Makes the root file system of {@code todo-dev}, which runs either service from the classes of a
  * checkout that is mounted: the runtimes of both, a debugger's agent, and what watches the classes.
  *
- * <p>Arguments: the folder with local's jar, the folder of the files that go into every image, the
+ * <p>Arguments: the folder with local's jar, the folder of the files that are written by hand, the
  * folder to write to.
  */
 final class DevImage {
@@ -23,6 +23,7 @@ final class DevImage {
         new RootFileSystem(
                         Path.of(arguments[2]).toAbsolutePath().resolve("dev"),
                         "todo-local.jar",
+                        List.of(Images.OPTIONS),
                         List.copyOf(modules))
                 .fillRuntime(Path.of(arguments[0]), Path.of(arguments[1]));
     }

@@ -10,8 +10,8 @@ import java.util.List;
  * JKube packs as they are: a Java runtime, the application, and an AOT cache of the classes that it
  * uses when it is used.
  *
- * <p>Arguments: the folder with api's jar, the folder with web's, the folder of the files that go
- * into every image, the folder to write to. Made from the same jars by the same JDK on the same
+ * <p>Arguments: the folder with api's jar, the folder with web's, the folder of the files that are
+ * written by hand, the folder to write to. Made from the same jars by the same JDK on the same
  * operating system, every byte is the same.
  */
 final class Images {
@@ -37,13 +37,23 @@ final class Images {
                     "jdk.management",
                     "jdk.unsupported");
 
+    /** Of whatever runs one of the services. */
+    static final String OPTIONS = "app/jvm.options";
+
     private Images() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         var files = Path.of(arguments[2]);
         var target = Path.of(arguments[3]).toAbsolutePath();
-        var backend = new RootFileSystem(target.resolve("backend"), "todo-api.jar", BACKEND);
-        var frontend = new RootFileSystem(target.resolve("frontend"), "todo-web.jar", FRONTEND);
+        var backend =
+                new RootFileSystem(
+                        target.resolve("backend"),
+                        "todo-api.jar",
+                        List.of(OPTIONS, "app/backend.options"),
+                        BACKEND);
+        var frontend =
+                new RootFileSystem(
+                        target.resolve("frontend"), "todo-web.jar", List.of(OPTIONS), FRONTEND);
         backend.fill(Path.of(arguments[0]), files);
         frontend.fill(Path.of(arguments[1]), files);
 

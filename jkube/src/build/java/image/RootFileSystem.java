@@ -21,9 +21,10 @@ import java.util.spi.ToolProvider;
  *
  * @param path the folder that becomes {@code /}
  * @param jar the name of the service's jar
+ * @param options the files of the JVM's options, in their order, from the root
  * @param modules of the JDK, beside those that they require
  */
-record RootFileSystem(Path path, String jar, List<String> modules) {
+record RootFileSystem(Path path, String jar, List<String> options, List<String> modules) {
 
     /**
      * What every file of the image gets from jib: the AOT cache is refused where a jar's time is
@@ -54,17 +55,17 @@ record RootFileSystem(Path path, String jar, List<String> modules) {
     }
 
     /** Relative to the root, so that the cache does not hold the place of the build. */
-    List<String> command(String... options) {
-        var command =
-                new ArrayList<>(List.of(java().resolve("bin/java").toString(), "@app/jvm.options"));
-        command.addAll(List.of(options));
+    List<String> command(String... more) {
+        var command = new ArrayList<>(List.of(java().resolve("bin/java").toString()));
+        options.forEach(file -> command.add("@" + file));
+        command.addAll(List.of(more));
         command.addAll(List.of("-jar", "app/" + jar));
         return command;
     }
 
     /**
      * @param target has the jar, what its manifest names in lib/, and the bill of materials
-     * @param files is copied as it is
+     * @param files has the options and etc/, which are copied as they are
      */
     void fill(Path target, Path files) throws IOException, InterruptedException {
         fillRuntime(target, files);
@@ -78,7 +79,11 @@ record RootFileSystem(Path path, String jar, List<String> modules) {
         remove(path);
         Files.createDirectories(path);
         link();
-        copy(files, path);
+        copy(files.resolve("etc"), path.resolve("etc"));
+        Files.createDirectories(path.resolve("app"));
+        for (var file : options) {
+            Files.copy(files.resolve(file), path.resolve(file), COPY_ATTRIBUTES);
+        }
         Files.copy(target.resolve(jar), path.resolve("app").resolve(jar));
         var binaries = new ArrayList<>(List.of(java().resolve("bin/java")));
         try (var all = Files.walk(java())) {
@@ -158,15 +163,16 @@ record RootFileSystem(Path path, String jar, List<String> modules) {
     void seal() throws IOException {
         Files.delete(java().resolve("lib/jrt-fs.jar"));
         Files.delete(java().resolve("lib/classlist"));
-        for (var file :
+        var needed = new ArrayList<>(options);
+        needed.addAll(
                 List.of(
                         "java/bin/java",
                         "java/lib/modules",
                         "app/" + jar,
-                        "app/jvm.options",
                         "app/aot.cache",
                         "app/sbom.cdx.json",
-                        "etc/passwd")) {
+                        "etc/passwd"));
+        for (var file : needed) {
             if (!Files.isRegularFile(path.resolve(file))) {
                 throw new IllegalStateException(path.resolve(file) + " is missing");
             }

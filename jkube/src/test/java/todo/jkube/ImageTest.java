@@ -32,15 +32,27 @@ class ImageTest {
     @ValueSource(strings = {"todo-backend", "todo-frontend"})
     void startsJavaWithTheCacheThatItHas(String name) throws IOException {
         var image = image(name);
-        var command =
-                Stream.of(image.config().at("/config/Entrypoint"))
-                        .flatMap(words -> words.valueStream())
-                        .toList();
-        assertThat(command)
-                .extracting(word -> word.asText())
+        assertThat(command(image))
                 .containsSubsequence(
                         "/java/bin/java", "@/app/jvm.options", "-XX:AOTCache=/app/aot.cache");
         assertThat(image.files()).containsKeys("java/bin/java", "app/jvm.options", "app/aot.cache");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"todo-backend", "todo-frontend"})
+    void startsJavaWithAllTheOptionsThatItHasAndNoOthers(String name) throws IOException {
+        var image = image(name);
+        assertThat(command(image))
+                .filteredOn(word -> word.startsWith("@"))
+                .containsExactlyInAnyOrderElementsOf(
+                        image.files().keySet().stream()
+                                .filter(file -> file.endsWith(".options"))
+                                .map(file -> "@/" + file)
+                                .toList());
+    }
+
+    private static List<String> command(ImageFile image) {
+        return image.config().at("/config/Entrypoint").valueStream().map(JsonNode::asText).toList();
     }
 
     @ParameterizedTest

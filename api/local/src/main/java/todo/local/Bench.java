@@ -25,15 +25,12 @@ public final class Bench {
     private static final int TASKS = 1_000;
     private static final Pattern TOKEN = Pattern.compile("\"access_token\":\"([^\"]+)\"");
 
-    /**
-     * The memory limit of the image's container, and what its entry point in jkube/pom.xml says.
-     */
+    /** The memory limit of the image's container, and the options of its JVM. */
     private static final List<String> JAVA =
             List.of(
                     "-XX:MaxRAM=256m",
                     "@jkube/src/image/app/jvm.options",
-                    "-XX:MaxRAMPercentage=50",
-                    "-XX:NewRatio=7",
+                    "@jkube/src/image/app/backend.options",
                     "-jar",
                     "api/target/todo-api.jar");
 
