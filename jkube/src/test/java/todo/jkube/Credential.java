@@ -1,0 +1,42 @@
+package todo.jkube;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What the services make or are given that lets somebody in, by how it looks: no line of a log may
+ * hold one, whoever it belongs to.
+ */
+public enum Credential {
+
+    /** A JWT, which begins with a brace in Base64. */
+    ACCESS_TOKEN("eyJ[\\w-]{10,}\\."),
+
+    /** 52 bytes: which one it is, and its signature. */
+    REFRESH_TOKEN("(?<![\\w-])[\\w-]{70}(?![\\w-])"),
+
+    /** 256 random bits. */
+    PERSONAL_TOKEN("(?<![\\w-])todo_[\\w-]{43}(?![\\w-])"),
+
+    /** 256 random bits. */
+    FEED_ADDRESS("(?<![\\w-])[\\w-]{43}(?![\\w-])"),
+
+    PASSWORD_HASH("\\$argon2"),
+
+    /** With a password in it. */
+    DATABASE_URL("://[^\\s\"/:@]+:[^\\s\"/@]+@");
+
+    private final Pattern pattern;
+
+    Credential(String pattern) {
+        this.pattern = Pattern.compile(pattern);
+    }
+
+    /**
+     * @return the kinds of which the line holds one
+     */
+    public static List<Credential> in(String line) {
+        return Stream.of(values()).filter(kind -> kind.pattern.matcher(line).find()).toList();
+    }
+}
