@@ -33,11 +33,18 @@ import java.util.zip.ZipFile;
 final class ClassList {
 
     /**
-     * Used by the first start on a new schema; and by the training alone, to make the classes that
-     * the cache then has.
+     * Used by the first start on a new schema; by the training alone, to make the classes that the
+     * cache then has; or where the training takes so long that the first reminders are looked for.
      */
     private static final List<String> SELDOM =
-            List.of("org/flywaydb/", "java/lang/classfile/", "jdk/internal/classfile/");
+            List.of(
+                    "org/flywaydb/",
+                    "java/lang/classfile/",
+                    "jdk/internal/classfile/",
+                    "todo/api/notification/Delivery",
+                    "todo/api/notification/Reminder",
+                    // for some numbers with a fraction
+                    "jdk/internal/math/FDBigInteger");
 
     /**
      * Where threads meet, some classes and lambdas are loaded only if one has to wait for another.
