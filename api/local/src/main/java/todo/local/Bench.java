@@ -93,12 +93,11 @@ public final class Bench {
                 goal(many.percentile(95), 20));
         say("the same, to the 10,000", searches(one).toString(), "");
 
+        load(other, "");
         try (var listening = new Listening(port, registered(100))) {
-            say(
-                    "a change, heard by 10 of %,d streams".formatted(listening.streams()),
-                    listening.changes().toString(),
-                    "");
-            load(other);
+            var streams = "%,d streams".formatted(listening.streams());
+            say("a change, heard by 10 of " + streams, listening.changes().toString(), "");
+            load(other, ", beside " + streams);
         }
         say(
                 "resident memory at most",
@@ -106,7 +105,7 @@ public final class Bench {
                 goal(api.peakMemory() / 1024.0, 200));
     }
 
-    private void load(String token) throws Exception {
+    private void load(String token, String beside) throws Exception {
         var path = "/api/tasks?limit=20";
         var connections = new ArrayList<Connection>();
         for (var i = 0; i < 16; i++) {
@@ -115,13 +114,11 @@ public final class Bench {
         Times.fast(connections, path, 10);
         var health = Times.fast(connections, "/health", 5);
         var most = Times.fast(connections, path, 10);
-        say("GET /health", "%.0f a second".formatted(health.rate()), "");
-        say(
-                "GET " + path,
-                "%.0f a second, %.2f × /health".formatted(most.rate(), most.rate() / health.rate()),
-                "");
+        var rate =
+                "%.0f a second, %.2f × /health".formatted(most.rate(), most.rate() / health.rate());
+        say("GET " + path + beside, rate, "");
         var half = Times.steady(connections, path, most.rate() / 2, 15);
-        say("GET at half of that", half.toString(), goal(half.percentile(99), 10));
+        say("GET at half of that" + beside, half.toString(), goal(half.percentile(99), 10));
         for (var connection : connections) {
             connection.close();
         }
@@ -238,7 +235,7 @@ public final class Bench {
     }
 
     private static void say(String what, String measured, String verdict) {
-        System.out.printf("%-42s %-44s %s%n", what, measured, verdict);
+        System.out.printf("%-46s %-44s %s%n", what, measured, verdict);
     }
 
     private static void remove(Path directory) throws IOException {
