@@ -39,7 +39,7 @@ final class Patience {
      */
     <T> T spend(Connection connection, Sql.Work<T> work) throws SQLException {
         if (bounded) {
-            connection.setNetworkTimeout(Runnable::run, Math.toIntExact(left(0).toMillis()) + 1);
+            connection.setNetworkTimeout(Runnable::run, Math.toIntExact(left().toMillis()) + 1);
         }
         return timed(() -> work.on(connection));
     }
@@ -47,13 +47,27 @@ final class Patience {
     /**
      * Takes a connection.
      *
-     * @param most how long that may take
-     * @throws Failure.Unavailable if less is left
+     * @param most how long the pool waits for one; here less where less is left
+     * @throws Failure.Unavailable if nothing is left
      */
     Connection connection(Duration most, Waiting<Connection, SQLException> pool)
             throws SQLException {
-        left(most.toNanos());
-        return timed(pool);
+        var left = left();
+        return timed(left.compareTo(most) < 0 ? () -> within(left, pool) : pool);
+    }
+
+    private static Connection within(Duration limit, Waiting<Connection, SQLException> pool)
+            throws SQLException {
+        try (var alarm = Alarm.after(limit)) {
+            try {
+                return pool.get();
+            } catch (SQLException failed) {
+                if (alarm.hasRung()) {
+                    throw Database.away();
+                }
+                throw failed;
+            }
+        }
     }
 
     /**
@@ -64,7 +78,7 @@ final class Patience {
      * @throws Failure.Unavailable if nothing is left
      */
     boolean await(Duration most, Predicate<Duration> waiting) {
-        var left = left(0);
+        var left = left();
         return timed(() -> waiting.test(left.compareTo(most) < 0 ? left : most));
     }
 
@@ -82,8 +96,8 @@ final class Patience {
         }
     }
 
-    private Duration left(long least) {
-        if (left <= least) {
+    private Duration left() {
+        if (left <= 0) {
             throw Database.away();
         }
         return Duration.ofNanos(left);
