@@ -3,6 +3,10 @@ package todo.api.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import todo.http.Failure;
 
@@ -39,7 +43,7 @@ final class Patience {
      */
     <T> T spend(Connection connection, Sql.Work<T> work) throws SQLException {
         if (bounded) {
-            connection.setNetworkTimeout(Runnable::run, Math.toIntExact(left(0).toMillis()) + 1);
+            connection.setNetworkTimeout(Runnable::run, Math.toIntExact(left().toMillis()) + 1);
         }
         return timed(() -> work.on(connection));
     }
@@ -47,13 +51,46 @@ final class Patience {
     /**
      * Takes a connection.
      *
-     * @param most how long that may take
-     * @throws Failure.Unavailable if less is left
+     * @param most how long the pool may wait for one; less where less is left
+     * @throws Failure.Unavailable if nothing is left
      */
     Connection connection(Duration most, Waiting<Connection, SQLException> pool)
             throws SQLException {
-        left(most.toNanos());
-        return timed(pool);
+        var left = left();
+        return timed(left.compareTo(most) < 0 ? () -> soon(left, pool) : pool);
+    }
+
+    /** The pool cannot be told to wait for less: what comes too late goes back to it. */
+    private static Connection soon(Duration limit, Waiting<Connection, SQLException> pool)
+            throws SQLException {
+        var taken = new CompletableFuture<Connection>();
+        taken.orTimeout(limit.toNanos(), TimeUnit.NANOSECONDS);
+        Thread.startVirtualThread(() -> take(pool, taken));
+        try {
+            return taken.get();
+        } catch (ExecutionException failed) {
+            switch (failed.getCause()) {
+                case SQLException away -> throw away;
+                case TimeoutException late -> throw Database.away();
+                case null, default -> throw new IllegalStateException(failed);
+            }
+        } catch (InterruptedException leaving) {
+            taken.cancel(false);
+            Thread.currentThread().interrupt();
+            throw Database.away();
+        }
+    }
+
+    private static void take(
+            Waiting<Connection, SQLException> pool, CompletableFuture<Connection> taken) {
+        try {
+            var connection = pool.get();
+            if (!taken.complete(connection)) {
+                connection.close();
+            }
+        } catch (SQLException | RuntimeException failed) {
+            taken.completeExceptionally(failed);
+        }
     }
 
     /**
@@ -64,7 +101,7 @@ final class Patience {
      * @throws Failure.Unavailable if nothing is left
      */
     boolean await(Duration most, Predicate<Duration> waiting) {
-        var left = left(0);
+        var left = left();
         return timed(() -> waiting.test(left.compareTo(most) < 0 ? left : most));
     }
 
@@ -82,8 +119,8 @@ final class Patience {
         }
     }
 
-    private Duration left(long least) {
-        if (left <= least) {
+    private Duration left() {
+        if (left <= 0) {
             throw Database.away();
         }
         return Duration.ofNanos(left);
