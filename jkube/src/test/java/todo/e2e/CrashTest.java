@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CrashTest {
 
     private static final Duration KILLING = Duration.ofMinutes(2);
+    private static final int LEAST = 21;
     private static final Duration BETWEEN = Duration.ofSeconds(5);
 
     private final Figures figures = new Figures("crash");
@@ -82,7 +83,7 @@ class CrashTest {
         var writers = Writers.start(account);
         var end = Instant.now().plus(KILLING);
         var killed = 0;
-        while (Instant.now().isBefore(end)) {
+        while (killed < LEAST || Instant.now().isBefore(end)) {
             var pods = cluster.pods("backend");
             var pod = pods.get(killed % pods.size());
             cluster.kill9(pod);
@@ -96,7 +97,6 @@ class CrashTest {
         var report = writers.stop(account);
 
         figures.add("kill -9, " + killed + " times", report.toString());
-        assertThat(killed).isGreaterThan(20);
         assertThat(report.acknowledged()).isPositive();
         assertThat(report.lost()).isEmpty();
         assertThat(report.doubled()).isEmpty();
@@ -104,7 +104,9 @@ class CrashTest {
 
     /** The kubelet waits longer each time, from the second one on. */
     private static boolean restartIsPutOff(Pod pod) {
-        return pod.getStatus().getContainerStatuses().getFirst().getRestartCount() > 0;
+        // Of a pod that was just made there is nothing to say yet.
+        return pod.getStatus().getContainerStatuses().stream()
+                .anyMatch(container -> container.getRestartCount() > 0);
     }
 
     @Test

@@ -67,10 +67,10 @@ class LimitsReachedTest {
 
     @Test
     void aClientThatKeepsSendingAByteNowAndThenIsCutAllTheSame() throws Exception {
+        var start = System.nanoTime();
         var head = connect().send("GET /hello HTTP/1.1\r\nX: ");
         var body = connect().request("POST /hello", "Content-Length: 100").send("x");
         var dripping = List.of(head, body);
-        var start = System.nanoTime();
         dripping.forEach(wire -> Thread.ofVirtual().start(() -> drip(wire)));
 
         assertThat(dripping).allMatch(Wire::ended);
@@ -89,9 +89,9 @@ class LimitsReachedTest {
 
     @Test
     void aStreamThatGoesOnBeyondTheTimeForAnswersIsBrokenOff() throws Exception {
+        var start = System.nanoTime();
         var stream = connect().request("GET /idle");
         assertThat(stream.head().status()).isEqualTo(200);
-        var start = System.nanoTime();
 
         assertThatThrownBy(stream::chunks).isInstanceOf(IOException.class);
         assertThat(since(start)).isGreaterThan(Duration.ofMillis(1500));

