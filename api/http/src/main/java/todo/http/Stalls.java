@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /** Ends writes that take too long because a client does not read. Safe for concurrent use. */
 final class Stalls implements Runnable {
@@ -28,15 +27,16 @@ final class Stalls implements Runnable {
      * @throws IOException if it took too long: the connection is closed then
      */
     void watch(Writing writing) throws IOException {
-        var watched = new Watched(Thread.currentThread());
+        var alarm = new Alarm();
+        var watched = new Watched(System.nanoTime(), alarm);
         running.add(watched);
         try {
             writing.run();
         } finally {
             running.remove(watched);
-            watched.over();
+            alarm.close();
         }
-        if (watched.cut) {
+        if (alarm.hasRung()) {
             throw new IOException("the client took too long to read");
         }
     }
@@ -47,36 +47,19 @@ final class Stalls implements Runnable {
         try {
             while (true) {
                 Thread.sleep(patience.dividedBy(10));
-                running.forEach(Watched::look);
+                running.forEach(this::look);
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** One write. */
-    private final class Watched {
-        private final long start = System.nanoTime();
-        private @Nullable Thread writer;
-        private boolean cut;
-
-        Watched(Thread writer) {
-            this.writer = writer;
-        }
-
-        synchronized void look() {
-            if (writer != null && System.nanoTime() - start > patience.toNanos()) {
-                cut = true;
-                writer.interrupt(); // which closes the channel that it is writing to
-            }
-        }
-
-        synchronized void over() {
-            writer = null;
-            if (cut) {
-                // Meant for this write, not for what its thread does next.
-                Thread.interrupted();
-            }
+    private void look(Watched watched) {
+        if (System.nanoTime() - watched.start > patience.toNanos()) {
+            watched.alarm.ring(); // which closes the channel that it is writing to
         }
     }
+
+    /** One write. */
+    private record Watched(long start, Alarm alarm) {}
 }

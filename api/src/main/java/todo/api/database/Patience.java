@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.Predicate;
+import todo.http.Alarm;
 import todo.http.Failure;
 
 /**
