@@ -3,11 +3,15 @@ package todo.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import todo.http.Json;
 import todo.local.Gate;
 
 /** The process as an operator starts and stops it. */
@@ -76,14 +80,32 @@ class MainTest {
             awaitReady(client, 200);
             program.stop();
 
-            assertThat(program.end())
-                    .filteredOn(line -> line.contains("the database is"))
-                    .satisfiesExactly(
-                            gone ->
-                                    assertThat(gone)
-                                            .contains("WARN")
-                                            .containsPattern("the database is away: [^ ]"),
-                            back -> assertThat(back).contains("INFO", "\"the database is back\""));
+            var said = presence(program);
+            assertThat(said).doesNotHaveDuplicates();
+            assertThat(said.getFirst()).containsPattern("WARN the database is away: [^ ]");
+            assertThat(said.subList(1, said.size()))
+                    .filteredOn(line -> !line.contains("is away"))
+                    .containsExactly("INFO the database is back");
+        }
+    }
+
+    @Test
+    void why_a_database_is_away_is_told_again_when_it_changes() throws Exception {
+        var url = URI.create(TestApi.database());
+        try (var gate = Gate.open(url.getPort(), Gate.State.OPEN);
+                var program = Program.on(behind(gate, url))) {
+            var client = program.client();
+            awaitReady(client, 200);
+
+            gate.become(Gate.State.SILENT);
+            awaitReady(client, 503);
+            gate.become(Gate.State.SHUT);
+            awaitReady(client, 503);
+            program.stop();
+
+            var said = presence(program);
+            assertThat(said.getFirst()).doesNotContain("connection attempt failed");
+            assertThat(said.getLast()).contains("away: The connection attempt failed");
         }
     }
 
@@ -106,6 +128,22 @@ class MainTest {
 
     private static String behind(Gate gate, URI url) {
         return url.toString().replace(":" + url.getPort(), ":" + gate.port());
+    }
+
+    /**
+     * @return level and message of what it has said of its database, until its end
+     */
+    private static List<String> presence(Program program) throws IOException {
+        var said = new ArrayList<String>();
+        for (var line : program.end()) {
+            if (line.contains("the database is")) {
+                said.add(
+                        Json.MAPPER.readTree(line).get("level").textValue()
+                                + ' '
+                                + Program.message(line));
+            }
+        }
+        return said;
     }
 
     private static void awaitReady(Client client, int status) throws InterruptedException {
