@@ -73,11 +73,13 @@ public final class Auth {
         var bearer = bearer(request);
         if (PersonalTokens.isOne(bearer)) {
             var caller = allowed(request, bearer);
-            return new Guard(caller.user().id(), Condition.ALWAYS, caller.through(), () -> caller);
+            return new Guard(
+                    caller.user().id(), null, Condition.ALWAYS, caller.through(), () -> caller);
         }
         var claims = tokens.verify(bearer).orElseThrow(Auth::unknown);
         return new Guard(
                 claims.user(),
+                claims.session(),
                 sessions.lives(claims.session()),
                 through(request),
                 () -> allowed(request, bearer));

@@ -2,6 +2,7 @@ package todo.api.account;
 
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import todo.api.database.Condition;
 
 /**
@@ -11,10 +12,16 @@ import todo.api.database.Condition;
  * tells why.
  *
  * @param owner who they say they are
+ * @param session of the token; null for a personal one
  * @param proof holds while their session lives
  * @param through by which way they come
  */
-public record Guard(UUID owner, Condition proof, Through through, Supplier<Caller> whole) {
+public record Guard(
+        UUID owner,
+        @Nullable UUID session,
+        Condition proof,
+        Through through,
+        Supplier<Caller> whole) {
 
     /**
      * @return who they are, from a look at the database

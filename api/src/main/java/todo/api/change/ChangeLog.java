@@ -2,13 +2,13 @@ package todo.api.change;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import todo.api.Ids;
 import todo.api.account.Caller;
-import todo.api.account.Guard;
 import todo.api.account.Through;
 import todo.api.database.Database;
 import todo.api.database.Sql;
@@ -121,36 +121,46 @@ public final class ChangeLog {
     /** Before anything else, so that two operations never wait for each other. */
     private void begin(Transaction transaction, UUID owner, Through through) {
         var text = SETTINGS + ", pg_advisory_xact_lock(hashtextextended(?, 0))";
-        begin(transaction.sql(text), through).with(owner.toString()).first(row -> true);
+        set(transaction.sql(text), ids.next().toString(), through)
+                .with(owner.toString())
+                .first(row -> true);
     }
 
     /**
-     * An operation of one statement, in one round trip. It may lock nothing that another operation
-     * changes: it takes its place among the user's operations only at its end.
+     * What adds things one by one, each by an operation of its own whose id is that of the thing.
+     * Its statement may lock nothing that another operation changes: it takes its place among the
+     * user's operations only at its end.
      *
      * @param text an insert that selects from {@code operation}, which has one row; none where the
      *     caller's session has ended
-     * @param run gives the statement the parameters of {@code text}, and runs it
+     * @param run gives the statement the parameters of {@code text}, and tells how many rows it has
+     *     written
      */
-    public <T> T single(Guard guard, String text, Function<Sql, T> run) {
-        return turns.take(
-                guard.owner(),
-                () -> {
-                    var operation =
+    public <E> Additions<E> additions(String text, Run<E> run) {
+        return new Additions<>(
+                database,
+                turns,
+                (guard, elements) -> {
+                    var statement =
                             database.sql(
                                     "with operation as materialized (%s where %s) %s"
                                             .formatted(SETTINGS, guard.proof().sql(), text));
-                    var result =
-                            run.apply(
-                                    begin(operation, guard.through())
-                                            .with(guard.proof().parameters().toArray()));
+                    set(statement, "each", guard.through())
+                            .with(guard.proof().parameters().toArray());
+                    var written = run.on(statement, guard.owner(), elements) > 0;
                     announce(guard.owner());
-                    return result;
+                    return written;
                 });
     }
 
-    private Sql begin(Sql sql, Through through) {
-        return sql.with(ids.next().toString(), through.wire(), Rfc3339.text(clock.instant()), "");
+    /** Runs a statement that adds things. */
+    @FunctionalInterface
+    public interface Run<E> {
+        int on(Sql statement, UUID owner, List<E> elements);
+    }
+
+    private Sql set(Sql settings, String operation, Through through) {
+        return settings.with(operation, through.wire(), Rfc3339.text(clock.instant()), "");
     }
 
     private void announce(UUID owner) {

@@ -37,7 +37,8 @@ final class Schema implements AutoCloseable {
                     "V2__lists_changes_and_reminders.sql",
                     "V3__successors.sql",
                     "V4__functions_by_full_name.sql",
-                    "V5__feeds_come_back.sql");
+                    "V5__feeds_come_back.sql",
+                    "V6__many_additions_at_once.sql");
 
     private final DatabaseUrl url;
     private volatile boolean current;

@@ -1,7 +1,6 @@
 package todo.api.event;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -138,6 +137,6 @@ final class Feed {
     }
 
     private static String json(Object data) {
-        return new String(Json.write(data), StandardCharsets.UTF_8);
+        return Json.text(data);
     }
 }

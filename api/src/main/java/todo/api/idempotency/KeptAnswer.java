@@ -3,7 +3,6 @@ package todo.api.idempotency;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -33,7 +32,7 @@ record KeptAnswer(byte[] digest, int status, String headers, byte[] body) {
         if (!(response.body() instanceof Body.Bytes body)) {
             throw new IllegalArgumentException("a stream cannot be kept");
         }
-        var headers = new String(Json.write(response.headers().asMap()), StandardCharsets.UTF_8);
+        var headers = Json.text(response.headers().asMap());
         return new KeptAnswer(key.digest(), response.status(), headers, body.bytes());
     }
 

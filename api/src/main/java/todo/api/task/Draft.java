@@ -140,6 +140,32 @@ public record Draft(
     }
 
     /**
+     * @param now to the microsecond, which is what the database keeps
+     * @return a new task
+     */
+    Task task(UUID id, String position, Instant now) {
+        return new Task(
+                id,
+                title,
+                description,
+                status,
+                priority,
+                tags,
+                dueDate,
+                allDay,
+                recurrence,
+                recurrenceFrom,
+                reminderLeadTime,
+                listId,
+                parentId,
+                position,
+                status == Status.COMPLETED ? now : null,
+                now,
+                now,
+                1);
+    }
+
+    /**
      * @return whether it says nothing of another thing that has to be there
      */
     boolean standsAlone() {

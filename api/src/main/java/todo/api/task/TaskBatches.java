@@ -103,16 +103,8 @@ public final class TaskBatches {
      * @throws Failure.Conflict if somebody has taken one of their ids just now
      */
     public void insert(Transaction transaction, UUID owner, List<Task> tasks, Instant now) {
-        var inserted =
-                transaction
-                        .sql(
-                                """
-                                insert into tasks (%s, created_at, version, user_id, id)
-                                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                                on conflict do nothing
-                                """
-                                        .formatted(TaskTable.WRITTEN))
-                        .batch(tasks, task -> values(owner, task));
+        var statement = transaction.sql(TaskTable.insert("") + "on conflict do nothing");
+        var inserted = TaskTable.insert(statement, owner, null, tasks);
         if (inserted != tasks.size()) {
             throw new Failure.Conflict(
                     "The same is being changed right now. Please try again in a moment.");

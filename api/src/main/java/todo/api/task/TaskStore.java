@@ -2,6 +2,7 @@ package todo.api.task;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import todo.api.Ids;
 import todo.api.account.Caller;
 import todo.api.account.Guard;
+import todo.api.change.Additions;
 import todo.api.change.ChangeLog;
 import todo.api.change.Precondition;
 import todo.api.database.Database;
@@ -32,6 +34,7 @@ public final class TaskStore {
 
     private final Database database;
     private final ChangeLog changes;
+    private final Additions<Task> additions;
     private final Ids ids;
     private final Clock clock;
     private final TaskPages pages;
@@ -43,6 +46,11 @@ public final class TaskStore {
     public TaskStore(Database database, ChangeLog changes, Ids ids, Clock clock) {
         this.database = database;
         this.changes = changes;
+        this.additions =
+                changes.additions(
+                        TaskTable.insert("operation,"),
+                        (statement, owner, tasks) ->
+                                TaskTable.insert(statement, owner, null, tasks));
         this.ids = ids;
         this.clock = clock;
         this.pages = new TaskPages(database, clock);
@@ -73,24 +81,12 @@ public final class TaskStore {
      */
     Task add(Guard guard, Draft draft) {
         if (draft.standsAlone()) {
-            // Nothing else is looked at: one round trip, and the transaction is the statement's.
+            // Nothing else is looked at: one round trip, which others may share.
             var id = ids.next();
             var position = draft.place() instanceof Place.At at ? at.key() : Position.last(id);
-            var added =
-                    changes.single(
-                            guard,
-                            TaskTable.insert("operation"),
-                            statement ->
-                                    TaskTable.insert(
-                                            statement,
-                                            guard.owner(),
-                                            id,
-                                            null,
-                                            draft,
-                                            position,
-                                            clock.instant()));
-            if (added.isPresent()) {
-                return added.get();
+            var task = draft.task(id, position, clock.instant());
+            if (additions.add(guard, task)) {
+                return task;
             }
         }
         return changes.write(guard.caller(), transaction -> add(transaction, guard.owner(), draft));
@@ -109,9 +105,9 @@ public final class TaskStore {
         var id = ids.next();
         var draft = Relatives.settle(transaction, owner, id, null, wanted);
         var position = position(transaction, owner, id, draft, Position.last(id));
-        var statement = transaction.sql(TaskTable.insert("(select) as once"));
-        return TaskTable.insert(statement, owner, id, follows, draft, position, clock.instant())
-                .orElseThrow();
+        var task = draft.task(id, position, clock.instant());
+        TaskTable.insert(transaction.sql(TaskTable.insert("")), owner, follows, List.of(task));
+        return task;
     }
 
     /**

@@ -1,12 +1,14 @@
 package todo.api.task;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import todo.api.database.Sql;
 import todo.api.database.Transaction;
+import todo.http.Json;
 
 /** How a task is written to its row, and read from it, inside of whatever transaction. */
 final class TaskTable {
@@ -36,39 +38,25 @@ final class TaskTable {
     private TaskTable() {}
 
     /**
-     * @param source what one task is added for each row of
-     * @return the statement that {@link #insert} runs
+     * @param source what it selects from beside the tasks, with a comma; or nothing
+     * @return the statement that {@link #insert(Sql, UUID, UUID, List)} runs
      */
     static String insert(String source) {
         return """
-        insert into tasks (user_id, id, created_at, follows, %s)
-        select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from %s
-        returning %s
+        insert into tasks (user_id, follows, %1$s)
+        select ?, ?, %1$s from %2$s json_populate_recordset(null::tasks, ?::json)
         """
-                .formatted(WRITTEN, source, COLUMNS);
+                .formatted(COLUMNS, source);
     }
 
     /**
      * @param statement made of {@link #insert(String)}
-     * @param follows the task whose next one it is; null for none
-     * @param now to the microsecond, which is what the database keeps
-     * @return empty where there was no row to add it for
+     * @param follows the task whose next ones they are; null for none
+     * @return how many were added
      */
-    static Optional<Task> insert(
-            Sql statement,
-            UUID owner,
-            UUID id,
-            @Nullable UUID follows,
-            Draft draft,
-            String position,
-            Instant now) {
-        return values(
-                        statement.with(owner, id, now).with(follows),
-                        draft,
-                        position,
-                        draft.status() == Status.COMPLETED ? now : null,
-                        now)
-                .first(Task::read);
+    static int insert(Sql statement, UUID owner, @Nullable UUID follows, List<Task> tasks) {
+        // As JSON, which is by design how the columns are called.
+        return statement.with(owner).with(follows).with(Json.text(tasks)).update();
     }
 
     /**

@@ -25,8 +25,8 @@ import todo.api.task.TaskEntry;
  */
 final class ImportedTasks {
 
-    /** How many are written in one go. */
-    private static final int BATCH = 500;
+    /** How many are written in one go: 4 MB of the longest. */
+    private static final int BATCH = 100;
 
     /** As many digits as a number has at most, and one before them. */
     private static final int DIGITS = 36 * 36 * 36 * 36;
