@@ -19,7 +19,7 @@ import todo.api.account.RefreshTokens;
 import todo.api.account.SessionRoutes;
 import todo.api.account.SessionStore;
 import todo.api.account.SignIn;
-import todo.api.change.ChangeLog;
+import todo.api.change.Operations;
 import todo.api.change.Undo;
 import todo.api.database.Database;
 import todo.api.event.Events;
@@ -29,14 +29,14 @@ import todo.api.housekeeping.Housekeeping;
 import todo.api.idempotency.IdempotencyKeys;
 import todo.api.list.ListRoutes;
 import todo.api.list.ListStore;
-import todo.api.notification.Delivery;
-import todo.api.notification.Dispatcher;
 import todo.api.notification.NotificationRoutes;
 import todo.api.notification.NotificationStore;
+import todo.api.notification.ReminderDelivery;
+import todo.api.notification.ReminderDispatcher;
 import todo.api.openapi.OpenApiRoutes;
-import todo.api.quick.QuickRoutes;
-import todo.api.saved.SavedQueryRoutes;
-import todo.api.saved.SavedQueryStore;
+import todo.api.quickadd.QuickAddRoutes;
+import todo.api.savedquery.SavedQueryRoutes;
+import todo.api.savedquery.SavedQueryStore;
 import todo.api.tag.TagRoutes;
 import todo.api.tag.TagStore;
 import todo.api.task.Bulk;
@@ -45,18 +45,18 @@ import todo.api.task.TaskRoutes;
 import todo.api.task.TaskStore;
 import todo.api.transfer.TransferRoutes;
 import todo.http.AccessLog;
+import todo.http.ConcurrencyLimit;
 import todo.http.Cors;
 import todo.http.Drain;
 import todo.http.Filter;
+import todo.http.LoadShedding;
 import todo.http.Metrics;
-import todo.http.Places;
 import todo.http.Problems;
-import todo.http.Proxies;
 import todo.http.Request;
 import todo.http.Routes;
-import todo.http.SafeHeaders;
+import todo.http.SecurityHeaders;
 import todo.http.Server;
-import todo.http.Shedding;
+import todo.http.TrustedProxies;
 
 /** The whole service, put together once, from the top down; closed in reverse. */
 public final class App implements AutoCloseable {
@@ -81,8 +81,8 @@ public final class App implements AutoCloseable {
     private final Events events;
     private final Server server;
     private final Routes routes;
-    private final Delivery reminders;
-    private final Dispatcher dispatcher;
+    private final ReminderDelivery reminders;
+    private final ReminderDispatcher dispatcher;
     private final Housekeeping housekeeping;
 
     private App(
@@ -90,8 +90,8 @@ public final class App implements AutoCloseable {
             Events events,
             Server server,
             Routes routes,
-            Delivery reminders,
-            Dispatcher dispatcher,
+            ReminderDelivery reminders,
+            ReminderDispatcher dispatcher,
             Housekeeping housekeeping) {
         this.database = database;
         this.events = events;
@@ -105,7 +105,7 @@ public final class App implements AutoCloseable {
     /**
      * @throws IOException if the port is taken
      */
-    public static App start(Config config, Clock clock) throws IOException {
+    public static App start(ApiConfig config, Clock clock) throws IOException {
         return start(config, clock, Passwords.Work.ENOUGH);
     }
 
@@ -114,7 +114,7 @@ public final class App implements AutoCloseable {
      *
      * @throws IOException if the port is taken
      */
-    public static App start(Config config, Clock clock, Passwords.Work work) throws IOException {
+    public static App start(ApiConfig config, Clock clock, Passwords.Work work) throws IOException {
         var metrics = new Metrics();
         var drain = new Drain();
         var ids = new Ids(clock);
@@ -123,9 +123,9 @@ public final class App implements AutoCloseable {
         var accounts = new AccountStore(database, ids, clock);
         var sessions = new SessionStore(database, ids, clock);
         var events = Events.open(database, ids);
-        var changes = new ChangeLog(database, ids, clock, events::changed);
+        var changes = new Operations(database, ids, clock, events::changed);
         var personalTokens = new PersonalTokenStore(database, ids, clock);
-        var reminders = new Delivery(database, ids, clock, metrics.registry());
+        var reminders = new ReminderDelivery(database, ids, clock, metrics.registry());
         var accessTokens = new AccessTokens(config.secretKey().bytes(), clock);
         var refreshTokens = new RefreshTokens(config.secretKey().bytes());
         var signIn = new SignIn(sessions, accessTokens, refreshTokens);
@@ -150,7 +150,7 @@ public final class App implements AutoCloseable {
         new TagRoutes(new TagStore(database, changes, micros), auth).add(routes);
         new TaskRoutes(tasks, auth, keys).add(routes);
         new BulkRoutes(new Bulk(tasks, changes, clock), auth, keys).add(routes);
-        new QuickRoutes(tasks, lists, changes, clock).add(routes, auth, keys);
+        new QuickAddRoutes(tasks, lists, changes, clock).add(routes, auth, keys);
         new NotificationRoutes(new NotificationStore(database, clock), auth).add(routes);
         events.add(routes, new Undo(changes), auth, keys);
 
@@ -160,19 +160,19 @@ public final class App implements AutoCloseable {
 
         Filter version =
                 next -> request -> next.handle(request).with("API-Version", config.apiVersion());
-        var places = new Places(CONCURRENT_REQUESTS);
+        var places = new ConcurrencyLimit(CONCURRENT_REQUESTS);
         Filter patience =
                 next -> request -> database.within(patience(request), () -> next.handle(request));
         var filters =
                 List.of(
-                        new Proxies(config.trustedProxies()),
+                        new TrustedProxies(config.trustedProxies()),
                         new AccessLog(PROBES),
                         metrics,
-                        new SafeHeaders("default-src 'none'; frame-ancestors 'none'"),
+                        new SecurityHeaders("default-src 'none'; frame-ancestors 'none'"),
                         version,
                         new Cors(config.corsOrigins()),
                         Problems.json(),
-                        new Shedding(places, PROBES),
+                        new LoadShedding(places, PROBES),
                         patience);
         try {
             var stop = new Server.Stop(config.drain(), Duration.ofSeconds(10));
@@ -183,7 +183,7 @@ public final class App implements AutoCloseable {
                     server,
                     routes,
                     reminders,
-                    Dispatcher.start(reminders::run, REMINDERS_INTERVAL),
+                    ReminderDispatcher.start(reminders::run, REMINDERS_INTERVAL),
                     Housekeeping.start(database, clock));
         } catch (IOException taken) {
             database.close();
@@ -210,7 +210,7 @@ public final class App implements AutoCloseable {
     /**
      * @return what is done every few seconds, to be done at once
      */
-    public Delivery reminders() {
+    public ReminderDelivery reminders() {
         return reminders;
     }
 

@@ -34,7 +34,7 @@ public final class Program implements AutoCloseable {
                         "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        "todo.api.Main");
+                        "todo.api.ApiMain");
         builder.environment().clear();
         builder.environment().putAll(environment);
         return new Program(builder.redirectErrorStream(true).start());

@@ -67,7 +67,7 @@ public final class TestApi implements AutoCloseable {
         variables.put("TRUSTED_PROXIES", "127.0.0.0/8");
         variables.putAll(environment);
         try {
-            return new TestApi(App.start(Config.from(variables), clock, WORK));
+            return new TestApi(App.start(ApiConfig.from(variables), clock, WORK));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
-import todo.local.Gate;
+import todo.local.FaultProxy;
 import todo.local.LocalPostgres;
 
 /**
- * A release on the cluster with a database of this machine behind a {@link Gate}, and everything
- * that its pods log. Gone with all of it when closed.
+ * A release on the cluster with a database of this machine behind a {@link FaultProxy}, and
+ * everything that its pods log. Gone with all of it when closed.
  */
 final class Installation implements AutoCloseable {
 
@@ -21,7 +21,7 @@ final class Installation implements AutoCloseable {
     private final Site site = Site.configured();
     private final Cluster cluster = new Cluster("todo");
     private final LocalPostgres postgres;
-    private final Gate gate;
+    private final FaultProxy gate;
     private final Release release;
     private final LogBook logs;
 
@@ -33,7 +33,7 @@ final class Installation implements AutoCloseable {
     Installation(Path directory) throws IOException {
         postgres = LocalPostgres.startForOthers(directory, password);
         postgres.database(DATABASE);
-        gate = Gate.openForOthers(postgres.port(), Gate.State.OPEN);
+        gate = FaultProxy.openForOthers(postgres.port(), FaultProxy.State.OPEN);
         var url =
                 postgres.url(
                         System.getProperty("e2e.databaseHost", "host.minikube.internal"), DATABASE);
@@ -83,7 +83,7 @@ final class Installation implements AutoCloseable {
         return cluster;
     }
 
-    Gate gate() {
+    FaultProxy gate() {
         return gate;
     }
 

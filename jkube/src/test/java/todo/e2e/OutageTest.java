@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
-import todo.local.Gate;
+import todo.local.FaultProxy;
 
 /**
  * Whatever becomes of the database, the backend lives, says so, answers everybody soon, and goes on
@@ -85,22 +85,26 @@ class OutageTest {
         outage(
                 "down",
                 Duration.ofMinutes(1),
-                () -> installation.gate().become(Gate.State.SHUT),
+                () -> installation.gate().become(FaultProxy.State.SHUT),
                 this::open);
     }
 
     @Test
     void packets_to_it_vanish() throws Exception {
-        outage("silent", WHILE, () -> installation.gate().become(Gate.State.SILENT), this::open);
+        outage(
+                "silent",
+                WHILE,
+                () -> installation.gate().become(FaultProxy.State.SILENT),
+                this::open);
     }
 
     @Test
     void each_of_its_answers_comes_two_seconds_late() throws Exception {
-        outage("late", WHILE, () -> installation.gate().become(Gate.State.LATE), this::open);
+        outage("late", WHILE, () -> installation.gate().become(FaultProxy.State.LATE), this::open);
     }
 
     private void open() throws IOException {
-        installation.gate().become(Gate.State.OPEN);
+        installation.gate().become(FaultProxy.State.OPEN);
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import todo.local.Gate;
+import todo.local.FaultProxy;
 
 /**
  * The commands of docs/aiops.md, as they stand there, find the fact that a good answer has; and
@@ -128,7 +128,7 @@ class QuestionsTest {
 
     @Test
     void a_database_that_is_away() throws Exception {
-        installation.gate().become(Gate.State.SHUT);
+        installation.gate().become(FaultProxy.State.SHUT);
         Until.is(() ->
                 cluster.pods("backend").stream()
                         .allMatch(pod -> cluster.status(pod, "/ready") == 503));
@@ -136,7 +136,7 @@ class QuestionsTest {
         assertThat(answer(2)).contains("the database is away");
         Until.is(() -> faults().toString().contains("does not reach the database"));
 
-        installation.gate().become(Gate.State.OPEN);
+        installation.gate().become(FaultProxy.State.OPEN);
         installation.awaitReady();
     }
 

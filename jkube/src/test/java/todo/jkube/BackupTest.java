@@ -85,7 +85,7 @@ class BackupTest {
     }
 
     @Test
-    void keepsTheNewest() throws Exception {
+    void keeps_the_newest() throws Exception {
         for (var old : List.of("todo-20200101T000000Z.dump", "todo-20210101T000000Z.dump")) {
             Files.createFile(backups.resolve(old));
         }
@@ -98,7 +98,8 @@ class BackupTest {
     }
 
     @Test
-    void bringsBackWhatWasThereOverWhatHasComeSinceAndIntoAnEmptyDatabase() throws Exception {
+    void brings_back_what_was_there_over_what_has_come_since_and_into_an_empty_database()
+            throws Exception {
         var account = "{\"email\": \"ada@example.org\", \"password\": \"words of my own\"}";
         var session =
                 withTheApi(api -> {
@@ -128,7 +129,7 @@ class BackupTest {
     }
 
     @Test
-    void leavesEverythingAsItWasWhereTheDumpIsBroken() throws Exception {
+    void leaves_everything_as_it_was_where_the_dump_is_broken() throws Exception {
         sql(
                 "create table tasks (title text); insert into tasks select 'Buy milk ' || n from generate_series(1, 9999) n");
         run(script("postgresql-backup"));
@@ -140,7 +141,7 @@ class BackupTest {
     }
 
     @Test
-    void letsNobodySignInAsTheSuperuserFromElsewhere() throws Exception {
+    void lets_nobody_sign_in_as_the_superuser_from_elsewhere() throws Exception {
         assertThat(run("psql -qXAt -U postgres -d todo -c 'select 1' 2>&1 || echo refused"))
                 .contains("refused");
     }

@@ -16,14 +16,14 @@ import org.junit.jupiter.api.Test;
 class ChartTest {
 
     @Test
-    void lintsStrictly() {
+    void lints_strictly() {
         var lint = new Helm(Chart.archive()).lint().strict().call();
 
         assertThat(lint.isFailed()).as(String.join("\n", lint.getMessages())).isFalse();
     }
 
     @Test
-    void saysWhatItIs() {
+    void says_what_it_is() {
         var chart = Resources.read(Chart.FOLDER.resolve("Chart.yaml"));
 
         assertThat(chart.get("name").asText()).isEqualTo("todo");
@@ -33,7 +33,7 @@ class ChartTest {
     }
 
     @Test
-    void isRefusedWhereKubernetesIsTooOld() {
+    void is_refused_where_kubernetes_is_too_old() {
         var onAnOldOne = new Helm(Chart.archive()).template().withKubeVersion("1.29");
 
         assertThatThrownBy(onAnOldOne::call)
@@ -41,7 +41,7 @@ class ChartTest {
     }
 
     @Test
-    void hasTheFilesThatItsUsersLookFor() throws IOException {
+    void has_the_files_that_its_users_look_for() throws IOException {
         try (var files = Files.walk(Chart.FOLDER)) {
             assertThat(files.filter(Files::isRegularFile))
                     .map(file -> Chart.FOLDER.relativize(file).toString())
@@ -92,7 +92,7 @@ class ChartTest {
     }
 
     @Test
-    void hasNoValueThatNothingUses() throws IOException {
+    void has_no_value_that_nothing_uses() throws IOException {
         var templates = templates();
 
         assertThat(leaves("", Chart.defaults()))
@@ -100,12 +100,12 @@ class ChartTest {
     }
 
     @Test
-    void leavesNoPlaceholderInItsTemplates() throws IOException {
+    void leaves_no_placeholder_in_its_templates() throws IOException {
         assertThat(templates()).doesNotContain("${");
     }
 
     @Test
-    void tellsEveryValueAndItsDefaultInItsReadme() throws IOException {
+    void tells_every_value_and_its_default_in_its_readme() throws IOException {
         var readme = Files.readString(Chart.FOLDER.resolve("README.md"));
 
         assertThat(readme)

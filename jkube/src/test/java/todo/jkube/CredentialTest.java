@@ -12,7 +12,7 @@ class CredentialTest {
 
     @ParameterizedTest
     @EnumSource
-    void isFoundInALine(Credential kind) {
+    void is_found_in_a_line(Credential kind) {
         assertThat(Credential.in("{\"message\":\"GET /" + specimen(kind) + "?a=b 200\"}"))
                 .containsExactly(kind);
     }

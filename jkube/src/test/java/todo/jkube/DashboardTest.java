@@ -49,7 +49,7 @@ class DashboardTest {
     }
 
     @Test
-    void showsDataInEveryPanelAndRecordsWhatTheAlertsLookAt() throws Exception {
+    void shows_data_in_every_panel_and_records_what_the_alerts_look_at() throws Exception {
         var backend = backend();
         var frontend = service("web", "/api/health", "NEXT_PUBLIC_API_URL=" + backend.address());
         var prometheus = prometheus(backend, frontend);
@@ -69,7 +69,7 @@ class DashboardTest {
     }
 
     @Test
-    void alertsInTime() throws Exception {
+    void alerts_in_time() throws Exception {
         write("rules.yaml", rules);
         Files.copy(Path.of("src/test/prometheus/alerts.yaml"), directory.resolve("alerts.yaml"));
 

@@ -25,13 +25,13 @@ class DatabaseTest {
     }
 
     @Test
-    void isNotThereByDefault() {
+    void is_not_there_by_default() {
         assertThat(Chart.render(Chart.SECRETS).byName().keySet())
                 .noneMatch(name -> name.contains("postgresql"));
     }
 
     @Test
-    void isFoundByTheBackend() {
+    void is_found_by_the_backend() {
         var secret = chart.get("Secret/postgresql-secret").get("stringData");
         var password = secret.get("POSTGRES_PASSWORD").asText();
 
@@ -49,7 +49,7 @@ class DatabaseTest {
     }
 
     @Test
-    void isOwnedByTheBackendsUserWhoIsNoSuperuser() {
+    void is_owned_by_the_backends_user_who_is_no_superuser() {
         var container = pod.at("/containers/0");
         var variables = container.get("env").findValuesAsText("name");
 
@@ -60,7 +60,7 @@ class DatabaseTest {
     }
 
     @Test
-    void keepsThePasswordThatItsVolumeWasMadeWith() {
+    void keeps_the_password_that_its_volume_was_made_with() {
         cluster.keep("postgresql-secret", "POSTGRES_PASSWORD", "made-at-first");
 
         assertThat(Chart.render(OURS, KEY).get("Secret/postgresql-secret").get("stringData"))
@@ -73,7 +73,7 @@ class DatabaseTest {
     }
 
     @Test
-    void mayHaveAGivenPasswordOrASecretOfOnesOwn() {
+    void may_have_a_given_password_or_a_secret_of_ones_own() {
         var given = Chart.render(OURS, KEY, "postgresql: {password: given-once}");
         var own = Chart.render(OURS, KEY, "postgresql: {existingSecret: mine}");
 
@@ -90,7 +90,7 @@ class DatabaseTest {
     }
 
     @Test
-    void keepsPasswordAndBackupsWhenTheReleaseGoes() {
+    void keeps_password_and_backups_when_the_release_goes() {
         assertThat(List.of("Secret/postgresql-secret", "PersistentVolumeClaim/postgresql-backups"))
                 .allSatisfy(name ->
                         assertThat(
@@ -102,7 +102,7 @@ class DatabaseTest {
     }
 
     @Test
-    void passesPodSecurityRestricted() {
+    void passes_pod_security_restricted() {
         assertThat(List.of(pod, job("postgresql-backup"), job("postgresql-restore")))
                 .allSatisfy(spec -> {
                     assertThat(spec.at("/securityContext/runAsNonRoot").asBoolean()).isTrue();
@@ -121,7 +121,7 @@ class DatabaseTest {
     }
 
     @Test
-    void isNotRestartedByANewVersionOfTheChart() {
+    void is_not_restarted_by_a_new_version_of_the_chart() {
         assertThat(
                         chart.get("StatefulSet/postgresql")
                                 .at("/spec/template/metadata/labels")
@@ -131,7 +131,7 @@ class DatabaseTest {
     }
 
     @Test
-    void isThatOfATagOrOfADigest() {
+    void is_that_of_a_tag_or_of_a_digest() {
         var digest = "sha256:" + "0123456789abcdef".repeat(4);
 
         assertThat(pod.at("/containers/0/image").asText())
@@ -145,7 +145,7 @@ class DatabaseTest {
     }
 
     @Test
-    void isDumpedEveryNightAndRestoredOnlyByHand() {
+    void is_dumped_every_night_and_restored_only_by_hand() {
         var dump = chart.get("CronJob/postgresql-backup").get("spec");
         var restore = chart.get("CronJob/postgresql-restore").get("spec");
 

@@ -165,14 +165,14 @@ class ImageTest {
     }
 
     @Test
-    void theBackendStaysSmall() throws IOException {
+    void the_backend_stays_small() throws IOException {
         var image = image("todo-backend");
         assertThat(image.unpacked()).isLessThan(90 * MEGABYTE);
         assertThat(image.compressed()).isLessThan(42 * MEGABYTE);
     }
 
     @Test
-    void theFrontendStaysSmaller() throws IOException {
+    void the_frontend_stays_smaller() throws IOException {
         var image = image("todo-frontend");
         assertThat(image.unpacked()).isLessThan(80 * MEGABYTE);
         assertThat(image.compressed()).isLessThan(38 * MEGABYTE);

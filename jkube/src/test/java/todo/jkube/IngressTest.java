@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class IngressTest {
 
     @Test
-    void leadsTheApiToTheBackendAndTheRestToTheFrontend() {
+    void leads_the_api_to_the_backend_and_the_rest_to_the_frontend() {
         var spec = Chart.render(Chart.SECRETS).get("Ingress/todo").get("spec");
 
         assertThat(spec.get("ingressClassName").asText()).isEqualTo("nginx");
@@ -25,7 +25,7 @@ class IngressTest {
     }
 
     @Test
-    void findsThePortOfEachService() {
+    void finds_the_port_of_each_service() {
         var chart = Chart.render(Chart.SECRETS);
 
         assertThat(paths(chart.get("Ingress/todo").get("spec")))
@@ -38,7 +38,7 @@ class IngressTest {
     }
 
     @Test
-    void isSwitchedOffByAValue() {
+    void is_switched_off_by_a_value() {
         var chart = Chart.render(Chart.SECRETS, "ingress: {enabled: false}");
 
         assertThat(chart.byName())
@@ -47,7 +47,7 @@ class IngressTest {
     }
 
     @Test
-    void takesHostClassTlsAndAnnotations() {
+    void takes_host_class_tls_and_annotations() {
         var ingress =
                 Chart.render(
                                 Chart.SECRETS,
@@ -70,7 +70,7 @@ class IngressTest {
     }
 
     @Test
-    void hasTlsByTheNameOfASecretAlone() {
+    void has_tls_by_the_name_of_a_secret_alone() {
         var ingress = Chart.render(Chart.SECRETS, "ingress: {tlsSecret: mine}").get("Ingress/todo");
 
         assertThat(ingress.at("/spec/tls"))
@@ -78,7 +78,7 @@ class IngressTest {
     }
 
     @Test
-    void getsItsCertificateByTheNameOfAnIssuerAlone() {
+    void gets_its_certificate_by_the_name_of_an_issuer_alone() {
         var ingress =
                 Chart.render(
                                 Chart.SECRETS,
@@ -93,7 +93,7 @@ class IngressTest {
     }
 
     @Test
-    void letsImportsPassAsLargeAsTheApiTakesThem() {
+    void lets_imports_pass_as_large_as_the_api_takes_them() {
         var limit = "/metadata/annotations/nginx.ingress.kubernetes.io~1proxy-body-size";
         var other = "ingress: {annotations: {nginx.ingress.kubernetes.io/proxy-body-size: 1m}}";
 
@@ -104,7 +104,7 @@ class IngressTest {
     }
 
     @Test
-    void givesWayToAGateway() {
+    void gives_way_to_a_gateway() {
         var chart =
                 Chart.render(
                         Chart.SECRETS,

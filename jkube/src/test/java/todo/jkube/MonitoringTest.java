@@ -23,14 +23,14 @@ class MonitoringTest {
                     """);
 
     @Test
-    void isNotAskedForByDefault() {
+    void is_not_asked_for_by_default() {
         assertThat(Chart.render(Chart.SECRETS).byName())
                 .doesNotContainKeys(OPTIONS.toArray(String[]::new));
         assertThat(chart.byName()).containsKeys(OPTIONS.toArray(String[]::new));
     }
 
     @Test
-    void looksAtThePortOfBothServices() {
+    void looks_at_the_port_of_both_services() {
         var monitor = chart.get("ServiceMonitor/todo");
 
         assertThat(monitor.at("/metadata/labels/release").asText()).isEqualTo("prometheus");
@@ -43,7 +43,7 @@ class MonitoringTest {
     }
 
     @Test
-    void alertsWhenTheObjectivesAreInDanger() {
+    void alerts_when_the_objectives_are_in_danger() {
         var failing =
                 alerts().filter(rule -> rule.get("alert").asText().equals("TodoRequestsFail"));
 
@@ -58,7 +58,7 @@ class MonitoringTest {
     }
 
     @Test
-    void alertsInWordsThatPrometheusFillsIn() {
+    void alerts_in_words_that_prometheus_fills_in() {
         assertThat(alerts().map(rule -> rule.at("/annotations/summary").asText()))
                 .allSatisfy(summary -> assertThat(summary).isNotBlank().doesNotContain("Values"))
                 .contains(
@@ -69,7 +69,7 @@ class MonitoringTest {
     }
 
     @Test
-    void hasADashboardThatIsItsOwnFile() {
+    void has_a_dashboard_that_is_its_own_file() {
         var map = chart.get("ConfigMap/todo-dashboard");
 
         assertThat(map.at("/metadata/labels/grafana_dashboard").asText()).isEqualTo("1");

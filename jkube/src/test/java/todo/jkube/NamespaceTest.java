@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class NamespaceTest {
 
     @Test
-    void isMadeForAReleaseThatLivesElsewhere() {
+    void is_made_for_a_release_that_lives_elsewhere() {
         var labels =
                 Chart.renderIn("default", Chart.SECRETS)
                         .get("Namespace/todo")
@@ -19,13 +19,13 @@ class NamespaceTest {
     }
 
     @Test
-    void isLeftToHelmForAReleaseThatLivesInIt() {
+    void is_left_to_helm_for_a_release_that_lives_in_it() {
         assertThat(Chart.renderIn("todo", Chart.SECRETS).byName())
                 .doesNotContainKey("Namespace/todo");
     }
 
     @Test
-    void outlivesTheRelease() {
+    void outlives_the_release() {
         assertThat(
                         Chart.renderIn("default", Chart.SECRETS)
                                 .get("Namespace/todo")

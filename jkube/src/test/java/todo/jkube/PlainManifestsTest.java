@@ -26,27 +26,27 @@ class PlainManifestsTest {
     private final Resources plain = Resources.plain();
 
     @Test
-    void areWhatTheChartRendersByDefault() {
+    void are_what_the_chart_renders_by_default() {
         var chart = Chart.renderIn("default", Chart.SECRETS);
 
         assertThat(comparable(plain)).isEqualTo(comparable(chart));
     }
 
     @Test
-    void bringTheSecretAlongOnlyWhereTheBuildWasToldItsValues() {
+    void bring_the_secret_along_only_where_the_build_was_told_its_values() {
         var told = System.getProperty("secrets.databaseUrl") != null;
 
         assertThat(plain.byName().containsKey(SECRET)).isEqualTo(told);
     }
 
     @Test
-    void useTheSecretOfTheNamespace() {
+    void use_the_secret_of_the_namespace() {
         assertThat(plain.container("backend").at("/envFrom/1/secretRef/name").asText())
                 .isEqualTo("backend-secret");
     }
 
     @Test
-    void leaveNoPlaceholder() {
+    void leave_no_placeholder() {
         assertThat(plain.byName().values())
                 .allSatisfy(resource -> assertThat(resource.toString()).doesNotContain("${"));
     }

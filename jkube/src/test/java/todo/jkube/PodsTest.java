@@ -113,7 +113,7 @@ class PodsTest {
     }
 
     @Test
-    void ofTheFrontendFindTheBackend() {
+    void of_the_frontend_find_the_backend() {
         var port = chart.get("Service/backend").at("/spec/ports/0/port").asText();
 
         assertThat(chart.get("ConfigMap/frontend-config").at("/data/NEXT_PUBLIC_API_URL").asText())

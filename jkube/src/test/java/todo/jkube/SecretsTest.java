@@ -18,7 +18,7 @@ class SecretsTest {
     }
 
     @Test
-    void areKeptByTheNamesThatTheBackendReads() {
+    void are_kept_by_the_names_that_the_backend_reads() {
         var chart = Chart.render(Chart.SECRETS, "secrets: {openaiApiKey: 'it\"s {{ a }} key'}");
 
         assertThat(chart.get("Secret/backend-secret").get("stringData"))
@@ -33,7 +33,7 @@ class SecretsTest {
     }
 
     @Test
-    void areAskedForInOneSentence() {
+    void are_asked_for_in_one_sentence() {
         assertThat(Chart.refusal())
                 .contains(
                         "Set secrets.databaseUrl and secrets.secretKey, or name a Secret that holds DATABASE_URL and SECRET_KEY in"
@@ -45,7 +45,7 @@ class SecretsTest {
     }
 
     @Test
-    void areRefusedWhereTheKeyIsShort() {
+    void are_refused_where_the_key_is_short() {
         assertThat(
                         Chart.refusal(
                                 Chart.SECRETS,
@@ -55,7 +55,7 @@ class SecretsTest {
     }
 
     @Test
-    void mayBeInASecretOfOnesOwn() {
+    void may_be_in_a_secret_of_ones_own() {
         var chart = Chart.render(OWN);
 
         assertThat(chart.byName()).doesNotContainKey("Secret/backend-secret");
@@ -63,7 +63,7 @@ class SecretsTest {
     }
 
     @Test
-    void haveToBeSomewhere() {
+    void have_to_be_somewhere() {
         assertThat(Chart.refusal(Chart.SECRETS, "secrets: {create: false}"))
                 .contains(
                         "Name the Secret to use in secrets.existingSecret, as secrets.create is false.");
@@ -72,7 +72,7 @@ class SecretsTest {
     }
 
     @Test
-    void includeAKeyOfTheChartsOwnMakingWhereThatIsAskedFor() {
+    void include_a_key_of_the_charts_own_making_where_that_is_asked_for() {
         var values = "secrets: {databaseUrl: postgresql://db/todo, generateSecretKey: true}";
 
         assertThat(key(Chart.render(values)))
@@ -83,7 +83,7 @@ class SecretsTest {
     }
 
     @Test
-    void keepTheKeyThatWasMadeThroughUpgrades() {
+    void keep_the_key_that_was_made_through_upgrades() {
         cluster.keep("backend-secret", "SECRET_KEY", "made at the first installation");
 
         assertThat(
@@ -95,7 +95,7 @@ class SecretsTest {
     }
 
     @Test
-    void rollTheBackendWhenASecretOfOnesOwnHasChanged() {
+    void roll_the_backend_when_a_secret_of_ones_own_has_changed() {
         cluster.keep("mine", "SECRET_KEY", "before");
         var before = annotations(Chart.render(OWN));
         var again = annotations(Chart.render(OWN));
@@ -114,7 +114,7 @@ class SecretsTest {
     }
 
     @Test
-    void stayAwayFromTheFrontend() {
+    void stay_away_from_the_frontend() {
         assertThat(Chart.render(Chart.SECRETS).container("frontend").toString())
                 .doesNotContain("secret");
     }

@@ -38,7 +38,8 @@ class UpgradeTest {
     }
 
     @Test
-    void goesOnWithTheDefaultsOfTheEarlierChart(@TempDir Path directory) throws IOException {
+    void goes_on_with_the_defaults_of_the_earlier_chart(@TempDir Path directory)
+            throws IOException {
         var chart = withTheDefaultsOf("2026-11-24", directory);
 
         assertThat(kept(Resources.of(Chart.text(chart, "elsewhere"))))
@@ -46,7 +47,7 @@ class UpgradeTest {
     }
 
     @Test
-    void isRefusedByNameWhereTheEarlierChartHadNoSuchValues(@TempDir Path directory)
+    void is_refused_by_name_where_the_earlier_chart_had_no_such_values(@TempDir Path directory)
             throws IOException {
         var chart = withTheDefaultsOf("2026-11-23", directory);
 

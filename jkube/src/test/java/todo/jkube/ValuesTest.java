@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class ValuesTest {
 
     @Test
-    void haveTheNamesAndDefaultsThatUsersKnow() {
+    void have_the_names_and_defaults_that_users_know() {
         assertThat(Chart.defaults())
                 .isEqualTo(
                         Resources.parse(
@@ -116,7 +116,7 @@ class ValuesTest {
     }
 
     @Test
-    void reachTheResources() {
+    void reach_the_resources() {
         var chart =
                 Chart.render(
                         Chart.SECRETS,
@@ -149,7 +149,7 @@ class ValuesTest {
     }
 
     @Test
-    void configureThePodsByTheNamesThatTheServicesRead() {
+    void configure_the_pods_by_the_names_that_the_services_read() {
         var chart =
                 Chart.render(
                         Chart.SECRETS,
@@ -183,7 +183,7 @@ class ValuesTest {
     }
 
     @Test
-    void rollThePodsThatTheyConfigureAndNoOthers() {
+    void roll_the_pods_that_they_configure_and_no_others() {
         var before = Chart.render(Chart.SECRETS);
         var after = Chart.render(Chart.SECRETS, "backend: {config: {logLevel: DEBUG}}");
         var rekeyed = Chart.render(Chart.SECRETS, "secrets: {openaiApiKey: key}");

@@ -3,7 +3,7 @@ package todo.web;
 import java.net.URI;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import todo.http.Failure;
+import todo.failure.Failure;
 import todo.http.Filter;
 import todo.http.Handler;
 import todo.http.Request;

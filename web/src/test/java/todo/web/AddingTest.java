@@ -20,7 +20,7 @@ class AddingTest {
     }
 
     @Test
-    void aTaskThatCannotBeAddedStaysTypedAndKeepsItsKey() {
+    void a_task_that_cannot_be_added_stays_typed_and_keeps_its_key() {
         api.away();
         var answer =
                 visitor.post(
@@ -37,7 +37,7 @@ class AddingTest {
     }
 
     @Test
-    void theSameLineIsAddedOnceHoweverOftenItIsSentAndAnotherLineIsAnotherTask() {
+    void the_same_line_is_added_once_however_often_it_is_sent_and_another_line_is_another_task() {
         api.away();
         for (var line : List.of("Buy milk", "Buy milk", "Buy oat milk")) {
             visitor.post("/tasks", Map.of("text", line, "key", "11111111-aaaa"));
@@ -55,7 +55,7 @@ class AddingTest {
     }
 
     @Test
-    void aTitleThatIsTooLongComesBackWithTheReason() {
+    void a_title_that_is_too_long_comes_back_with_the_reason() {
         api.fail(
                 "POST /api/tasks/quick",
                 422,
@@ -67,7 +67,7 @@ class AddingTest {
     }
 
     @Test
-    void whatWasUnderstoodOfALineIsSaid() {
+    void what_was_understood_of_a_line_is_said() {
         api.on(
                 "POST /api/tasks/quick",
                 201,
@@ -83,7 +83,7 @@ class AddingTest {
     }
 
     @Test
-    void aTaskThatIsAddedAgainKeepsAllOfItWhateverFails() {
+    void a_task_that_is_added_again_keeps_all_of_it_whatever_fails() {
         api.away();
         var answer =
                 visitor.post(
@@ -98,7 +98,7 @@ class AddingTest {
     }
 
     @Test
-    void aQuickDayIsADayWhereThePersonIs() {
+    void a_quick_day_is_a_day_where_the_person_is() {
         api.on("POST /api/tasks", 201, FakeApi.task("Buy milk", 1));
         visitor.cookies().put("time_zone", "Pacific%2FKiritimati");
         visitor.post("/tasks", Map.of("title", "Buy milk", "due", "today"));

@@ -48,13 +48,13 @@ class CsrfTest {
     }
 
     @Test
-    void withoutFetchMetadataTheSameOriginIsEnough() {
+    void without_fetch_metadata_the_same_origin_is_enough() {
         visitor.with("Origin", "http://" + visitor.host());
         assertThat(add()).isEqualTo(303);
     }
 
     @Test
-    void signingInIsGuardedToo() {
+    void signing_in_is_guarded_too() {
         visitor.with("Sec-Fetch-Site", "cross-site");
         assertThat(
                         visitor.post("/sign-in", Map.of("email", "a@b.example", "password", "x"))
@@ -63,7 +63,7 @@ class CsrfTest {
     }
 
     @Test
-    void aLinkFromAnotherSiteMayBeFollowed() {
+    void a_link_from_another_site_may_be_followed() {
         visitor.with("Sec-Fetch-Site", "cross-site");
         assertThat(visitor.get("/").statusCode()).isEqualTo(200);
     }

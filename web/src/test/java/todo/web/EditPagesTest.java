@@ -33,14 +33,14 @@ class EditPagesTest {
     }
 
     @Test
-    void whatCannotBeSavedStaysTyped() {
+    void what_cannot_be_saved_stays_typed() {
         api.away();
         assertTyped(
                 visitor.post(TASK, TYPED).body(), "Not saved yet", "What you typed is still here");
     }
 
     @Test
-    void savingNamesTheVersionThatWasLookedAtAndLeavesTheTimeOfTheDay() {
+    void saving_names_the_version_that_was_looked_at_and_leaves_the_time_of_the_day() {
         api.on(PATCH, 200, FakeApi.task("Typed title", 4));
         assertThat(visitor.post(TASK, TYPED).statusCode()).isEqualTo(303);
         assertThat(api.asked().getLast().headers()).containsEntry("if-match", "\"3\"");
@@ -51,7 +51,7 @@ class EditPagesTest {
     }
 
     @Test
-    void whatSomebodyElseHasStoredIsShownBesideWhatWasTyped() {
+    void what_somebody_else_has_stored_is_shown_beside_what_was_typed() {
         api.fail(PATCH, 412, "Changed.");
         var answer = visitor.post(TASK, TYPED);
         assertThat(answer.statusCode()).isEqualTo(412);
@@ -65,7 +65,7 @@ class EditPagesTest {
     }
 
     @Test
-    void whatIsWrongIsSaidAtItsField() {
+    void what_is_wrong_is_said_at_its_field() {
         api.fail(
                 PATCH,
                 422,
@@ -80,7 +80,7 @@ class EditPagesTest {
     }
 
     @Test
-    void aDateThatIsNoneIsSaidAtItsField() {
+    void a_date_that_is_none_is_said_at_its_field() {
         var form = new HashMap<>(TYPED);
         form.put("due", "31.12.");
         assertThat(visitor.post(TASK, form).body())
@@ -88,7 +88,7 @@ class EditPagesTest {
     }
 
     @Test
-    void aTimeIsOneOfTheDayWhereThePersonIs() {
+    void a_time_is_one_of_the_day_where_the_person_is() {
         api.on(PATCH, 200, FakeApi.task("Typed title", 4));
         visitor.cookies().put("time_zone", "Europe%2FVienna");
         var form = new HashMap<>(TYPED);
@@ -104,7 +104,7 @@ class EditPagesTest {
     }
 
     @Test
-    void aTaskThatIsGoneCanBeAddedAnew() {
+    void a_task_that_is_gone_can_be_added_anew() {
         api.fail(PATCH, 404, "There is no such task.");
         assertTyped(
                 visitor.post(TASK, TYPED).body(),

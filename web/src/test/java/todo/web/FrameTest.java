@@ -48,13 +48,13 @@ class FrameTest {
     }
 
     @Test
-    void anAssetThatWasNotBuiltIsNotThere() {
+    void an_asset_that_was_not_built_is_not_there() {
         assertThat(visitor.get("/assets/app.css").statusCode()).isEqualTo(404);
         assertThat(visitor.get("/assets/Assets.class").statusCode()).isEqualTo(404);
     }
 
     @Test
-    void everyPageForbidsWhatItDoesNotNeed() {
+    void every_page_forbids_what_it_does_not_need() {
         for (var path : new String[] {"/sign-in", "/nothing"}) {
             var headers = visitor.get(path).headers();
             assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
@@ -66,7 +66,7 @@ class FrameTest {
     }
 
     @Test
-    void healthAnswersEvenWhileTheApiIsAway() {
+    void health_answers_even_while_the_api_is_away() {
         api.close();
         var answer = visitor.get("/api/health");
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -75,7 +75,7 @@ class FrameTest {
     }
 
     @Test
-    void metricsCountByRoute() {
+    void metrics_count_by_route() {
         visitor.get("/tasks/" + FakeApi.ID);
         assertThat(visitor.get("/metrics").body())
                 .contains(
@@ -83,14 +83,14 @@ class FrameTest {
     }
 
     @Test
-    void metricsAreNobodysWhoComesThroughAProxy() {
+    void metrics_are_nobodys_who_comes_through_a_proxy() {
         visitor.with("X-Forwarded-For", "203.0.113.7");
         assertThat(visitor.get("/metrics").statusCode()).isEqualTo(404);
         assertThat(visitor.get("/api/health").statusCode()).isEqualTo(200);
     }
 
     @Test
-    void anUnknownAddressIsAPageForAPerson() {
+    void an_unknown_address_is_a_page_for_a_person() {
         var answer = visitor.get("/nothing");
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.body()).contains("<h1>Not here</h1>", "Back to your tasks");

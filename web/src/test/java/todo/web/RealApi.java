@@ -31,7 +31,7 @@ public final class RealApi implements AutoCloseable {
                         "DATABASE_URL", LocalPostgres.shared().freshDatabase(),
                         "SECRET_KEY", "a secret of at least 32 bytes, for tests");
         try {
-            var config = todo.api.Config.from(environment);
+            var config = todo.api.ApiConfig.from(environment);
             var api = new RealApi(App.start(config, Clock.systemUTC(), WORK));
             api.awaitReady();
             return api;

@@ -35,7 +35,7 @@ class SessionTest {
     }
 
     @Test
-    void whoIsNotSignedInIsSentToSignInAndBack() {
+    void who_is_not_signed_in_is_sent_to_sign_in_and_back() {
         var answer = visitor.get("/?show=open");
         assertThat(answer.statusCode()).isEqualTo(303);
         assertThat(answer.headers().firstValue("Location")).hasValue("/sign-in?to=/%3Fshow%3Dopen");
@@ -63,14 +63,14 @@ class SessionTest {
     }
 
     @Test
-    void theTokenIsInACookieThatNoScriptReads() {
+    void the_token_is_in_a_cookie_that_no_script_reads() {
         var cookies = visitor.post("/sign-in", ADA).headers().allValues("Set-Cookie");
         assertThat(cookies)
                 .contains("session=a.new.token; Path=/; HttpOnly; SameSite=Lax; Max-Age=8640000");
     }
 
     @Test
-    void behindTlsTheCookieIsBoundToThisHost() {
+    void behind_tls_the_cookie_is_bound_to_this_host() {
         visitor.with("X-Forwarded-Proto", "https");
         var cookies = visitor.post("/register", ADA).headers().allValues("Set-Cookie");
         assertThat(cookies)
@@ -82,7 +82,7 @@ class SessionTest {
     }
 
     @Test
-    void aWrongPasswordIsSaidAndNeverSentBack() {
+    void a_wrong_password_is_said_and_never_sent_back() {
         api.fail("POST /api/auth/login", 401, "The e-mail address or the password is wrong.");
         var answer = visitor.post("/sign-in", ADA);
         assertThat(answer.statusCode()).isEqualTo(401);
@@ -94,7 +94,7 @@ class SessionTest {
     }
 
     @Test
-    void whatIsWrongWithARegistrationIsSaidAtItsField() {
+    void what_is_wrong_with_a_registration_is_said_at_its_field() {
         api.fail(
                 "POST /api/auth/register",
                 422,
@@ -117,7 +117,7 @@ class SessionTest {
     }
 
     @Test
-    void whileTheApiIsAwayTheFormComesBack() {
+    void while_the_api_is_away_the_form_comes_back() {
         api.away();
         var answer = visitor.post("/sign-in", ADA);
         assertThat(answer.statusCode()).isEqualTo(503);
@@ -127,7 +127,7 @@ class SessionTest {
     }
 
     @Test
-    void anOldTokenIsRenewedAndThePageAnswered() {
+    void an_old_token_is_renewed_and_the_page_answered() {
         api.fail("PATCH /api/tasks/" + FakeApi.ID, 401, "The token has expired.")
                 .on("POST /api/auth/refresh", 200, SIGNED_IN);
         visitor.signedIn().post("/tasks/" + FakeApi.ID + "/status", Map.of("status", "completed"));
@@ -139,7 +139,7 @@ class SessionTest {
     }
 
     @Test
-    void whatWasTypedIsKeptWhereTheSessionCannotBeRenewedNow() {
+    void what_was_typed_is_kept_where_the_session_cannot_be_renewed_now() {
         api.away().fail("PATCH /api/tasks/" + FakeApi.ID, 401, "The token has expired.");
         var answer =
                 visitor.signedIn()
@@ -156,7 +156,7 @@ class SessionTest {
     }
 
     @Test
-    void aSessionThatHasEndedLeadsBackToSigningIn() {
+    void a_session_that_has_ended_leads_back_to_signing_in() {
         api.fail("GET /api/tasks", 401, "The token has expired.");
         var answer = visitor.signedIn().get("/");
         assertThat(answer.headers().firstValue("Location")).hasValue("/sign-in");
@@ -205,7 +205,7 @@ class SessionTest {
     }
 
     @Test
-    void aTaskThatCouldNotBeAddedWaitsForItsOwner() {
+    void a_task_that_could_not_be_added_waits_for_its_owner() {
         var signIn = visitor.post("/tasks", Map.of("text", "Buy milk today"));
         assertThat(signIn.body()).contains("name=\"draft.text\" value=\"Buy milk today\"");
         var form = plus(plus(ADA, "to", "/tasks"), "draft.text", "Buy milk today");
@@ -217,7 +217,7 @@ class SessionTest {
     }
 
     @Test
-    void signingOutEndsTheSessionHereAndThere() {
+    void signing_out_ends_the_session_here_and_there() {
         api.on("POST /api/auth/logout", 200, "{\"message\":\"You are signed out.\"}");
         var answer = visitor.signedIn().post("/sign-out", Map.of());
         assertThat(answer.headers().firstValue("Location")).hasValue("/sign-in");
@@ -228,14 +228,14 @@ class SessionTest {
     }
 
     @Test
-    void signingOutWorksWhileTheApiIsAway() {
+    void signing_out_works_while_the_api_is_away() {
         api.away();
         assertThat(visitor.signedIn().post("/sign-out", Map.of()).statusCode()).isEqualTo(303);
         assertThat(visitor.cookies()).doesNotContainKey("session");
     }
 
     @Test
-    void whoHasNotSaidWhereTheyAreIsSaidToBeWhereTheirBrowserIs() {
+    void who_has_not_said_where_they_are_is_said_to_be_where_their_browser_is() {
         api.on(
                 "POST /api/auth/login",
                 200,

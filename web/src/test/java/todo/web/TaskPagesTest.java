@@ -26,7 +26,7 @@ class TaskPagesTest {
     }
 
     @Test
-    void whoAsksAndFromWhereIsPassedOn() {
+    void who_asks_and_from_where_is_passed_on() {
         visitor.with("X-Request-Id", "a-request-of-mine")
                 .with("X-Forwarded-For", "203.0.113.7")
                 .get("/");
@@ -40,7 +40,7 @@ class TaskPagesTest {
     }
 
     @Test
-    void whatIsTypedIsEscaped() {
+    void what_is_typed_is_escaped() {
         api.on("GET /api" + TASK, 200, FakeApi.task("<script>alert(1)</script>", 4));
         assertThat(visitor.get(TASK).body())
                 .contains("value=\"&lt;script>")
@@ -48,14 +48,14 @@ class TaskPagesTest {
     }
 
     @Test
-    void anAddressThatIsNoIdNeverReachesTheApi() {
+    void an_address_that_is_no_id_never_reaches_the_api() {
         assertThat(visitor.get("/tasks/me").statusCode()).isEqualTo(404);
         assertThat(visitor.get("/tasks/1-1-1-1-1%3Fx").statusCode()).isEqualTo(404);
         assertThat(api.asked()).isEmpty();
     }
 
     @Test
-    void whileTheApiIsAwayTheListSaysSoAndATaskCanBeTypedAllTheSame() {
+    void while_the_api_is_away_the_list_says_so_and_a_task_can_be_typed_all_the_same() {
         api.close();
         var answer = visitor.get("/?show=open");
         assertThat(answer.statusCode()).isEqualTo(503);
@@ -85,7 +85,7 @@ class TaskPagesTest {
     }
 
     @Test
-    void whatIsDeletedAlreadyIsDeleted() {
+    void what_is_deleted_already_is_deleted() {
         api.fail("DELETE /api" + TASK, 404, "There is no such task.");
         var answer =
                 visitor.post(TASK + "/delete", Map.of("title", "Stored title", "show", "open"));
@@ -93,7 +93,7 @@ class TaskPagesTest {
     }
 
     @Test
-    void undoingTakesBackTheNewestChangeOfTheTaskAndOnlyOnce() {
+    void undoing_takes_back_the_newest_change_of_the_task_and_only_once() {
         api.on("GET /api/changes", 200, change("null", false))
                 .on("POST /api/undo", 200, "{\"changed\":1}");
         var undone = visitor.post(TASK + "/undo?show=open", Map.of());
@@ -116,7 +116,7 @@ class TaskPagesTest {
     }
 
     @Test
-    void whatStandsInTheWayOfUndoingIsSaid() {
+    void what_stands_in_the_way_of_undoing_is_said() {
         api.on("GET /api/changes", 200, change("null", false))
                 .fail("POST /api/undo", 409, "This cannot be undone: “x” was changed since.");
         var answer = visitor.post(TASK + "/undo?show=all", Map.of());
@@ -125,7 +125,7 @@ class TaskPagesTest {
     }
 
     @Test
-    void aTaskIsCompletedWithItsPartsWhichTheMessageSays() {
+    void a_task_is_completed_with_its_parts_which_the_message_says() {
         api.fail(PATCH, 409, "A part of this task is still open.")
                 .on(PATCH + "?force=true", 200, FakeApi.task("Stored title", 5));
         visitor.post(TASK + "/status", Map.of("status", "completed"));
@@ -134,14 +134,14 @@ class TaskPagesTest {
     }
 
     @Test
-    void aMessageThatTheBrowserMadeUpLeadsNowhere() {
+    void a_message_that_the_browser_made_up_leads_nowhere() {
         var made = "Press it\nhttps://example.org/";
         visitor.cookies().put("flash", Base64.getUrlEncoder().encodeToString(made.getBytes(UTF_8)));
         assertThat(visitor.get("/").body()).contains("Press it").doesNotContain("class=\"undo\"");
     }
 
     @Test
-    void theBellSaysNothingWhereItCannotBeAnswered() {
+    void the_bell_says_nothing_where_it_cannot_be_answered() {
         assertThat(visitor.with("HX-Request", "true").get("/notifications/bell").statusCode())
                 .isEqualTo(204);
         visitor.cookies().clear();
@@ -149,7 +149,7 @@ class TaskPagesTest {
     }
 
     @Test
-    void htmxIsGivenTheListAlone() {
+    void htmx_is_given_the_list_alone() {
         api.on(PATCH, 200, FakeApi.task("Stored title", 5));
         visitor.with("HX-Request", "true");
         var answer = visitor.post(TASK + "/status", Map.of("status", "completed"));
@@ -161,7 +161,7 @@ class TaskPagesTest {
     }
 
     @Test
-    void aFaultOfOurOwnIsAPageThatSaysNothingOfIt() {
+    void a_fault_of_our_own_is_a_page_that_says_nothing_of_it() {
         api.on("GET /api" + TASK, 200, "{\"created_at\":\"never\"}");
         var answer = visitor.get(TASK);
         assertThat(answer.statusCode()).isEqualTo(500);

@@ -40,7 +40,8 @@ final class Visitor implements AutoCloseable {
 
     static Visitor of(URI api) {
         try {
-            return new Visitor(Main.start(new Config(0, api, Level.INFO, Duration.ZERO), CLOCK));
+            return new Visitor(
+                    WebMain.start(new WebConfig(0, api, Level.INFO, Duration.ZERO), CLOCK));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

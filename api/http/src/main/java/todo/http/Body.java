@@ -52,7 +52,7 @@ public sealed interface Body {
          * @param out flushed and closed by the caller
          * @throws IOException where the client is gone, or reads too slowly
          */
-        void write(Output out) throws IOException;
+        void write(TimedOutput out) throws IOException;
     }
 
     /** Runs once for each stream, even if nothing could be written. */

@@ -2,6 +2,7 @@ package todo.http;
 
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import todo.failure.Failure;
 
 /**
  * The memory that the bodies of all requests share while they are worked on. Each may have a few

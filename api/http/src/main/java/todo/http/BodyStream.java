@@ -3,6 +3,7 @@ package todo.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.IntConsumer;
+import todo.failure.Failure;
 
 /**
  * The body of a request as it arrives: ends after so many bytes with {@link Failure.TooLarge}, and

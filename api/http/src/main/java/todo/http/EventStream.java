@@ -23,7 +23,7 @@ public final class EventStream {
 
     private static final Pattern LINE_BREAK = Pattern.compile("\r\n|\r|\n");
 
-    private final Output out;
+    private final TimedOutput out;
     private final long heartbeat;
     private final long over;
     private final Semaphore woken = new Semaphore(0);
@@ -76,13 +76,13 @@ public final class EventStream {
         }
     }
 
-    private EventStream(Output out, Times times) {
+    private EventStream(TimedOutput out, Times times) {
         this.out = out;
         this.heartbeat = times.heartbeat().toNanos();
         this.over = System.nanoTime() + times.life().toNanos();
     }
 
-    static void run(Output out, Times times, Source source) throws IOException {
+    static void run(TimedOutput out, Times times, Source source) throws IOException {
         var events = new EventStream(out, times);
         Runnable leave = events::end;
         out.drain().add(leave);

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import todo.failure.Failure;
 
 /**
  * One exchange of the JDK's server, read strictly and written once: the only class that touches
@@ -190,7 +191,7 @@ final class Exchange {
      * @param opened makes what a stream is written to
      * @throws IOException if the client is gone, or a stream breaks off
      */
-    void write(Response response, boolean last, Function<OutputStream, Output> opened)
+    void write(Response response, boolean last, Function<OutputStream, TimedOutput> opened)
             throws IOException {
         var whole = false;
         try {
@@ -206,7 +207,7 @@ final class Exchange {
         }
     }
 
-    private void send(Response response, boolean last, Function<OutputStream, Output> opened)
+    private void send(Response response, boolean last, Function<OutputStream, TimedOutput> opened)
             throws IOException {
         var answer = exchange.getResponseHeaders();
         response.headers().forEach(answer::add);
@@ -243,13 +244,13 @@ final class Exchange {
     }
 
     private void send(byte[] bytes) throws IOException {
-        for (var from = 0; from < bytes.length; from += Output.SLICE) {
-            var length = Math.min(Output.SLICE, bytes.length - from);
+        for (var from = 0; from < bytes.length; from += TimedOutput.SLICE) {
+            var length = Math.min(TimedOutput.SLICE, bytes.length - from);
             exchange.getResponseBody().write(bytes, from, length);
         }
     }
 
-    private static void send(Body.Stream stream, Output out) throws IOException {
+    private static void send(Body.Stream stream, TimedOutput out) throws IOException {
         if (stream.lasting()) {
             out.flush(); // the client is told at once that it is listening
         }

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import todo.failure.Failure;
 
 /**
  * Reads the members of a JSON object and gathers every broken rule, so that a person hears of all

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import todo.failure.Failure;
 
 /**
  * The fields of a submitted HTML form, or of a query; immutable.

@@ -1,5 +1,7 @@
 package todo.http;
 
+import todo.failure.Failure;
+
 /**
  * Answers a request. Called on a virtual thread of its own, so it may block; it must be safe for
  * concurrent use.

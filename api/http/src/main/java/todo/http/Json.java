@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import todo.failure.Failure;
 
 /**
  * JSON as the wire contract has it: UTF-8, members in snake_case, instants in RFC 3339, unknown

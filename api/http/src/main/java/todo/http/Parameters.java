@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import todo.failure.Failure;
 
 /**
  * Reads what stands behind the question mark, gathering broken rules until {@link #check()} throws

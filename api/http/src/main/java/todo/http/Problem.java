@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import todo.failure.Failure;
 
 /**
  * A failure as clients of the API see it.

@@ -4,6 +4,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import todo.failure.Failure;
 
 /** Answers for the handler where it throws. */
 public final class Problems implements Filter {

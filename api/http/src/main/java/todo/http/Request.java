@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
+import todo.failure.Failure;
 
 /**
  * A request, parsed and bounded. Immutable but for the body, which is read from the connection when
@@ -211,8 +212,8 @@ public final class Request {
     }
 
     /**
-     * @return the address of the client, as far as {@link Proxies} can tell; without that filter
-     *     the address of the other end of the connection
+     * @return the address of the client, as far as {@link TrustedProxies} can tell; without that
+     *     filter the address of the other end of the connection
      */
     public String peer() {
         return peer;

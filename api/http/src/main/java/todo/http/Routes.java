@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import todo.failure.Failure;
 
 /**
  * Which handler answers which method of which path. A template's segment is a literal or a

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import todo.failure.Failure;
 
 /**
  * Serves routes over HTTP/1.1, each request on a virtual thread of its own. Nothing that a client
@@ -25,12 +26,12 @@ public final class Server implements AutoCloseable {
 
     private final HttpServer http;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Turnstile turnstile;
+    private final AdmissionQueue turnstile;
     private final Routes routes;
     private final Handler chain;
     private final Drain drain;
     private final Stop stop;
-    private final Stalls stalls;
+    private final WriteTimeouts stalls;
     private final BodyMemory memory;
     private final ScopedValue<Long> arrived = ScopedValue.newInstance();
 
@@ -48,10 +49,10 @@ public final class Server implements AutoCloseable {
             List<Filter> filters,
             Drain drain,
             Stop stop,
-            Places places,
-            Stalls stalls,
+            ConcurrencyLimit places,
+            WriteTimeouts stalls,
             BodyMemory memory) {
-        this.turnstile = new Turnstile(threads, places);
+        this.turnstile = new AdmissionQueue(threads, places);
         this.http = http;
         this.routes = routes;
         this.chain = Filter.chain(filters, Request::handle);
@@ -72,10 +73,15 @@ public final class Server implements AutoCloseable {
      * @throws IOException if the port is taken
      */
     public static Server start(
-            int port, Routes routes, List<Filter> filters, Drain drain, Stop stop, Places places)
+            int port,
+            Routes routes,
+            List<Filter> filters,
+            Drain drain,
+            Stop stop,
+            ConcurrencyLimit places)
             throws IOException {
         var memory = BodyMemory.of(Runtime.getRuntime().maxMemory());
-        var stalls = new Stalls(Stalls.PATIENCE);
+        var stalls = new WriteTimeouts(WriteTimeouts.PATIENCE);
         return start(port, routes, filters, drain, stop, places, stalls, memory);
     }
 
@@ -85,8 +91,8 @@ public final class Server implements AutoCloseable {
             List<Filter> filters,
             Drain drain,
             Stop stop,
-            Places places,
-            Stalls stalls,
+            ConcurrencyLimit places,
+            WriteTimeouts stalls,
             BodyMemory memory)
             throws IOException {
         Limits.apply(Limits.PROPERTIES);
@@ -136,7 +142,7 @@ public final class Server implements AutoCloseable {
             exchange.write(
                     response,
                     fault != null || drain.begun(),
-                    out -> new Output(out, stalls, drain));
+                    out -> new TimedOutput(out, stalls, drain));
         } catch (IOException gone) {
             log.debug("the client left before its answer", gone);
             throw gone;

@@ -126,7 +126,7 @@ class AddressTest {
     }
 
     @Test
-    void aWholeAddressAsForAProxyIsReadWhereItNamesTheHost() throws IOException {
+    void a_whole_address_as_for_a_proxy_is_read_where_it_names_the_host() throws IOException {
         assertThat(Wire.ask(server, "GET http://todo.test/").status()).isEqualTo(200);
     }
 }

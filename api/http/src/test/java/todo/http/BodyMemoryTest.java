@@ -28,8 +28,9 @@ class BodyMemoryTest {
                 new Routes()
                         .post("/length", request -> Response.json(200, request.body(MEMORY).length))
                         .post("/work", this::work);
-        var filters = List.of(Problems.json(), new Shedding(new Places(10), Set.of()));
-        var stalls = new Stalls(Stalls.PATIENCE);
+        var filters =
+                List.of(Problems.json(), new LoadShedding(new ConcurrencyLimit(10), Set.of()));
+        var stalls = new WriteTimeouts(WriteTimeouts.PATIENCE);
         var memory = new BodyMemory(MEMORY);
         server = Servers.start(routes, filters, new Drain(), stalls, memory);
     }
@@ -61,7 +62,8 @@ class BodyMemoryTest {
     }
 
     @Test
-    void bodiesThatWouldTakeMoreThanTheirMemoryArePutOffAndSmallOnesAreNot() throws Exception {
+    void bodies_that_would_take_more_than_their_memory_are_put_off_and_small_ones_are_not()
+            throws Exception {
         try (var first = begin("/work", 90_000)) {
             first.send("x".repeat(90_000));
             working.await();
@@ -77,14 +79,14 @@ class BodyMemoryTest {
     }
 
     @Test
-    void whatWasAnsweredLeavesItsMemoryToOthers() throws IOException {
+    void what_was_answered_leaves_its_memory_to_others() throws IOException {
         for (var i = 0; i < 5; i++) {
             insist(90_000);
         }
     }
 
     @Test
-    void whatBreaksOffLeavesItToo() throws IOException {
+    void what_breaks_off_leaves_it_too() throws IOException {
         try (var broken = begin("/length", 90_000)) {
             broken.send("x".repeat(80_000)).end();
             assertThat(broken.answer().status()).isEqualTo(400);

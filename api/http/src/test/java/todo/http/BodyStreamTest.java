@@ -25,7 +25,8 @@ class BodyStreamTest {
                 new Routes()
                         .post("/count", request -> Response.json(200, count(request)))
                         .post("/first", request -> Response.json(200, first(request)));
-        var filters = List.of(Problems.json(), new Shedding(new Places(10), Set.of()));
+        var filters =
+                List.of(Problems.json(), new LoadShedding(new ConcurrencyLimit(10), Set.of()));
         server = Servers.start(routes, filters);
     }
 
@@ -61,7 +62,7 @@ class BodyStreamTest {
     }
 
     @Test
-    void aBodyThatIsTooLargeIsRefusedWhetherThatIsAnnouncedOrNot() throws IOException {
+    void a_body_that_is_too_large_is_refused_whether_that_is_announced_or_not() throws IOException {
         try (var wire = Wire.to(server)) {
             var answer = wire.post("/count", "text/plain", "x".repeat(101)).answer();
             assertThat(answer.status()).isEqualTo(413);
@@ -74,7 +75,7 @@ class BodyStreamTest {
     }
 
     @Test
-    void whatNobodyHasReadIsNeverTakenForARequest() throws IOException {
+    void what_nobody_has_read_is_never_taken_for_a_request() throws IOException {
         try (var wire = Wire.to(server)) {
             var answer = wire.post("/first", "text/plain", "xGET / HTTP/1.1").answer();
             assertThat(answer.status()).isEqualTo(200);

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import todo.failure.Failure;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CorsTest {
@@ -44,7 +45,7 @@ class CorsTest {
     }
 
     @Test
-    void aPageOfAConfiguredOriginMayReadTheAnswer() throws IOException {
+    void a_page_of_a_configured_origin_may_read_the_answer() throws IOException {
         var answer = Wire.ask(server, "GET /hello", "Origin: " + OURS);
 
         assertThat(answer.status()).isEqualTo(200);
@@ -55,7 +56,7 @@ class CorsTest {
     }
 
     @Test
-    void aPageOfAConfiguredOriginMayReadAnError() throws IOException {
+    void a_page_of_a_configured_origin_may_read_an_error() throws IOException {
         var answer = Wire.ask(server, "POST /hello", "Origin: " + OURS);
 
         assertThat(answer.status()).isEqualTo(409);
@@ -90,7 +91,7 @@ class CorsTest {
     }
 
     @Test
-    void everyAnswerSaysThatItVariesWithTheOrigin() throws IOException {
+    void every_answer_says_that_it_varies_with_the_origin() throws IOException {
         var without = Wire.ask(server, "GET /hello");
         var other = Wire.ask(server, "GET /hello", "Origin: https://other.example");
         var ours = Wire.ask(server, "GET /hello", "Origin: " + OURS);
@@ -101,7 +102,7 @@ class CorsTest {
     }
 
     @Test
-    void aPreflightIsAnsweredWithWhatTheApiTakes() throws IOException {
+    void a_preflight_is_answered_with_what_the_api_takes() throws IOException {
         var answer =
                 Wire.ask(
                         server,
@@ -128,7 +129,7 @@ class CorsTest {
     }
 
     @Test
-    void optionsThatAreNoPreflightAreTheRoutes() throws IOException {
+    void options_that_are_no_preflight_are_the_routes() throws IOException {
         var answer = Wire.ask(server, "OPTIONS /hello", "Origin: " + OURS);
 
         assertThat(answer.header("Allow")).isEqualTo("GET, HEAD, OPTIONS, POST");
@@ -136,14 +137,14 @@ class CorsTest {
     }
 
     @Test
-    void withoutConfiguredOriginsAnswersStayAsTheyAre() {
+    void without_configured_origins_answers_stay_as_they_are() {
         Handler handler = request -> Response.status(204);
 
         assertThat(new Cors(Set.of()).around(handler)).isSameAs(handler);
     }
 
     @Test
-    void originsAreReadFromACommaSeparatedListAndFromAJsonList() {
+    void origins_are_read_from_a_comma_separated_list_and_from_a_json_list() {
         var expected = Set.of("https://todo.example", "http://localhost:3000", "http://[::1]:3000");
 
         assertThat(read("https://todo.example, http://localhost:3000,http://[::1]:3000"))
@@ -157,7 +158,7 @@ class CorsTest {
     }
 
     @Test
-    void aStarIsRefusedWithTheReason() {
+    void a_star_is_refused_with_the_reason() {
         for (var star : List.of("*", "[\"*\"]", "https://todo.example,*", "https://*.example")) {
             assertThatThrownBy(() -> read(star))
                     .hasMessageEndingWith(

@@ -13,7 +13,7 @@ import org.slf4j.event.Level;
 class EnvTest {
 
     @Test
-    void anAbsentOrEmptyVariableIsItsDefault() {
+    void an_absent_or_empty_variable_is_its_default() {
         var env = new Env(Map.of("EMPTY", " ", "SET", " x "));
 
         assertThat(env.text("ABSENT", "d")).isEqualTo("d");
@@ -24,7 +24,7 @@ class EnvTest {
     }
 
     @Test
-    void everyFaultIsToldAtOnceByKeyAndWithoutTheValue() {
+    void every_fault_is_told_at_once_by_key_and_without_the_value() {
         var env = new Env(Map.of("PORT", "s3cret", "LOG_LEVEL", "s3cret", "KEY", "s3cret"));
 
         env.integer("PORT", 8000, 0, 65535);

@@ -44,8 +44,8 @@ class EventStreamTest {
                         .get("/short", request -> idle(Duration.ofMillis(300), LONG))
                         .get("/flood", request -> Response.events(EventStreamTest::flood));
         Filter noting = next -> request -> next.handle(request).ended(endings::add);
-        var filters = List.of(noting, metrics, new Shedding(new Places(1), Set.of()));
-        server = Servers.start(routes, filters, drain, new Stalls(Duration.ofMillis(200)));
+        var filters = List.of(noting, metrics, new LoadShedding(new ConcurrencyLimit(1), Set.of()));
+        server = Servers.start(routes, filters, drain, new WriteTimeouts(Duration.ofMillis(200)));
     }
 
     @AfterEach
@@ -79,7 +79,7 @@ class EventStreamTest {
     }
 
     @Test
-    void eventsAreWrittenAsTheStandardWantsThem() throws IOException {
+    void events_are_written_as_the_standard_wants_them() throws IOException {
         try (var wire = Wire.to(server).request("GET /three")) {
             var head = wire.head();
 
@@ -105,7 +105,7 @@ class EventStreamTest {
     }
 
     @Test
-    void aListenerIsAnsweredBeforeAnythingHappensAndHearsOfItAtOnce() throws Exception {
+    void a_listener_is_answered_before_anything_happens_and_hears_of_it_at_once() throws Exception {
         try (var wire = Wire.to(server).request("GET /idle")) {
             assertThat(wire.head().status()).isEqualTo(200);
             var events = open.take();
@@ -117,7 +117,7 @@ class EventStreamTest {
     }
 
     @Test
-    void wakingAnyNumberOfTimesBeforeItIsNoticedCountsOnce() throws Exception {
+    void waking_any_number_of_times_before_it_is_noticed_counts_once() throws Exception {
         try (var wire = Wire.to(server).request("GET /idle")) {
             wire.head();
             var events = open.take();
@@ -130,7 +130,7 @@ class EventStreamTest {
     }
 
     @Test
-    void silenceIsFilledWithComments() throws IOException {
+    void silence_is_filled_with_comments() throws IOException {
         try (var wire = Wire.to(server).request("GET /beating")) {
             wire.head();
             for (var i = 0; i < 5; i++) {
@@ -140,7 +140,7 @@ class EventStreamTest {
     }
 
     @Test
-    void aClientThatLeftIsNoticedByTheHeartbeats() throws Exception {
+    void a_client_that_left_is_noticed_by_the_heartbeats() throws Exception {
         var wire = Wire.to(server).request("GET /beating");
         wire.head();
         wire.close();
@@ -149,7 +149,7 @@ class EventStreamTest {
     }
 
     @Test
-    void aClientThatDoesNotReadItsEventsIsCutOff() throws Exception {
+    void a_client_that_does_not_read_its_events_is_cut_off() throws Exception {
         try (var wire = Wire.to(server).request("GET /flood")) {
             wire.head();
             assertThat(endings.poll(10, TimeUnit.SECONDS)).isFalse();
@@ -157,7 +157,8 @@ class EventStreamTest {
     }
 
     @Test
-    void aStreamEndsInOrderWhenItsTimeIsOverAndWithItTheConnection() throws Exception {
+    void a_stream_ends_in_order_when_its_time_is_over_and_with_it_the_connection()
+            throws Exception {
         try (var wire = Wire.to(server).request("GET /short")) {
             assertThat(wire.head().closes()).isTrue();
             assertThat(wire.chunks()).isEqualTo("data: bye\n\n");
@@ -167,7 +168,7 @@ class EventStreamTest {
     }
 
     @Test
-    void anybodyMayEndAStream() throws Exception {
+    void anybody_may_end_a_stream() throws Exception {
         try (var wire = Wire.to(server).request("GET /idle")) {
             wire.head();
             open.take().end();
@@ -176,7 +177,7 @@ class EventStreamTest {
     }
 
     @Test
-    void leavingEndsEveryStreamAtOnceAndInOrder() throws Exception {
+    void leaving_ends_every_stream_at_once_and_in_order() throws Exception {
         try (var first = Wire.to(server).request("GET /idle");
                 var second = Wire.to(server)) {
             first.head();
@@ -195,7 +196,7 @@ class EventStreamTest {
     }
 
     @Test
-    void aStreamThatBeginsWhileLeavingEndsAtOnce() throws Exception {
+    void a_stream_that_begins_while_leaving_ends_at_once() throws Exception {
         drain.begin();
         try (var wire = Wire.to(server).request("GET /idle")) {
             assertThat(wire.head().status()).isEqualTo(200);
@@ -204,7 +205,7 @@ class EventStreamTest {
     }
 
     @Test
-    void listenersTakeNobodysPlaceAndAreCountedForThemselves() throws Exception {
+    void listeners_take_nobodys_place_and_are_counted_for_themselves() throws Exception {
         try (var wire = Wire.to(server).request("GET /idle")) {
             wire.head();
             open.take();
@@ -216,7 +217,7 @@ class EventStreamTest {
     }
 
     @Test
-    void headOpensNoStream() throws Exception {
+    void head_opens_no_stream() throws Exception {
         assertThat(Wire.ask(server, "HEAD /idle").header("Content-Type"))
                 .isEqualTo("text/event-stream");
         assertThat(open).isEmpty();

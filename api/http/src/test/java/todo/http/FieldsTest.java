@@ -10,11 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import todo.failure.Failure;
 
 class FieldsTest {
 
     @Test
-    void textIsStrippedAndRawTextIsNot() {
+    void text_is_stripped_and_raw_text_is_not() {
         var fields = fields("{\"a\":\" x \"}");
 
         assertThat(fields.text("a", 1, 1)).isEqualTo("x");
@@ -23,7 +24,7 @@ class FieldsTest {
     }
 
     @Test
-    void textIsReadInOneFormUnlessItsCharactersAreCounted() {
+    void text_is_read_in_one_form_unless_its_characters_are_counted() {
         var fields = fields("{\"a\":\"e\u0301\",\"b\":[\"e\u0301\"]}");
 
         assertThat(fields.text("a", 1, 1)).isEqualTo("\u00e9");
@@ -33,7 +34,7 @@ class FieldsTest {
     }
 
     @Test
-    void lengthIsCountedInCharactersAsPeopleDo() {
+    void length_is_counted_in_characters_as_people_do() {
         var fields = fields("{\"a\":\"😀😀\"}");
 
         assertThat(fields.text("a", 2, 2)).isEqualTo("😀😀");
@@ -41,7 +42,7 @@ class FieldsTest {
     }
 
     @Test
-    void anAbsentMemberAndANullReadTheSameAndCanBeToldApart() {
+    void an_absent_member_and_a_null_read_the_same_and_can_be_told_apart() {
         var fields = fields("{\"a\":null}");
 
         assertThat(fields.text("a", 1, 9)).isNull();
@@ -75,7 +76,7 @@ class FieldsTest {
     }
 
     @Test
-    void instantsHaveAnyOffset() {
+    void instants_have_any_offset() {
         var fields =
                 fields("{\"a\":\"2026-12-24T18:00:00Z\",\"b\":\"2026-12-24T19:00:00.5+01:00\"}");
 
@@ -131,7 +132,7 @@ class FieldsTest {
     }
 
     @Test
-    void aWholeNumberMayBeEitherBound() {
+    void a_whole_number_may_be_either_bound() {
         var fields = fields("{\"a\":1,\"b\":9}");
 
         assertThat(fields.integer("a", 1, 9)).isEqualTo(1);
@@ -140,13 +141,13 @@ class FieldsTest {
     }
 
     @Test
-    void textsAreStrippedAndEachOfThemThereOnce() {
+    void texts_are_stripped_and_each_of_them_there_once() {
         assertThat(fields("{\"a\":[\" x\",\"y\",\"x\"]}").texts("a", 3, 1))
                 .containsExactly("x", "y");
     }
 
     @Test
-    void everyTextThatBreaksItsRuleIsNamed() {
+    void every_text_that_breaks_its_rule_is_named() {
         var fields =
                 fields(
                         "{\"a\":[\"ok\",\"\",1,\"abcd\",\"\\u0000\"],\"b\":[1,2,3,4,5,6],\"c\":\"x\"}");
@@ -161,7 +162,7 @@ class FieldsTest {
     }
 
     @Test
-    void whatIsRequiredAndAbsentIsNamedOnceAndNotWhereItIsBrokenAlready() {
+    void what_is_required_and_absent_is_named_once_and_not_where_it_is_broken_already() {
         var fields = fields("{\"b\":1}");
 
         fields.required("a", fields.text("a", 1, 9));
@@ -174,7 +175,7 @@ class FieldsTest {
     }
 
     @Test
-    void allFaultsAreToldAtOnce() {
+    void all_faults_are_told_at_once() {
         var fields = fields("{\"title\":\"\",\"due\":\"x\",\"n\":\"1\",\"kind\":\"odd\"}");
 
         fields.text("title", 1, 9);
@@ -193,7 +194,7 @@ class FieldsTest {
     }
 
     @Test
-    void withoutAFaultNothingIsThrown() {
+    void without_a_fault_nothing_is_thrown() {
         fields("{}").check();
         assertThatThrownBy(
                         () -> {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import todo.failure.Failure;
 
 /** All filters together, in the order in which the services use them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -83,9 +84,9 @@ class FiltersTest {
                 List.of(
                         new AccessLog(exempt),
                         metrics,
-                        new SafeHeaders("default-src 'none'"),
+                        new SecurityHeaders("default-src 'none'"),
                         Problems.json(),
-                        new Shedding(new Places(2), exempt));
+                        new LoadShedding(new ConcurrencyLimit(2), exempt));
         server = Servers.start(routes, filters);
     }
 
@@ -132,7 +133,7 @@ class FiltersTest {
     }
 
     @Test
-    void everyBrokenRuleIsPointedAt() throws IOException {
+    void every_broken_rule_is_pointed_at() throws IOException {
         var errors =
                 Json.MAPPER.readTree(Wire.ask(server, "GET /failure/422").body()).path("errors");
 
@@ -141,7 +142,7 @@ class FiltersTest {
     }
 
     @Test
-    void aMethodThatIsNotThereIsAProblemToo() throws IOException {
+    void a_method_that_is_not_there_is_a_problem_too() throws IOException {
         var answer = Wire.ask(server, "TRACE /tasks/1");
 
         assertThat(answer.status()).isEqualTo(405);
@@ -186,7 +187,7 @@ class FiltersTest {
     }
 
     @Test
-    void behindTlsABrowserIsToldToStayThere() throws IOException {
+    void behind_tls_a_browser_is_told_to_stay_there() throws IOException {
         assertThat(
                         Wire.ask(server, "GET /nowhere", "X-Forwarded-Proto: https")
                                 .header("Strict-Transport-Security"))
@@ -194,7 +195,7 @@ class FiltersTest {
     }
 
     @Test
-    void aRequestIdIsTakenOverWhereItIsPlain() throws IOException {
+    void a_request_id_is_taken_over_where_it_is_plain() throws IOException {
         var answer = Wire.ask(server, "GET /tasks/1", "X-Request-Id: 0199-ab_c.D");
 
         assertThat(answer.body()).isEqualTo("\"0199-ab_c.D\"");
@@ -220,7 +221,7 @@ class FiltersTest {
     }
 
     @Test
-    void requestsAreCountedByTheTemplateOfTheirRouteAlone() throws IOException {
+    void requests_are_counted_by_the_template_of_their_route_alone() throws IOException {
         for (var line :
                 List.of(
                         "GET /tasks/4711",
@@ -250,7 +251,7 @@ class FiltersTest {
     }
 
     @Test
-    void aBusyServiceSaysSoAtOnceAndItsProbesAreAnswered() throws Exception {
+    void a_busy_service_says_so_at_once_and_its_probes_are_answered() throws Exception {
         try (var first = Wire.to(server).request("GET /slow");
                 var second = Wire.to(server).request("GET /slow")) {
             entered.await();

@@ -54,7 +54,7 @@ class FramingTest {
     }
 
     @Test
-    void connectionsAreKeptFromOneRequestToTheNext() throws IOException {
+    void connections_are_kept_from_one_request_to_the_next() throws IOException {
         try (var wire = Wire.to(server)) {
             for (var i = 0; i < 3; i++) {
                 assertThat(wire.post("/echo", "text/plain", "hello").answer().body())
@@ -100,7 +100,7 @@ class FramingTest {
     }
 
     @Test
-    void aBrokenChunkIsTheClientsFault() throws IOException {
+    void a_broken_chunk_is_the_clients_fault() throws IOException {
         for (var size : List.of("80000000", "x")) {
             var answer =
                     Wire.to(server)
@@ -118,7 +118,7 @@ class FramingTest {
     }
 
     @Test
-    void aBodyThatNobodyReadsIsTheLastOfItsConnection() throws IOException {
+    void a_body_that_nobody_reads_is_the_last_of_its_connection() throws IOException {
         for (var path : List.of("/ignore", "/nothing", "/nowhere")) {
             try (var wire = Wire.to(server)) {
                 wire.post(path, "text/plain", SMUGGLED).send(SMUGGLED);
@@ -190,7 +190,7 @@ class FramingTest {
     }
 
     @Test
-    void aBodyThatBeginsOneByteTooEarlyMakesNoOtherRequest() throws IOException {
+    void a_body_that_begins_one_byte_too_early_makes_no_other_request() throws IOException {
         try (var wire = Wire.to(server)) {
             // The JDK takes the LF of the empty line for the body's first byte, and leaves its last
             // one.

@@ -108,13 +108,13 @@ class FuzzTest {
                                 });
         var filters =
                 List.of(
-                        new Proxies(List.of(Proxies.Range.parse("127.0.0.0/8"))),
+                        new TrustedProxies(List.of(TrustedProxies.Range.parse("127.0.0.0/8"))),
                         new AccessLog(Set.of()),
                         new Metrics(),
-                        new SafeHeaders("default-src 'none'"),
+                        new SecurityHeaders("default-src 'none'"),
                         new Cors(Set.of("http://localhost:3000")),
                         Problems.json(),
-                        new Shedding(new Places(100), Set.of()));
+                        new LoadShedding(new ConcurrencyLimit(100), Set.of()));
         server = Servers.start(routes, filters);
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HeadersTest {
 
     @Test
-    void theCaseOfANameDoesNotMatter() {
+    void the_case_of_a_name_does_not_matter() {
         var headers = new Headers(Map.of("X-request-id", List.of("1", "2")));
 
         assertThat(headers.first("X-Request-ID")).isEqualTo("1");
@@ -24,7 +24,7 @@ class HeadersTest {
     }
 
     @Test
-    void aLineIsAddedOrTakesThePlaceOfAllOthersOfItsName() {
+    void a_line_is_added_or_takes_the_place_of_all_others_of_its_name() {
         var both = Headers.NONE.with("Vary", "Accept").and("vary", "Origin").and("A", "b");
 
         assertThat(both.all("Vary")).containsExactly("Accept", "Origin");
@@ -33,7 +33,7 @@ class HeadersTest {
     }
 
     @Test
-    void noneIsChangedByWhatIsMadeFromIt() {
+    void none_is_changed_by_what_is_made_from_it() {
         var first = Headers.NONE.with("A", "1");
         var second = first.with("A", "2").and("B", "3");
 
@@ -43,7 +43,7 @@ class HeadersTest {
     }
 
     @Test
-    void aListIsSearchedInEveryLineAndInAnyCase() {
+    void a_list_is_searched_in_every_line_and_in_any_case() {
         var headers =
                 Headers.NONE.and("Connection", "keep-alive , Upgrade").and("Connection", "close");
 
@@ -71,7 +71,7 @@ class HeadersTest {
     }
 
     @Test
-    void tabsAndLatinLettersPass() {
+    void tabs_and_latin_letters_pass() {
         assertThat(Headers.NONE.with("A", "a\tÿ").first("A")).isEqualTo("a\tÿ");
     }
 }

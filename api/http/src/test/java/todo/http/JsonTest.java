@@ -9,13 +9,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import todo.failure.Failure;
 
 class JsonTest {
 
     record Written(String firstName, Instant at, List<String> tags) {}
 
     @Test
-    void membersAreWrittenInSnakeCaseAndInstantsInRfc3339() {
+    void members_are_written_in_snake_case_and_instants_in_rfc3339() {
         var json =
                 Json.write(
                         new Written("é\n", Instant.parse("2026-12-24T18:00:00.5Z"), List.of("a")));
@@ -80,7 +81,7 @@ class JsonTest {
     }
 
     @Test
-    void nestingIsBounded() {
+    void nesting_is_bounded() {
         for (var open : List.of("[", "{\"a\":")) {
             var body = "{\"a\":" + open.repeat(100_000);
 
@@ -90,7 +91,7 @@ class JsonTest {
     }
 
     @Test
-    void aNumberOfAMillionDigitsIsRefusedWithoutBeingCounted() {
+    void a_number_of_a_million_digits_is_refused_without_being_counted() {
         assertThatThrownBy(() ->
                         Json.fields(Requests.json("{\"a\":" + "9".repeat(1 << 20) + "}"), 1 << 21))
                 .isInstanceOf(Failure.BadRequest.class);

@@ -30,7 +30,7 @@ class LeavingTest {
     private final CountDownLatch released = new CountDownLatch(1);
 
     @Test
-    void aRequestThatIsBeingAnsweredIsFinished() throws Exception {
+    void a_request_that_is_being_answered_is_finished() throws Exception {
         var server = start(new Server.Stop(Duration.ZERO, LONG), drain);
         var wire = Wire.to(server).request("GET /slow");
         entered.await();
@@ -47,7 +47,7 @@ class LeavingTest {
     }
 
     @Test
-    void aRequestOfWhichOnlyTheFirstBytesCameIsFinished() throws Exception {
+    void a_request_of_which_only_the_first_bytes_came_is_finished() throws Exception {
         var server = start(new Server.Stop(Duration.ZERO, LONG), drain);
         var wire = Wire.to(server).send("GET /hello HTTP/1.1\r\n");
         while (drain.awaitIdle(Duration.ZERO)) {
@@ -62,7 +62,8 @@ class LeavingTest {
     }
 
     @Test
-    void whileEverybodyHearsThatItLeavesItServesAndClosesEachConnection() throws Exception {
+    void while_everybody_hears_that_it_leaves_it_serves_and_closes_each_connection()
+            throws Exception {
         var server = start(new Server.Stop(LONG, LONG), drain);
         var kept = Wire.to(server);
         assertThat(kept.request("GET /ready").answer().closes()).isFalse();
@@ -83,7 +84,7 @@ class LeavingTest {
     }
 
     @Test
-    void anIdleServerLeavesAtOnce() throws Exception {
+    void an_idle_server_leaves_at_once() throws Exception {
         var server = start(new Server.Stop(Duration.ZERO, LONG), drain);
         var kept = Wire.to(server);
         assertThat(kept.request("GET /hello").answer().status()).isEqualTo(200);
@@ -93,7 +94,7 @@ class LeavingTest {
     }
 
     @Test
-    void clientsThatAbortedAreNotWaitedFor() throws Exception {
+    void clients_that_aborted_are_not_waited_for() throws Exception {
         var server = start(new Server.Stop(Duration.ZERO, LONG), drain);
         for (var i = 0; i < 10; i++) {
             var wire = Wire.to(server).request("GET /big");
@@ -104,7 +105,7 @@ class LeavingTest {
     }
 
     @Test
-    void aRequestThatNeverEndsIsWaitedForInPatienceAndNoLonger() throws Exception {
+    void a_request_that_never_ends_is_waited_for_in_patience_and_no_longer() throws Exception {
         var server = start(new Server.Stop(Duration.ZERO, Duration.ofMillis(300)), drain);
         var wire = Wire.to(server).request("GET /slow");
         entered.await();
@@ -116,7 +117,7 @@ class LeavingTest {
     }
 
     @Test
-    void afterwardsNobodyListens() throws Exception {
+    void afterwards_nobody_listens() throws Exception {
         var server = start(Servers.NOW, drain);
         var port = server.port();
         server.close();
@@ -129,7 +130,7 @@ class LeavingTest {
      * Service.
      */
     @Test
-    void overThreeRolloutsNoneOfManyRequestsFails() throws Exception {
+    void over_three_rollouts_none_of_many_requests_fails() throws Exception {
         var stop = new Server.Stop(Duration.ofMillis(300), LONG);
         var replicas = new ArrayList<Server>();
         for (var i = 0; i < 4; i++) {

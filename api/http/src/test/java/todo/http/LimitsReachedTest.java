@@ -55,7 +55,7 @@ class LimitsReachedTest {
     }
 
     @Test
-    void aRequestThatNeverEndsIsCutAfterTheSecondsThatItHas() throws IOException {
+    void a_request_that_never_ends_is_cut_after_the_seconds_that_it_has() throws IOException {
         var start = System.nanoTime();
         var head = connect().send("GET /hello HTTP/1.1\r\nHost: x\r\n");
         var body = connect().request("POST /hello", "Content-Length: 10").send("x");
@@ -66,7 +66,7 @@ class LimitsReachedTest {
     }
 
     @Test
-    void aClientThatKeepsSendingAByteNowAndThenIsCutAllTheSame() throws Exception {
+    void a_client_that_keeps_sending_a_byte_now_and_then_is_cut_all_the_same() throws Exception {
         var start = System.nanoTime();
         var head = connect().send("GET /hello HTTP/1.1\r\nX: ");
         var body = connect().request("POST /hello", "Content-Length: 100").send("x");
@@ -78,7 +78,7 @@ class LimitsReachedTest {
     }
 
     @Test
-    void whereSlowClientsTakeEveryPlaceTheOthersGetThemBack() throws Exception {
+    void where_slow_clients_take_every_place_the_others_get_them_back() throws Exception {
         for (var i = 0; i < 20; i++) {
             connect().send("GET /hello HTTP/1.1\r\nX: ");
         }
@@ -88,7 +88,7 @@ class LimitsReachedTest {
     }
 
     @Test
-    void aStreamThatGoesOnBeyondTheTimeForAnswersIsBrokenOff() throws Exception {
+    void a_stream_that_goes_on_beyond_the_time_for_answers_is_broken_off() throws Exception {
         var start = System.nanoTime();
         var stream = connect().request("GET /idle");
         assertThat(stream.head().status()).isEqualTo(200);
@@ -99,7 +99,7 @@ class LimitsReachedTest {
     }
 
     @Test
-    void aBodyThatNobodyReadsAndNeverEndsIsCutToo() throws IOException {
+    void a_body_that_nobody_reads_and_never_ends_is_cut_too() throws IOException {
         var wire = connect().request("POST /ignore", "Content-Length: 10").send("x");
 
         assertThat(wire.answer().status()).isEqualTo(200);
@@ -107,12 +107,12 @@ class LimitsReachedTest {
     }
 
     @Test
-    void aConnectionOnWhichNothingWasEverSentIsClosed() throws IOException {
+    void a_connection_on_which_nothing_was_ever_sent_is_closed() throws IOException {
         assertThat(connect().ended()).isTrue();
     }
 
     @Test
-    void aKeptConnectionIsClosedAfterItsIdleInterval() throws IOException {
+    void a_kept_connection_is_closed_after_its_idle_interval() throws IOException {
         var wire = connect();
         var start = System.nanoTime();
         assertThat(wire.request("GET /hello").answer().closes()).isFalse();
@@ -122,7 +122,7 @@ class LimitsReachedTest {
     }
 
     @Test
-    void aClientThatDoesNotReadItsAnswerIsCut() throws Exception {
+    void a_client_that_does_not_read_its_answer_is_cut() throws Exception {
         connect().request("GET /big");
         awaitRunning();
 
@@ -130,7 +130,7 @@ class LimitsReachedTest {
     }
 
     @Test
-    void thirtyAbortedDownloadsTakeNobodysPlace() throws Exception {
+    void thirty_aborted_downloads_take_nobodys_place() throws Exception {
         for (var i = 0; i < 30; i++) {
             var wire = connect().request("GET /big");
             assertThat(wire.head().status()).isEqualTo(200);
@@ -141,7 +141,7 @@ class LimitsReachedTest {
     }
 
     @Test
-    void aConnectionTooManyIsClosedAndALaterOneIsServed() throws Exception {
+    void a_connection_too_many_is_closed_and_a_later_one_is_served() throws Exception {
         for (var i = 0; i < 20; i++) {
             connect().request("GET /big");
         }
@@ -153,7 +153,8 @@ class LimitsReachedTest {
     }
 
     @Test
-    void moreIdleConnectionsThanMayBeKeptAreClosedWithoutHarmToTheOthers() throws IOException {
+    void more_idle_connections_than_may_be_kept_are_closed_without_harm_to_the_others()
+            throws IOException {
         for (var i = 0; i < 15; i++) {
             assertThat(connect().request("GET /hello").answer().status()).isEqualTo(200);
         }

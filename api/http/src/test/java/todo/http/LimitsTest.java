@@ -26,13 +26,13 @@ class LimitsTest {
     }
 
     @Test
-    void aSmallHeapTakesFewerConnections() {
+    void a_small_heap_takes_fewer_connections() {
         assertThat(Limits.connections(50L << 20)).isEqualTo("914");
         assertThat(Limits.connections(1L << 40)).isEqualTo("2500");
     }
 
     @Test
-    void whatTheCommandLineSaysStays() {
+    void what_the_command_line_says_stays() {
         System.setProperty("todo.http.test.given", "1");
 
         Limits.apply(Map.of("todo.http.test.given", "2", "todo.http.test.absent", "3"));

@@ -43,13 +43,13 @@ class LogsTest {
     }
 
     @Test
-    void aServiceThatIsToldToLeaveAnswersWhatItHasBegun() {
+    void a_service_that_is_told_to_leave_answers_what_it_has_begun() {
         assertThat(last.body()).isEqualTo("\"left in order\"");
         assertThat(last.closes()).isTrue();
     }
 
     @Test
-    void everyRequestIsOneLine() {
+    void every_request_is_one_line() {
         assertThat(all("logger", "access")).hasSize(5);
         var line = all("path", "/tasks/a%0d%0ab").getFirst();
 
@@ -64,17 +64,17 @@ class LogsTest {
     }
 
     @Test
-    void whatIsLoggedMeanwhileCarriesTheRequestsId() {
+    void what_is_logged_meanwhile_carries_the_requests_id() {
         assertThat(all("request_id", "request-1")).hasSize(4);
     }
 
     @Test
-    void aLineBreakStaysInsideItsLine() {
+    void a_line_break_stays_inside_its_line() {
         assertThat(all("message", "one\ntwo\r\n{{\"three\":3}}")).hasSize(1);
     }
 
     @Test
-    void whatLibrariesLogInOtherWaysEndsInTheSameStream() {
+    void what_libraries_log_in_other_ways_ends_in_the_same_stream() {
         var jul = all("logger", "todo.jul").getFirst();
 
         assertThat(jul.path("message").asText()).isEqualTo("by JUL\nand more");
@@ -85,7 +85,7 @@ class LogsTest {
     }
 
     @Test
-    void theCauseOfTheUnforeseenIsFoundUnderTheRequestsId() {
+    void the_cause_of_the_unforeseen_is_found_under_the_requests_id() {
         var error =
                 all("request_id", "request-2").stream()
                         .filter(line -> line.path("level").asText().equals("ERROR"))
@@ -98,7 +98,7 @@ class LogsTest {
     }
 
     @Test
-    void neitherQueriesNorTokensNorWhatNobodyAskedForIsLogged() {
+    void neither_queries_nor_tokens_nor_what_nobody_asked_for_is_logged() {
         assertThat(all("path", "/feeds/{secret}.ics")).hasSize(1);
         assertThat(lines)
                 .noneMatch(line -> line.toString().replace("{secret}", "").contains("secret"));

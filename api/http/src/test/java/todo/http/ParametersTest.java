@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import org.junit.jupiter.api.Test;
+import todo.failure.Failure;
 
 class ParametersTest {
 
     @Test
-    void whatIsAbsentHasItsDefault() {
+    void what_is_absent_has_its_default() {
         var read = new Parameters(Requests.get("/tasks", ""));
 
         assertThat(read.integer("limit", 1, 500, 100)).isEqualTo(100);
@@ -18,7 +19,7 @@ class ParametersTest {
     }
 
     @Test
-    void everyBrokenRuleIsNamedAtOnce() {
+    void every_broken_rule_is_named_at_once() {
         var read = new Parameters(Requests.get("/tasks", "limit=9999999999&all=yes&number=x"));
 
         assertThat(read.integer("limit", 1, 500, 100)).isEqualTo(100);

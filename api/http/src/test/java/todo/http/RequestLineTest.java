@@ -96,14 +96,14 @@ class RequestLineTest {
     }
 
     @Test
-    void aHeaderMayHaveATabInItAndLettersOfAnyScript() throws IOException {
+    void a_header_may_have_a_tab_in_it_and_letters_of_any_script() throws IOException {
         var answer = Wire.ask(server, "GET /", "User-Agent: a\tb", "X: \u00c3\u00a9\u0085");
 
         assertThat(answer.status()).isEqualTo(200);
     }
 
     @Test
-    void anOldClientIsAnsweredWithoutAHostAndHungUpOn() throws IOException {
+    void an_old_client_is_answered_without_a_host_and_hung_up_on() throws IOException {
         try (var wire = Wire.to(server)) {
             assertThat(wire.send("GET / HTTP/1.0\r\n\r\n").answer().status()).isEqualTo(200);
             assertThat(wire.ended()).isTrue();

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import todo.failure.Failure;
 
 class RoutesTest {
 
@@ -43,7 +44,7 @@ class RoutesTest {
     }
 
     @Test
-    void aLiteralWinsOverAParameterWhateverTheOrder() {
+    void a_literal_wins_over_a_parameter_whatever_the_order() {
         assertThat(
                         new Routes()
                                 .get("/a/{x}", named("p"))
@@ -61,7 +62,7 @@ class RoutesTest {
     }
 
     @Test
-    void aParameterIsDecodedAndAPlusIsAPlus() {
+    void a_parameter_is_decoded_and_a_plus_is_a_plus() {
         assertThat(routes.match("GET", "/tasks/a%20b+c%C3%A9").parameters())
                 .isEqualTo(Map.of("id", "a b+cé"));
         assertThat(routes.match("PUT", "/tasks/1/tags/%23home").parameters())
@@ -88,12 +89,12 @@ class RoutesTest {
     }
 
     @Test
-    void headIsAnsweredByTheHandlerOfGet() {
+    void head_is_answered_by_the_handler_of_get() {
         assertThat(answer("HEAD", "/tasks/1").header("Name")).isEqualTo("task");
     }
 
     @Test
-    void optionsNameTheMethods() {
+    void options_name_the_methods() {
         assertThat(answer("OPTIONS", "/tasks").status()).isEqualTo(204);
         assertThat(answer("OPTIONS", "/tasks").header("Allow"))
                 .isEqualTo("GET, HEAD, OPTIONS, POST");
@@ -112,7 +113,7 @@ class RoutesTest {
     }
 
     @Test
-    void aRouteThatCouldNeverBeReachedIsRefusedAtOnce() {
+    void a_route_that_could_never_be_reached_is_refused_at_once() {
         assertThatThrownBy(() -> routes.get("/tasks", named("again")))
                 .hasMessage("GET /tasks is there twice");
         assertThatThrownBy(() -> routes.put("/tasks/{task}", named("other")))
@@ -120,7 +121,7 @@ class RoutesTest {
     }
 
     @Test
-    void allRoutesCanBeListed() {
+    void all_routes_can_be_listed() {
         assertThat(routes.all()).containsEntry("/tasks", Set.of("GET", "POST")).hasSize(8);
     }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import todo.failure.Failure;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ServerTest {
@@ -72,7 +73,7 @@ class ServerTest {
     }
 
     @Test
-    void aClientThatSendsFiveMegabytesTooManyIsTold() throws IOException {
+    void a_client_that_sends_five_megabytes_too_many_is_told() throws IOException {
         try (var wire = Wire.to(server)) {
             wire.post("/small", "text/plain", "x".repeat(5 * MEGABYTE));
 
@@ -81,7 +82,7 @@ class ServerTest {
     }
 
     @Test
-    void aClientThatSendsFiveMegabytesInChunksTooManyIsTold() throws IOException {
+    void a_client_that_sends_five_megabytes_in_chunks_too_many_is_told() throws IOException {
         try (var wire = Wire.to(server)) {
             wire.request("POST /small", "Transfer-Encoding: chunked");
             wire.send("500000\r\n" + "x".repeat(5 * MEGABYTE) + "\r\n0\r\n\r\n");
@@ -91,7 +92,7 @@ class ServerTest {
     }
 
     @Test
-    void aBodyIsReadUpToTheLastByteThatIsTaken() throws IOException {
+    void a_body_is_read_up_to_the_last_byte_that_is_taken() throws IOException {
         try (var wire = Wire.to(server)) {
             assertThat(wire.post("/small", "text/plain", "x".repeat(1000)).answer().status())
                     .isEqualTo(200);
@@ -101,13 +102,13 @@ class ServerTest {
     }
 
     @Test
-    void aBodyIsTheSameForEveryoneWhoAsks() throws IOException {
+    void a_body_is_the_same_for_everyone_who_asks() throws IOException {
         assertThat(Wire.to(server).post("/twice", "text/plain", "hello").answer().body())
                 .isEqualTo("hello");
     }
 
     @Test
-    void aBodyThatBreaksOffEndsNothingButItsConnection() throws IOException {
+    void a_body_that_breaks_off_ends_nothing_but_its_connection() throws IOException {
         try (var wire = Wire.to(server)) {
             wire.request("POST /small", "Content-Length: 10").send("hello").abort();
         }
@@ -115,7 +116,7 @@ class ServerTest {
     }
 
     @Test
-    void whoWaitsForPermissionToSendIsRefusedAfterwards() throws IOException {
+    void who_waits_for_permission_to_send_is_refused_afterwards() throws IOException {
         for (var expected : List.of("/small 413", "/private 401")) {
             var words = expected.split(" ", -1);
             try (var wire = Wire.to(server)) {
@@ -129,7 +130,7 @@ class ServerTest {
     }
 
     @Test
-    void headIsAnsweredLikeGetWithoutTheBody() throws IOException {
+    void head_is_answered_like_get_without_the_body() throws IOException {
         try (var wire = Wire.to(server)) {
             var head = wire.request("HEAD /hello/x").head();
             var get = wire.request("GET /hello/x").answer();
@@ -172,7 +173,7 @@ class ServerTest {
     }
 
     @Test
-    void moreHeadersThanAnybodyNeedsEndTheConnectionAlone() throws IOException {
+    void more_headers_than_anybody_needs_end_the_connection_alone() throws IOException {
         var hundred = IntStream.range(0, 99).mapToObj(i -> "X-" + i + ": 1").toArray(String[]::new);
         var more = IntStream.range(0, 100).mapToObj(i -> "X-" + i + ": 1").toArray(String[]::new);
         try (var wire = Wire.to(server)) {
@@ -183,7 +184,7 @@ class ServerTest {
     }
 
     @Test
-    void aHeaderOrAddressBeyond32KibibytesEndsTheConnectionAlone() throws IOException {
+    void a_header_or_address_beyond32_kibibytes_ends_the_connection_alone() throws IOException {
         try (var header = Wire.to(server);
                 var address = Wire.to(server)) {
             assertThat(header.request("GET /hello/x", "X: " + "x".repeat(30_000)).answer().status())
@@ -195,7 +196,7 @@ class ServerTest {
     }
 
     @Test
-    void noneOfThreeHundredKeptConnectionsFailsItsSecondRequest() throws IOException {
+    void none_of_three_hundred_kept_connections_fails_its_second_request() throws IOException {
         var wires = new ArrayList<Wire>();
         try {
             for (var i = 0; i < 300; i++) {
@@ -212,7 +213,7 @@ class ServerTest {
     }
 
     @Test
-    void anAnswerInTwoWritesDoesNotWaitForAnAcknowledgement() throws IOException {
+    void an_answer_in_two_writes_does_not_wait_for_an_acknowledgement() throws IOException {
         try (var wire = Wire.to(server)) {
             var start = System.nanoTime();
             for (var i = 0; i < 50; i++) {
@@ -224,7 +225,7 @@ class ServerTest {
     }
 
     @Test
-    void requestsAtTheSameTimeKeepTheirOwn() throws Exception {
+    void requests_at_the_same_time_keep_their_own() throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Callable<Void> client =
                     () -> {
@@ -244,7 +245,7 @@ class ServerTest {
     }
 
     @Test
-    void whatNoFilterAnswersForIsStillAnswered() throws IOException {
+    void what_no_filter_answers_for_is_still_answered() throws IOException {
         var routes =
                 new Routes()
                         .get(

@@ -21,19 +21,23 @@ final class Servers {
         return Server.start(0, routes, filters, drain, stop, everybody());
     }
 
-    static Server start(Routes routes, List<Filter> filters, Drain drain, Stalls stalls)
+    static Server start(Routes routes, List<Filter> filters, Drain drain, WriteTimeouts stalls)
             throws IOException {
         return start(
                 routes, filters, drain, stalls, BodyMemory.of(Runtime.getRuntime().maxMemory()));
     }
 
     static Server start(
-            Routes routes, List<Filter> filters, Drain drain, Stalls stalls, BodyMemory memory)
+            Routes routes,
+            List<Filter> filters,
+            Drain drain,
+            WriteTimeouts stalls,
+            BodyMemory memory)
             throws IOException {
         return Server.start(0, routes, filters, drain, NOW, everybody(), stalls, memory);
     }
 
-    private static Places everybody() {
-        return new Places(Integer.MAX_VALUE);
+    private static ConcurrencyLimit everybody() {
+        return new ConcurrencyLimit(Integer.MAX_VALUE);
     }
 }

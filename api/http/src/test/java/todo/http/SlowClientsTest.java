@@ -20,14 +20,14 @@ class SlowClientsTest {
     private static final int SLOW = 2000;
 
     @Test
-    void twoThousandClientsThatSendAByteNowAndThenHinderNobody() throws Exception {
+    void two_thousand_clients_that_send_a_byte_now_and_then_hinder_nobody() throws Exception {
         var routes =
                 new Routes()
                         .get("/hello", request -> Response.json(200, "hello"))
                         .post(
                                 "/hello",
                                 request -> Response.of(200, "text/plain", request.body(1000)));
-        var filters = List.of(Problems.json(), new Shedding(new Places(4), Set.of()));
+        var filters = List.of(Problems.json(), new LoadShedding(new ConcurrencyLimit(4), Set.of()));
         var stop = new Server.Stop(Duration.ZERO, Duration.ZERO);
         var slow = new ArrayList<Wire>();
         var over = new AtomicBoolean();

@@ -61,8 +61,8 @@ class StreamTest {
                         new AccessLog(Set.of()),
                         metrics,
                         Problems.json(),
-                        new Shedding(new Places(1), Set.of()));
-        var stalls = new Stalls(Duration.ofMillis(200));
+                        new LoadShedding(new ConcurrencyLimit(1), Set.of()));
+        var stalls = new WriteTimeouts(Duration.ofMillis(200));
         server = Servers.start(routes, filters, drain, stalls);
     }
 
@@ -76,19 +76,19 @@ class StreamTest {
         return Response.stream(status, "text/plain", writer);
     }
 
-    private static void lines(Output out) throws IOException {
+    private static void lines(TimedOutput out) throws IOException {
         for (var i = 0; i < 100; i++) {
             out.write(KIBIBYTE);
         }
     }
 
-    private static void endless(Output out) throws IOException {
+    private static void endless(TimedOutput out) throws IOException {
         while (true) {
             out.write(KIBIBYTE);
         }
     }
 
-    private void waiting(Output out) throws IOException {
+    private void waiting(TimedOutput out) throws IOException {
         out.write('a');
         out.flush();
         entered.countDown();
@@ -101,7 +101,7 @@ class StreamTest {
     }
 
     @Test
-    void aStreamIsSentInChunksAndLeavesTheConnectionInOrder() throws Exception {
+    void a_stream_is_sent_in_chunks_and_leaves_the_connection_in_order() throws Exception {
         try (var wire = Wire.to(server)) {
             for (var i = 0; i < 3; i++) {
                 var head = wire.request("GET /lines").head();
@@ -130,7 +130,7 @@ class StreamTest {
     }
 
     @Test
-    void anOldClientReadsToTheEndOfTheConnection() throws IOException {
+    void an_old_client_reads_to_the_end_of_the_connection() throws IOException {
         try (var wire = Wire.to(server).send("GET /lines HTTP/1.0\r\n\r\n")) {
             assertThat(wire.head().headers().has("Transfer-Encoding")).isFalse();
             assertThat(wire.rest()).isEqualTo("x".repeat(100 * 1024));
@@ -138,7 +138,7 @@ class StreamTest {
     }
 
     @Test
-    void whatGoesWrongHalfwayIsNeverTakenForTheWhole() throws Exception {
+    void what_goes_wrong_halfway_is_never_taken_for_the_whole() throws Exception {
         try (var wire = Wire.to(server).request("GET /broken")) {
             assertThat(wire.head().status()).isEqualTo(200);
             assertThatThrownBy(wire::chunks).isInstanceOf(IOException.class);
@@ -148,7 +148,7 @@ class StreamTest {
     }
 
     @Test
-    void aClientThatDoesNotReadIsCutOff() throws Exception {
+    void a_client_that_does_not_read_is_cut_off() throws Exception {
         try (var wire = Wire.to(server).request("GET /endless")) {
             assertThat(wire.head().status()).isEqualTo(200);
             assertThat(endings.poll(10, TimeUnit.SECONDS)).isFalse();
@@ -157,7 +157,7 @@ class StreamTest {
     }
 
     @Test
-    void aClientThatReadsIsNotCutOffHoweverLongItTakes() throws Exception {
+    void a_client_that_reads_is_not_cut_off_however_long_it_takes() throws Exception {
         try (var wire = Wire.to(server).request("GET /endless")) {
             wire.head();
             var start = System.nanoTime();
@@ -168,7 +168,7 @@ class StreamTest {
     }
 
     @Test
-    void aClientThatLeavesEndsItsStream() throws Exception {
+    void a_client_that_leaves_ends_its_stream() throws Exception {
         var wire = Wire.to(server).request("GET /endless");
         wire.head();
         wire.abort();
@@ -177,7 +177,7 @@ class StreamTest {
     }
 
     @Test
-    void aStreamTakesNobodysPlaceAndIsInProgressUntilItsEnd() throws Exception {
+    void a_stream_takes_nobodys_place_and_is_in_progress_until_its_end() throws Exception {
         try (var wire = Wire.to(server).request("GET /waiting")) {
             wire.head();
             assertThat(wire.chunk()).isEqualTo("a");
@@ -198,7 +198,7 @@ class StreamTest {
     }
 
     @Test
-    void aStreamThatHasAnEndIsFinishedBeforeLeaving() throws Exception {
+    void a_stream_that_has_an_end_is_finished_before_leaving() throws Exception {
         var wire = Wire.to(server).request("GET /waiting");
         assertThat(wire.head().closes()).isFalse();
         entered.await();

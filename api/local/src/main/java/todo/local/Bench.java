@@ -70,7 +70,7 @@ public final class Bench {
     }
 
     private void run(int people, Service api) throws Exception {
-        var nothing = Times.of(2_000, i -> () -> execute("select 1"));
+        var nothing = Latencies.of(2_000, i -> () -> execute("select 1"));
         say("select 1", nothing.toString(), "");
 
         var one = register("one@example.org");
@@ -94,7 +94,7 @@ public final class Bench {
         say("the same, to the 10,000", searches(one).toString(), "");
 
         load(other, "");
-        try (var listening = new Listening(port, registered(100))) {
+        try (var listening = new EventStreamBench(port, registered(100))) {
             var streams = "%,d streams".formatted(listening.streams());
             say("a change, heard by 10 of " + streams, listening.changes().toString(), "");
             load(other, ", beside " + streams);
@@ -107,17 +107,17 @@ public final class Bench {
 
     private void load(String token, String beside) throws Exception {
         var path = "/api/tasks?limit=20";
-        var connections = new ArrayList<Connection>();
+        var connections = new ArrayList<BenchConnection>();
         for (var i = 0; i < 16; i++) {
-            connections.add(new Connection(port, token));
+            connections.add(new BenchConnection(port, token));
         }
-        Times.fast(connections, path, 10);
-        var health = Times.fast(connections, "/health", 5);
-        var most = Times.fast(connections, path, 10);
+        Latencies.fast(connections, path, 10);
+        var health = Latencies.fast(connections, "/health", 5);
+        var most = Latencies.fast(connections, path, 10);
         var rate =
                 "%.0f a second, %.2f × /health".formatted(most.rate(), most.rate() / health.rate());
         say("GET " + path + beside, rate, "");
-        var half = Times.steady(connections, path, most.rate() / 2, 15);
+        var half = Latencies.steady(connections, path, most.rate() / 2, 15);
         say("GET at half of that" + beside, half.toString(), goal(half.percentile(99), 10));
         for (var connection : connections) {
             connection.close();
@@ -125,8 +125,8 @@ public final class Bench {
     }
 
     /** Whole words, beginnings, phrases, and words with filters, each of some hundred words. */
-    private Times searches(String token) throws Exception {
-        try (var connection = new Connection(port, token)) {
+    private Latencies searches(String token) throws Exception {
+        try (var connection = new BenchConnection(port, token)) {
             var shapes =
                     List.of(
                             "%s",
@@ -135,8 +135,8 @@ public final class Bench {
                             "%%22%s%%22",
                             "%s%%20is:open",
                             "%s%%20or%%20due:this-week");
-            Times.of(200, i -> () -> connection.get(search(shapes, i)));
-            return Times.of(1_200, i -> () -> connection.get(search(shapes, i)));
+            Latencies.of(200, i -> () -> connection.get(search(shapes, i)));
+            return Latencies.of(1_200, i -> () -> connection.get(search(shapes, i)));
         }
     }
 
@@ -162,7 +162,7 @@ public final class Bench {
     }
 
     private String register(String email) throws IOException {
-        try (var stranger = new Connection(port, "")) {
+        try (var stranger = new BenchConnection(port, "")) {
             var answer =
                     stranger.post(
                             "/api/auth/register",

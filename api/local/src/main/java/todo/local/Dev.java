@@ -64,7 +64,7 @@ public final class Dev {
         var apiUrl = "http://localhost:" + apiPort;
         var database = database();
         var secret =
-                environment.getOrDefault("SECRET_KEY", Secret.kept(KEPT.resolve("secret-key")));
+                environment.getOrDefault("SECRET_KEY", SecretFile.kept(KEPT.resolve("secret-key")));
 
         var api =
                 start(

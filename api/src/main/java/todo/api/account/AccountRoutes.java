@@ -1,7 +1,7 @@
 package todo.api.account;
 
 import java.util.Objects;
-import todo.http.Failure;
+import todo.failure.Failure;
 import todo.http.Request;
 import todo.http.Response;
 import todo.http.Routes;

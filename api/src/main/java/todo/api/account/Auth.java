@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import todo.api.database.Condition;
-import todo.http.Failure;
+import todo.failure.Failure;
 import todo.http.Handler;
 import todo.http.Request;
 import todo.http.Response;
@@ -34,7 +34,7 @@ public final class Auth {
     /** Answers somebody by statements that prove who they are. */
     @FunctionalInterface
     public interface GuardHandler {
-        Response handle(Request request, Guard guard);
+        Response handle(Request request, UnverifiedCaller guard);
     }
 
     /** Answers somebody who has signed in. */
@@ -52,10 +52,10 @@ public final class Auth {
     }
 
     /**
-     * @return the same for what is asked often: the handler has to use {@link Guard#proof()} in
-     *     what it says to the database
+     * @return the same for what is asked often: the handler has to use {@link
+     *     UnverifiedCaller#proof()} in what it says to the database
      */
-    public Handler proven(GuardHandler handler) {
+    public Handler verifiedBySql(GuardHandler handler) {
         return request -> handler.handle(request, guard(request));
     }
 
@@ -69,15 +69,15 @@ public final class Auth {
         allowed(request, bearer(request));
     }
 
-    private Guard guard(Request request) {
+    private UnverifiedCaller guard(Request request) {
         var bearer = bearer(request);
         if (PersonalTokens.isOne(bearer)) {
             var caller = allowed(request, bearer);
-            return new Guard(
+            return new UnverifiedCaller(
                     caller.user().id(), null, Condition.ALWAYS, caller.through(), () -> caller);
         }
         var claims = tokens.verify(bearer).orElseThrow(Auth::unknown);
-        return new Guard(
+        return new UnverifiedCaller(
                 claims.user(),
                 claims.session(),
                 sessions.lives(claims.session()),
@@ -117,10 +117,10 @@ public final class Auth {
                 .orElseThrow(Auth::unknown);
     }
 
-    private static Through through(Request request) {
-        return Through.BROWSER.wire().equals(request.header(Through.HEADER))
-                ? Through.BROWSER
-                : Through.API;
+    private static Channel through(Request request) {
+        return Channel.BROWSER.wire().equals(request.header(Channel.HEADER))
+                ? Channel.BROWSER
+                : Channel.API;
     }
 
     private Optional<Session> session(String bearer) {

@@ -6,4 +6,4 @@ package todo.api.account;
  * @param scope what the token that they came with is good for
  * @param through by which way they come
  */
-public record Caller(User user, Scope scope, Through through) {}
+public record Caller(User user, Scope scope, Channel through) {}

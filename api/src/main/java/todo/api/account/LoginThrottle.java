@@ -9,7 +9,7 @@ import java.util.Objects;
 import todo.api.database.Database;
 import todo.api.database.Sql;
 import todo.api.database.Transaction;
-import todo.http.Failure;
+import todo.failure.Failure;
 
 /**
  * Slows down guessing: after five attempts without success, for one account or from one address,

@@ -14,7 +14,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import todo.http.Failure;
+import todo.failure.Failure;
 
 /**
  * Hashes passwords, one at a time: a hash takes 12 MiB and a tenth of a second of a core, and other

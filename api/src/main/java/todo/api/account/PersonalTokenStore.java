@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import todo.api.Ids;
 import todo.api.database.Database;
-import todo.http.Failure;
+import todo.failure.Failure;
 
 /** Keeps personal tokens; safe for concurrent use. */
 public final class PersonalTokenStore {
@@ -81,6 +81,6 @@ public final class PersonalTokenStore {
                 .with(PersonalTokens.digest(secret), clock.instant())
                 .first(row ->
                         new Caller(
-                                User.read(row), Scope.parse(row.getString("scope")), Through.API));
+                                User.read(row), Scope.parse(row.getString("scope")), Channel.API));
     }
 }

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import todo.api.database.Database;
-import todo.http.Failure;
+import todo.failure.Failure;
 import todo.http.Fields;
 import todo.http.Request;
 import todo.http.Response;

@@ -2,7 +2,7 @@ package todo.api.account;
 
 import java.util.List;
 import todo.api.Ids;
-import todo.http.Failure;
+import todo.failure.Failure;
 import todo.http.Request;
 import todo.http.Response;
 import todo.http.Routes;

@@ -9,8 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
-import todo.api.account.Guard;
-import todo.api.account.Through;
+import todo.api.account.Channel;
+import todo.api.account.UnverifiedCaller;
 import todo.api.database.Database;
 
 /**
@@ -24,8 +24,8 @@ public final class Additions<E> {
     private static final int LARGEST = 32;
 
     private final Database database;
-    private final Turns turns;
-    private final BiPredicate<Guard, List<E>> writing;
+    private final UserLock turns;
+    private final BiPredicate<UnverifiedCaller, List<E>> writing;
 
     /** Those that wait for their turn, where more may still join them. */
     private final Map<Source, Group<E>> open = new HashMap<>();
@@ -33,16 +33,16 @@ public final class Additions<E> {
     /**
      * @param writing in one transaction; false where nothing was written, as the session has ended
      */
-    Additions(Database database, Turns turns, BiPredicate<Guard, List<E>> writing) {
+    Additions(Database database, UserLock turns, BiPredicate<UnverifiedCaller, List<E>> writing) {
         this.database = database;
         this.turns = turns;
         this.writing = writing;
     }
 
     /** Who may be written together: what proves one of them proves the others. */
-    private record Source(UUID owner, @Nullable UUID session, Through through) {
+    private record Source(UUID owner, @Nullable UUID session, Channel through) {
 
-        static Source of(Guard guard) {
+        static Source of(UnverifiedCaller guard) {
             return new Source(guard.owner(), guard.session(), guard.through());
         }
     }
@@ -55,10 +55,10 @@ public final class Additions<E> {
 
     /**
      * @return whether it was added; false where the session has ended
-     * @throws todo.http.Failure.Unavailable if it has not been their turn for a while, or the
+     * @throws todo.failure.Failure.Unavailable if it has not been their turn for a while, or the
      *     database is away; then none of those that were written together is added
      */
-    public boolean add(Guard guard, E element) {
+    public boolean add(UnverifiedCaller guard, E element) {
         if (database.isInTransaction()) {
             // With a connection already, nobody waits.
             return writing.test(guard, List.of(element));
@@ -85,7 +85,7 @@ public final class Additions<E> {
         }
     }
 
-    private boolean lead(Guard guard, Source source, Group<E> group) {
+    private boolean lead(UnverifiedCaller guard, Source source, Group<E> group) {
         try {
             var written =
                     turns.take(

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import todo.api.account.Caller;
 import todo.api.database.Transaction;
-import todo.http.Failure;
+import todo.failure.Failure;
 
 /**
  * Takes operations back: everything that one has changed is again as it was before. That is an
@@ -44,9 +44,9 @@ public final class Undo {
             """
                     .formatted(UNDONE);
 
-    private final ChangeLog changes;
+    private final Operations changes;
 
-    public Undo(ChangeLog changes) {
+    public Undo(Operations changes) {
         this.changes = changes;
     }
 
@@ -74,7 +74,7 @@ public final class Undo {
                                 ? last(transaction, owner)
                                 : checked(transaction, owner, operation),
                 (transaction, undoes) -> {
-                    new Restoration(transaction, owner, undoes).run();
+                    new UndoExecution(transaction, owner, undoes).run();
                     return done(transaction, undoes);
                 });
     }

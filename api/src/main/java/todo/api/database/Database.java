@@ -18,7 +18,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import todo.http.Failure;
+import todo.failure.Failure;
 
 /**
  * The pool of connections. Opening it needs no database: until one answers, and whenever it does
@@ -33,7 +33,7 @@ public final class Database implements AutoCloseable {
      */
     private static final Set<String> AWAY = Set.of("08", "53", "57", "58");
 
-    private static final Set<String> PASSING = Set.of(Demotion.STATE, "40001", "40P01");
+    private static final Set<String> PASSING = Set.of(EvictOnReadOnly.STATE, "40001", "40P01");
 
     /**
      * Somebody else did something just now: held a lock for longer than {@code lock_timeout}, or
@@ -50,7 +50,7 @@ public final class Database implements AutoCloseable {
     /** The transaction that this thread is in. */
     private final ScopedValue<Open> transaction = ScopedValue.newInstance();
 
-    private final ScopedValue<Patience> patience = ScopedValue.newInstance();
+    private final ScopedValue<Deadline> patience = ScopedValue.newInstance();
 
     /**
      * A transaction.
@@ -62,7 +62,7 @@ public final class Database implements AutoCloseable {
     private final DatabaseUrl url;
     private final HikariDataSource pool;
     private final Schema schema;
-    private final Presence presence = new Presence();
+    private final OutageLog presence = new OutageLog();
 
     private Database(DatabaseUrl url, HikariDataSource pool, Schema schema) {
         this.url = url;
@@ -76,7 +76,7 @@ public final class Database implements AutoCloseable {
     public static Database open(DatabaseUrl url, int connections, CollectorRegistry registry) {
         var config = new HikariConfig();
         config.setPoolName("todo");
-        config.setDataSource(new Dial(url));
+        config.setDataSource(new RetryingDataSource(url));
         config.setMaximumPoolSize(connections);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(CONNECTION.toMillis());
@@ -88,7 +88,7 @@ public final class Database implements AutoCloseable {
         // Not as a start-up option, which connection poolers such as PgBouncer refuse.
         // Less than the driver's socketTimeout: who is told so keeps the connection.
         config.setConnectionInitSql("set statement_timeout = '3500ms'");
-        config.setExceptionOverride(new Demotion());
+        config.setExceptionOverride(new EvictOnReadOnly());
         config.setMetricsTrackerFactory(new PrometheusHistogramMetricsTrackerFactory(registry));
         return new Database(url, new HikariDataSource(config), Schema.prepare(url));
     }
@@ -134,7 +134,7 @@ public final class Database implements AutoCloseable {
      * by then.
      */
     public <T> T within(Duration limit, Supplier<T> work) {
-        return ScopedValue.where(patience, Patience.of(limit)).call(work::get);
+        return ScopedValue.where(patience, Deadline.of(limit)).call(work::get);
     }
 
     /**
@@ -198,8 +198,8 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private Patience patience() {
-        return patience.isBound() ? patience.get() : Patience.endless();
+    private Deadline patience() {
+        return patience.isBound() ? patience.get() : Deadline.endless();
     }
 
     private static boolean commit(Connection connection) throws SQLException {

@@ -19,7 +19,7 @@ import org.flywaydb.core.api.resource.LoadableResource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import todo.http.Failure;
+import todo.failure.Failure;
 
 /**
  * Brings the database's tables up to date, in the background, as soon as the database answers. Any
@@ -107,7 +107,7 @@ final class Schema implements AutoCloseable {
      */
     private boolean isCurrent() throws SQLException {
         try (var connection = connect()) {
-            var schema = new Transaction(connection, Patience.endless());
+            var schema = new Transaction(connection, Deadline.endless());
             return schema.sql("select 1 where to_regclass('flyway_schema_history') is not null")
                             .first(row -> true)
                             .isPresent()

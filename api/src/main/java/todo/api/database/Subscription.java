@@ -39,7 +39,7 @@ public final class Subscription implements AutoCloseable {
 
     /**
      * @return the payloads that have come, after at most {@code patience}; empty where none did
-     * @throws todo.http.Failure.Unavailable if the connection is broken
+     * @throws todo.failure.Failure.Unavailable if the connection is broken
      */
     public List<String> next(Duration patience) {
         try {

@@ -10,9 +10,9 @@ import java.sql.SQLException;
 public final class Transaction {
 
     private final Connection connection;
-    private final Patience patience;
+    private final Deadline patience;
 
-    Transaction(Connection connection, Patience patience) {
+    Transaction(Connection connection, Deadline patience) {
         this.connection = connection;
         this.patience = patience;
     }

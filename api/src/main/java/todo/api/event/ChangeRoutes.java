@@ -7,8 +7,8 @@ import todo.api.account.Auth;
 import todo.api.account.Caller;
 import todo.api.change.Undo;
 import todo.api.idempotency.IdempotencyKeys;
-import todo.api.task.Times;
-import todo.http.Failure;
+import todo.api.task.ClientTimes;
+import todo.failure.Failure;
 import todo.http.Fields;
 import todo.http.Json;
 import todo.http.Parameters;
@@ -51,7 +51,7 @@ final class ChangeRoutes {
     private Response list(Request request, Caller caller) {
         var read = new Parameters(request);
         var entity = read.get("entity_id", Ids::require);
-        var since = read.get("since", Times::parse);
+        var since = read.get("since", ClientTimes::parse);
         var below = read.get("cursor", ChangeRoutes::cursor);
         var limit = read.integer("limit", 1, MOST, USUAL);
         read.check();

@@ -14,11 +14,11 @@ import todo.http.Routes;
 final class EventRoutes {
 
     private final Changes changes;
-    private final Listeners listeners;
-    private final Feed feed;
+    private final OpenStreams listeners;
+    private final ChangeStreams feed;
     private final Auth auth;
 
-    EventRoutes(Changes changes, Listeners listeners, Feed feed, Auth auth) {
+    EventRoutes(Changes changes, OpenStreams listeners, ChangeStreams feed, Auth auth) {
         this.changes = changes;
         this.listeners = listeners;
         this.feed = feed;

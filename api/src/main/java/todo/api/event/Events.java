@@ -9,7 +9,7 @@ import todo.api.change.Undo;
 import todo.api.database.Database;
 import todo.api.idempotency.IdempotencyKeys;
 import todo.api.list.TaskList;
-import todo.api.saved.SavedQuery;
+import todo.api.savedquery.SavedQuery;
 import todo.api.task.Task;
 import todo.http.Routes;
 
@@ -17,11 +17,15 @@ import todo.http.Routes;
 public final class Events implements AutoCloseable {
 
     private final Changes changes;
-    private final Listeners listeners;
-    private final Watcher watcher;
-    private final Announcer announcer;
+    private final OpenStreams listeners;
+    private final ReplicaListener watcher;
+    private final ReplicaNotifier announcer;
 
-    private Events(Changes changes, Listeners listeners, Watcher watcher, Announcer announcer) {
+    private Events(
+            Changes changes,
+            OpenStreams listeners,
+            ReplicaListener watcher,
+            ReplicaNotifier announcer) {
         this.changes = changes;
         this.listeners = listeners;
         this.watcher = watcher;
@@ -36,19 +40,19 @@ public final class Events implements AutoCloseable {
                                 Entity.TASK, Task::read,
                                 Entity.LIST, TaskList::read,
                                 Entity.QUERY, SavedQuery::read));
-        var listeners = new Listeners(Listeners.MOST);
-        var messages = new Messages(ids.next());
+        var listeners = new OpenStreams(OpenStreams.MOST);
+        var messages = new ReplicaMessages(ids.next());
         return new Events(
                 changes,
                 listeners,
-                new Watcher(database, changes, listeners, messages),
-                new Announcer(database, listeners, messages));
+                new ReplicaListener(database, changes, listeners, messages),
+                new ReplicaNotifier(database, listeners, messages));
     }
 
     /** {@code /api/changes}, {@code /api/undo} and {@code /api/events}. */
     public void add(Routes routes, Undo undo, Auth auth, IdempotencyKeys keys) {
         new ChangeRoutes(changes, undo, auth, keys).add(routes);
-        new EventRoutes(changes, listeners, new Feed(changes, listeners, watcher), auth)
+        new EventRoutes(changes, listeners, new ChangeStreams(changes, listeners, watcher), auth)
                 .add(routes);
     }
 

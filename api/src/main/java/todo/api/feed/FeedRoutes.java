@@ -13,8 +13,8 @@ import todo.api.database.Database;
 import todo.api.idempotency.IdempotencyKeys;
 import todo.api.query.Search;
 import todo.api.transfer.CalendarExport;
-import todo.api.transfer.StreamLimit;
-import todo.http.Failure;
+import todo.api.transfer.ExportLimit;
+import todo.failure.Failure;
 import todo.http.Headers;
 import todo.http.Request;
 import todo.http.Response;
@@ -31,7 +31,7 @@ public final class FeedRoutes {
 
     private static final int READ_AT_ONCE = 4;
 
-    private final StreamLimit limit = new StreamLimit(READ_AT_ONCE);
+    private final ExportLimit limit = new ExportLimit(READ_AT_ONCE);
     private final FeedStore feeds;
     private final CalendarExport calendars;
     private final Auth auth;
@@ -66,7 +66,7 @@ public final class FeedRoutes {
     private record Opened(String url, Instant createdAt) {}
 
     private Response open(Request request, Caller caller) {
-        var secret = Secret.random();
+        var secret = FeedSecret.random();
         var since =
                 feeds.open(caller.user().id(), id(request), secret)
                         .orElseThrow(FeedRoutes::notFound);
@@ -83,7 +83,7 @@ public final class FeedRoutes {
 
     private Response read(Request request) {
         var feed =
-                feeds.find(new Secret(request.pathParameter("secret")))
+                feeds.find(new FeedSecret(request.pathParameter("secret")))
                         .orElseThrow(FeedRoutes::notFound);
         var events = events(request);
         var tag = tag(feed, events);
@@ -106,7 +106,7 @@ public final class FeedRoutes {
         return new Response(200, headers, body);
     }
 
-    private Condition condition(Feed feed) {
+    private Condition condition(CalendarFeed feed) {
         var found = Search.parse(feed.q()).condition(feed.owner(), feed.zone(), clock.instant());
         return new Condition(found.sql(), found.parameters());
     }
@@ -115,7 +115,7 @@ public final class FeedRoutes {
      * Weak, for the file says when it was made. A query may mean other tasks as time goes by, which
      * a calendar need not know before the next hour.
      */
-    private String tag(Feed feed, boolean events) {
+    private String tag(CalendarFeed feed, boolean events) {
         var hour = clock.instant().truncatedTo(ChronoUnit.HOURS).getEpochSecond() / 3600;
         return "W/\"%d-%d-%d%s\""
                 .formatted(feed.version(), feed.lastChange(), hour, events ? "-events" : "");

@@ -31,7 +31,7 @@ final class FeedStore {
      *
      * @return when; empty where the owner has no such query
      */
-    Optional<Instant> open(UUID owner, UUID query, Secret secret) {
+    Optional<Instant> open(UUID owner, UUID query, FeedSecret secret) {
         return database.transaction(transaction -> {
             // Two at one time happen one after the other.
             var there =
@@ -87,7 +87,7 @@ final class FeedStore {
                 > 0;
     }
 
-    Optional<Feed> find(Secret secret) {
-        return database.sql(Feed.SELECT).with(secret.digest()).first(Feed::read);
+    Optional<CalendarFeed> find(FeedSecret secret) {
+        return database.sql(CalendarFeed.SELECT).with(secret.digest()).first(CalendarFeed::read);
     }
 }

@@ -10,11 +10,11 @@ import org.slf4j.LoggerFactory;
 import todo.api.account.LoginThrottle;
 import todo.api.account.PersonalTokenStore;
 import todo.api.account.SessionStore;
-import todo.api.change.ChangeLog;
+import todo.api.change.Operations;
 import todo.api.database.Database;
 import todo.api.database.Transaction;
 import todo.api.idempotency.IdempotencyKeys;
-import todo.http.Failure;
+import todo.failure.Failure;
 
 /**
  * Once an hour, removes the rows that are too old: some at a time, so that nothing else has to
@@ -34,8 +34,8 @@ public final class Housekeeping implements AutoCloseable {
                     new Expired("sessions", "created_at", SessionStore.LONGEST),
                     new Expired("personal_tokens", "expires_at", PersonalTokenStore.EXPIRED),
                     new Expired("login_attempts", "last_at", LoginThrottle.MEMORY),
-                    new Expired("changes", "made_at", ChangeLog.RETENTION),
-                    new Expired("feeds", "query_deleted_at", ChangeLog.RETENTION),
+                    new Expired("changes", "made_at", Operations.RETENTION),
+                    new Expired("feeds", "query_deleted_at", Operations.RETENTION),
                     new Expired("notifications", "read_at", READ_NOTIFICATIONS));
 
     /** Of rows: few milliseconds for each of them. */

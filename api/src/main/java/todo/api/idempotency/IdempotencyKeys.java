@@ -13,7 +13,7 @@ import todo.api.account.Auth.GuardHandler;
 import todo.api.account.Auth.SessionHandler;
 import todo.api.database.Database;
 import todo.api.database.Transaction;
-import todo.http.Failure;
+import todo.failure.Failure;
 import todo.http.Request;
 import todo.http.Response;
 
@@ -71,7 +71,7 @@ public final class IdempotencyKeys {
     }
 
     /** The same, for what is asked often: only a request with a key asks first who sends it. */
-    public GuardHandler onceProven(GuardHandler handler) {
+    public GuardHandler onceVerifiedBySql(GuardHandler handler) {
         return (request, guard) ->
                 once(
                         BODY_LIMIT,
@@ -115,11 +115,11 @@ public final class IdempotencyKeys {
             Request request,
             Supplier<UUID> owner,
             Supplier<Response> work) {
-        if (!Key.isIn(request)) {
+        if (!IdempotencyKey.isIn(request)) {
             return work.get();
         }
         // Reads the body, while there is no transaction: a slow client holds no connection.
-        var key = Key.of(request, owner.get(), limit);
+        var key = IdempotencyKey.of(request, owner.get(), limit);
         return database.transaction(transaction -> {
             if (!claim(transaction, key)) {
                 return repeat(kept(transaction, key), key);
@@ -128,7 +128,7 @@ public final class IdempotencyKeys {
             if (response.status() >= 400) {
                 release(transaction, key);
             } else if (shown) {
-                keep(transaction, key, KeptAnswer.of(key, response));
+                keep(transaction, key, StoredResponse.of(key, response));
             }
             return response;
         });
@@ -140,7 +140,7 @@ public final class IdempotencyKeys {
      * @return false where it is done
      * @throws Failure.Conflict if waiting took too long
      */
-    private boolean claim(Transaction transaction, Key key) {
+    private boolean claim(Transaction transaction, IdempotencyKey key) {
         var now = now();
         return transaction
                 .sql(
@@ -158,15 +158,15 @@ public final class IdempotencyKeys {
                 .isPresent();
     }
 
-    private static KeptAnswer kept(Transaction transaction, Key key) {
+    private static StoredResponse kept(Transaction transaction, IdempotencyKey key) {
         return transaction
                 .sql("select * from idempotency_keys where user_id = ? and key = ?")
                 .with(key.owner(), key.text())
-                .first(KeptAnswer::read)
+                .first(StoredResponse::read)
                 .orElseThrow();
     }
 
-    private static Response repeat(KeptAnswer first, Key key) {
+    private static Response repeat(StoredResponse first, IdempotencyKey key) {
         if (!MessageDigest.isEqual(first.digest(), key.digest())) {
             throw new Failure.Invalid(
                     List.of(
@@ -182,7 +182,7 @@ public final class IdempotencyKeys {
         return first.response().with("Idempotency-Replayed", "true");
     }
 
-    private static void keep(Transaction transaction, Key key, KeptAnswer answer) {
+    private static void keep(Transaction transaction, IdempotencyKey key, StoredResponse answer) {
         transaction
                 .sql(
                         """
@@ -193,7 +193,7 @@ public final class IdempotencyKeys {
                 .update();
     }
 
-    private static void release(Transaction transaction, Key key) {
+    private static void release(Transaction transaction, IdempotencyKey key) {
         transaction
                 .sql("delete from idempotency_keys where user_id = ? and key = ?")
                 .with(key.owner(), key.text())

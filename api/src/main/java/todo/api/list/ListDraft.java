@@ -1,7 +1,7 @@
 package todo.api.list;
 
 import org.jspecify.annotations.Nullable;
-import todo.api.order.Place;
+import todo.api.ordering.Placement;
 import todo.http.Fields;
 
 /**
@@ -12,13 +12,13 @@ import todo.http.Fields;
  * @param archived a mark for clients, which put the list away; its tasks are found as any other
  * @param place among the others; null for the end of a new list, and for where it is of another
  */
-record ListDraft(String name, @Nullable String color, boolean archived, @Nullable Place place) {
+record ListDraft(String name, @Nullable String color, boolean archived, @Nullable Placement place) {
 
     private static final ListDraft DEFAULTS = new ListDraft("", null, false, null);
 
     /**
      * @return a whole list: what is absent has its default
-     * @throws todo.http.Failure.Invalid with every broken rule
+     * @throws todo.failure.Failure.Invalid with every broken rule
      */
     static ListDraft whole(Fields fields) {
         return read(fields, DEFAULTS, true);
@@ -26,7 +26,7 @@ record ListDraft(String name, @Nullable String color, boolean archived, @Nullabl
 
     /**
      * @return this, with what the request names; null clears
-     * @throws todo.http.Failure.Invalid with every broken rule
+     * @throws todo.failure.Failure.Invalid with every broken rule
      */
     ListDraft changed(Fields fields) {
         return read(fields, this, fields.has("name"));
@@ -36,7 +36,7 @@ record ListDraft(String name, @Nullable String color, boolean archived, @Nullabl
         var name = fields.text("name", 1, 100);
         var color = fields.parsed("color", Color::parse);
         var archived = fields.flag("archived");
-        var place = Place.read(fields);
+        var place = Placement.read(fields);
         if (nameRequired) {
             fields.required("name", name);
         }

@@ -7,9 +7,10 @@ import java.util.function.UnaryOperator;
 import todo.api.Ids;
 import todo.api.account.Auth;
 import todo.api.account.Caller;
-import todo.api.change.Precondition;
+import todo.api.change.ExpectedVersion;
 import todo.api.idempotency.IdempotencyKeys;
-import todo.http.Failure;
+import todo.failure.Failure;
+import todo.http.EntityTags;
 import todo.http.Json;
 import todo.http.Parameters;
 import todo.http.Request;
@@ -48,12 +49,13 @@ public final class ListRoutes {
 
     private Response create(Request request, Caller caller) {
         var list = lists.add(caller, ListDraft.whole(Json.fields(request, BODY_LIMIT)));
-        return list.counted().answer(201, list).with("Location", "/api/lists/" + list.id());
+        return EntityTags.answer(201, list.version(), list)
+                .with("Location", "/api/lists/" + list.id());
     }
 
     private Response show(Request request, Caller caller) {
         var list = found(lists.get(caller.user().id(), id(request)));
-        return list.counted().show(request, list);
+        return EntityTags.show(request, list.version(), list);
     }
 
     private Response replace(Request request, Caller caller) {
@@ -67,9 +69,9 @@ public final class ListRoutes {
     }
 
     private Response change(Request request, Caller caller, UnaryOperator<ListDraft> change) {
-        var expected = Precondition.of(request);
+        var expected = new ExpectedVersion(EntityTags.ifMatch(request));
         var list = found(lists.change(caller, id(request), expected, change));
-        return list.counted().answer(200, list);
+        return EntityTags.answer(200, list.version(), list);
     }
 
     private Response remove(Request request, Caller caller) {
@@ -77,7 +79,10 @@ public final class ListRoutes {
         var withTasks = parameters.get("tasks", ListRoutes::deletes);
         parameters.check();
         if (!lists.remove(
-                caller, id(request), Precondition.of(request), Boolean.TRUE.equals(withTasks))) {
+                caller,
+                id(request),
+                new ExpectedVersion(EntityTags.ifMatch(request)),
+                Boolean.TRUE.equals(withTasks))) {
             throw notFound();
         }
         return Response.status(204);

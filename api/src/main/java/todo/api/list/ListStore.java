@@ -7,13 +7,13 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import todo.api.Ids;
 import todo.api.account.Caller;
-import todo.api.change.ChangeLog;
-import todo.api.change.Precondition;
+import todo.api.change.ExpectedVersion;
+import todo.api.change.Operations;
 import todo.api.database.Database;
 import todo.api.database.Transaction;
-import todo.api.order.Position;
-import todo.api.order.Ranked;
-import todo.http.Failure;
+import todo.api.ordering.Ordering;
+import todo.api.ordering.Position;
+import todo.failure.Failure;
 
 /**
  * Keeps lists. Somebody else's list is as if it were not there. Safe for concurrent use, by any
@@ -30,17 +30,17 @@ public final class ListStore {
     private static final String ONE =
             "select " + TaskList.COLUMNS + " from lists where user_id = ? and id = ?";
 
-    private static final Ranked ORDER = new Ranked("lists", "true");
+    private static final Ordering ORDER = new Ordering("lists", "true");
 
     private final Database database;
-    private final ChangeLog changes;
+    private final Operations changes;
     private final Ids ids;
     private final Clock clock;
 
     /**
      * @param clock by the microsecond, which is what the database keeps
      */
-    public ListStore(Database database, ChangeLog changes, Ids ids, Clock clock) {
+    public ListStore(Database database, Operations changes, Ids ids, Clock clock) {
         this.database = database;
         this.changes = changes;
         this.ids = ids;
@@ -126,14 +126,14 @@ public final class ListStore {
      * @throws Failure.Invalid if its neighbour is not there
      */
     Optional<TaskList> change(
-            Caller caller, UUID id, Precondition expected, UnaryOperator<ListDraft> change) {
+            Caller caller, UUID id, ExpectedVersion expected, UnaryOperator<ListDraft> change) {
         var owner = caller.user().id();
         return changes.write(
                 caller,
                 transaction ->
                         locked(transaction, owner, id)
                                 .map(before -> {
-                                    expected.check(before.counted());
+                                    expected.check(before.version());
                                     var draft = change.apply(before.draft());
                                     return update(transaction, owner, before, draft);
                                 }));
@@ -162,14 +162,14 @@ public final class ListStore {
      * @param withTasks whether its tasks go too, rather than stay without a list
      * @return whether it was there
      */
-    boolean remove(Caller caller, UUID id, Precondition expected, boolean withTasks) {
+    boolean remove(Caller caller, UUID id, ExpectedVersion expected, boolean withTasks) {
         var owner = caller.user().id();
         return changes.writeMuch(
                 caller,
                 transaction -> {
                     var before = locked(transaction, owner, id);
                     before.ifPresent(list -> {
-                        expected.check(list.counted());
+                        expected.check(list.version());
                         empty(transaction, id, withTasks);
                         transaction.sql("delete from lists where id = ?").with(id).update();
                     });

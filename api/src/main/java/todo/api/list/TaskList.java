@@ -7,9 +7,8 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import todo.api.change.Version;
 import todo.api.database.Sql;
-import todo.api.order.Place;
+import todo.api.ordering.Placement;
 
 /**
  * A list as it is kept, and as the API shows it.
@@ -49,11 +48,6 @@ public record TaskList(
 
     @JsonIgnore
     ListDraft draft() {
-        return new ListDraft(name, color, archived, new Place.At(position));
-    }
-
-    @JsonIgnore
-    Version counted() {
-        return new Version(version);
+        return new ListDraft(name, color, archived, new Placement.At(position));
     }
 }

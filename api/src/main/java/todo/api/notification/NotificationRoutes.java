@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import todo.api.Ids;
 import todo.api.account.Auth;
 import todo.api.account.Caller;
-import todo.http.Failure;
+import todo.failure.Failure;
 import todo.http.Parameters;
 import todo.http.Request;
 import todo.http.Response;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
-import todo.http.Failure;
+import todo.failure.Failure;
 import todo.http.Request;
 import todo.http.Response;
 import todo.http.Routes;

@@ -17,7 +17,7 @@ final class FullText {
      */
     static boolean covers(Node node) {
         return switch (node) {
-            case Node.Text(var text, var _) -> Words.searchable(text);
+            case Node.Text(var text, var _) -> TextNormalizer.searchable(text);
             case Node.Tag _ -> true;
             case Node.Not(var inner) -> covers(inner);
             case Node.All(var nodes) -> nodes.stream().allMatch(FullText::covers);
@@ -67,7 +67,7 @@ final class FullText {
      */
     private static @Nullable Node wanted(Node node) {
         return switch (node) {
-            case Node.Text(var text, var _) -> Words.searchable(text) ? node : null;
+            case Node.Text(var text, var _) -> TextNormalizer.searchable(text) ? node : null;
             case Node.All(var nodes) -> wanted(nodes, Node.All::new);
             case Node.Any(var nodes) -> wanted(nodes, Node.Any::new);
             case Node.Everything _,
@@ -93,11 +93,11 @@ final class FullText {
         switch (node) {
             case Node.Text(var text, var prefix) -> {
                 sql.append("to_tsquery('simple', ?)");
-                parameters.add(Words.tsquery(text, prefix));
+                parameters.add(TextNormalizer.tsquery(text, prefix));
             }
             case Node.Tag(var name) -> {
                 sql.append("?::tsquery");
-                parameters.add(Words.tag(name));
+                parameters.add(TextNormalizer.tag(name));
             }
             case Node.Not(var inner) -> {
                 sql.append("!! ");

@@ -32,7 +32,7 @@ sealed interface Node {
 
     record Lacks(Part part) implements Node {}
 
-    record Dated(DateField field, Comparison comparison, Moment moment) implements Node {}
+    record Dated(DateField field, Comparison comparison, DateTerm moment) implements Node {}
 
     enum Priority {
         HIGH,

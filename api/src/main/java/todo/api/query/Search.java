@@ -19,19 +19,19 @@ public final class Search {
 
     /**
      * @param text in NFC, as what is found is kept; empty for everything
-     * @throws Unreadable if it is no query
+     * @throws QuerySyntaxException if it is no query
      */
     public static Search parse(String text) {
-        return new Search(Parser.parse(text, false));
+        return new Search(QueryParser.parse(text, false));
     }
 
     /**
      * The same of a query that a person may still be typing: a word at its very end may go on.
      *
-     * @throws Unreadable if it is no query
+     * @throws QuerySyntaxException if it is no query
      */
     public static Search typed(String text) {
-        return new Search(Parser.parse(text, true));
+        return new Search(QueryParser.parse(text, true));
     }
 
     /**
@@ -43,7 +43,7 @@ public final class Search {
      * @param now what "today" is said at
      */
     public Expression condition(UUID owner, ZoneId zone, Instant now) {
-        return new Compiler(owner, zone, now).condition(node);
+        return new QueryCompiler(owner, zone, now).condition(node);
     }
 
     /**

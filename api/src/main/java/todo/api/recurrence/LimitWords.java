@@ -2,11 +2,11 @@ package todo.api.recurrence;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import todo.api.words.Certainty;
-import todo.api.words.ClockWords;
-import todo.api.words.DayWords;
-import todo.api.words.Found;
-import todo.api.words.Words;
+import todo.api.english.Certainty;
+import todo.api.english.ClockWords;
+import todo.api.english.DayWords;
+import todo.api.english.Parsed;
+import todo.api.english.WordSequence;
 
 /** Where a series begins and ends, said after its phrase. */
 public final class LimitWords {
@@ -17,8 +17,8 @@ public final class LimitWords {
      * @return the phrase with the start or end that stands at {@code index}: "starting 1 dec",
      *     "starting at 9pm", "until 20 may", "for 10 times", "for 3 weeks"; null for none
      */
-    public static @Nullable Found<Phrase> read(
-            Words words, int index, LocalDate today, Phrase phrase) {
+    public static @Nullable Parsed<Phrase> read(
+            WordSequence words, int index, LocalDate today, Phrase phrase) {
         if (!words.continues(index) || !words.continues(index + 1)) {
             return null;
         }
@@ -34,36 +34,36 @@ public final class LimitWords {
         };
     }
 
-    private static @Nullable Found<Phrase> starting(
-            Words words, int index, LocalDate today, Phrase phrase) {
+    private static @Nullable Parsed<Phrase> starting(
+            WordSequence words, int index, LocalDate today, Phrase phrase) {
         var time = words.is(index, "at") ? ClockWords.read(words, index) : null;
         if (time != null) {
-            return new Found<>(phrase.at(time.value()), time.next(), Certainty.ANYWHERE);
+            return new Parsed<>(phrase.at(time.value()), time.next(), Certainty.ANYWHERE);
         }
         var day = day(words, index, today);
         return day == null || phrase.start() != null
                 ? null
-                : new Found<>(phrase.from(day.value()), day.next(), Certainty.ANYWHERE);
+                : new Parsed<>(phrase.from(day.value()), day.next(), Certainty.ANYWHERE);
     }
 
-    private static @Nullable Found<LocalDate> day(Words words, int index, LocalDate today) {
+    private static @Nullable Parsed<LocalDate> day(WordSequence words, int index, LocalDate today) {
         var day = DayWords.read(words, index, today);
         return day == null || day.certainty() == Certainty.NOWHERE ? null : day;
     }
 
-    private static Found<Phrase> until(Phrase phrase, LocalDate last, int next) {
-        return new Found<>(
+    private static Parsed<Phrase> until(Phrase phrase, LocalDate last, int next) {
+        return new Parsed<>(
                 phrase.by(phrase.rule().until(new Until.Day(last))), next, Certainty.ANYWHERE);
     }
 
-    private static @Nullable Found<Phrase> lasting(
-            Words words, int index, LocalDate today, Phrase phrase) {
+    private static @Nullable Parsed<Phrase> lasting(
+            WordSequence words, int index, LocalDate today, Phrase phrase) {
         var number = words.number(index);
         if (number < 1 || !words.continues(index + 1)) {
             return null;
         }
         if (words.is(index + 1, "times", "time")) {
-            return new Found<>(
+            return new Parsed<>(
                     phrase.by(phrase.rule().times(number)), index + 2, Certainty.ANYWHERE);
         }
         var unit = DayWords.unit(words.text(index + 1));

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import todo.api.words.ClockWords;
-import todo.api.words.Words;
+import todo.api.english.ClockWords;
+import todo.api.english.WordSequence;
 
 /**
  * A recurrence as people say it: "every 2nd friday at 9:30 until 20 may". After "every!" it is
@@ -23,7 +23,7 @@ public record Phrase(
      * @return empty where it is not understood to its last word
      */
     public static Optional<Phrase> parse(String text, LocalDate today) {
-        var words = Words.of(text);
+        var words = WordSequence.of(text);
         var found = PhraseWords.read(words, 0);
         if (found == null) {
             return Optional.empty();

@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import todo.api.words.Calendar;
-import todo.api.words.Certainty;
-import todo.api.words.Found;
-import todo.api.words.MonthDayWords;
-import todo.api.words.Words;
+import todo.api.english.CalendarNames;
+import todo.api.english.Certainty;
+import todo.api.english.MonthDayWords;
+import todo.api.english.Parsed;
+import todo.api.english.WordSequence;
 
 /** Finds phrases in a row of words, each without its time and limits. */
 public final class PhraseWords {
@@ -21,10 +21,10 @@ public final class PhraseWords {
     private static final List<Weekday> WORKDAYS =
             IntStream.rangeClosed(1, 5).mapToObj(day -> Weekday.every(DayOfWeek.of(day))).toList();
 
-    private final Words words;
+    private final WordSequence words;
     private final Origin origin;
 
-    private PhraseWords(Words words, Origin origin) {
+    private PhraseWords(WordSequence words, Origin origin) {
         this.words = words;
         this.origin = origin;
     }
@@ -32,7 +32,7 @@ public final class PhraseWords {
     /**
      * @return the phrase that begins at {@code index}, without its time and limits; null for none
      */
-    public static @Nullable Found<Phrase> read(Words words, int index) {
+    public static @Nullable Parsed<Phrase> read(WordSequence words, int index) {
         if (words.is(index, "every", "ev", "every!", "ev!")) {
             var origin = words.is(index, "every!", "ev!") ? Origin.COMPLETION : Origin.DUE;
             return words.continues(index + 1)
@@ -47,11 +47,11 @@ public final class PhraseWords {
         var rule = adverb(words.text(index));
         return rule == null
                 ? null
-                : new Found<>(new Phrase(rule, Origin.DUE, null, null), index + 1, Certainty.LAST);
+                : new Parsed<>(new Phrase(rule, Origin.DUE, null, null), index + 1, Certainty.LAST);
     }
 
     /** "[on the] 1st of every month", "last friday of each month". */
-    private static @Nullable Found<Phrase> ofEveryMonth(Words words, int index) {
+    private static @Nullable Parsed<Phrase> ofEveryMonth(WordSequence words, int index) {
         var the = words.is(index, "on") ? index + 1 : index;
         var number = words.is(the, "the") ? the + 1 : the;
         var reader = new PhraseWords(words, Origin.DUE);
@@ -76,7 +76,7 @@ public final class PhraseWords {
         };
     }
 
-    private @Nullable Found<Phrase> every(int index) {
+    private @Nullable Parsed<Phrase> every(int index) {
         var date = MonthDayWords.read(words, index);
         if (date != null) {
             return found(yearly(date.value()), date.next());
@@ -96,19 +96,19 @@ public final class PhraseWords {
         return daytime == null ? counted(1, index) : daytime;
     }
 
-    private Found<Phrase> found(Rule rule, int next) {
-        return new Found<>(new Phrase(rule, origin, null, null), next, Certainty.ANYWHERE);
+    private Parsed<Phrase> found(Rule rule, int next) {
+        return new Parsed<>(new Phrase(rule, origin, null, null), next, Certainty.ANYWHERE);
     }
 
     private static Rule yearly(MonthDayWords.Date date) {
-        var in = Days.ANY.in(List.of(date.month().getValue()));
+        var in = DaySelection.ANY.in(List.of(date.month().getValue()));
         var yearly = Rule.every(1, Frequency.YEARLY);
         return date.month() == Month.FEBRUARY && date.day() > 28
                 ? yearly.on(in.on(List.of(28, 29))).taking(List.of(-1))
                 : yearly.on(in.on(List.of(Math.min(date.day(), date.month().maxLength()))));
     }
 
-    private @Nullable Found<Phrase> daytime(int index) {
+    private @Nullable Parsed<Phrase> daytime(int index) {
         var hour =
                 switch (words.text(index)) {
                     case "morning" -> 9;
@@ -119,7 +119,7 @@ public final class PhraseWords {
                 };
         return hour < 0
                 ? null
-                : new Found<>(
+                : new Parsed<>(
                         new Phrase(
                                 Rule.every(1, Frequency.DAILY),
                                 origin,
@@ -130,7 +130,7 @@ public final class PhraseWords {
     }
 
     /** "[every 3] days", "[every other] friday". */
-    private @Nullable Found<Phrase> counted(int interval, int index) {
+    private @Nullable Parsed<Phrase> counted(int interval, int index) {
         var quarter = words.is(index, "quarter", "quarters");
         if (interval * (quarter ? 3 : 1) > LONGEST_INTERVAL) {
             return null;
@@ -148,10 +148,12 @@ public final class PhraseWords {
         return rule == null ? weekly(interval, index) : found(rule, index + 1);
     }
 
-    private @Nullable Found<Phrase> weekly(int interval, int index) {
+    private @Nullable Parsed<Phrase> weekly(int interval, int index) {
         var rule = Rule.every(interval, Frequency.WEEKLY);
         if (words.is(index, "weekday", "weekdays", "workday", "workdays")) {
-            return interval == 1 ? found(rule.on(Days.ANY.each(WORKDAYS)), index + 1) : null;
+            return interval == 1
+                    ? found(rule.on(DaySelection.ANY.each(WORKDAYS)), index + 1)
+                    : null;
         }
         if (words.is(index, "weekend", "weekends")) {
             return found(rule.each(Weekday.every(DayOfWeek.SATURDAY)), index + 1);
@@ -162,12 +164,13 @@ public final class PhraseWords {
             next = (days.isEmpty() ? next : listed(next)) + 1;
             days.add(Weekday.every(day));
         }
-        return days.isEmpty() ? null : found(rule.on(Days.ANY.each(days)), next);
+        return days.isEmpty() ? null : found(rule.on(DaySelection.ANY.each(days)), next);
     }
 
     private @Nullable DayOfWeek day(int index) {
         var text = words.text(index);
-        return Calendar.day(text.endsWith("days") ? text.substring(0, text.length() - 1) : text);
+        return CalendarNames.day(
+                text.endsWith("days") ? text.substring(0, text.length() - 1) : text);
     }
 
     private boolean next(int index) {
@@ -182,7 +185,7 @@ public final class PhraseWords {
     }
 
     /** "[every] 2nd friday", "last day of the month", "1st and 15th". */
-    private @Nullable Found<Phrase> numbered(int index) {
+    private @Nullable Parsed<Phrase> numbered(int index) {
         var numbers = new ArrayList<Integer>(List.of(ordinal(index)));
         var next = index + 1;
         while (numbers.size() < 31 && next(next) && ordinal(listed(next)) != 0) {
@@ -199,24 +202,26 @@ public final class PhraseWords {
         return words.is(index, "last") ? -1 : words.ordinal(index);
     }
 
-    private @Nullable Found<Phrase> numbered(List<Integer> numbers, int index) {
+    private @Nullable Parsed<Phrase> numbered(List<Integer> numbers, int index) {
         var monthly = Rule.every(1, Frequency.MONTHLY);
         var number = numbers.size() == 1 ? numbers.getFirst() : 0;
         if (words.is(index, "day") && (ofMonth(index + 1) > index + 1 || Math.abs(number) == 1)) {
-            return found(monthly.on(Days.ANY.on(numbers)), ofMonth(index + 1));
+            return found(monthly.on(DaySelection.ANY.on(numbers)), ofMonth(index + 1));
         }
         if (words.is(index, "day", "week", "month", "quarter", "year") && number > 1) {
             return counted(number, index);
         }
         if (words.is(index, "weekday", "workday") && numbers.stream().allMatch(n -> n <= 20)) {
-            return found(monthly.on(Days.ANY.each(WORKDAYS)).taking(numbers), ofMonth(index + 1));
+            return found(
+                    monthly.on(DaySelection.ANY.each(WORKDAYS)).taking(numbers),
+                    ofMonth(index + 1));
         }
         var day = day(index);
         return day == null || numbers.stream().anyMatch(n -> n > 5)
                 ? null
                 : found(
                         monthly.on(
-                                Days.ANY.each(
+                                DaySelection.ANY.each(
                                         numbers.stream().map(n -> new Weekday(n, day)).toList())),
                         ofMonth(index + 1));
     }
@@ -233,7 +238,7 @@ public final class PhraseWords {
     }
 
     /** A single 29th to 31st is found in every month: in a short one it is the last day. */
-    private @Nullable Found<Phrase> daysOfMonth(List<Integer> numbers, int index, int next) {
+    private @Nullable Parsed<Phrase> daysOfMonth(List<Integer> numbers, int index, int next) {
         if (numbers.stream().anyMatch(number -> number > 31)) {
             return null;
         }
@@ -241,9 +246,11 @@ public final class PhraseWords {
         var day = numbers.getFirst();
         var rule =
                 numbers.size() == 1 && day > 28
-                        ? monthly.on(Days.ANY.on(IntStream.rangeClosed(28, day).boxed().toList()))
+                        ? monthly.on(
+                                        DaySelection.ANY.on(
+                                                IntStream.rangeClosed(28, day).boxed().toList()))
                                 .taking(List.of(-1))
-                        : monthly.on(Days.ANY.on(numbers));
+                        : monthly.on(DaySelection.ANY.on(numbers));
         var end = ofMonth(next);
         if (end == next && words.text(index).matches("[a-z]+")) {
             return null; // "make every second count"
@@ -253,7 +260,7 @@ public final class PhraseWords {
     }
 
     /** "[every] 27", "[every] 2, 15, 27". */
-    private @Nullable Found<Phrase> bareDays(int index) {
+    private @Nullable Parsed<Phrase> bareDays(int index) {
         var numbers = new ArrayList<Integer>(List.of(words.number(index)));
         var next = index + 1;
         while (next(next) && words.number(listed(next)) > 0) {

@@ -30,15 +30,15 @@ import org.jspecify.annotations.Nullable;
 public record Rule(
         Frequency frequency,
         int interval,
-        Days days,
-        Times times,
+        DaySelection days,
+        TimesOfDay times,
         List<Integer> positions,
         DayOfWeek weekStart,
         @Nullable Integer count,
         @Nullable Until until) {
 
     public Rule {
-        positions = Days.sorted(positions);
+        positions = DaySelection.sorted(positions);
     }
 
     /**
@@ -46,7 +46,14 @@ public record Rule(
      */
     public static Rule every(int interval, Frequency frequency) {
         return new Rule(
-                frequency, interval, Days.ANY, Times.ANY, List.of(), DayOfWeek.MONDAY, null, null);
+                frequency,
+                interval,
+                DaySelection.ANY,
+                TimesOfDay.ANY,
+                List.of(),
+                DayOfWeek.MONDAY,
+                null,
+                null);
     }
 
     /**
@@ -96,7 +103,7 @@ public record Rule(
      */
     public Optional<Occurrence> next(
             Instant due, boolean allDay, Origin origin, Instant now, ZoneId zone) {
-        return new Succession(this, due, allDay, now, zone).next(origin);
+        return new NextOccurrence(this, due, allDay, now, zone).next(origin);
     }
 
     /**
@@ -122,9 +129,9 @@ public record Rule(
         if (frequency == Frequency.HOURLY) {
             return every(1, Frequency.DAILY);
         }
-        var timeless = at(Times.ANY);
+        var timeless = at(TimesOfDay.ANY);
         // Of a day without times there is nothing to choose.
-        return days.equals(Days.ANY) ? timeless.taking(List.of()) : timeless;
+        return days.equals(DaySelection.ANY) ? timeless.taking(List.of()) : timeless;
     }
 
     /**
@@ -132,8 +139,8 @@ public record Rule(
      * @return the same, without the day that a date before has left in it, unless this is that day
      */
     public Rule movedTo(LocalDate day) {
-        return Succession.isKept(this) && !Succession.keeps(this, day)
-                ? Succession.forget(this)
+        return NextOccurrence.isKept(this) && !NextOccurrence.keeps(this, day)
+                ? NextOccurrence.forget(this)
                 : this;
     }
 
@@ -146,7 +153,7 @@ public record Rule(
      * leaves to the date that it is counted from is always to be had.
      */
     private boolean isPossible() {
-        if (days.equals(Days.ANY) && positions.isEmpty()) {
+        if (days.equals(DaySelection.ANY) && positions.isEmpty()) {
             return true;
         }
         var begin = LocalDateTime.of(2000, 1, 1, 0, 0);
@@ -159,11 +166,11 @@ public record Rule(
         return on(days.each(List.of(weekdays)));
     }
 
-    Rule on(Days changed) {
+    Rule on(DaySelection changed) {
         return new Rule(frequency, interval, changed, times, positions, weekStart, count, until);
     }
 
-    Rule at(Times changed) {
+    Rule at(TimesOfDay changed) {
         return new Rule(frequency, interval, days, changed, positions, weekStart, count, until);
     }
 

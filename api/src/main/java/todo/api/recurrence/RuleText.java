@@ -72,7 +72,7 @@ final class RuleText {
                         frequency(),
                         integer("INTERVAL", 1, 1000, 1),
                         days(),
-                        new Times(numbers("BYHOUR", 0, 23), numbers("BYMINUTE", 0, 59)),
+                        new TimesOfDay(numbers("BYHOUR", 0, 23), numbers("BYMINUTE", 0, 59)),
                         signed("BYSETPOS", 366),
                         parts.containsKey("WKST")
                                 ? Weekday.dayOf(parts.get("WKST"))
@@ -112,7 +112,7 @@ final class RuleText {
         check(
                 rule.positions().isEmpty()
                         || (frequency != Frequency.HOURLY
-                                && (!days.equals(Days.ANY) || !rule.times().isAny())),
+                                && (!days.equals(DaySelection.ANY) || !rule.times().isAny())),
                 "BYSETPOS needs another part, such as BYDAY, to choose from.");
     }
 
@@ -131,8 +131,8 @@ final class RuleText {
         };
     }
 
-    private Days days() {
-        return new Days(
+    private DaySelection days() {
+        return new DaySelection(
                 numbers("BYMONTH", 1, 12),
                 signed("BYWEEKNO", 53),
                 signed("BYYEARDAY", 366),

@@ -30,7 +30,7 @@ final class Series implements Iterator<LocalDateTime> {
     private final LocalDateTime from;
     private final LocalDate last;
     private final WeekFields calendar;
-    private final Days days;
+    private final DaySelection days;
     private final int day;
     private final Deque<LocalDateTime> dates = new ArrayDeque<>();
     private LocalDate period;
@@ -70,7 +70,7 @@ final class Series implements Iterator<LocalDateTime> {
                 && (rule.frequency() == Frequency.MONTHLY || rule.frequency() == Frequency.YEARLY);
     }
 
-    private static Days completed(Rule rule, LocalDate begin) {
+    private static DaySelection completed(Rule rule, LocalDate begin) {
         var days = rule.days();
         var leavesWeekday =
                 days.weekdays().isEmpty()

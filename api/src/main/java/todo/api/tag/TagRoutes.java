@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import todo.api.account.Auth;
 import todo.api.account.Caller;
-import todo.http.Failure;
+import todo.failure.Failure;
 import todo.http.Json;
 import todo.http.Request;
 import todo.http.Response;

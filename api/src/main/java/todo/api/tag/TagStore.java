@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import todo.api.account.Caller;
-import todo.api.change.ChangeLog;
+import todo.api.change.Operations;
 import todo.api.database.Database;
 import todo.api.database.Transaction;
-import todo.http.Failure;
+import todo.failure.Failure;
 
 /**
  * Finds and changes the tags that tasks have. Safe for concurrent use, by any number of replicas.
@@ -24,13 +24,13 @@ public final class TagStore {
             "count(*) as count, count(*) filter (where status <> 'completed') as open";
 
     private final Database database;
-    private final ChangeLog changes;
+    private final Operations changes;
     private final Clock clock;
 
     /**
      * @param clock by the microsecond, which is what the database keeps
      */
-    public TagStore(Database database, ChangeLog changes, Clock clock) {
+    public TagStore(Database database, Operations changes, Clock clock) {
         this.database = database;
         this.changes = changes;
         this.clock = clock;

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import todo.api.account.Caller;
-import todo.api.change.ChangeLog;
+import todo.api.change.Operations;
 import todo.api.database.Transaction;
-import todo.http.Failure;
+import todo.failure.Failure;
 
 /**
  * Changes or deletes many tasks in one operation: all of them, or none. Safe for concurrent use, by
@@ -18,10 +18,10 @@ import todo.http.Failure;
 public final class Bulk {
 
     private final TaskStore tasks;
-    private final ChangeLog changes;
+    private final Operations changes;
     private final Clock clock;
 
-    public Bulk(TaskStore tasks, ChangeLog changes, Clock clock) {
+    public Bulk(TaskStore tasks, Operations changes, Clock clock) {
         this.tasks = tasks;
         this.changes = changes;
         this.clock = clock;
@@ -54,7 +54,7 @@ public final class Bulk {
         if (change == null) {
             transaction
                     .sql("delete from tasks where user_id = ? and id = any(?::uuid[])")
-                    .with(owner, Relatives.texts(ids))
+                    .with(owner, Hierarchy.texts(ids))
                     .update();
             return new Outcome(before.size(), before.size(), before);
         }
@@ -137,10 +137,10 @@ public final class Bulk {
             return where.and("(" + found.sql() + ")", found.parameters().toArray());
         }
         var ids = Objects.requireNonNull(request.ids());
-        return where.and("id = any(?::uuid[])", Relatives.texts(ids));
+        return where.and("id = any(?::uuid[])", Hierarchy.texts(ids));
     }
 
     private static List<Task> all(Transaction transaction, UUID owner, List<UUID> ids) {
-        return transaction.sql(TaskTable.MANY).with(owner, Relatives.texts(ids)).all(Task::read);
+        return transaction.sql(TaskTable.MANY).with(owner, Hierarchy.texts(ids)).all(Task::read);
     }
 }

@@ -3,7 +3,7 @@ package todo.api.task;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import todo.http.Failure;
+import todo.failure.Failure;
 import todo.http.Fields;
 
 /**

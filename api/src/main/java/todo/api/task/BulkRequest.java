@@ -22,7 +22,7 @@ record BulkRequest(
     static final int MOST = 1_000;
 
     /**
-     * @throws todo.http.Failure.Invalid with every broken rule
+     * @throws todo.failure.Failure.Invalid with every broken rule
      */
     static BulkRequest read(Fields fields) {
         var ids = ids(fields);

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import todo.api.database.Transaction;
 import todo.api.recurrence.Origin;
-import todo.http.Failure;
+import todo.failure.Failure;
 
 /** What completing a task brings with it. */
 final class Completion {
@@ -49,12 +49,12 @@ final class Completion {
     static int openParts(Transaction transaction, List<UUID> tasks, List<UUID> besides) {
         return transaction
                 .sql(
-                        Relatives.PARTS
+                        Hierarchy.PARTS
                                 + """
                                 select count(distinct id) from parts
                                 where status <> 'completed' and id <> all(?::uuid[])
                                 """)
-                .with(Relatives.texts(tasks), Relatives.texts(besides))
+                .with(Hierarchy.texts(tasks), Hierarchy.texts(besides))
                 .first(row -> row.getInt(1))
                 .orElseThrow();
     }
@@ -63,13 +63,13 @@ final class Completion {
     static void ofParts(Transaction transaction, UUID task, Instant now) {
         transaction
                 .sql(
-                        Relatives.PARTS
+                        Hierarchy.PARTS
                                 + """
                                 update tasks set status = 'completed', completed_at = ?, updated_at = ?,
                                   version = version + 1
                                 where id in (select id from parts where status <> 'completed')
                                 """)
-                .with(Relatives.texts(List.of(task)), now, now)
+                .with(Hierarchy.texts(List.of(task)), now, now)
                 .update();
     }
 

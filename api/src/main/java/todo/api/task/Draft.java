@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import todo.api.Ids;
-import todo.api.order.Place;
+import todo.api.ordering.Placement;
 import todo.api.recurrence.Occurrence;
 import todo.api.recurrence.Origin;
 import todo.api.recurrence.Pattern;
@@ -42,7 +42,7 @@ public record Draft(
         @Nullable Integer reminderLeadTime,
         @Nullable UUID listId,
         @Nullable UUID parentId,
-        @Nullable Place place) {
+        @Nullable Placement place) {
 
     private static final int YEAR_IN_MINUTES = 366 * 24 * 60;
 
@@ -70,7 +70,7 @@ public record Draft(
 
     /**
      * @return a whole task: what is absent has its default
-     * @throws todo.http.Failure.Invalid with every broken rule
+     * @throws todo.failure.Failure.Invalid with every broken rule
      */
     static Draft whole(Fields fields) {
         return read(fields, DEFAULTS, true);
@@ -79,7 +79,7 @@ public record Draft(
     /**
      * @return this, with what the request names; null clears. A part of another task that is put
      *     into another list by itself is a part of it no more
-     * @throws todo.http.Failure.Invalid with every broken rule
+     * @throws todo.failure.Failure.Invalid with every broken rule
      */
     Draft changed(Fields fields) {
         var changed = read(fields, this, fields.has("title"));
@@ -88,7 +88,7 @@ public record Draft(
     }
 
     /**
-     * @throws todo.http.Failure.Invalid with every rule that is broken by a change of a task
+     * @throws todo.failure.Failure.Invalid with every rule that is broken by a change of a task
      */
     static void check(Fields fields) {
         read(fields, DEFAULTS, fields.has("title"));
@@ -100,14 +100,14 @@ public record Draft(
         var status = fields.parsed("status", Status::parse);
         var priority = fields.parsed("priority", Priority::parse);
         var tags = fields.texts("tags", 10, 50);
-        var dueDate = fields.parsed("due_date", Times::parse);
+        var dueDate = fields.parsed("due_date", ClientTimes::parse);
         var allDay = fields.flag("all_day");
         var recurrence = recurrence(fields, base.recurrence);
         var recurrenceFrom = fields.parsed("recurrence_from", Origin::parse);
         var reminderLeadTime = fields.integer("reminder_lead_time", 0, YEAR_IN_MINUTES);
         var listId = fields.parsed("list_id", Ids::require);
         var parentId = fields.parsed("parent_id", Ids::require);
-        var place = Place.read(fields);
+        var place = Placement.read(fields);
         if (titleRequired) {
             fields.required("title", title);
         }
@@ -169,7 +169,7 @@ public record Draft(
      * @return whether it says nothing of another thing that has to be there
      */
     boolean standsAlone() {
-        return listId == null && parentId == null && !(place instanceof Place.Beside);
+        return listId == null && parentId == null && !(place instanceof Placement.Beside);
     }
 
     /**
@@ -239,7 +239,7 @@ public record Draft(
      * @param key its place among the others
      */
     Draft at(String key) {
-        var at = new Place.At(key);
+        var at = new Placement.At(key);
         return with(status, tags, dueDate, allDay, recurrence, listId, parentId, at);
     }
 
@@ -263,7 +263,7 @@ public record Draft(
             @Nullable Rule changedRule,
             @Nullable UUID changedList,
             @Nullable UUID changedParent,
-            @Nullable Place changedPlace) {
+            @Nullable Placement changedPlace) {
         return new Draft(
                 title,
                 description,

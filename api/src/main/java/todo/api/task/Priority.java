@@ -23,6 +23,6 @@ public enum Priority {
     }
 
     static Priority parse(String text) {
-        return Wire.parse(values(), Priority::wire, text);
+        return WireNames.parse(values(), Priority::wire, text);
     }
 }

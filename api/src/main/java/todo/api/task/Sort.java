@@ -3,7 +3,7 @@ package todo.api.task;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.Locale;
-import todo.api.order.Position;
+import todo.api.ordering.Position;
 
 /**
  * By what tasks are put in order; equal ones by their id. Tasks without a due date come last,
@@ -29,7 +29,7 @@ public enum Sort {
      * @throws IllegalArgumentException whose message names those that there are
      */
     public static Sort parse(String text) {
-        return Wire.parse(values(), Sort::wire, text);
+        return WireNames.parse(values(), Sort::wire, text);
     }
 
     /**
@@ -91,7 +91,7 @@ public enum Sort {
     }
 
     private static String instant(String text) {
-        return Times.inCalendar(Instant.parse(text)).toString();
+        return ClientTimes.inCalendar(Instant.parse(text)).toString();
     }
 
     private static String storable(String text) {

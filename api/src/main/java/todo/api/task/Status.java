@@ -23,6 +23,6 @@ public enum Status {
     }
 
     static Status parse(String text) {
-        return Wire.parse(values(), Status::wire, text);
+        return WireNames.parse(values(), Status::wire, text);
     }
 }

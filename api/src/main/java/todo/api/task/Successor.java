@@ -102,9 +102,9 @@ final class Successor {
                                 .formatted(LATER))
                 .with(zone.getId(), days(before, next, zone, now), zone.getId())
                 .with(next.listId(), now, now)
-                .with(Relatives.texts(copies.stream().map(Copy::source).toList()))
-                .with(Relatives.texts(copies.stream().map(Copy::id).toList()))
-                .with(Relatives.texts(copies.stream().map(Copy::parent).toList()))
+                .with(Hierarchy.texts(copies.stream().map(Copy::source).toList()))
+                .with(Hierarchy.texts(copies.stream().map(Copy::id).toList()))
+                .with(Hierarchy.texts(copies.stream().map(Copy::parent).toList()))
                 .update();
     }
 

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
-import todo.api.query.Words;
+import todo.api.query.TextNormalizer;
 
 /** Names of tags, which are the same in capitals and in small letters. */
 final class Tags {
@@ -36,6 +36,8 @@ final class Tags {
      * @return the names, at least one, as the index of words is asked for all of them
      */
     static String tsquery(List<String> names) {
-        return names.stream().map(Words::tag).collect(Collectors.joining(") & (", "(", ")"));
+        return names.stream()
+                .map(TextNormalizer::tag)
+                .collect(Collectors.joining(") & (", "(", ")"));
     }
 }

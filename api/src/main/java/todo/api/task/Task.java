@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import todo.api.change.Version;
 import todo.api.database.Sql;
-import todo.api.order.Place;
+import todo.api.ordering.Placement;
 import todo.api.recurrence.Origin;
 import todo.api.recurrence.Pattern;
 import todo.api.recurrence.Rule;
@@ -100,10 +99,6 @@ public record Task(
                 reminderLeadTime,
                 listId,
                 parentId,
-                new Place.At(position));
-    }
-
-    Version counted() {
-        return new Version(version);
+                new Placement.At(position));
     }
 }

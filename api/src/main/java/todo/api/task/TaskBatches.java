@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import todo.api.database.Condition;
 import todo.api.database.Database;
 import todo.api.database.Transaction;
-import todo.http.Failure;
+import todo.failure.Failure;
 
 /**
  * Tasks by the thousand, as files need them: read page by page, and written many in one round trip.
@@ -19,7 +19,7 @@ import todo.http.Failure;
 public final class TaskBatches {
 
     /** How deep one task may be part of another. */
-    public static final int DEEPEST = Relatives.DEEPEST;
+    public static final int DEEPEST = Hierarchy.DEEPEST;
 
     private static final int PAGE = 200;
 
@@ -63,7 +63,7 @@ public final class TaskBatches {
         var tasks = new HashMap<UUID, Task>();
         transaction
                 .sql(TaskTable.MANY)
-                .with(owner, Relatives.texts(ids))
+                .with(owner, Hierarchy.texts(ids))
                 .all(Task::read)
                 .forEach(task -> tasks.put(task.id(), task));
         return tasks;
@@ -76,7 +76,7 @@ public final class TaskBatches {
         var owned = new HashMap<UUID, Boolean>();
         transaction
                 .sql("select id, user_id = ? as own from tasks where id = any(?::uuid[])")
-                .with(owner, Relatives.texts(ids))
+                .with(owner, Hierarchy.texts(ids))
                 .all(row -> owned.put(row.getObject("id", UUID.class), row.getBoolean("own")));
         return owned;
     }
@@ -129,7 +129,7 @@ public final class TaskBatches {
 
     /** Puts all that are part of a task into its list. */
     public void follow(Transaction transaction, Task task, Instant now) {
-        Relatives.follow(transaction, task, now);
+        Hierarchy.follow(transaction, task, now);
     }
 
     private static void forgetPast(Transaction transaction, List<Task> tasks, Instant now) {
@@ -140,7 +140,7 @@ public final class TaskBatches {
                         where id = task_id and task_id = any(?::uuid[])
                           and remind_at + make_interval(mins => reminder_lead_time) < ?
                         """)
-                .with(Relatives.texts(tasks.stream().map(Task::id).toList()), now)
+                .with(Hierarchy.texts(tasks.stream().map(Task::id).toList()), now)
                 .update();
     }
 

@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import todo.api.order.Place;
-import todo.http.Failure;
+import todo.api.ordering.Placement;
+import todo.failure.Failure;
 import todo.http.Fields;
 
 /**
@@ -135,7 +135,7 @@ public record TaskEntry(
     }
 
     private @Nullable String position() {
-        return draft.place() instanceof Place.At at ? at.key() : null;
+        return draft.place() instanceof Placement.At at ? at.key() : null;
     }
 
     private record Moments(

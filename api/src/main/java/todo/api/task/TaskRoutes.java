@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
 import todo.api.Ids;
 import todo.api.account.Auth;
 import todo.api.account.Caller;
-import todo.api.account.Guard;
-import todo.api.change.Precondition;
+import todo.api.account.UnverifiedCaller;
+import todo.api.change.ExpectedVersion;
 import todo.api.idempotency.IdempotencyKeys;
-import todo.http.Failure;
+import todo.failure.Failure;
+import todo.http.EntityTags;
 import todo.http.Json;
 import todo.http.Parameters;
 import todo.http.Request;
@@ -34,8 +35,8 @@ public final class TaskRoutes {
     }
 
     public void add(Routes routes) {
-        routes.get("/api/tasks", auth.proven(this::list))
-                .post("/api/tasks", auth.proven(keys.onceProven(this::create)))
+        routes.get("/api/tasks", auth.verifiedBySql(this::list))
+                .post("/api/tasks", auth.verifiedBySql(keys.onceVerifiedBySql(this::create)))
                 .get("/api/tasks/search", auth.required(this::search))
                 .get("/api/tasks/{id}", auth.required(this::show))
                 .put("/api/tasks/{id}", auth.required(this::replace))
@@ -50,28 +51,28 @@ public final class TaskRoutes {
      */
     private record Listing(List<Task> tasks, long total, @Nullable String nextCursor) {}
 
-    private Response list(Request request, Guard guard) {
-        return answer(tasks.list(guard, Query.read(request)));
+    private Response list(Request request, UnverifiedCaller guard) {
+        return answer(tasks.list(guard, TaskFilter.read(request)));
     }
 
     private Response search(Request request, Caller caller) {
         var read = new Parameters(request);
-        var after = read.get("cursor", BestFirst.Place::decode);
-        return answer(tasks.search(caller, Query.read(read, null), after));
+        var after = read.get("cursor", TaskSearch.Place::decode);
+        return answer(tasks.search(caller, TaskFilter.read(read, null), after));
     }
 
-    private static Response answer(TaskPages.Page page) {
+    private static Response answer(TaskPager.Page page) {
         return Response.json(200, new Listing(page.tasks(), page.total(), page.next()));
     }
 
-    private Response create(Request request, Guard guard) {
+    private Response create(Request request, UnverifiedCaller guard) {
         var task = tasks.add(guard, Draft.whole(Json.fields(request, BODY_LIMIT)));
         return answer(201, task).with("Location", "/api/tasks/" + task.id());
     }
 
     private Response show(Request request, Caller caller) {
         var task = found(tasks.get(owner(caller), id(request)));
-        return task.counted().show(request, task);
+        return EntityTags.show(request, task.version(), task);
     }
 
     private Response replace(Request request, Caller caller) {
@@ -97,7 +98,13 @@ public final class TaskRoutes {
     }
 
     private Response skip(Request request, Caller caller) {
-        return answer(200, found(tasks.skip(caller, id(request), Precondition.of(request))));
+        return answer(
+                200,
+                found(
+                        tasks.skip(
+                                caller,
+                                id(request),
+                                new ExpectedVersion(EntityTags.ifMatch(request)))));
     }
 
     private Response change(Request request, Caller caller, UnaryOperator<Draft> change) {
@@ -106,18 +113,24 @@ public final class TaskRoutes {
         parameters.check();
         return answer(
                 200,
-                found(tasks.change(caller, id(request), Precondition.of(request), force, change)));
+                found(
+                        tasks.change(
+                                caller,
+                                id(request),
+                                new ExpectedVersion(EntityTags.ifMatch(request)),
+                                force,
+                                change)));
     }
 
     private Response remove(Request request, Caller caller) {
-        if (!tasks.remove(caller, id(request), Precondition.of(request))) {
+        if (!tasks.remove(caller, id(request), new ExpectedVersion(EntityTags.ifMatch(request)))) {
             throw notFound();
         }
         return Response.status(204);
     }
 
     private static Response answer(int status, Task task) {
-        return task.counted().answer(status, task);
+        return EntityTags.answer(status, task.version(), task);
     }
 
     private static UUID owner(Caller caller) {

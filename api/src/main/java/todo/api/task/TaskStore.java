@@ -10,16 +10,16 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import todo.api.Ids;
 import todo.api.account.Caller;
-import todo.api.account.Guard;
+import todo.api.account.UnverifiedCaller;
 import todo.api.change.Additions;
-import todo.api.change.ChangeLog;
-import todo.api.change.Precondition;
+import todo.api.change.ExpectedVersion;
+import todo.api.change.Operations;
 import todo.api.database.Database;
 import todo.api.database.Transaction;
-import todo.api.order.Place;
-import todo.api.order.Position;
-import todo.api.order.Ranked;
-import todo.http.Failure;
+import todo.api.ordering.Ordering;
+import todo.api.ordering.Placement;
+import todo.api.ordering.Position;
+import todo.failure.Failure;
 
 /**
  * Keeps tasks. Every method takes whose they are first, and somebody else's task is as if it were
@@ -27,23 +27,23 @@ import todo.http.Failure;
  */
 public final class TaskStore {
 
-    private static final Ranked ORDER =
-            new Ranked(
+    private static final Ordering ORDER =
+            new Ordering(
                     "tasks",
                     "s.list_id is not distinct from n.list_id and s.parent_id is not distinct from n.parent_id");
 
     private final Database database;
-    private final ChangeLog changes;
+    private final Operations changes;
     private final Additions<Task> additions;
     private final Ids ids;
     private final Clock clock;
-    private final TaskPages pages;
-    private final BestFirst bestFirst;
+    private final TaskPager pages;
+    private final TaskSearch bestFirst;
 
     /**
      * @param clock by the microsecond, which is what the database keeps
      */
-    public TaskStore(Database database, ChangeLog changes, Ids ids, Clock clock) {
+    public TaskStore(Database database, Operations changes, Ids ids, Clock clock) {
         this.database = database;
         this.changes = changes;
         this.additions =
@@ -53,21 +53,21 @@ public final class TaskStore {
                                 TaskTable.insert(statement, owner, null, tasks));
         this.ids = ids;
         this.clock = clock;
-        this.pages = new TaskPages(database, clock);
-        this.bestFirst = new BestFirst(database, clock);
+        this.pages = new TaskPager(database, clock);
+        this.bestFirst = new TaskSearch(database, clock);
     }
 
     /**
      * @throws Failure.Unauthorized if their session has ended
      */
-    TaskPages.Page list(Guard guard, Query query) {
+    TaskPager.Page list(UnverifiedCaller guard, TaskFilter query) {
         return pages.list(guard, query);
     }
 
     /**
      * @return what answers the query's search best, first
      */
-    TaskPages.Page search(Caller caller, Query query, BestFirst.@Nullable Place after) {
+    TaskPager.Page search(Caller caller, TaskFilter query, TaskSearch.@Nullable Place after) {
         return bestFirst.search(caller, query, after);
     }
 
@@ -79,11 +79,11 @@ public final class TaskStore {
      * @throws Failure.Unauthorized if their session has ended
      * @throws Failure.Invalid if its list or its parent is not there
      */
-    Task add(Guard guard, Draft draft) {
+    Task add(UnverifiedCaller guard, Draft draft) {
         if (draft.standsAlone()) {
             // Nothing else is looked at: one round trip, which others may share.
             var id = ids.next();
-            var position = draft.place() instanceof Place.At at ? at.key() : Position.last(id);
+            var position = draft.place() instanceof Placement.At at ? at.key() : Position.last(id);
             var task = draft.task(id, position, clock.instant());
             if (additions.add(guard, task)) {
                 return task;
@@ -103,7 +103,7 @@ public final class TaskStore {
 
     private Task add(Transaction transaction, UUID owner, @Nullable UUID follows, Draft wanted) {
         var id = ids.next();
-        var draft = Relatives.settle(transaction, owner, id, null, wanted);
+        var draft = Hierarchy.settle(transaction, owner, id, null, wanted);
         var position = position(transaction, owner, id, draft, Position.last(id));
         var task = draft.task(id, position, clock.instant());
         TaskTable.insert(transaction.sql(TaskTable.insert("")), owner, follows, List.of(task));
@@ -126,7 +126,7 @@ public final class TaskStore {
     Optional<Task> change(
             Caller caller,
             UUID id,
-            Precondition expected,
+            ExpectedVersion expected,
             boolean force,
             UnaryOperator<Draft> change) {
         return changes.write(
@@ -134,7 +134,7 @@ public final class TaskStore {
                 transaction ->
                         TaskTable.locked(transaction, caller.user().id(), id)
                                 .map(before -> {
-                                    expected.check(before.counted());
+                                    expected.check(before.version());
                                     var draft = change.apply(before.draft());
                                     return change(transaction, caller, before, draft, force);
                                 }));
@@ -149,7 +149,7 @@ public final class TaskStore {
     Task change(Transaction transaction, Caller caller, Task before, Draft wanted, boolean force) {
         var owner = caller.user().id();
         var moved = wanted.movedFrom(before, zone(caller));
-        var draft = Relatives.settle(transaction, owner, before.id(), before, moved);
+        var draft = Hierarchy.settle(transaction, owner, before.id(), before, moved);
         var position = position(transaction, owner, before.id(), draft, before.position());
         if (draft.at(position).equals(before.draft())) {
             return before;
@@ -169,7 +169,7 @@ public final class TaskStore {
             Completion.ofParts(transaction, before.id(), clock.instant());
         }
         if (!Objects.equals(before.listId(), after.listId())) {
-            Relatives.follow(transaction, after, clock.instant());
+            Hierarchy.follow(transaction, after, clock.instant());
         }
         return after;
     }
@@ -200,13 +200,13 @@ public final class TaskStore {
      * @throws Failure.PreconditionFailed if it has another version by now
      * @throws Failure.Conflict if it is done, or has no next date
      */
-    Optional<Task> skip(Caller caller, UUID id, Precondition expected) {
+    Optional<Task> skip(Caller caller, UUID id, ExpectedVersion expected) {
         return changes.write(
                 caller,
                 transaction ->
                         TaskTable.locked(transaction, caller.user().id(), id)
                                 .map(before -> {
-                                    expected.check(before.counted());
+                                    expected.check(before.version());
                                     return skip(transaction, before, zone(caller));
                                 }));
     }
@@ -227,13 +227,13 @@ public final class TaskStore {
      *
      * @return whether it was there
      */
-    boolean remove(Caller caller, UUID id, Precondition expected) {
+    boolean remove(Caller caller, UUID id, ExpectedVersion expected) {
         var owner = caller.user().id();
         return changes.write(
                 caller,
                 transaction -> {
                     var before = TaskTable.locked(transaction, owner, id);
-                    before.ifPresent(task -> expected.check(task.counted()));
+                    before.ifPresent(task -> expected.check(task.version()));
                     transaction
                             .sql("delete from tasks where user_id = ? and id = ?")
                             .with(owner, id)

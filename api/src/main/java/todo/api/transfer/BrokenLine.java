@@ -14,7 +14,7 @@ final class BrokenLine extends Exception {
         this.line = line;
     }
 
-    Item.Broken item() {
-        return new Item.Broken(line, String.valueOf(getMessage()));
+    ImportItem.Broken item() {
+        return new ImportItem.Broken(line, String.valueOf(getMessage()));
     }
 }

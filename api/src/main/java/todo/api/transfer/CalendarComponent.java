@@ -28,12 +28,12 @@ record CalendarComponent(
      *
      * @throws BrokenLine if there is none
      */
-    static CalendarComponent read(ContentLine begin, ContentLines lines)
+    static CalendarComponent read(ContentLine begin, ContentLineReader lines)
             throws BrokenLine, IOException {
         return read(begin, lines, 1);
     }
 
-    private static CalendarComponent read(ContentLine begin, ContentLines lines, int depth)
+    private static CalendarComponent read(ContentLine begin, ContentLineReader lines, int depth)
             throws BrokenLine, IOException {
         var component =
                 new CalendarComponent(

@@ -37,13 +37,13 @@ public final class CalendarExport {
      * @param zone of the tasks' owner
      */
     public Body.Writer prepare(UUID owner, ZoneId zone, Condition condition, Kind kind) {
-        var names = TaskPages.names(ListRows.all(database::sql, owner));
-        var pages = new TaskPages(tasks, owner, condition, kind.most());
+        var names = ExportPages.names(ListRows.all(database::sql, owner));
+        var pages = new ExportPages(tasks, owner, condition, kind.most());
         return out -> {
             var text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-            var calendar = new CalendarWriting(text, zone, clock.instant(), kind.events());
+            var calendar = new CalendarWriter(text, zone, clock.instant(), kind.events());
             calendar.begin(kind.name());
-            pages.each(task -> calendar.add(TaskPages.members(task, names)));
+            pages.each(task -> calendar.add(ExportPages.members(task, names)));
             calendar.end();
             text.flush();
         };

@@ -17,9 +17,9 @@ final class CalendarFile {
     /**
      * @param zone of times that name none
      */
-    static void read(InputStream file, ZoneId zone, Consumer<Item> items)
+    static void read(InputStream file, ZoneId zone, Consumer<ImportItem> items)
             throws BrokenLine, IOException {
-        var lines = new ContentLines(file);
+        var lines = new ContentLineReader(file);
         var times = new CalendarTimes(zone);
         var begun = false;
         for (var line = lines.next(); line != null; line = lines.next()) {
@@ -40,7 +40,7 @@ final class CalendarFile {
     }
 
     private static void read(
-            CalendarComponent component, CalendarTimes times, Consumer<Item> items) {
+            CalendarComponent component, CalendarTimes times, Consumer<ImportItem> items) {
         try {
             switch (component.name()) {
                 case "VTIMEZONE" -> times.define(component);
@@ -48,7 +48,7 @@ final class CalendarFile {
                 case "VEVENT", "VJOURNAL" -> {
                     var summary = component.first("SUMMARY");
                     items.accept(
-                            new Item.Other(
+                            new ImportItem.Other(
                                     component.line(),
                                     summary == null ? "" : summary.text(),
                                     "Only to-dos are read, not events and journals."));

@@ -25,9 +25,9 @@ final class CalendarTask {
         this.times = times;
     }
 
-    Item read() throws BrokenLine {
+    ImportItem read() throws BrokenLine {
         if (todo.first("RECURRENCE-ID") != null) {
-            return new Item.Other(
+            return new ImportItem.Other(
                     todo.line(),
                     summary(),
                     "A single occurrence of a recurring to-do, which is read as a whole.");
@@ -38,9 +38,9 @@ final class CalendarTask {
         if (due == null) {
             task.putNull("due_date").put("all_day", false);
         } else if (due.day() != null) {
-            Due.put(task, due.day());
+            FileDate.put(task, due.day());
         } else {
-            Due.put(task, due.time());
+            FileDate.put(task, due.time());
         }
         if (due != null) {
             reminder(due);
@@ -52,13 +52,13 @@ final class CalendarTask {
         instant("CREATED", "created_at");
         instant("LAST-MODIFIED", "updated_at");
         optional("X-TODO-POSITION", "position");
-        return new Item.Task(todo.line(), null, task, null, remark);
+        return new ImportItem.Task(todo.line(), null, task, null, remark);
     }
 
     private void words() {
         var summary = summary().strip();
         var description = value("DESCRIPTION");
-        var title = Titles.cut(summary, Titles.LONGEST_TITLE);
+        var title = TitleShortener.cut(summary, TitleShortener.LONGEST_TITLE);
         if (!title.equals(summary)) {
             description = summary + (description == null ? "" : "\n\n" + description);
         }
@@ -68,13 +68,15 @@ final class CalendarTask {
         for (var categories : todo.all("CATEGORIES")) {
             for (var category : categories.texts()) {
                 if (!category.isBlank()) {
-                    tags.add(Titles.cut(category.strip(), Titles.LONGEST_TAG));
+                    tags.add(TitleShortener.cut(category.strip(), TitleShortener.LONGEST_TAG));
                 }
             }
         }
-        tags.stream().limit(Titles.MOST_TAGS).forEach(task.putArray("tags")::add);
-        if (tags.size() > Titles.MOST_TAGS) {
-            remark = "Only the first %d of its categories are kept.".formatted(Titles.MOST_TAGS);
+        tags.stream().limit(TitleShortener.MOST_TAGS).forEach(task.putArray("tags")::add);
+        if (tags.size() > TitleShortener.MOST_TAGS) {
+            remark =
+                    "Only the first %d of its categories are kept."
+                            .formatted(TitleShortener.MOST_TAGS);
         }
         task.put(
                 "priority",

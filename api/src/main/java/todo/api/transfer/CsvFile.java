@@ -45,7 +45,7 @@ final class CsvFile {
     /**
      * @param zone of times that name none
      */
-    static void read(CsvRows rows, CsvHeader header, ZoneId zone, Consumer<Item> items)
+    static void read(CsvRows rows, CsvHeader header, ZoneId zone, Consumer<ImportItem> items)
             throws BrokenLine, IOException {
         if (!header.has("title")) {
             throw new BrokenLine(1, "The first row has to name the columns, one of them title.");
@@ -55,7 +55,7 @@ final class CsvFile {
             if (fault != null) {
                 items.accept(fault);
             } else if (!row.isBlank()) {
-                items.accept(Item.task(row.line(), task(row, header, zone)));
+                items.accept(ImportItem.task(row.line(), task(row, header, zone)));
             }
         }
     }
@@ -78,7 +78,7 @@ final class CsvFile {
         switch (name) {
             case "tags" -> CsvCells.split(cell).forEach(task.withArray(name)::add);
             case "reminder_lead_time" -> task.set(name, number(cell));
-            case "due_date" -> Due.put(task, cell, zone);
+            case "due_date" -> FileDate.put(task, cell, zone);
             case "priority" -> task.put(name, capitalized(cell));
             default -> task.put(name, cell);
         }
@@ -107,7 +107,7 @@ final class CsvFile {
     /**
      * Writes one task.
      *
-     * @param task with its list's name, as {@link Item} has it
+     * @param task with its list's name, as {@link ImportItem} has it
      */
     static void write(Appendable file, ObjectNode task) throws IOException {
         var row = new StringBuilder();
@@ -126,7 +126,7 @@ final class CsvFile {
         }
         return switch (name) {
             case "tags" -> CsvCells.join(texts(value));
-            case "due_date" -> Due.text(task);
+            case "due_date" -> FileDate.text(task);
             default -> value.asText();
         };
     }

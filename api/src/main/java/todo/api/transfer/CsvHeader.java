@@ -40,10 +40,10 @@ record CsvHeader(int width, Map<String, Integer> columns) {
     /**
      * @return what is wrong with the row as a whole; null where nothing is
      */
-    Item.@Nullable Broken fault(CsvRows.Row row) {
+    ImportItem.@Nullable Broken fault(CsvRows.Row row) {
         return row.cells().size() <= width
                 ? null
-                : new Item.Broken(
+                : new ImportItem.Broken(
                         row.line(),
                         "This row has %d cells, and the first one names %d."
                                 .formatted(row.cells().size(), width));

@@ -56,12 +56,12 @@ final class CsvRows {
                 throw new BrokenLine(line, "This row has more than " + MOST_CELLS + " cells.");
             }
             cells.add(text.peek() == '"' ? quoted() : plain());
-        } while (goesOn(line));
+        } while (shouldContinue(line));
         return new Row(line, cells);
     }
 
     /** Takes what stands between two cells or two rows. */
-    private boolean goesOn(int line) throws BrokenLine, IOException {
+    private boolean shouldContinue(int line) throws BrokenLine, IOException {
         var c = text.next();
         if (c == Utf8.END || c == '\n') {
             return false;

@@ -10,7 +10,7 @@ import java.util.UUID;
 import todo.api.account.User;
 import todo.api.database.Condition;
 import todo.api.database.Database;
-import todo.api.saved.SavedQueryStore;
+import todo.api.savedquery.SavedQueryStore;
 import todo.api.task.TaskBatches;
 import todo.http.Body;
 
@@ -51,7 +51,7 @@ final class Exports {
     private Body.Writer json(UUID owner, Condition condition) {
         var lists = ListRows.all(database::sql, owner);
         var saved = queries.all(owner);
-        var pages = new TaskPages(tasks, owner, condition, Integer.MAX_VALUE);
+        var pages = new ExportPages(tasks, owner, condition, Integer.MAX_VALUE);
         return out -> {
             var file = new BufferedOutputStream(out, BUFFER);
             var json = new JsonFile.Writing(file, clock.instant());
@@ -74,12 +74,12 @@ final class Exports {
     }
 
     private Body.Writer csv(UUID owner, Condition condition) {
-        var names = TaskPages.names(ListRows.all(database::sql, owner));
-        var pages = new TaskPages(tasks, owner, condition, Integer.MAX_VALUE);
+        var names = ExportPages.names(ListRows.all(database::sql, owner));
+        var pages = new ExportPages(tasks, owner, condition, Integer.MAX_VALUE);
         return out -> {
             var text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
             CsvFile.begin(text);
-            pages.each(task -> CsvFile.write(text, TaskPages.members(task, names)));
+            pages.each(task -> CsvFile.write(text, ExportPages.members(task, names)));
             text.flush();
         };
     }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import todo.http.Failure;
+import todo.failure.Failure;
 import todo.http.Request;
 
 /** How a file is written. */

@@ -4,7 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.Semaphore;
-import todo.http.Failure;
+import todo.failure.Failure;
 
 /**
  * The memory that imports share. What is short is read beside others, so that nobody waits for a
@@ -63,11 +63,11 @@ final class ImportMemory {
                 return;
             }
             if (held + more > SHORT) {
-                StreamLimit.acquire(whole, 1);
+                ExportLimit.acquire(whole, 1);
                 isLong = true;
                 giveBack();
             } else {
-                StreamLimit.acquire(shared, more);
+                ExportLimit.acquire(shared, more);
                 held += more;
             }
         }

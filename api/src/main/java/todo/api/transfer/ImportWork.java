@@ -10,19 +10,20 @@ import todo.api.database.Transaction;
  *
  * @param transaction in which all of it is done
  */
-record ImportWork(Transaction transaction, UUID owner, Report report, Instant now) {
+record ImportWork(Transaction transaction, UUID owner, ImportReport report, Instant now) {
 
-    void task(Reading.ReadTask task, Report.Action action, @Nullable String more) {
+    void task(ImportValidation.ReadTask task, ImportReport.Action action, @Nullable String more) {
         var remark = task.remark();
         var detail = remark == null ? more : more == null ? remark : remark + " " + more;
-        report.add(task.line(), Report.Kind.TASK, action, task.entry().title(), detail);
+        report.add(task.line(), ImportReport.Kind.TASK, action, task.entry().title(), detail);
     }
 
-    void list(Reading.ReadList list, Report.Action action, @Nullable String detail) {
-        report.add(list.line(), Report.Kind.LIST, action, list.entry().name(), detail);
+    void list(ImportValidation.ReadList list, ImportReport.Action action, @Nullable String detail) {
+        report.add(list.line(), ImportReport.Kind.LIST, action, list.entry().name(), detail);
     }
 
-    void query(Reading.ReadQuery query, Report.Action action, @Nullable String detail) {
-        report.add(query.line(), Report.Kind.QUERY, action, query.draft().name(), detail);
+    void query(
+            ImportValidation.ReadQuery query, ImportReport.Action action, @Nullable String detail) {
+        report.add(query.line(), ImportReport.Kind.QUERY, action, query.draft().name(), detail);
     }
 }

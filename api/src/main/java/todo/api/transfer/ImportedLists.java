@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import todo.api.Ids;
 import todo.api.list.ListStore;
 import todo.api.list.TaskList;
-import todo.api.order.Position;
-import todo.http.Failure;
+import todo.api.ordering.Position;
+import todo.failure.Failure;
 
 /**
  * The lists of an import. One that is there under its id is changed; one of the same name is taken
@@ -40,42 +40,42 @@ final class ImportedLists {
         byName.put(list.name().toLowerCase(Locale.ROOT), list);
     }
 
-    void add(List<Reading.ReadList> lists) {
+    void add(List<ImportValidation.ReadList> lists) {
         for (var list : lists) {
             add(list);
         }
     }
 
-    private void add(Reading.ReadList list) {
+    private void add(ImportValidation.ReadList list) {
         var key = list.key();
         var id = key == null ? null : Ids.parse(key);
         var before = id == null ? null : byId.get(id);
         var namesake = byName.get(list.entry().name().toLowerCase(Locale.ROOT));
         if (namesake != null && (before == null || !namesake.id().equals(before.id()))) {
             mean(key, namesake.id());
-            work.list(list, Report.Action.SKIPPED, "There is a list of that name.");
+            work.list(list, ImportReport.Action.SKIPPED, "There is a list of that name.");
             return;
         }
         if (before == null && byId.size() >= ListStore.MOST) {
-            work.list(list, Report.Action.FAILED, TOO_MANY);
+            work.list(list, ImportReport.Action.FAILED, TOO_MANY);
             return;
         }
         if (before == null) {
             var created = create(id, list.entry());
             mean(key, created.id());
-            work.list(list, Report.Action.CREATED, null);
+            work.list(list, ImportReport.Action.CREATED, null);
             return;
         }
         mean(key, before.id());
         var after = list.entry().over(before, work.now());
         if (after.equals(before)) {
-            work.list(list, Report.Action.SKIPPED, "It is here already.");
+            work.list(list, ImportReport.Action.SKIPPED, "It is here already.");
             return;
         }
         ListRows.update(work.transaction(), work.owner(), after);
         byName.remove(before.name().toLowerCase(Locale.ROOT));
         know(after);
-        work.list(list, Report.Action.UPDATED, null);
+        work.list(list, ImportReport.Action.UPDATED, null);
     }
 
     private void mean(@Nullable String key, UUID id) {

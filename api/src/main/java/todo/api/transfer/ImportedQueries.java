@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import todo.api.Ids;
-import todo.api.order.Position;
-import todo.api.saved.SavedQuery;
-import todo.api.saved.SavedQueryStore;
-import todo.http.Failure;
+import todo.api.ordering.Position;
+import todo.api.savedquery.SavedQuery;
+import todo.api.savedquery.SavedQueryStore;
+import todo.failure.Failure;
 
 /**
  * The saved queries of an import. One that is there under its id is changed; one of the same name
@@ -25,17 +25,17 @@ final class ImportedQueries {
         this.ids = ids;
     }
 
-    void add(List<Reading.ReadQuery> all) {
+    void add(List<ImportValidation.ReadQuery> all) {
         for (var query : all) {
             try {
                 add(query);
             } catch (Failure.Conflict conflict) {
-                work.query(query, Report.Action.SKIPPED, conflict.detail());
+                work.query(query, ImportReport.Action.SKIPPED, conflict.detail());
             }
         }
     }
 
-    private void add(Reading.ReadQuery query) {
+    private void add(ImportValidation.ReadQuery query) {
         var key = query.key();
         var id = key == null ? null : Ids.parse(key);
         var before = id == null ? null : queries.get(work.owner(), id).orElse(null);
@@ -50,15 +50,15 @@ final class ImportedQueries {
                                     stamps.updatedAt(work.now()),
                                     stamps.version());
             queries.insert(work.transaction(), work.owner(), created);
-            work.query(query, Report.Action.CREATED, null);
+            work.query(query, ImportReport.Action.CREATED, null);
             return;
         }
         var after = before.changed(query.draft(), work.now());
         if (after.equals(before)) {
-            work.query(query, Report.Action.SKIPPED, "It is here already.");
+            work.query(query, ImportReport.Action.SKIPPED, "It is here already.");
         } else {
             queries.update(work.transaction(), work.owner(), after);
-            work.query(query, Report.Action.UPDATED, null);
+            work.query(query, ImportReport.Action.UPDATED, null);
         }
     }
 

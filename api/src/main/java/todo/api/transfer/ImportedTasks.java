@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import todo.api.Ids;
-import todo.api.order.Position;
+import todo.api.ordering.Position;
 import todo.api.task.Task;
 import todo.api.task.TaskBatches;
 import todo.api.task.TaskEntry;
@@ -71,7 +71,7 @@ final class ImportedTasks {
      * @param remark null where there is nothing to say
      */
     private record Named(
-            Reading.ReadTask read,
+            ImportValidation.ReadTask read,
             int number,
             UUID id,
             @Nullable UUID parent,
@@ -82,7 +82,7 @@ final class ImportedTasks {
         }
     }
 
-    void add(List<Reading.ReadTask> read) {
+    void add(List<ImportValidation.ReadTask> read) {
         findOwn(read);
         var named = name(read);
         var parents = tasks.parents(work.transaction(), work.owner());
@@ -106,7 +106,7 @@ final class ImportedTasks {
     }
 
     /** Looks up every id that the file names. */
-    private void findOwn(List<Reading.ReadTask> read) {
+    private void findOwn(List<ImportValidation.ReadTask> read) {
         var ids = new HashSet<UUID>();
         for (var task : read) {
             ids.add(preferred(name(task)));
@@ -120,7 +120,8 @@ final class ImportedTasks {
                 .forEach((id, mine) -> (mine ? own : others).add(id));
         for (var task : read) {
             var id = preferred(name(task));
-            meant.put(name(task), others.contains(id) ? Keys.id(work.owner(), name(task)) : id);
+            meant.put(
+                    name(task), others.contains(id) ? DerivedIds.id(work.owner(), name(task)) : id);
         }
         if (!others.isEmpty()) {
             tasks.owned(work.transaction(), work.owner(), Set.copyOf(meant.values()))
@@ -128,7 +129,7 @@ final class ImportedTasks {
         }
     }
 
-    private String name(Reading.ReadTask task) {
+    private String name(ImportValidation.ReadTask task) {
         return task.key() == null ? name(task.line()) : task.key();
     }
 
@@ -137,22 +138,25 @@ final class ImportedTasks {
         return file + "#" + line;
     }
 
-    private @Nullable String parentName(Reading.ReadTask task) {
+    private @Nullable String parentName(ImportValidation.ReadTask task) {
         return task.above() == null ? task.parent() : name(task.above());
     }
 
     private UUID preferred(String name) {
         var id = Ids.parse(name);
-        return id == null ? Keys.id(work.owner(), name) : id;
+        return id == null ? DerivedIds.id(work.owner(), name) : id;
     }
 
-    private List<Named> name(List<Reading.ReadTask> read) {
+    private List<Named> name(List<ImportValidation.ReadTask> read) {
         var seen = new HashMap<String, Integer>();
         var named = new ArrayList<Named>(read.size());
         for (var task : read) {
             var first = seen.putIfAbsent(name(task), task.line());
             if (first != null) {
-                work.task(task, Report.Action.FAILED, "Line %d has the same id.".formatted(first));
+                work.task(
+                        task,
+                        ImportReport.Action.FAILED,
+                        "Line %d has the same id.".formatted(first));
                 continue;
             }
             var id = Objects.requireNonNull(meant.get(name(task)));
@@ -184,7 +188,7 @@ final class ImportedTasks {
             if (up.equals(task.id()) || depth >= TaskBatches.DEEPEST) {
                 work.task(
                         task.read(),
-                        Report.Action.FAILED,
+                        ImportReport.Action.FAILED,
                         up.equals(task.id())
                                 ? "A task cannot be part of itself."
                                 : "Tasks can be at most %d deep.".formatted(TaskBatches.DEEPEST));
@@ -207,7 +211,8 @@ final class ImportedTasks {
             if (before == null) {
                 created.add(created(task));
             } else if (task.read().key() == null) {
-                work.task(task.read(), Report.Action.SKIPPED, "It came with this file before.");
+                work.task(
+                        task.read(), ImportReport.Action.SKIPPED, "It came with this file before.");
             } else {
                 var after = over(task, before);
                 if (!after.equals(before)) {
@@ -241,7 +246,7 @@ final class ImportedTasks {
         var home = new TaskEntry.Home(list(task, task.parent(), null), task.parent());
         homes.put(task.id(), Optional.ofNullable(home.list()));
         var number = Integer.toString(task.number() + DIGITS, 36).substring(1);
-        work.task(task.read(), Report.Action.CREATED, remark(task, home));
+        work.task(task.read(), ImportReport.Action.CREATED, remark(task, home));
         return task.read().entry().created(task.id(), home, end + number + "i", work.now());
     }
 
@@ -251,9 +256,9 @@ final class ImportedTasks {
         homes.put(task.id(), Optional.ofNullable(home.list()));
         var after = task.read().entry().over(before, home, work.now());
         if (after.equals(before)) {
-            work.task(task.read(), Report.Action.SKIPPED, "It is here already.");
+            work.task(task.read(), ImportReport.Action.SKIPPED, "It is here already.");
         } else {
-            work.task(task.read(), Report.Action.UPDATED, remark(task, home));
+            work.task(task.read(), ImportReport.Action.UPDATED, remark(task, home));
         }
         return after;
     }
@@ -274,7 +279,7 @@ final class ImportedTasks {
     /**
      * @return null for none
      */
-    private @Nullable UUID wanted(Reading.ReadTask read) {
+    private @Nullable UUID wanted(ImportValidation.ReadTask read) {
         if (read.listId() != null) {
             return lists.withId(read.listId());
         }

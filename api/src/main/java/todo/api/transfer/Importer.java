@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import todo.api.Ids;
 import todo.api.account.Caller;
-import todo.api.change.ChangeLog;
-import todo.api.saved.SavedQueryStore;
+import todo.api.change.Operations;
+import todo.api.savedquery.SavedQueryStore;
 import todo.api.task.TaskBatches;
 
 /**
@@ -15,13 +15,13 @@ import todo.api.task.TaskBatches;
  */
 final class Importer {
 
-    private final ChangeLog changes;
+    private final Operations changes;
     private final TaskBatches tasks;
     private final SavedQueryStore queries;
     private final Ids ids;
     private final Clock clock;
 
-    Importer(ChangeLog changes, TaskBatches tasks, SavedQueryStore queries, Ids ids, Clock clock) {
+    Importer(Operations changes, TaskBatches tasks, SavedQueryStore queries, Ids ids, Clock clock) {
         this.changes = changes;
         this.tasks = tasks;
         this.queries = queries;
@@ -43,7 +43,7 @@ final class Importer {
      * @param file names the file among all others
      * @param dryRun whether to do nothing in the end
      */
-    void run(Caller caller, Reading reading, String file, boolean dryRun) {
+    void run(Caller caller, ImportValidation reading, String file, boolean dryRun) {
         if (reading.report.hasFailed()) {
             return;
         }

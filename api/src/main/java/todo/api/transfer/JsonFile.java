@@ -47,7 +47,7 @@ final class JsonFile {
     /**
      * @throws BrokenLine if it is not well-formed, or is something else
      */
-    static void read(InputStream file, Consumer<Item> items) throws BrokenLine, IOException {
+    static void read(InputStream file, Consumer<ImportItem> items) throws BrokenLine, IOException {
         try (var parser = BOUNDED.createParser(file)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw broken(parser, "This is not a JSON object.");
@@ -65,7 +65,7 @@ final class JsonFile {
         }
     }
 
-    private static void members(JsonParser parser, Consumer<Item> items)
+    private static void members(JsonParser parser, Consumer<ImportItem> items)
             throws BrokenLine, IOException {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             var name = parser.currentName();
@@ -73,9 +73,9 @@ final class JsonFile {
             switch (name) {
                 case "format" -> require(parser, FORMAT.equals(parser.getText()));
                 case "version" -> require(parser, parser.getValueAsInt() == VERSION);
-                case "lists" -> elements(parser, name, Item.TaskList::new, items);
+                case "lists" -> elements(parser, name, ImportItem.TaskList::new, items);
                 case "tasks" -> elements(parser, name, JsonFile::task, items);
-                case "queries" -> elements(parser, name, Item.SavedQuery::new, items);
+                case "queries" -> elements(parser, name, ImportItem.SavedQuery::new, items);
                 default -> parser.skipChildren();
             }
         }
@@ -90,15 +90,15 @@ final class JsonFile {
     /** What an element is. */
     @FunctionalInterface
     private interface Element {
-        Item item(int line, String pointer, ObjectNode members);
+        ImportItem item(int line, String pointer, ObjectNode members);
     }
 
-    private static Item task(int line, String pointer, ObjectNode members) {
-        return new Item.Task(line, pointer, members, null, null);
+    private static ImportItem task(int line, String pointer, ObjectNode members) {
+        return new ImportItem.Task(line, pointer, members, null, null);
     }
 
     private static void elements(
-            JsonParser parser, String name, Element element, Consumer<Item> items)
+            JsonParser parser, String name, Element element, Consumer<ImportItem> items)
             throws BrokenLine, IOException {
         if (parser.currentToken() != JsonToken.START_ARRAY) {
             throw broken(parser, "This has to be an array.");
@@ -111,7 +111,8 @@ final class JsonFile {
                 items.accept(element.item(line, pointer, members));
             } else {
                 parser.skipChildren();
-                items.accept(new Item.Broken(line, pointer + ": This has to be a JSON object."));
+                items.accept(
+                        new ImportItem.Broken(line, pointer + ": This has to be a JSON object."));
             }
         }
     }

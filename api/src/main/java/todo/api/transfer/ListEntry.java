@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import todo.api.list.Color;
 import todo.api.list.TaskList;
-import todo.api.order.Position;
-import todo.http.Failure;
+import todo.api.ordering.Position;
+import todo.failure.Failure;
 import todo.http.Fields;
 
 /**
@@ -21,7 +21,7 @@ record ListEntry(
         @Nullable String color,
         @Nullable String position,
         boolean archived,
-        Stamps stamps) {
+        Timestamps stamps) {
 
     /**
      * @throws Failure.Invalid with every broken rule
@@ -31,7 +31,7 @@ record ListEntry(
         var color = fields.parsed("color", Color::parse);
         var position = fields.parsed("position", Position::parse);
         var archived = fields.flag("archived");
-        var stamps = Stamps.read(fields);
+        var stamps = Timestamps.read(fields);
         fields.check();
         return new ListEntry(
                 Objects.requireNonNull(name),
@@ -42,7 +42,7 @@ record ListEntry(
     }
 
     static ListEntry of(String name) {
-        return new ListEntry(name, null, null, false, new Stamps(null, null, null));
+        return new ListEntry(name, null, null, false, new Timestamps(null, null, null));
     }
 
     TaskList created(UUID id, String end, Instant now) {

@@ -19,7 +19,7 @@ final class TaskFile {
      * @throws IOException if the bytes cannot be read
      */
     static void read(
-            Format format, InputStream file, ZoneId zone, Clock clock, Consumer<Item> items)
+            Format format, InputStream file, ZoneId zone, Clock clock, Consumer<ImportItem> items)
             throws BrokenLine, IOException {
         switch (format) {
             case JSON -> JsonFile.read(file, items);
@@ -28,7 +28,7 @@ final class TaskFile {
         }
     }
 
-    private static void readCsv(CsvRows rows, ZoneId zone, Clock clock, Consumer<Item> items)
+    private static void readCsv(CsvRows rows, ZoneId zone, Clock clock, Consumer<ImportItem> items)
             throws BrokenLine, IOException {
         var first = rows.next();
         var header = CsvHeader.of(isSeparator(first) ? rows.next() : first);

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
-import todo.api.quick.Kind;
-import todo.api.quick.QuickAdd;
+import todo.api.quickadd.MatchKind;
+import todo.api.quickadd.ParsedLine;
 import todo.api.recurrence.Origin;
 
 /**
@@ -17,7 +17,8 @@ final class TodoistDates {
     /** Stands for a title, of which nothing else may be left. */
     private static final String TITLE = "x";
 
-    private static final List<Kind> DATES = List.of(Kind.DATE, Kind.TIME, Kind.RECURRENCE);
+    private static final List<MatchKind> DATES =
+            List.of(MatchKind.DATE, MatchKind.TIME, MatchKind.RECURRENCE);
 
     private final Clock clock;
 
@@ -33,13 +34,13 @@ final class TodoistDates {
     boolean read(String written, ZoneId zone, ObjectNode task) {
         var phrase = TodoistPhrase.inOurWords(written);
         if (phrase.matches("\\d{4}-\\d\\d-\\d\\d([T ]\\d.*)?")) {
-            Due.put(task, phrase, zone);
+            FileDate.put(task, phrase, zone);
             if (task.has("all_day")) {
                 return true;
             }
             task.remove("due_date");
         }
-        var read = QuickAdd.parse(TITLE + " " + phrase, zone, clock.instant());
+        var read = ParsedLine.parse(TITLE + " " + phrase, zone, clock.instant());
         var day = read.date();
         var whole =
                 read.title().equals(TITLE)
@@ -49,9 +50,9 @@ final class TodoistDates {
         }
         var time = read.time();
         if (time == null) {
-            Due.put(task, day);
+            FileDate.put(task, day);
         } else {
-            Due.put(task, day.atTime(time).atZone(zone).toInstant());
+            FileDate.put(task, day.atTime(time).atZone(zone).toInstant());
         }
         var rule = read.rule();
         if (rule != null) {

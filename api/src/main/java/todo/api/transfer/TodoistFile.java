@@ -29,7 +29,7 @@ final class TodoistFile {
     private final CsvHeader header;
     private final TodoistDates dates;
     private final ZoneId zone;
-    private final Consumer<Item> items;
+    private final Consumer<ImportItem> items;
 
     /** The lines of the last task and of those it is a part of, the outermost first. */
     private final List<Integer> path = new ArrayList<>();
@@ -48,7 +48,7 @@ final class TodoistFile {
     /**
      * @param zone of the person who imports
      */
-    TodoistFile(CsvHeader header, TodoistDates dates, ZoneId zone, Consumer<Item> items) {
+    TodoistFile(CsvHeader header, TodoistDates dates, ZoneId zone, Consumer<ImportItem> items) {
         this.header = header;
         this.dates = dates;
         this.zone = zone;
@@ -86,14 +86,16 @@ final class TodoistFile {
             case "meta", "" -> {} // how Todoist shows it
             default ->
                     items.accept(
-                            new Item.Broken(row.line(), "TYPE has to be task, section or note."));
+                            new ImportItem.Broken(
+                                    row.line(), "TYPE has to be task, section or note."));
         }
     }
 
     private void note(CsvRows.Row row) {
         var comment = text(row, "content");
         if (pending == null) {
-            items.accept(new Item.Other(row.line(), comment, "A comment that is on no task."));
+            items.accept(
+                    new ImportItem.Other(row.line(), comment, "A comment that is on no task."));
         } else {
             pending.text.paragraph(comment);
         }
@@ -105,7 +107,7 @@ final class TodoistFile {
         var depth = depth(text(row, "indent"));
         if (priority == null || depth == 0) {
             items.accept(
-                    new Item.Broken(
+                    new ImportItem.Broken(
                             row.line(),
                             priority == null
                                     ? "PRIORITY has to be 1, 2, 3 or 4."
@@ -176,7 +178,8 @@ final class TodoistFile {
         if (pending != null) {
             pending.text.put(pending.task);
             items.accept(
-                    new Item.Task(pending.line, null, pending.task, pending.above, pending.remark));
+                    new ImportItem.Task(
+                            pending.line, null, pending.task, pending.above, pending.remark));
             pending = null;
         }
     }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import todo.api.words.Calendar;
+import todo.api.english.CalendarNames;
 
 /**
  * Puts into the words of quick add what Todoist words otherwise, and what would be no date within a
@@ -78,7 +78,7 @@ final class TodoistPhrase {
     /** Quick add leaves a date alone that has gone by; in numbers it is read nevertheless. */
     private static String numbered(MatchResult date) {
         var dayFirst = date.group(1) != null;
-        var month = Calendar.month(date.group(dayFirst ? 2 : 3).toLowerCase(Locale.ROOT));
+        var month = CalendarNames.month(date.group(dayFirst ? 2 : 3).toLowerCase(Locale.ROOT));
         return month == null
                 ? Matcher.quoteReplacement(date.group())
                 : "%s-%02d-%02d"

@@ -22,12 +22,14 @@ final class TodoistText {
      */
     TodoistText(String content, @Nullable String section) {
         if (section != null && !section.isBlank()) {
-            tags.add(Titles.cut(section.strip().replaceAll("\\s+", "-"), Titles.LONGEST_TAG));
+            tags.add(
+                    TitleShortener.cut(
+                            section.strip().replaceAll("\\s+", "-"), TitleShortener.LONGEST_TAG));
         }
         // An asterisk makes a task that cannot be completed: a heading.
         var words = LABEL.matcher(content.replaceFirst("^\\* ", "")).replaceAll(this::label);
         var whole = words.isBlank() ? content : words.replaceAll(" {2,}", " ").strip();
-        title = Titles.cut(whole, Titles.LONGEST_TITLE);
+        title = TitleShortener.cut(whole, TitleShortener.LONGEST_TITLE);
         if (!title.equals(whole)) {
             paragraph(whole);
         }
@@ -35,7 +37,7 @@ final class TodoistText {
 
     /** Takes a label out of the title, if there is room for one more tag. */
     private String label(MatchResult label) {
-        if (tags.size() == Titles.MOST_TAGS && !tags.contains(label.group(1))) {
+        if (tags.size() == TitleShortener.MOST_TAGS && !tags.contains(label.group(1))) {
             return Matcher.quoteReplacement(label.group());
         }
         tags.add(label.group(1));

@@ -16,15 +16,15 @@ import todo.api.Ids;
 import todo.api.account.Auth;
 import todo.api.account.Caller;
 import todo.api.account.User;
-import todo.api.change.ChangeLog;
+import todo.api.change.Operations;
 import todo.api.database.Condition;
 import todo.api.database.Database;
+import todo.api.query.QuerySyntaxException;
 import todo.api.query.Search;
-import todo.api.query.Unreadable;
-import todo.api.saved.SavedQueryStore;
+import todo.api.savedquery.SavedQueryStore;
 import todo.api.task.TaskBatches;
+import todo.failure.Failure;
 import todo.http.Body;
-import todo.http.Failure;
 import todo.http.Headers;
 import todo.http.Request;
 import todo.http.Response;
@@ -37,9 +37,9 @@ public final class TransferRoutes {
 
     private static final int EXPORTS_AT_ONCE = 4;
 
-    private final Turns turns = new Turns();
+    private final UserFileLock turns = new UserFileLock();
     private final ImportMemory memory = new ImportMemory();
-    private final StreamLimit exports = new StreamLimit(EXPORTS_AT_ONCE);
+    private final ExportLimit exports = new ExportLimit(EXPORTS_AT_ONCE);
     private final Exports exporter;
     private final Importer importer;
     private final Auth auth;
@@ -47,7 +47,7 @@ public final class TransferRoutes {
 
     public TransferRoutes(
             Database database,
-            ChangeLog changes,
+            Operations changes,
             SavedQueryStore queries,
             Auth auth,
             Ids ids,
@@ -61,7 +61,7 @@ public final class TransferRoutes {
 
     public void add(Routes routes) {
         routes.get("/api/export", auth.required(this::export))
-                .post("/api/import", auth.required(this::bring));
+                .post("/api/import", auth.required(this::importFile));
     }
 
     private Response export(Request request, Caller caller) {
@@ -104,12 +104,12 @@ public final class TransferRoutes {
                     Search.parse(q == null ? "" : q)
                             .condition(caller.user().id(), zone, clock.instant());
             return new Condition(found.sql(), found.parameters());
-        } catch (Unreadable unreadable) {
+        } catch (QuerySyntaxException unreadable) {
             throw invalid("q", String.valueOf(unreadable.getMessage()));
         }
     }
 
-    private Response bring(Request request, Caller caller) {
+    private Response importFile(Request request, Caller caller) {
         var said = Format.of(request);
         var format = format(request, said);
         if (format == null) {
@@ -118,7 +118,7 @@ public final class TransferRoutes {
         var dryRun = dryRun(request);
         turns.begin(caller.user().id());
         try (var share = memory.share()) {
-            var reading = new Reading();
+            var reading = new ImportValidation();
             var file = read(share.counted(request.stream(BODY_LIMIT)), format, caller, reading);
             importer.run(caller, reading, file, dryRun);
             if (reading.report.hasFailed() && !dryRun) {
@@ -133,9 +133,9 @@ public final class TransferRoutes {
     /**
      * @return what names the file among all others
      */
-    private String read(InputStream body, Format format, Caller caller, Reading reading) {
+    private String read(InputStream body, Format format, Caller caller, ImportValidation reading) {
         var zone = ZoneId.of(caller.user().timeZone());
-        var digest = Keys.digest();
+        var digest = DerivedIds.digest();
         try (var file = new DigestInputStream(body, digest)) {
             TaskFile.read(format, file, zone, clock, reading);
         } catch (BrokenLine broken) {

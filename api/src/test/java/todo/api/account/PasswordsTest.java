@@ -8,8 +8,8 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import todo.api.ApiConfig;
 import todo.api.App;
-import todo.api.Config;
 import todo.api.TestApi;
 import todo.api.database.DatabaseUrl;
 
@@ -21,7 +21,7 @@ class PasswordsTest {
         var database = TestApi.database();
         var environment =
                 Map.of("PORT", "0", "DATABASE_URL", database, "SECRET_KEY", TestApi.SECRET_KEY);
-        try (var api = TestApi.of(App.start(Config.from(environment), Clock.systemUTC()))) {
+        try (var api = TestApi.of(App.start(ApiConfig.from(environment), Clock.systemUTC()))) {
             api.awaitReady();
             api.register("ada@example.org");
         }
@@ -60,7 +60,7 @@ class PasswordsTest {
 
         var environment =
                 Map.of("PORT", "0", "DATABASE_URL", database, "SECRET_KEY", TestApi.SECRET_KEY);
-        try (var api = TestApi.of(App.start(Config.from(environment), Clock.systemUTC()))) {
+        try (var api = TestApi.of(App.start(ApiConfig.from(environment), Clock.systemUTC()))) {
             api.awaitReady();
             assertThat(api.login("ada@example.org", "something else").status()).isEqualTo(401);
             assertThat(kept(database)).startsWith("$argon2id$v=19$m=8,t=1,p=1$");

@@ -51,21 +51,21 @@ final class Printer {
         };
     }
 
-    private static String print(Moment moment) {
+    private static String print(DateTerm moment) {
         return switch (moment) {
-            case Moment.Fixed(var from, var to) ->
+            case DateTerm.Fixed(var from, var to) ->
                     from.plusDays(1).equals(to)
                             ? from.toString()
                             : from.plusMonths(1).equals(to)
                                     ? from.toString().substring(0, 7)
                                     : from.toString().substring(0, 4);
-            case Moment.Running running ->
-                    Moment.Names.ALL.entrySet().stream()
+            case DateTerm.Running running ->
+                    DateTerm.Names.ALL.entrySet().stream()
                             .filter(entry -> entry.getValue().equals(running))
                             .findFirst()
                             .orElseThrow()
                             .getKey();
-            case Moment.Shifted(var amount, var unit) ->
+            case DateTerm.Shifted(var amount, var unit) ->
                     amount
                             + switch (unit) {
                                 case WEEKS -> "w";
@@ -73,10 +73,10 @@ final class Printer {
                                 case YEARS -> "y";
                                 default -> "d";
                             };
-            case Moment.Weekday(var day) -> day.name().toLowerCase(Locale.ROOT);
-            case Moment.Hours(var amount) -> amount + "h";
-            case Moment.Local(var time) -> time.toString();
-            case Moment.Exact(var time) -> time.toString();
+            case DateTerm.Weekday(var day) -> day.name().toLowerCase(Locale.ROOT);
+            case DateTerm.Hours(var amount) -> amount + "h";
+            case DateTerm.Local(var time) -> time.toString();
+            case DateTerm.Exact(var time) -> time.toString();
         };
     }
 }

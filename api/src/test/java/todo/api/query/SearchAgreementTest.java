@@ -86,7 +86,7 @@ class SearchAgreementTest {
             Search search;
             try {
                 search = Search.typed(text);
-            } catch (Unreadable fault) {
+            } catch (QuerySyntaxException fault) {
                 continue;
             }
             try {

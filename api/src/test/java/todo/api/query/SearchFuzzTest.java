@@ -18,7 +18,7 @@ class SearchFuzzTest {
             var text = i % 2 == 0 ? texts.noise() : texts.query();
             try {
                 compile(Search.typed(text));
-            } catch (Unreadable fault) {
+            } catch (QuerySyntaxException fault) {
                 if (!liesIn(fault, text)) {
                     throw broken(text, fault);
                 }
@@ -28,7 +28,7 @@ class SearchFuzzTest {
         }
     }
 
-    private static boolean liesIn(Unreadable fault, String text) {
+    private static boolean liesIn(QuerySyntaxException fault, String text) {
         return fault.position() >= 1
                 && fault.position() <= text.codePointCount(0, text.length())
                 && String.valueOf(fault.getMessage())

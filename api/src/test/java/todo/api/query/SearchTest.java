@@ -108,8 +108,8 @@ class SearchTest {
         assertThatThrownBy(() -> Search.parse(text))
                 .hasMessageStartingWith("At character " + position + ": ")
                 .hasMessageContaining(expected)
-                .asInstanceOf(InstanceOfAssertFactories.type(Unreadable.class))
-                .extracting(Unreadable::position)
+                .asInstanceOf(InstanceOfAssertFactories.type(QuerySyntaxException.class))
+                .extracting(QuerySyntaxException::position)
                 .isEqualTo(position);
     }
 

@@ -124,11 +124,11 @@ record Specimen(
         var onDay = dated.field() == Node.DateField.DUE && allDay;
         var mine = day(value, onDay ? ZoneOffset.UTC : zone);
         return switch (dated.moment()) {
-            case Moment.Period period -> {
+            case DateTerm.Period period -> {
                 var days = period.days(day(now, zone), dated.field() == Node.DateField.DUE);
                 yield compare(mine, dated.comparison(), days.from(), days.to().minusDays(1));
             }
-            case Moment.Time time -> {
+            case DateTerm.Time time -> {
                 var at = time.at(zone, now);
                 yield onDay
                         ? compare(mine, dated.comparison(), day(at, zone), day(at, zone))

@@ -89,7 +89,7 @@ class CalendarTest {
 
     private static String write(ObjectNode task, ZoneId zone) throws IOException {
         var file = new StringBuilder();
-        var writing = new CalendarWriting(file, zone, CLOCK.instant(), false);
+        var writing = new CalendarWriter(file, zone, CLOCK.instant(), false);
         writing.begin("Tasks");
         writing.add(task);
         writing.end();
@@ -218,7 +218,7 @@ class CalendarTest {
 
         var items = Specimens.read(Format.ICS, folded.toByteArray());
 
-        assertThat(((Item.Task) items.getFirst()).members().get("title").textValue())
+        assertThat(((ImportItem.Task) items.getFirst()).members().get("title").textValue())
                 .isEqualTo("Gr\u00fc\u00dfe");
         assertThat(items.getLast().line()).isEqualTo(15);
     }
@@ -230,7 +230,7 @@ class CalendarTest {
 
         assertThat(Specimens.read(Format.ICS, file))
                 .singleElement()
-                .isEqualTo(new Item.Broken(6, "This line is not UTF-8."));
+                .isEqualTo(new ImportItem.Broken(6, "This line is not UTF-8."));
     }
 
     @Test
@@ -242,7 +242,7 @@ class CalendarTest {
 
         assertThat(Specimens.read(Format.ICS, file))
                 .hasSize(2)
-                .allMatch(item -> item instanceof Item.Other);
+                .allMatch(item -> item instanceof ImportItem.Other);
     }
 
     @ParameterizedTest
@@ -258,7 +258,8 @@ class CalendarTest {
         assertThat(Specimens.read(Format.ICS, calendar(todo(line))))
                 .first()
                 .isInstanceOfSatisfying(
-                        Item.Broken.class, broken -> assertThat(broken.line()).isEqualTo(number));
+                        ImportItem.Broken.class,
+                        broken -> assertThat(broken.line()).isEqualTo(number));
     }
 
     @ParameterizedTest
@@ -266,7 +267,7 @@ class CalendarTest {
     void what_is_no_calendar_is_told(String file) {
         var items = Specimens.read(Format.ICS, file);
 
-        assertThat(items).hasSizeLessThanOrEqualTo(1).allMatch(Item.Broken.class::isInstance);
+        assertThat(items).hasSizeLessThanOrEqualTo(1).allMatch(ImportItem.Broken.class::isInstance);
     }
 
     @ParameterizedTest
@@ -278,9 +279,9 @@ class CalendarTest {
     void a_zone_reads_as_it_was_written(String name) throws IOException, BrokenLine {
         var zone = ZoneId.of(name);
         var text = new StringBuilder();
-        CalendarZoneWriting.write(new CalendarOutput(text), zone);
+        CalendarZoneWriter.write(new ContentLineWriter(text), zone);
         var lines =
-                new ContentLines(
+                new ContentLineReader(
                         new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8)));
         var begin = Objects.requireNonNull(lines.next());
         var read = CalendarZone.read(CalendarComponent.read(begin, lines));
@@ -338,7 +339,7 @@ class CalendarTest {
         task.put("title", "Rent").put("due_date", "2026-12-01T00:00:00Z").put("all_day", true);
         task.put("status", "pending");
         var file = new StringBuilder();
-        var writing = new CalendarWriting(file, VIENNA, CLOCK.instant(), true);
+        var writing = new CalendarWriter(file, VIENNA, CLOCK.instant(), true);
         writing.begin("Tasks");
         writing.add(task);
         writing.add(task.deepCopy().put("title", "Some day").putNull("due_date"));

@@ -82,7 +82,9 @@ class CsvTest {
                         .replace("Buy:\r\n- milk", "\"Buy:\r\n- milk\"")
                         .replace(';', separator);
 
-        assertThat(Specimens.read(Format.CSV, file)).extracting(Item::line).containsExactly(3, 5);
+        assertThat(Specimens.read(Format.CSV, file))
+                .extracting(ImportItem::line)
+                .containsExactly(3, 5);
         assertThat(tasks(Format.CSV, file))
                 .extracting(task -> task.get("title").textValue())
                 .containsExactly("Buy:\r\n- milk", "x");
@@ -114,14 +116,14 @@ class CsvTest {
     @Test
     void a_broken_line_is_named_though_cells_before_it_go_over_lines() {
         assertThat(Specimens.read(Format.CSV, "title\n\"a\nb\nc\"\nd,e\nf\n"))
-                .extracting(Item::line)
+                .extracting(ImportItem::line)
                 .containsExactly(2, 5, 6);
         assertThat(Specimens.read(Format.CSV, "title\na\n\"b\n\nc"))
                 .last()
-                .isEqualTo(new Item.Broken(3, "A quoted cell begins here and never ends."));
+                .isEqualTo(new ImportItem.Broken(3, "A quoted cell begins here and never ends."));
         assertThat(Specimens.read(Format.CSV, "title\n\"a\"b\n"))
                 .last()
-                .isInstanceOf(Item.Broken.class);
+                .isInstanceOf(ImportItem.Broken.class);
     }
 
     @Test
@@ -130,7 +132,7 @@ class CsvTest {
 
         assertThat(Specimens.read(Format.CSV, file))
                 .last()
-                .isEqualTo(new Item.Broken(3, "This line is not UTF-8."));
+                .isEqualTo(new ImportItem.Broken(3, "This line is not UTF-8."));
     }
 
     @ParameterizedTest
@@ -138,6 +140,6 @@ class CsvTest {
     void a_file_that_names_no_title_is_broken(String file) {
         assertThat(Specimens.read(Format.CSV, file))
                 .singleElement()
-                .isInstanceOf(Item.Broken.class);
+                .isInstanceOf(ImportItem.Broken.class);
     }
 }

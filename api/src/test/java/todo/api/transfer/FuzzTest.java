@@ -66,7 +66,7 @@ class FuzzTest {
             }
             case ICS -> {
                 var calendar =
-                        new CalendarWriting(
+                        new CalendarWriter(
                                 text, Specimens.VIENNA, Specimens.CLOCK.instant(), false);
                 calendar.begin("Tasks");
                 for (var i = 0; i < 5; i++) {

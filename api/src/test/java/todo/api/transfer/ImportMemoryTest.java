@@ -7,7 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
-import todo.http.Failure;
+import todo.failure.Failure;
 
 class ImportMemoryTest {
 

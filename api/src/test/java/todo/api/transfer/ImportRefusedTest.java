@@ -53,11 +53,11 @@ class ImportRefusedTest {
     void a_broken_line_is_named_and_nothing_is_half_imported(String type, String file, int line) {
         var text = file.replace("\\n", "\n");
 
-        var answer = bring(type, "", text);
+        var answer = importFile(type, "", text);
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(422);
         assertThat(answer.body().at("/errors/0/pointer").textValue()).isEqualTo("line " + line);
-        var dry = bring(type, "dry_run=true", text);
+        var dry = importFile(type, "dry_run=true", text);
         assertThat(dry.status()).isEqualTo(200);
         assertThat(dry.body().at("/counts/failed").intValue())
                 .isEqualTo(answer.body().get("errors").size());
@@ -70,12 +70,13 @@ class ImportRefusedTest {
     void more_than_20_mib_is_too_large_whether_it_is_announced_or_not() {
         var file = "title\n" + ("x".repeat(99) + "\n").repeat(210_000);
 
-        assertThat(bring("text/csv", "", file).status()).isEqualTo(413);
+        assertThat(importFile("text/csv", "", file).status()).isEqualTo(413);
     }
 
     @Test
     void more_than_20000_tasks_are_too_many() {
-        assertThat(bring("text/csv", "", "title\n" + "x\n".repeat(20_001)).status()).isEqualTo(413);
+        assertThat(importFile("text/csv", "", "title\n" + "x\n".repeat(20_001)).status())
+                .isEqualTo(413);
         assertThat(tasks(client)).isEmpty();
     }
 
@@ -84,7 +85,10 @@ class ImportRefusedTest {
         var events = "BEGIN:VEVENT\nEND:VEVENT\n".repeat(20_001);
 
         assertThat(
-                        bring("text/calendar", "", "BEGIN:VCALENDAR\n" + events + "END:VCALENDAR\n")
+                        importFile(
+                                        "text/calendar",
+                                        "",
+                                        "BEGIN:VCALENDAR\n" + events + "END:VCALENDAR\n")
                                 .status())
                 .isEqualTo(413);
     }
@@ -93,12 +97,12 @@ class ImportRefusedTest {
     void after_1000_broken_lines_no_more_are_looked_at() {
         var file = "title,priority\n" + "a,b\n".repeat(30_000);
 
-        var dry = bring("text/csv", "dry_run=true", file);
+        var dry = importFile("text/csv", "dry_run=true", file);
 
         assertThat(dry.status()).as(dry.text()).isEqualTo(200);
         assertThat(dry.body().at("/counts/failed").intValue()).isEqualTo(1_000);
         assertThat(dry.body().at("/lines/999/detail").textValue()).contains("no longer looked at");
-        assertThat(bring("text/csv", "", file).status()).isEqualTo(422);
+        assertThat(importFile("text/csv", "", file).status()).isEqualTo(422);
     }
 
     @Test
@@ -106,7 +110,7 @@ class ImportRefusedTest {
         var file =
                 "{\"tasks\":[{\"title\":\"Good\"},{\"title\":\"Milk\",\"priority\":\"Highest\"},7]}";
 
-        var errors = bring("application/json", "", file).body().get("errors");
+        var errors = importFile("application/json", "", file).body().get("errors");
 
         assertThat(errors.at("/0/detail").textValue()).startsWith("“Milk”: /tasks/1/priority: ");
         assertThat(errors.at("/1/detail").textValue()).startsWith("/tasks/2: ");
@@ -122,7 +126,7 @@ class ImportRefusedTest {
         "application/json, '', 400"
     })
     void what_the_file_is_has_to_be_said(String type, String query, int status) {
-        assertThat(bring(type, query, "title\nx\n").status()).isEqualTo(status);
+        assertThat(importFile(type, query, "title\nx\n").status()).isEqualTo(status);
     }
 
     @ParameterizedTest
@@ -133,11 +137,13 @@ class ImportRefusedTest {
         for (var i = 0; i < 100; i++) {
             var file = new String(FuzzTest.mutated(whole, random), StandardCharsets.UTF_8);
 
-            assertThat(bring(format.type(), "", file).status()).as(file).isIn(200, 400, 409, 422);
+            assertThat(importFile(format.type(), "", file).status())
+                    .as(file)
+                    .isIn(200, 400, 409, 422);
         }
     }
 
-    private Client.Answer bring(String type, String query, String file) {
+    private Client.Answer importFile(String type, String query, String file) {
         return client.with("Content-Type", type)
                 .raw("POST", "/api/import" + (query.isEmpty() ? "" : "?" + query), file);
     }

@@ -45,12 +45,12 @@ class ImportTest {
         var id = add("Here", Map.of());
         var file = "id,title,list\n,New,Home\n" + id + ",Changed,Home\n";
 
-        var dry = bring("text/csv", "dry_run=true", file);
+        var dry = importFile("text/csv", "dry_run=true", file);
 
         assertThat(tasks(client))
                 .extracting(task -> task.get("title").textValue())
                 .containsExactly("Here");
-        var real = bring("text/csv", "", file);
+        var real = importFile("text/csv", "", file);
         assertThat(dry.body().get("dry_run").booleanValue()).isTrue();
         assertThat(without(dry.body(), "dry_run")).isEqualTo(without(real.body(), "dry_run"));
         assertThat(counts(real)).containsExactly(1, 1, 0, 0);
@@ -70,7 +70,7 @@ class ImportTest {
                 note,Window seat,,,,Ann (1),,,,
                 """;
 
-        var report = bring("text/csv", "", file);
+        var report = importFile("text/csv", "", file);
 
         assertThat(counts(report)).containsExactly(2, 0, 0, 0);
         assertThat(titled("Plan").get("tags").toString()).isEqualTo("[\"Trips\",\"travel\"]");
@@ -78,7 +78,7 @@ class ImportTest {
         assertThat(titled("Plan").get("all_day").booleanValue()).isTrue();
         assertThat(titled("Book").get("parent_id")).isEqualTo(titled("Plan").get("id"));
         assertThat(titled("Book").get("description").textValue()).isEqualTo("Window seat");
-        assertThat(counts(bring("text/csv", "", file))).containsExactly(0, 0, 2, 0);
+        assertThat(counts(importFile("text/csv", "", file))).containsExactly(0, 0, 2, 0);
     }
 
     @Test
@@ -86,18 +86,18 @@ class ImportTest {
         var home = "TYPE,CONTENT,INDENT\ntask,Clean,1\ntask,Kitchen,2\n";
         var work = "TYPE,CONTENT,INDENT\ntask,Report,1\ntask,Draft,2\n";
 
-        assertThat(counts(bring("text/csv", "", home))).containsExactly(2, 0, 0, 0);
-        assertThat(counts(bring("text/csv", "", work))).containsExactly(2, 0, 0, 0);
+        assertThat(counts(importFile("text/csv", "", home))).containsExactly(2, 0, 0, 0);
+        assertThat(counts(importFile("text/csv", "", work))).containsExactly(2, 0, 0, 0);
 
         assertThat(byTitle()).containsOnlyKeys("Clean", "Kitchen", "Report", "Draft");
         assertThat(titled("Kitchen").get("parent_id")).isEqualTo(titled("Clean").get("id"));
         assertThat(titled("Draft").get("parent_id")).isEqualTo(titled("Report").get("id"));
-        assertThat(counts(bring("text/csv", "", home))).containsExactly(0, 0, 2, 0);
+        assertThat(counts(importFile("text/csv", "", home))).containsExactly(0, 0, 2, 0);
     }
 
     @Test
     void tasks_without_a_place_keep_the_order_of_their_file() {
-        bring("text/csv", "", "title\nc\na\nb\n");
+        importFile("text/csv", "", "title\nc\na\nb\n");
         add("last", Map.of());
 
         assertThat(client.get("/api/tasks?sort=position&order=asc").body().get("tasks"))
@@ -107,7 +107,7 @@ class ImportTest {
 
     @Test
     void a_parent_that_is_nowhere_leaves_a_task_on_its_own() {
-        var report = bring("text/csv", "", "title,parent_id\nx,nobody\n");
+        var report = importFile("text/csv", "", "title,parent_id\nx,nobody\n");
 
         assertThat(report.body().at("/lines/0/detail").textValue()).contains("part of");
         assertThat(tasks(client).getFirst().get("parent_id").isNull()).isTrue();
@@ -117,10 +117,10 @@ class ImportTest {
     void what_is_part_of_a_task_is_in_its_list() {
         var parent = add("Parent", Map.of());
         add("Child", Map.of("parent_id", parent));
-        bring("text/csv", "", "title,list\nelsewhere,Work\n");
+        importFile("text/csv", "", "title,list\nelsewhere,Work\n");
 
         var report =
-                bring(
+                importFile(
                         "text/csv",
                         "",
                         "id,title,list,parent_id\nnew,New,Work,%s\n%s,Parent,Home,\n"
@@ -137,7 +137,7 @@ class ImportTest {
     @Test
     void one_undo_takes_all_of_an_import_back() {
         var id = add("Old", Map.of());
-        bring("text/csv", "", "id,title,list\n" + id + ",New,Home\n,Another,Home\n");
+        importFile("text/csv", "", "id,title,list\n" + id + ",New,Home\n,Another,Home\n");
 
         assertThat(client.post("/api/undo", Map.of()).status()).isEqualTo(200);
 
@@ -147,7 +147,7 @@ class ImportTest {
 
     @Test
     void nobody_is_reminded_of_what_was_due_before() {
-        bring(
+        importFile(
                 "text/csv",
                 "",
                 """
@@ -171,7 +171,7 @@ class ImportTest {
                                 "FREQ=HOURLY"));
 
         var report =
-                bring(
+                importFile(
                         "text/csv",
                         "",
                         "id,title,due_date,all_day\n%s,Stretch,2099-01-30,true\n".formatted(id));
@@ -186,7 +186,7 @@ class ImportTest {
     @Test
     @Timeout(60)
     void one_is_reminded_of_what_is_still_to_come() {
-        bring(
+        importFile(
                 "text/csv",
                 "",
                 "title,due_date,reminder_lead_time\nx,%s,120\ny,%s,120\n"
@@ -202,7 +202,7 @@ class ImportTest {
         assertThat(notifications.at("/0/message").textValue()).contains("y");
     }
 
-    private Client.Answer bring(String type, String query, String file) {
+    private Client.Answer importFile(String type, String query, String file) {
         return client.with("Content-Type", type)
                 .raw("POST", "/api/import" + (query.isEmpty() ? "" : "?" + query), file);
     }

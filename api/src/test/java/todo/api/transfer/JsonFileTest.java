@@ -28,8 +28,8 @@ class JsonFileTest {
 
         var read = Specimens.read(Format.JSON, file.toByteArray());
 
-        assertThat(read).extracting(item -> ((Item.Task) item).members()).isEqualTo(tasks);
-        assertThat(read).extracting(Item::line).startsWith(3, 4, 5);
+        assertThat(read).extracting(item -> ((ImportItem.Task) item).members()).isEqualTo(tasks);
+        assertThat(read).extracting(ImportItem::line).startsWith(3, 4, 5);
     }
 
     @Test
@@ -57,7 +57,7 @@ class JsonFileTest {
     void what_is_something_else_is_told(String file) {
         assertThat(Specimens.read(Format.JSON, file))
                 .singleElement()
-                .isInstanceOf(Item.Broken.class);
+                .isInstanceOf(ImportItem.Broken.class);
     }
 
     @Test
@@ -66,6 +66,6 @@ class JsonFileTest {
 
         assertThat(Specimens.read(Format.JSON, file.getBytes(StandardCharsets.UTF_8)))
                 .singleElement()
-                .isInstanceOf(Item.Broken.class);
+                .isInstanceOf(ImportItem.Broken.class);
     }
 }

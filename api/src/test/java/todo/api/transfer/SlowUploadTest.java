@@ -52,7 +52,7 @@ class SlowUploadTest {
             awaitBegun(slow);
 
             assertThat(slow.get("/api/export").status()).isEqualTo(503);
-            assertThat(bring(api.newUser()).status()).isEqualTo(200);
+            assertThat(importFile(api.newUser()).status()).isEqualTo(200);
 
             send(upload, "\n");
             var answer = new String(upload.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -60,7 +60,7 @@ class SlowUploadTest {
         }
         // One file after the other waits for the end of the one before.
         assertThat(slow.get("/api/export").status()).isEqualTo(200);
-        assertThat(bring(slow).status()).isEqualTo(200);
+        assertThat(importFile(slow).status()).isEqualTo(200);
     }
 
     private static void send(Socket upload, String text) throws IOException {
@@ -68,14 +68,14 @@ class SlowUploadTest {
     }
 
     private static void awaitBegun(Client client) {
-        var answer = bring(client);
+        var answer = importFile(client);
         while (answer.status() == 200) {
-            answer = bring(client);
+            answer = importFile(client);
         }
         assertThat(answer.status()).as(answer.text()).isEqualTo(503);
     }
 
-    private static Client.Answer bring(Client client) {
+    private static Client.Answer importFile(Client client) {
         return client.with("Content-Type", "text/csv")
                 .raw("POST", "/api/import?dry_run=true", "title\nx\n");
     }

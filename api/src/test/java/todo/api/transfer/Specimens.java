@@ -62,12 +62,12 @@ final class Specimens {
 
     private Specimens() {}
 
-    static List<Item> read(Format format, String file) {
+    static List<ImportItem> read(Format format, String file) {
         return read(format, file.getBytes(StandardCharsets.UTF_8));
     }
 
-    static List<Item> read(Format format, byte[] file) {
-        var items = new ArrayList<Item>();
+    static List<ImportItem> read(Format format, byte[] file) {
+        var items = new ArrayList<ImportItem>();
         try {
             TaskFile.read(format, new ByteArrayInputStream(file), VIENNA, CLOCK, items::add);
         } catch (BrokenLine broken) {
@@ -84,7 +84,7 @@ final class Specimens {
     static List<ObjectNode> tasks(Format format, String file) {
         return read(format, file).stream()
                 .map(item -> {
-                    if (item instanceof Item.Task task) {
+                    if (item instanceof ImportItem.Task task) {
                         return task.members();
                     }
                     throw new AssertionError(item);

@@ -38,9 +38,9 @@ class TodoistTest {
                                 """);
 
         assertThat(items)
-                .extracting(item -> ((Item.Task) item).above())
+                .extracting(item -> ((ImportItem.Task) item).above())
                 .containsExactly(null, 3, 5, 3, null);
-        var tasks = items.stream().map(item -> ((Item.Task) item).members()).toList();
+        var tasks = items.stream().map(item -> ((ImportItem.Task) item).members()).toList();
         assertThat(tasks)
                 .extracting(task -> task.get("title").textValue())
                 .containsExactly("Plan the trip", "Book seats", "Window", "Pack", "Learn to sail");
@@ -62,7 +62,7 @@ class TodoistTest {
         assertThat(item)
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        Item.Task.class,
+                        ImportItem.Task.class,
                         task -> {
                             assertThat(task.remark()).contains("jeden Dienstag");
                             assertThat(task.members().get("description").textValue())
@@ -131,7 +131,7 @@ class TodoistTest {
     })
     void a_date_is_read_as_it_is_typed(String phrase, String due, String rule, String from) {
         var file = HEADER + "task,x,,4,1,,,\"%s\",en,,,,,,\n".formatted(phrase);
-        var item = (Item.Task) Specimens.read(Format.CSV, file).getFirst();
+        var item = (ImportItem.Task) Specimens.read(Format.CSV, file).getFirst();
 
         assertThat(item.remark()).isNull();
         var task = item.members();
@@ -161,7 +161,7 @@ class TodoistTest {
             })
     void what_no_task_can_carry_is_told_and_kept(String phrase) {
         var file = HEADER + "task,x,,4,1,,,\"%s\",en,,,,,,\n".formatted(phrase);
-        var item = (Item.Task) Specimens.read(Format.CSV, file).getFirst();
+        var item = (ImportItem.Task) Specimens.read(Format.CSV, file).getFirst();
 
         assertThat(item.remark()).endsWith(phrase);
         assertThat(item.members().get("description").textValue()).isEqualTo("Date: " + phrase);
@@ -202,7 +202,7 @@ class TodoistTest {
         assertThat(Specimens.read(Format.CSV, file))
                 .last()
                 .isInstanceOfSatisfying(
-                        Item.Broken.class, broken -> assertThat(broken.line()).isEqualTo(3));
+                        ImportItem.Broken.class, broken -> assertThat(broken.line()).isEqualTo(3));
     }
 
     @ParameterizedTest
@@ -210,14 +210,14 @@ class TodoistTest {
     void a_row_of_another_type_is_broken(String row) {
         assertThat(Specimens.read(Format.CSV, HEADER + row))
                 .singleElement()
-                .isInstanceOf(Item.Broken.class);
+                .isInstanceOf(ImportItem.Broken.class);
     }
 
     @Test
     void a_comment_on_no_task_is_passed_over() {
         assertThat(Specimens.read(Format.CSV, HEADER + "note,Hello\n"))
                 .singleElement()
-                .isInstanceOf(Item.Other.class);
+                .isInstanceOf(ImportItem.Other.class);
     }
 
     private static List<String> tags(ObjectNode task) {

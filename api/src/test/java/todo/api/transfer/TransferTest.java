@@ -51,7 +51,7 @@ class TransferTest {
         leave(client);
         client = api.signedIn(api.register(email));
         assertThat(tasks(client)).isEmpty();
-        var report = bring("application/json", "", export.text());
+        var report = importFile("application/json", "", export.text());
 
         assertThat(report.status()).as(report.text()).isEqualTo(200);
         assertThat(counts(report)).containsExactly(6, 0, 0, 0);
@@ -65,12 +65,12 @@ class TransferTest {
         fill();
         var export = client.get("/api/export").text();
 
-        assertThat(counts(bring("application/json", "", export))).containsExactly(0, 0, 6, 0);
+        assertThat(counts(importFile("application/json", "", export))).containsExactly(0, 0, 6, 0);
 
         var elsewhere = api.newUser();
         client = elsewhere;
-        assertThat(counts(bring("application/json", "", export))).containsExactly(6, 0, 0, 0);
-        assertThat(counts(bring("application/json", "", export))).containsExactly(0, 0, 6, 0);
+        assertThat(counts(importFile("application/json", "", export))).containsExactly(6, 0, 0, 0);
+        assertThat(counts(importFile("application/json", "", export))).containsExactly(0, 0, 6, 0);
         assertThat(tasks(elsewhere)).hasSize(4);
     }
 
@@ -82,7 +82,7 @@ class TransferTest {
         var other = api.newUser();
         client = other;
 
-        bring("application/json", "", export);
+        importFile("application/json", "", export);
 
         var theirs = tasks(other);
         assertThat(theirs)
@@ -101,7 +101,7 @@ class TransferTest {
     void what_was_changed_since_is_as_the_file_says_and_what_the_file_does_not_say_stays() {
         var id = add("Old", Map.of("priority", "High", "tags", List.of("a")));
 
-        var report = bring("text/csv", "", "id,title\n" + id + ",New\n");
+        var report = importFile("text/csv", "", "id,title\n" + id + ",New\n");
 
         assertThat(counts(report)).containsExactly(0, 1, 0, 0);
         var task = client.get("/api/tasks/" + id).body();
@@ -119,9 +119,9 @@ class TransferTest {
         var before = tasks(client);
         assertThat(export.header("content-type")).startsWith(type);
 
-        assertThat(counts(bring(type, "", export.text()))).containsExactly(0, 0, 4, 0);
+        assertThat(counts(importFile(type, "", export.text()))).containsExactly(0, 0, 4, 0);
         deleteAll();
-        assertThat(counts(bring(type, "", export.text()))).containsExactly(4, 0, 0, 0);
+        assertThat(counts(importFile(type, "", export.text()))).containsExactly(4, 0, 0, 0);
 
         assertThat(tasks(client).stream().map(TransferTest::carried))
                 .containsExactlyInAnyOrderElementsOf(
@@ -133,7 +133,7 @@ class TransferTest {
         var id = add("Some day", Map.of("recurrence_rule", "FREQ=DAILY", "reminder_lead_time", 30));
         var export = client.get("/api/export?format=ics").text();
 
-        assertThat(counts(bring("text/calendar", "", export))).containsExactly(0, 0, 1, 0);
+        assertThat(counts(importFile("text/calendar", "", export))).containsExactly(0, 0, 1, 0);
 
         var task = client.get("/api/tasks/" + id).body();
         assertThat(task.get("recurrence_rule").textValue()).isEqualTo("FREQ=DAILY");
@@ -159,7 +159,7 @@ class TransferTest {
 
     /** Four tasks, a list and a saved query: six things. */
     private void fill() {
-        bring("text/csv", "", "title,list\n\"In a \"\"list\"\", =with, all\",Home\n");
+        importFile("text/csv", "", "title,list\n\"In a \"\"list\"\", =with, all\",Home\n");
         var parent =
                 add(
                         "Parent",
@@ -199,7 +199,7 @@ class TransferTest {
         assertThat(answer.status()).isEqualTo(204);
     }
 
-    private Client.Answer bring(String type, String query, String file) {
+    private Client.Answer importFile(String type, String query, String file) {
         return client.with("Content-Type", type)
                 .raw("POST", "/api/import" + (query.isEmpty() ? "" : "?" + query), file);
     }

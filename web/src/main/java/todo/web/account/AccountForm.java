@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import todo.http.Failure;
+import todo.failure.Failure;
 import todo.http.Form;
 import todo.web.page.Page;
 

@@ -2,13 +2,13 @@ package todo.web.account;
 
 import java.util.List;
 import java.util.function.Supplier;
-import todo.http.Failure;
+import todo.failure.Failure;
 import todo.http.Form;
 import todo.http.Request;
 import todo.http.Response;
 import todo.http.Routes;
 import todo.web.page.ErrorPages;
-import todo.web.page.Flash;
+import todo.web.page.FlashCookie;
 import todo.web.page.Html;
 import todo.web.page.Page;
 import todo.web.views.account.JteregisterGenerated;
@@ -17,7 +17,7 @@ import todo.web.views.account.JtesignInGenerated;
 /** {@code /register}, {@code /sign-in}, {@code /sign-out}. */
 public final class AccountPages {
 
-    private final Accounts accounts;
+    private final AccountClient accounts;
     private final Sessions sessions;
     private final Resume resume;
 
@@ -31,7 +31,7 @@ public final class AccountPages {
         Response resume(Request request, Session session, String path, Form form);
     }
 
-    public AccountPages(Accounts accounts, Sessions sessions, Resume resume) {
+    public AccountPages(AccountClient accounts, Sessions sessions, Resume resume) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.resume = resume;
@@ -90,7 +90,7 @@ public final class AccountPages {
             // The browser forgets the session in any case; what the API knows of it ends by itself.
         }
         var signedOut = Sessions.end(Response.seeOther("/sign-in"), request);
-        return Flash.with(signedOut, request, "You are signed out.");
+        return FlashCookie.with(signedOut, request, "You are signed out.");
     }
 
     private interface View {

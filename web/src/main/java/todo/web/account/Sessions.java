@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import todo.http.Failure;
+import todo.failure.Failure;
 import todo.http.Form;
 import todo.http.Handler;
 import todo.http.Request;
@@ -31,9 +31,9 @@ public final class Sessions {
     /** Longer than any session lasts: when one has ended, the API says. */
     private static final Duration KEPT = Duration.ofDays(100);
 
-    private final Accounts accounts;
+    private final AccountClient accounts;
 
-    public Sessions(Accounts accounts) {
+    public Sessions(AccountClient accounts) {
         this.accounts = accounts;
     }
 

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import todo.http.Failure;
+import todo.failure.Failure;
 import todo.http.Json;
 
 /** Calls the API: whatever goes wrong comes back as a {@link Failure}. Safe for concurrent use. */
@@ -94,7 +94,7 @@ public final class ApiClient {
          */
         public JsonNode await() {
             try {
-                return Answers.read(exchange.get(deadline.toMillis(), TimeUnit.MILLISECONDS));
+                return ApiResponses.read(exchange.get(deadline.toMillis(), TimeUnit.MILLISECONDS));
             } catch (ExecutionException | TimeoutException away) {
                 // Where nobody waits any more, nothing is to go on running.
                 exchange.cancel(true);
@@ -121,7 +121,7 @@ public final class ApiClient {
     /**
      * @return at once, so that several calls can be on their way together
      */
-    public Pending send(Call call) {
+    public Pending send(ApiCall call) {
         var request = HttpRequest.newBuilder(base.resolve(call.path())).timeout(deadline);
         call.headers().forEach(request::header);
         request.header("Todo-Through", "browser");

@@ -13,10 +13,10 @@ import todo.http.Routes;
 import todo.web.account.Session;
 import todo.web.account.Sessions;
 import todo.web.notification.NotificationsPage.Notice;
-import todo.web.page.Day;
 import todo.web.page.Html;
 import todo.web.page.Htmx;
 import todo.web.page.Page;
+import todo.web.page.Today;
 import todo.web.views.notification.JtelistGenerated;
 import todo.web.views.notification.JtemarkedGenerated;
 import todo.web.views.page.JtebellGenerated;
@@ -26,11 +26,11 @@ public final class NotificationPages {
 
     private static final int ON_A_PAGE = 50;
 
-    private final Notifications notifications;
+    private final NotificationClient notifications;
     private final Sessions sessions;
     private final Clock clock;
 
-    public NotificationPages(Notifications notifications, Sessions sessions, Clock clock) {
+    public NotificationPages(NotificationClient notifications, Sessions sessions, Clock clock) {
         this.notifications = notifications;
         this.sessions = sessions;
         this.clock = clock;
@@ -73,7 +73,7 @@ public final class NotificationPages {
 
     private NotificationsPage view(Request request, Session session, @Nullable String after) {
         var listing = notifications.list(request, session, ON_A_PAGE, after);
-        var day = Day.of(request, clock);
+        var day = Today.of(request, clock);
         var next = listing.path("next_cursor").asText("");
         return new NotificationsPage(
                 Page.of("Notifications", session.name(), request),
@@ -85,7 +85,7 @@ public final class NotificationPages {
                                 + URLEncoder.encode(next, StandardCharsets.UTF_8));
     }
 
-    private static Notice notice(JsonNode json, Day day) {
+    private static Notice notice(JsonNode json, Today day) {
         var sent = json.path("sent_at").asText();
         return new Notice(
                 json.path("notification_id").asText(),

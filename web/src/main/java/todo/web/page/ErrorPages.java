@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import todo.http.Failure;
+import todo.failure.Failure;
 import todo.http.Form;
 import todo.http.Request;
 import todo.http.Response;

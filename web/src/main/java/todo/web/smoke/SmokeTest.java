@@ -7,12 +7,12 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import todo.failure.Failure;
 import todo.http.Env;
-import todo.http.Failure;
 import todo.http.Logs;
-import todo.web.Config;
+import todo.web.WebConfig;
+import todo.web.api.ApiCall;
 import todo.web.api.ApiClient;
-import todo.web.api.Call;
 
 /**
  * Registers a user, adds a task, reads it and deletes the user: by what is left, nobody sees that
@@ -42,7 +42,7 @@ public final class SmokeTest {
      * @param arguments where the frontend is, such as {@code http://frontend:3000}
      */
     public static void main(String[] arguments) throws InterruptedException {
-        var config = Config.of(new Env(System.getenv()));
+        var config = WebConfig.of(new Env(System.getenv()));
         Logs.start(config.logLevel());
         var backend = new ApiClient(config.api(), DEADLINE);
         var frontend = new ApiClient(URI.create(arguments[0]), DEADLINE);
@@ -81,7 +81,7 @@ public final class SmokeTest {
             throws InterruptedException {
         for (var left = attempts; ; left--) {
             try {
-                service.send(new Call("GET", path, Map.of(), null)).await();
+                service.send(new ApiCall("GET", path, Map.of(), null)).await();
                 return;
             } catch (Failure notYet) {
                 if (left <= 1) {
@@ -113,7 +113,7 @@ public final class SmokeTest {
     }
 
     private JsonNode call(String method, String path, String token, @Nullable Object body) {
-        var call = new Call(method, path, Map.of("Accept", "application/json"), body);
+        var call = new ApiCall(method, path, Map.of("Accept", "application/json"), body);
         return backend.send(token.isEmpty() ? call : call.as(token)).await();
     }
 }

@@ -3,4 +3,4 @@ package todo.web.task;
 import todo.web.page.Page;
 
 /** The question before a task is deleted. */
-public record DeletePage(Page page, String id, String title, View view) {}
+public record DeletePage(Page page, String id, String title, ListQuery view) {}

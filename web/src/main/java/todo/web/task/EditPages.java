@@ -3,34 +3,34 @@ package todo.web.task;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import todo.http.Failure;
+import todo.failure.Failure;
 import todo.http.Form;
 import todo.http.Request;
 import todo.http.Response;
 import todo.web.account.Session;
-import todo.web.page.Day;
 import todo.web.page.ErrorPages;
-import todo.web.page.Flash;
+import todo.web.page.FlashCookie;
+import todo.web.page.FlashMessage;
 import todo.web.page.Html;
 import todo.web.page.Htmx;
 import todo.web.page.Page;
-import todo.web.page.Said;
+import todo.web.page.Today;
 import todo.web.views.task.JteeditGenerated;
 
 /** {@code /tasks/{id}}: editing. Whatever fails, the form comes back with all that was typed. */
 final class EditPages {
 
-    private final Tasks tasks;
+    private final TaskClient tasks;
     private final Clock clock;
 
-    EditPages(Tasks tasks, Clock clock) {
+    EditPages(TaskClient tasks, Clock clock) {
         this.tasks = tasks;
         this.clock = clock;
     }
 
     Response show(Request request, Session session) {
         var task = tasks.get(request, session, request.pathParameter("id"));
-        var form = TaskForm.of(task, Day.of(request, clock), View.of(request.query()));
+        var form = TaskForm.of(task, Today.of(request, clock), ListQuery.of(request.query()));
         return new Answer(request, session, task.id(), form).show(200, null);
     }
 
@@ -39,12 +39,13 @@ final class EditPages {
         var id = request.pathParameter("id");
         var answer = new Answer(request, session, id, typed);
         try {
-            var change = typed.change(Day.of(request, clock));
+            var change = typed.change(Today.of(request, clock));
             var task = tasks.change(request, session, id, change, typed.version());
-            return Flash.with(
+            return FlashCookie.with(
                     Htmx.redirect(request, typed.view().path()),
                     request,
-                    Said.undoable("“" + task.title() + "” saved.", task.undo(typed.view())));
+                    FlashMessage.undoable(
+                            "“" + task.title() + "” saved.", task.undo(typed.view())));
         } catch (Failure.Invalid invalid) {
             return answer.refused(invalid.faults());
         } catch (Failure.PreconditionFailed changed) {
@@ -61,7 +62,7 @@ final class EditPages {
         try {
             var task = tasks.get(answer.request, answer.session, answer.id);
             return answer.conflict(
-                    TaskForm.of(task, Day.of(answer.request, clock), answer.form.view()));
+                    TaskForm.of(task, Today.of(answer.request, clock), answer.form.view()));
         } catch (Failure.NotFound deleted) {
             return answer.gone();
         } catch (Failure.Unavailable away) {

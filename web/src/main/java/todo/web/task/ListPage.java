@@ -14,8 +14,8 @@ import todo.web.page.Page;
 public record ListPage(
         Page page,
         String today,
-        View view,
-        @Nullable Board board,
+        ListQuery view,
+        @Nullable TaskListView board,
         @Nullable String fault,
-        QuickAdd add,
+        QuickAddForm add,
         @Nullable String alert) {}

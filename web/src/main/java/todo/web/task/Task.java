@@ -56,11 +56,11 @@ public record Task(
     /**
      * @return where what was last done to it is taken back
      */
-    String undo(View view) {
+    String undo(ListQuery view) {
         return undo(id, view);
     }
 
-    static String undo(String id, View view) {
+    static String undo(String id, ListQuery view) {
         return "/tasks/" + id + "/undo?" + view.parameters();
     }
 

@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import todo.http.Failure;
+import todo.failure.Failure;
 import todo.http.Form;
-import todo.web.page.Day;
+import todo.web.page.Today;
 
 /**
  * The fields of a task, as they were typed or as they are stored.
@@ -20,14 +20,14 @@ public record TaskForm(
         String description,
         Status status,
         Priority priority,
-        Moment moment,
-        Moment momentStored,
+        DueFields moment,
+        DueFields momentStored,
         long version,
-        View view,
+        ListQuery view,
         Map<String, String> faults) {
 
-    static TaskForm of(Task task, Day day, View view) {
-        var moment = Moment.of(task, day);
+    static TaskForm of(Task task, Today day, ListQuery view) {
+        var moment = DueFields.of(task, day);
         return new TaskForm(
                 task.title(),
                 task.description(),
@@ -46,12 +46,12 @@ public record TaskForm(
                 form.get("description").replace("\r\n", "\n"),
                 Status.of(form.get("status")),
                 Priority.of(form.get("priority")),
-                Moment.of(form, ""),
-                Moment.of(form, "_stored"),
+                DueFields.of(form, ""),
+                DueFields.of(form, "_stored"),
                 form.get("version").matches("[0-9]{1,18}")
                         ? Long.parseLong(form.get("version"))
                         : -1,
-                View.of(form),
+                ListQuery.of(form),
                 Map.of());
     }
 
@@ -59,7 +59,7 @@ public record TaskForm(
      * @return what the API is to change
      * @throws Failure.Invalid if the date is none
      */
-    Map<String, ?> change(Day day) {
+    Map<String, ?> change(Today day) {
         var change = new LinkedHashMap<String, @Nullable Object>();
         change.put("title", title);
         change.put("description", description.isBlank() ? null : description);

@@ -7,20 +7,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import todo.http.Failure;
+import todo.failure.Failure;
 import todo.http.Form;
 import todo.http.Request;
 import todo.http.Response;
 import todo.http.Routes;
 import todo.web.account.Session;
 import todo.web.account.Sessions;
-import todo.web.page.Day;
 import todo.web.page.ErrorPages;
-import todo.web.page.Flash;
+import todo.web.page.FlashCookie;
+import todo.web.page.FlashMessage;
 import todo.web.page.Html;
 import todo.web.page.Htmx;
 import todo.web.page.Page;
-import todo.web.page.Said;
+import todo.web.page.Today;
 import todo.web.views.page.JtealertGenerated;
 import todo.web.views.task.JtechangedGenerated;
 import todo.web.views.task.JtedeleteGenerated;
@@ -34,15 +34,15 @@ public final class TaskPages {
     private static final DateTimeFormatter TODAY =
             DateTimeFormatter.ofPattern("EEEE, d MMMM", Locale.ENGLISH);
 
-    private final Tasks tasks;
-    private final Boards boards;
+    private final TaskClient tasks;
+    private final TaskListLoader boards;
     private final Sessions sessions;
     private final EditPages editing;
     private final Clock clock;
 
-    public TaskPages(Tasks tasks, Sessions sessions, Clock clock) {
+    public TaskPages(TaskClient tasks, Sessions sessions, Clock clock) {
         this.tasks = tasks;
-        this.boards = new Boards(tasks);
+        this.boards = new TaskListLoader(tasks);
         this.sessions = sessions;
         this.editing = new EditPages(tasks, clock);
         this.clock = clock;
@@ -60,29 +60,31 @@ public final class TaskPages {
     }
 
     private Response list(Request request, Session session) {
-        var view = View.of(request.query());
+        var view = ListQuery.of(request.query());
         if (Htmx.asks(request)) {
             return changed(request, session, view, null);
         }
-        return page(200, request, session, QuickAdd.empty(view.show()), view, null);
+        return page(200, request, session, QuickAddForm.empty(view.show()), view, null);
     }
 
     private Response add(Request request, Session session, Form form) {
-        var typed = QuickAdd.of(form);
+        var typed = QuickAddForm.of(form);
         try {
-            var day = Day.of(request, clock);
+            var day = Today.of(request, clock);
             var added =
                     typed.plain()
-                            ? new Added(
+                            ? new AddedTask(
                                     tasks.add(request, session, fields(typed, day), typed.key()),
                                     List.of())
                             : tasks.add(request, session, typed.line(), typed.key());
-            var view = View.of(typed.show() == Show.DONE ? Show.ALL : typed.show());
+            var view =
+                    ListQuery.of(
+                            typed.show() == StatusFilter.DONE ? StatusFilter.ALL : typed.show());
             return done(
                     request,
                     session,
                     view,
-                    Said.undoable(added.sentence(day), added.task().undo(view)));
+                    FlashMessage.undoable(added.sentence(day), added.task().undo(view)));
         } catch (Failure.Invalid | Failure.Unavailable failed) {
             if (Htmx.asks(request)) {
                 throw failed;
@@ -94,7 +96,7 @@ public final class TaskPages {
                                     request,
                                     session,
                                     typed,
-                                    View.of(typed.show()),
+                                    ListQuery.of(typed.show()),
                                     "Not added yet. " + away.detail()),
                             away)
                     : page(
@@ -102,17 +104,17 @@ public final class TaskPages {
                             request,
                             session,
                             typed,
-                            View.of(typed.show()),
+                            ListQuery.of(typed.show()),
                             "Not added: " + failed.detail());
         }
     }
 
-    private static Map<String, ?> fields(QuickAdd typed, Day day) {
+    private static Map<String, ?> fields(QuickAddForm typed, Today day) {
         var fields = new LinkedHashMap<String, @Nullable Object>();
         fields.put("title", typed.line());
         fields.put("description", typed.description().isBlank() ? null : typed.description());
         fields.put("priority", typed.priority().wire());
-        fields.putAll(new Moment(typed.due(), "", "").fields(day));
+        fields.putAll(new DueFields(typed.due(), "", "").fields(day));
         return fields;
     }
 
@@ -124,13 +126,17 @@ public final class TaskPages {
                 request,
                 form,
                 () -> {
-                    var view = View.of(form);
+                    var view = ListQuery.of(form);
                     var id = request.pathParameter("id");
                     var said =
                             form.get("status").equals(Status.COMPLETED.wire())
                                     ? complete(request, session, id)
                                     : open(request, session, id);
-                    return done(request, session, view, Said.undoable(said, Task.undo(id, view)));
+                    return done(
+                            request,
+                            session,
+                            view,
+                            FlashMessage.undoable(said, Task.undo(id, view)));
                 });
     }
 
@@ -159,7 +165,7 @@ public final class TaskPages {
                         Page.of("Delete a task", session.name(), request),
                         task.id(),
                         task.title(),
-                        View.of(request.query()));
+                        ListQuery.of(request.query()));
         return Html.of(200, out -> JtedeleteGenerated.render(out, null, view));
     }
 
@@ -173,13 +179,13 @@ public final class TaskPages {
                     } catch (Failure.NotFound already) {
                         // That it is gone is what was wanted.
                     }
-                    var view = View.of(form);
+                    var view = ListQuery.of(form);
                     var undo = Task.undo(request.pathParameter("id"), view);
                     return done(
                             request,
                             session,
                             view,
-                            Said.undoable("“" + form.get("title") + "” deleted.", undo));
+                            FlashMessage.undoable("“" + form.get("title") + "” deleted.", undo));
                 });
     }
 
@@ -189,8 +195,8 @@ public final class TaskPages {
                 form,
                 () -> {
                     tasks.undo(request, session, request.pathParameter("id"));
-                    var view = View.of(request.query());
-                    return done(request, session, view, Said.of("Undone."));
+                    var view = ListQuery.of(request.query());
+                    return done(request, session, view, FlashMessage.of("Undone."));
                 });
     }
 
@@ -209,9 +215,9 @@ public final class TaskPages {
     /** Shows a form again whose sender had to sign in first. */
     public Response resume(Request request, Session session, String path, Form form) {
         if (path.equals("/tasks")) {
-            var typed = QuickAdd.of(form);
+            var typed = QuickAddForm.of(form);
             var alert = "You are signed in again. Your task is here, not added yet.";
-            return page(200, request, session, typed, View.of(typed.show()), alert);
+            return page(200, request, session, typed, ListQuery.of(typed.show()), alert);
         }
         if (path.matches("/tasks/[0-9a-f-]{36}")) {
             return editing.resume(request, session, path.substring("/tasks/".length()), form);
@@ -219,19 +225,24 @@ public final class TaskPages {
         return Response.seeOther("/");
     }
 
-    private Response done(Request request, Session session, View view, Said said) {
+    private Response done(Request request, Session session, ListQuery view, FlashMessage said) {
         return Htmx.asks(request)
                 ? changed(request, session, view, said)
-                : Flash.with(Response.seeOther(view.path()), request, said);
+                : FlashCookie.with(Response.seeOther(view.path()), request, said);
     }
 
     /** The list alone, to take the place of the one that is there, and what has been done. */
-    private Response changed(Request request, Session session, View view, @Nullable Said said) {
+    private Response changed(
+            Request request, Session session, ListQuery view, @Nullable FlashMessage said) {
         try {
             var board =
                     boards.load(
-                            request, session, view, request.query("after"), Day.of(request, clock));
-            var add = QuickAdd.empty(view.show());
+                            request,
+                            session,
+                            view,
+                            request.query("after"),
+                            Today.of(request, clock));
+            var add = QuickAddForm.empty(view.show());
             var page = Html.of(200, out -> JtechangedGenerated.render(out, null, board, add, said));
             return said == null ? page : page.with("HX-Replace-Url", view.path());
         } catch (Failure.Unavailable away) {
@@ -249,11 +260,11 @@ public final class TaskPages {
             int status,
             Request request,
             Session session,
-            QuickAdd add,
-            View view,
+            QuickAddForm add,
+            ListQuery view,
             @Nullable String alert) {
-        var day = Day.of(request, clock);
-        @Nullable Board board = null;
+        var day = Today.of(request, clock);
+        @Nullable TaskListView board = null;
         @Nullable String fault = null;
         Failure.@Nullable Unavailable away = null;
         try {

@@ -12,12 +12,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import todo.http.Failure;
+import todo.failure.Failure;
 import todo.web.FakeApi;
 
 class ApiClientTest {
 
-    private static final Call CALL = new Call("GET", "/api/tasks", Map.of(), null);
+    private static final ApiCall CALL = new ApiCall("GET", "/api/tasks", Map.of(), null);
 
     @ParameterizedTest
     @CsvSource({
@@ -46,7 +46,7 @@ class ApiClientTest {
     }
 
     @Test
-    void whatDoesNotAnswerInTimeIsAway() throws IOException {
+    void what_does_not_answer_in_time_is_away() throws IOException {
         try (var silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             var client =
                     new ApiClient(
@@ -58,7 +58,7 @@ class ApiClientTest {
     }
 
     @Test
-    void whatIsNotJsonIsAway() {
+    void what_is_not_json_is_away() {
         try (var api = FakeApi.start().on("GET /api/tasks", 200, "<html>")) {
             assertThatThrownBy(() -> new ApiClient(api.address()).send(CALL).await())
                     .isInstanceOf(Failure.Unavailable.class);

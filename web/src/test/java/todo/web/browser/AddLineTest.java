@@ -42,7 +42,7 @@ class AddLineTest extends Browsing {
     }
 
     @Test
-    void whatIsTypedWhileTheLastTaskFailsIsKeptBesideIt() {
+    void what_is_typed_while_the_last_task_fails_is_kept_beside_it() {
         openRegistered(scripts(true));
         var underWay = new AtomicReference<@Nullable Route>();
         page.route("**/tasks", underWay::set);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class ApiDocumentTest extends Browsing {
 
     @Test
-    void listsWhatTheApiCanDoAndTriesIt() {
+    void lists_what_the_api_can_do_and_tries_it() {
         open(scripts(true));
         page.navigate(site.api().address() + "/api/docs");
 

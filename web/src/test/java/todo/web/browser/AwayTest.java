@@ -11,19 +11,19 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.slf4j.event.Level;
-import todo.web.Config;
 import todo.web.FakeApi;
-import todo.web.Main;
+import todo.web.WebConfig;
+import todo.web.WebMain;
 
 class AwayTest extends Browsing {
 
     @Test
-    void whileTheApiIsAwayNothingTypedIsLostAndTheNextTryWorks() throws IOException {
+    void while_the_api_is_away_nothing_typed_is_lost_and_the_next_try_works() throws IOException {
         open(scripts(true));
         try (var fake = FakeApi.start();
                 var failing =
-                        Main.start(
-                                new Config(0, fake.address(), Level.INFO, Duration.ZERO),
+                        WebMain.start(
+                                new WebConfig(0, fake.address(), Level.INFO, Duration.ZERO),
                                 Clock.systemUTC())) {
             var home = "http://localhost:" + failing.port();
             context.addCookies(

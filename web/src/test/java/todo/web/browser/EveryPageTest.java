@@ -23,7 +23,7 @@ class EveryPageTest extends Browsing {
             "A task with areallylongwordthatdoesnotfitintoonelineofasmallphone at all";
 
     @Test
-    void isForEverybodyInLightAndDarkAndOnASmallPhone() {
+    void is_for_everybody_in_light_and_dark_and_on_a_small_phone() {
         openRegistered(scripts(true));
         look();
         add("Buy milk");
@@ -91,7 +91,7 @@ class EveryPageTest extends Browsing {
     }
 
     @Test
-    void followsTheColoursThatThePersonPrefers() {
+    void follows_the_colours_that_the_person_prefers() {
         open(scripts(true).setColorScheme(ColorScheme.DARK));
         page.navigate("/sign-in");
         assertThat(page.locator("body")).hasCSS("background-color", "rgb(22, 24, 27)");

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class KeyboardTest extends Browsing {
 
     @Test
-    void everythingIsDoneWithTheKeyboardAloneAndTheFocusStaysWhereTheWorkIs() {
+    void everything_is_done_with_the_keyboard_alone_and_the_focus_stays_where_the_work_is() {
         openRegistered(scripts(true));
         page.keyboard().press("Tab");
         assertThat(page.getByText("Skip to the content")).isFocused();

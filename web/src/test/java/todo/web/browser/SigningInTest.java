@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SigningInTest extends Browsing {
 
     @Test
-    void aPersonSignsInAndComesToThePageTheyWanted() {
+    void a_person_signs_in_and_comes_to_the_page_they_wanted() {
         open(scripts(true));
         page.navigate("/register");
         page.getByLabel("E-mail").fill("returning@example.org");

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.slf4j.event.Level;
 import todo.http.Server;
-import todo.web.Config;
-import todo.web.Main;
 import todo.web.RealApi;
+import todo.web.WebConfig;
+import todo.web.WebMain;
 
 /** What all browser tests share: it is started for the first one and closed after the last. */
 record Site(Chromium chromium, RealApi api, Server web) implements AutoCloseable {
@@ -27,8 +27,8 @@ record Site(Chromium chromium, RealApi api, Server web) implements AutoCloseable
 
     private static Server serve(RealApi api) {
         try {
-            var config = new Config(0, api.address(), Level.INFO, Duration.ZERO);
-            return Main.start(config, Clock.systemUTC());
+            var config = new WebConfig(0, api.address(), Level.INFO, Duration.ZERO);
+            return WebMain.start(config, Clock.systemUTC());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -57,7 +57,7 @@ class TaskTest extends Browsing {
     }
 
     @Test
-    void aTaskThatIsDueAtATimeSaysSo() {
+    void a_task_that_is_due_at_a_time_says_so() {
         openRegistered(scripts(true));
         add("Pay rent");
         follow("Pay rent");
@@ -75,7 +75,7 @@ class TaskTest extends Browsing {
     }
 
     @Test
-    void twoPeopleWhoEditOneTaskSeeEachOthersChanges() {
+    void two_people_who_edit_one_task_see_each_others_changes() {
         openRegistered(scripts(true));
         add("Buy milk");
         follow("Buy milk");

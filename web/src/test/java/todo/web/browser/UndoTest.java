@@ -42,7 +42,7 @@ class UndoTest extends Browsing {
     }
 
     @Test
-    void undoCanBePressedAtTheVeryMomentThatItIsOffered() {
+    void undo_can_be_pressed_at_the_very_moment_that_it_is_offered() {
         openRegistered(scripts(true));
         add("Buy milk");
         askToDelete("Buy milk");

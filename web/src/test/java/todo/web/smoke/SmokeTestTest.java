@@ -10,12 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import todo.failure.Failure;
 import todo.http.Env;
-import todo.http.Failure;
-import todo.web.Config;
 import todo.web.FakeApi;
-import todo.web.Main;
 import todo.web.RealApi;
+import todo.web.WebConfig;
+import todo.web.WebMain;
 import todo.web.api.ApiClient;
 
 class SmokeTestTest {
@@ -25,7 +25,7 @@ class SmokeTestTest {
     @Test
     void uses_both_services_once_and_leaves_nothing_behind() throws Exception {
         try (var api = RealApi.start();
-                var web = Main.start(config(api.address()), Clock.systemUTC())) {
+                var web = WebMain.start(config(api.address()), Clock.systemUTC())) {
             run(api.address(), URI.create("http://127.0.0.1:" + web.port()));
         }
 
@@ -74,7 +74,7 @@ class SmokeTestTest {
         new SmokeTest(new ApiClient(backend), new ApiClient(frontend), stream).run(1);
     }
 
-    private static Config config(URI api) {
-        return Config.of(new Env(Map.of("PORT", "0", "NEXT_PUBLIC_API_URL", api.toString())));
+    private static WebConfig config(URI api) {
+        return WebConfig.of(new Env(Map.of("PORT", "0", "NEXT_PUBLIC_API_URL", api.toString())));
     }
 }

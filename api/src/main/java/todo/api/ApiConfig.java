@@ -1,0 +1,83 @@
+package todo.api;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.event.Level;
+import todo.api.database.DatabaseUrl;
+import todo.http.Cors;
+import todo.http.Env;
+import todo.http.Logs;
+import todo.http.TrustedProxies;
+
+/**
+ * What an operator sets, each by the environment variable of its name.
+ *
+ * @param port PORT: where to listen; 0 for any free port; 8000 by default
+ * @param database DATABASE_URL: where the data is; required
+ * @param connections DATABASE_CONNECTIONS: how many to the database at most; 10 by default
+ * @param secretKey SECRET_KEY: signs access tokens, at least 32 bytes; required
+ * @param logLevel LOG_LEVEL: DEBUG, INFO, WARNING, ERROR or CRITICAL; INFO by default
+ * @param corsOrigins CORS_ORIGINS: the pages that may call this API from a browser; none by default
+ * @param trustedProxies TRUSTED_PROXIES: the ranges of addresses whose X-Forwarded-For and
+ *     X-Forwarded-Proto are believed; none by default
+ * @param apiVersion API_VERSION: told in every answer's API-Version; v1 by default
+ * @param drain DRAIN_SECONDS: how long to go on serving, unready, after SIGTERM; 0 by default
+ */
+public record ApiConfig(
+        int port,
+        DatabaseUrl database,
+        int connections,
+        SecretKey secretKey,
+        Level logLevel,
+        Set<String> corsOrigins,
+        List<TrustedProxies.Range> trustedProxies,
+        String apiVersion,
+        Duration drain) {
+
+    /**
+     * @throws Env.Invalid with every fault at once
+     */
+    public static ApiConfig from(Map<String, String> environment) {
+        var env = new Env(environment);
+        var config =
+                new ApiConfig(
+                        env.integer("PORT", 8000, 0, 65_535),
+                        env.parsed(
+                                "DATABASE_URL",
+                                "",
+                                DatabaseUrl::parse,
+                                new DatabaseUrl("", "", "")),
+                        env.integer("DATABASE_CONNECTIONS", 10, 1, 100),
+                        env.parsed("SECRET_KEY", "", SecretKey::parse, new SecretKey("")),
+                        Logs.level(env),
+                        Cors.origins(env),
+                        TrustedProxies.trusted(env),
+                        env.text("API_VERSION", "v1"),
+                        Duration.ofSeconds(env.integer("DRAIN_SECONDS", 0, 0, 300)));
+        env.check();
+        return config;
+    }
+
+    /** A secret that no log shows. */
+    public record SecretKey(String text) {
+
+        static SecretKey parse(String text) {
+            if (text.getBytes(StandardCharsets.UTF_8).length < 32) {
+                throw new IllegalArgumentException("has to be at least 32 bytes long");
+            }
+            return new SecretKey(text);
+        }
+
+        public byte[] bytes() {
+            return text.getBytes(StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public String toString() {
+            return "SecretKey[…]";
+        }
+    }
+}

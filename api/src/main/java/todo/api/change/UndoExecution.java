@@ -1,0 +1,230 @@
+package todo.api.change;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import todo.api.database.Sql;
+import todo.api.database.Transaction;
+
+/**
+ * Brings everything that one operation has changed back to how it was before, if it still is as the
+ * operation left it. Used once, while the owner's lock is held.
+ */
+final class UndoExecution {
+
+    /** How many tasks deep one may be part of another. */
+    private static final int DEEPEST = 20;
+
+    /**
+     * What the operation did to each thing, all in all: {@code before} is null for what it made,
+     * {@code after} for what it removed.
+     */
+    private static final String NET =
+            """
+            with recursive net as (
+              select entity_id, (array_agg(before order by id))[1] as before,
+                (array_agg(after order by id desc))[1] as after
+              from changes where user_id = ? and operation_id = ? and entity = ?
+              group by entity_id)
+            """;
+
+    private final Transaction transaction;
+    private final UUID owner;
+    private final UUID operation;
+
+    UndoExecution(Transaction transaction, UUID owner, UUID operation) {
+        this.transaction = transaction;
+        this.owner = owner;
+        this.operation = operation;
+    }
+
+    void run() {
+        for (var entity : Entity.values()) {
+            refuse("%s has been changed since.", changedSince(entity));
+        }
+        refuse("%s has been made part of it since.", addedSince());
+        refuse("there is something else called %s by now.", taken(Entity.LIST));
+        refuse("there is something else called %s by now.", taken(Entity.QUERY));
+        refuse(
+                "%s is there in another form by now: the task before it was completed anew.",
+                followed());
+        // Lists before the tasks in them, and the reverse where they go.
+        for (var entity : List.of(Entity.LIST, Entity.QUERY)) {
+            insert(entity);
+            update(entity);
+        }
+        refuse("what %s belonged to is not there any more.", orphans());
+        insert(Entity.TASK);
+        update(Entity.TASK);
+        refuse("%s would be part of itself, or too deep.", circles());
+        for (var entity : List.of(Entity.TASK, Entity.QUERY, Entity.LIST)) {
+            delete(entity);
+        }
+    }
+
+    private static void refuse(String sentence, List<String> names) {
+        if (!names.isEmpty()) {
+            throw Undo.inTheWay(sentence, names);
+        }
+    }
+
+    /**
+     * Each column as it was left? Those that came with a later version of the product do not count.
+     */
+    private List<String> changedSince(Entity entity) {
+        return net(
+                        entity,
+                        """
+                        select coalesce(net.after, net.before) ->> '%s' as name
+                        from net left join %s as now on now.id = net.entity_id
+                        left join lateral jsonb_populate_record(now, net.after) as left_as on true
+                        where case
+                          when net.after is null then now.id is not null
+                          else now.id is null or (%s) is distinct from (%s) end
+                        order by net.entity_id limit 4
+                        """
+                                .formatted(
+                                        entity.title(),
+                                        entity.table(),
+                                        columns(entity, "now."::concat),
+                                        columns(entity, "left_as."::concat)))
+                .all(row -> row.getString("name"));
+    }
+
+    /** Tasks which the removal of what the operation has made would take along, or change. */
+    private List<String> addedSince() {
+        return net(
+                        Entity.TASK,
+                        """
+                        , lists_made as (
+                          select entity_id from changes
+                          where user_id = ? and operation_id = ? and entity = 'list' and before is null)
+                        select title as name from tasks
+                        where (parent_id in (select entity_id from net where before is null)
+                            or list_id in (select entity_id from lists_made))
+                          and id not in (select entity_id from net)
+                        limit 4
+                        """)
+                .with(owner, operation)
+                .all(row -> row.getString("name"));
+    }
+
+    private List<String> taken(Entity entity) {
+        return net(
+                        entity,
+                        """
+                        select other.name from net join %s as other
+                          on other.user_id = ? and lower(other.name) = lower(net.before ->> 'name')
+                          and other.id not in (select entity_id from net)
+                        limit 4
+                        """
+                                .formatted(entity.table()))
+                .with(owner)
+                .all(row -> row.getString("name"));
+    }
+
+    /** Tasks that would come back beside another one that follows the same. */
+    private List<String> followed() {
+        return net(
+                        Entity.TASK,
+                        """
+                        select net.before ->> 'title' as name from net join tasks as other
+                          on other.follows = (net.before ->> 'follows')::uuid
+                          and other.id not in (select entity_id from net)
+                        limit 4
+                        """)
+                .all(row -> row.getString("name"));
+    }
+
+    private List<String> orphans() {
+        return net(
+                        Entity.TASK,
+                        """
+                        , back as (
+                          select (jsonb_populate_record(null::tasks, before)).* from net
+                          where before is not null)
+                        select title as name from back
+                        where (list_id is not null and not exists (
+                            select 1 from lists where lists.id = back.list_id))
+                          or (parent_id is not null
+                            and not exists (select 1 from tasks where tasks.id = back.parent_id)
+                            and not exists (select 1 from back as parents where parents.id = back.parent_id))
+                        limit 4
+                        """)
+                .all(row -> row.getString("name"));
+    }
+
+    private List<String> circles() {
+        return net(
+                        Entity.TASK,
+                        """
+                        , chain (id, title, parent_id, level) as (
+                          select id, title, parent_id, 1 from tasks
+                          where parent_id is not null and id in (select entity_id from net where before is not null)
+                          union all
+                          select chain.id, chain.title, tasks.parent_id, level + 1
+                          from chain join tasks on tasks.id = chain.parent_id
+                          where level <= ?)
+                        select title as name from chain where parent_id is not null and level > ? limit 4
+                        """)
+                .with(DEEPEST, DEEPEST)
+                .all(row -> row.getString("name"));
+    }
+
+    private void insert(Entity entity) {
+        net(
+                        entity,
+                        """
+                        insert into %s (id, user_id, version, updated_at, %s)
+                        select back.id, ?, back.version + 1, current_setting('todo.at')::timestamptz, %s
+                        from net, lateral jsonb_populate_record(null::%s, net.before) as back
+                        where net.before is not null and net.after is null
+                        """
+                                .formatted(
+                                        entity.table(),
+                                        columns(entity, column -> column),
+                                        columns(entity, "back."::concat),
+                                        entity.table()))
+                .with(owner)
+                .update();
+    }
+
+    private void update(Entity entity) {
+        net(
+                        entity,
+                        """
+                        update %s as now
+                        set version = now.version + 1, updated_at = current_setting('todo.at')::timestamptz, %s
+                        from (
+                          select back.* from net join %s as current on current.id = net.entity_id,
+                            lateral jsonb_populate_record(current, net.before) as back
+                          where net.before is not null and net.after is not null) as back
+                        where now.id = back.id
+                        """
+                                .formatted(
+                                        entity.table(),
+                                        columns(entity, column -> column + " = back." + column),
+                                        entity.table()))
+                .update();
+    }
+
+    private void delete(Entity entity) {
+        net(
+                        entity,
+                        """
+                        delete from %s where id in (
+                          select entity_id from net where before is null and after is not null)
+                        """
+                                .formatted(entity.table()))
+                .update();
+    }
+
+    private Sql net(Entity entity, String text) {
+        return transaction.sql(NET + text).with(owner, operation, entity.wire());
+    }
+
+    private static String columns(Entity entity, Function<String, String> each) {
+        return entity.columns().stream().map(each).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,48 @@
+package todo.api.english;
+
+import java.time.Month;
+import org.jspecify.annotations.Nullable;
+
+/** Days of a year: "24 dec", "24th of December", "december 24th". */
+public final class MonthDayWords {
+
+    private MonthDayWords() {}
+
+    /**
+     * @param day 1 to 31, and the month may be too short for it
+     */
+    public record Date(int day, Month month) {}
+
+    /**
+     * @return the day that the words from {@code index} name, without a year; null for none
+     */
+    public static @Nullable Parsed<Date> read(WordSequence words, int index) {
+        var month = CalendarNames.month(words.text(index));
+        return month == null ? dayFirst(words, index) : monthFirst(words, index, month);
+    }
+
+    private static @Nullable Parsed<Date> dayFirst(WordSequence words, int index) {
+        var of = words.is(index + 1, "of") && words.continues(index + 1);
+        var at = of ? index + 2 : index + 1;
+        var month = words.continues(at) ? CalendarNames.month(words.text(at)) : null;
+        return month == null ? null : date(words, index, month, at, at + 1);
+    }
+
+    private static @Nullable Parsed<Date> monthFirst(WordSequence words, int index, Month month) {
+        return words.continues(index + 1) ? date(words, index + 1, month, index, index + 2) : null;
+    }
+
+    private static @Nullable Parsed<Date> date(
+            WordSequence words, int dayAt, Month month, int monthAt, int next) {
+        var text = words.text(dayAt);
+        var ordinal = text.matches("[0-9]+[a-z]+") ? words.ordinal(dayAt) : 0;
+        var day = ordinal > 0 ? ordinal : text.matches("[0-9]{1,2}") ? words.number(dayAt) : 0;
+        if (day < 1 || day > 31) {
+            return null;
+        }
+        // "5 may come", and "call Jan 5 times"
+        var ambiguous = ordinal == 0 && CalendarNames.isAmbiguousMonth(words.text(monthAt));
+        return new Parsed<>(
+                new Date(day, month), next, ambiguous ? Certainty.LAST : Certainty.ANYWHERE);
+    }
+}

@@ -1,0 +1,148 @@
+package todo.api.english;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** A text as a row of words, each known by its index. Immutable. */
+public final class WordSequence {
+
+    private static final List<String> NUMBERS =
+            List.of(
+                    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+                    "ten", "eleven", "twelve");
+
+    /** In these the sign is no punctuation. */
+    private static final Set<String> FROM_COMPLETION = Set.of("every!", "ev!");
+
+    private static final Map<String, Integer> ORDINALS =
+            Map.of("first", 1, "second", 2, "third", 3, "fourth", 4, "fifth", 5);
+
+    private final List<Word> words;
+
+    private WordSequence(List<Word> words) {
+        this.words = words;
+    }
+
+    /** A stretch in double quotes is one word, which says nothing. */
+    public static WordSequence of(String text) {
+        var words = new ArrayList<Word>();
+        for (var at = 0; at < text.length(); ) {
+            if (isBlank(text.charAt(at))) {
+                at++;
+            } else {
+                var end = end(text, at);
+                words.add(word(text.substring(at, end), at));
+                at = end;
+            }
+        }
+        return new WordSequence(List.copyOf(words));
+    }
+
+    private static int end(String text, int start) {
+        var end = start;
+        while (end < text.length() && !isBlank(text.charAt(end))) {
+            var opens = text.charAt(end) == '"' && (end == start || text.charAt(end - 1) == ':');
+            var closing = opens ? text.indexOf('"', end + 1) : -1;
+            end = closing < 0 ? end + 1 : closing + 1;
+        }
+        return end;
+    }
+
+    private static Word word(String written, int start) {
+        var end = start + written.length();
+        if (written.startsWith("\"")) {
+            return new Word("", "", start, end);
+        }
+        var split = mark(written);
+        return new Word(
+                written.substring(0, split).toLowerCase(Locale.ROOT),
+                written.substring(split),
+                start,
+                end);
+    }
+
+    /**
+     * @return where the punctuation after the word begins
+     */
+    private static int mark(String written) {
+        if (FROM_COMPLETION.contains(written.toLowerCase(Locale.ROOT))) {
+            return written.length();
+        }
+        var start = written.length();
+        while (start > 1 && "!?".indexOf(written.charAt(start - 1)) >= 0) {
+            start--;
+        }
+        var one = start == written.length() && start > 1;
+        return one && ",;.".indexOf(written.charAt(start - 1)) >= 0 ? start - 1 : start;
+    }
+
+    /**
+     * @return these, the word at {@code index} without its first character
+     */
+    public WordSequence unescaped(int index) {
+        var word = get(index);
+        var changed = new ArrayList<>(words);
+        changed.set(
+                index, new Word(word.text().substring(1), word.mark(), word.start(), word.end()));
+        return new WordSequence(List.copyOf(changed));
+    }
+
+    static boolean isBlank(char character) {
+        return Character.isWhitespace(character) || Character.isSpaceChar(character);
+    }
+
+    public int size() {
+        return words.size();
+    }
+
+    /**
+     * @return an empty one where there is none
+     */
+    public Word get(int index) {
+        return index >= 0 && index < words.size() ? words.get(index) : Word.NONE;
+    }
+
+    public String text(int index) {
+        return get(index).text();
+    }
+
+    public boolean is(int index, String... texts) {
+        return !text(index).isEmpty() && List.of(texts).contains(text(index));
+    }
+
+    /**
+     * @return whether no punctuation parts the word from the one before it
+     */
+    public boolean continues(int index) {
+        return index < words.size() && get(index - 1).mark().isEmpty();
+    }
+
+    /**
+     * @return whether at most a comma parts the word from the one before it
+     */
+    public boolean lists(int index) {
+        return index < words.size()
+                && (get(index - 1).mark().isEmpty() || get(index - 1).mark().equals(","));
+    }
+
+    /**
+     * @return the number that is written, in up to four digits or up to "twelve"; -1 for none
+     */
+    public int number(int index) {
+        return text(index).matches("[0-9]{1,4}")
+                ? Integer.parseInt(text(index))
+                : NUMBERS.indexOf(text(index));
+    }
+
+    /**
+     * @return 1 for "1st" or "first", up to "99th"; 0 for none
+     */
+    public int ordinal(int index) {
+        return text(index).matches("[1-9][0-9]?(st|nd|rd|th)")
+                ? Integer.parseInt(text(index).substring(0, text(index).length() - 2))
+                : ORDINALS.getOrDefault(text(index), 0);
+    }
+}

@@ -1,5 +1,0 @@
-/** In what order people put their things: keys to sort by, and where something is dragged to. */
-@NullMarked
-package todo.api.order;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,143 @@
+package todo.api.ordering;
+
+import java.util.Objects;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import todo.failure.Failure;
+
+/**
+ * Keys by which tasks and lists are put in order: texts over 0–9 and a–z that are compared
+ * bytewise. Between two of them there is always another one, so that moving one thing renumbers no
+ * other.
+ *
+ * @see <a href="https://www.figma.com/blog/realtime-editing-of-ordered-sequences/">fractional
+ *     indexing</a>
+ */
+public final class Position {
+
+    private static final String DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz";
+
+    private static final int LONGEST = 1_000;
+
+    /** How many digits finer than the room there is a step is: 36² things fit into it. */
+    private static final int FINER = 2;
+
+    /** A key never ends in the lowest digit: below 10 there would be no room above 1. */
+    private static final Pattern KEY =
+            Pattern.compile("[0-9a-z]{0,%d}[1-9a-z]".formatted(LONGEST - 1));
+
+    private static final Pattern TRAILING = Pattern.compile("0+$");
+
+    private Position() {}
+
+    /**
+     * @throws IllegalArgumentException whose message says what is expected
+     */
+    public static String parse(String text) {
+        if (!KEY.matcher(text).matches()) {
+            throw new IllegalArgumentException(
+                    "This has to be 1 to %d of the characters 0–9 and a–z, the last of them not 0."
+                            .formatted(LONGEST));
+        }
+        return text;
+    }
+
+    /**
+     * @param id of version 7
+     * @return a key at the end of all that were made before
+     */
+    public static String last(UUID id) {
+        // The time, and enough of what is random that no two are the same.
+        var text = id.toString().replace("-", "");
+        return text.substring(0, 12) + text.substring(13, 16) + text.substring(17, 23) + "i";
+    }
+
+    /**
+     * @param high above {@code low}
+     * @return a key in the middle between {@code low} and {@code high}, as short as can be
+     * @throws Failure.Conflict if it would be too long
+     */
+    public static String between(String low, String high) {
+        var key = new StringBuilder();
+        var below = false; // as soon as the key is, whatever follows
+        for (var i = 0; ; i++) {
+            var from = digit(low, i);
+            var to = below ? DIGITS.length() : digit(high, i);
+            if (to - from > 1) {
+                return bounded(key.append(DIGITS.charAt((from + to) / 2)).toString());
+            }
+            key.append(DIGITS.charAt(from));
+            below |= to > from;
+        }
+    }
+
+    /**
+     * @param high null for the end; above {@code low}
+     * @return a key one step above {@code low}: however often something is added at the same end,
+     *     keys stay short
+     * @throws Failure.Conflict if it would be too long
+     */
+    public static String above(String low, @Nullable String high) {
+        for (var length = 1; ; length++) {
+            var rough = step(low, length, 1);
+            if (rough != null && (high == null || rough.compareTo(high) < 0)) {
+                return bounded(key(Objects.requireNonNull(step(low, length + FINER, 1))));
+            }
+        }
+    }
+
+    /**
+     * @param low null for the beginning; below {@code high}
+     * @return a key one step below {@code high}, in the same way
+     * @throws Failure.Conflict if it would be too long
+     */
+    public static String below(@Nullable String low, String high) {
+        for (var length = 1; ; length++) {
+            var rough = step(high, length, -1);
+            if (rough != null && (low == null ? !key(rough).isEmpty() : rough.compareTo(low) > 0)) {
+                return bounded(key(Objects.requireNonNull(step(high, length + FINER, -1))));
+            }
+        }
+    }
+
+    /**
+     * @return the first digits as a number of so many digits, one more or one less; null where
+     *     there is none
+     */
+    private static @Nullable String step(String key, int length, int by) {
+        var digits = new int[length];
+        for (var i = 0; i < length; i++) {
+            digits[i] = digit(key, i);
+        }
+        var i = length - 1;
+        for (var wraps = by > 0 ? DIGITS.length() - 1 : 0; i >= 0 && digits[i] == wraps; i--) {
+            digits[i] = DIGITS.length() - 1 - wraps;
+        }
+        if (i < 0) {
+            return null;
+        }
+        digits[i] += by;
+        var text = new StringBuilder();
+        for (var digit : digits) {
+            text.append(DIGITS.charAt(digit));
+        }
+        return text.toString();
+    }
+
+    private static int digit(String key, int i) {
+        return i < key.length() ? DIGITS.indexOf(key.charAt(i)) : 0;
+    }
+
+    private static String key(String digits) {
+        return TRAILING.matcher(digits).replaceAll("");
+    }
+
+    private static String bounded(String key) {
+        if (key.length() > LONGEST) {
+            throw new Failure.Conflict(
+                    "There is no room left at this place. Move one of the neighbours first.");
+        }
+        return key;
+    }
+}

@@ -1,0 +1,56 @@
+package todo.api.quickadd;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import todo.api.task.Priority;
+
+/** Words that say by a sign what they are: {@code !high}, {@code #tag}, {@code list:Home}. */
+final class MarkerReader {
+
+    /** A number alone is no tag: "issue #42". */
+    private static final Pattern TAG =
+            Pattern.compile("#((?=[^\\s]*\\p{L})[\\p{L}\\p{M}\\p{N}_/-]{1,50})");
+
+    private static final Pattern LIST =
+            Pattern.compile(
+                    "list:(?:\"([^\"]{1,100})\"|([\\p{L}\\p{M}\\p{N}_/-]{1,100}))",
+                    Pattern.CASE_INSENSITIVE);
+
+    private MarkerReader() {}
+
+    /**
+     * @param written the word with its capitals, without the punctuation after it
+     * @return null for a word without a sign
+     */
+    static Match.@Nullable Meaning read(String written) {
+        return meaning(Normalizer.normalize(written, Normalizer.Form.NFC));
+    }
+
+    private static Match.@Nullable Meaning meaning(String written) {
+        var priority = priority(written);
+        if (priority != null) {
+            return new Match.Urgency(priority);
+        }
+        var tag = TAG.matcher(written);
+        if (tag.matches()) {
+            return new Match.Tag(tag.group(1));
+        }
+        var list = LIST.matcher(written);
+        if (!list.matches()) {
+            return null;
+        }
+        var name = (list.group(1) == null ? list.group(2) : list.group(1)).strip();
+        return name.isEmpty() ? null : new Match.InList(name);
+    }
+
+    private static @Nullable Priority priority(String written) {
+        return switch (written.toLowerCase(Locale.ROOT)) {
+            case "!high", "!1" -> Priority.HIGH;
+            case "!medium", "!2" -> Priority.MEDIUM;
+            case "!low", "!3" -> Priority.LOW;
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,78 @@
+package todo.api.savedquery;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import todo.api.database.Sql;
+import todo.api.task.Sort;
+
+/**
+ * A saved query as it is kept, and as the API shows it.
+ *
+ * @param q in the query language
+ * @param order asc or desc
+ * @param position sorts among the others, bytewise
+ * @param version counts the changes
+ */
+public record SavedQuery(
+        UUID id,
+        String name,
+        String q,
+        Sort sort,
+        String order,
+        String position,
+        Instant createdAt,
+        Instant updatedAt,
+        long version) {
+
+    /** Reads a whole row of saved_queries. */
+    public static SavedQuery read(ResultSet row) throws SQLException {
+        return new SavedQuery(
+                row.getObject("id", UUID.class),
+                row.getString("name"),
+                row.getString("q"),
+                Sort.parse(row.getString("sort")),
+                row.getString("direction"),
+                row.getString("position"),
+                Objects.requireNonNull(Sql.instant(row, "created_at")),
+                Objects.requireNonNull(Sql.instant(row, "updated_at")),
+                row.getLong("version"));
+    }
+
+    /**
+     * @param position where it goes unless the draft says
+     */
+    public static SavedQuery of(UUID id, QueryDraft draft, String position, Instant now) {
+        return new SavedQuery(
+                id,
+                draft.name(),
+                draft.q(),
+                draft.sort(),
+                draft.order().wire(),
+                Objects.requireNonNullElse(draft.position(), position),
+                now,
+                now,
+                1);
+    }
+
+    /**
+     * @return the next version; this one where nothing changes
+     */
+    public SavedQuery changed(QueryDraft draft, Instant now) {
+        var changed = of(id, draft, position, now).stamped(createdAt, now, version + 1);
+        return changed.draft().equals(draft()) ? this : changed;
+    }
+
+    /**
+     * @return the same query with another history
+     */
+    public SavedQuery stamped(Instant createdAt, Instant updatedAt, long version) {
+        return new SavedQuery(id, name, q, sort, order, position, createdAt, updatedAt, version);
+    }
+
+    QueryDraft draft() {
+        return new QueryDraft(name, q, sort, QueryDraft.Direction.parse(order), position);
+    }
+}

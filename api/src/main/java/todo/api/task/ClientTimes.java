@@ -1,0 +1,65 @@
+package todo.api.task;
+
+import static java.time.format.DateTimeFormatter.ISO_DATE_TIME;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * Reads the times that clients send: RFC 3339; and, as the API always has, without an offset or a
+ * time of day, then in UTC.
+ */
+public final class ClientTimes {
+
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
+
+    private ClientTimes() {}
+
+    /**
+     * @return to the microsecond, which is what the database keeps
+     * @throws IllegalArgumentException whose message says what is expected
+     */
+    public static Instant parse(String text) {
+        try {
+            return inCalendar(instant(text).truncatedTo(ChronoUnit.MICROS));
+        } catch (DateTimeException broken) {
+            throw new IllegalArgumentException(
+                    "This has to be a time as in RFC 3339, such as 2026-12-24T18:00:00Z.", broken);
+        }
+    }
+
+    /**
+     * @return the same
+     * @throws DateTimeException if its year has not four digits: the database knows fewer years
+     *     than Java
+     */
+    static Instant inCalendar(Instant time) {
+        if (time.isBefore(FIRST) || time.isAfter(LAST)) {
+            throw new DateTimeException("a year beyond four digits");
+        }
+        return time;
+    }
+
+    /**
+     * @return whether a text that can be read has no time of day
+     */
+    static boolean isDay(String text) {
+        return text.length() == "2026-12-24".length();
+    }
+
+    private static Instant instant(String text) {
+        if (isDay(text)) {
+            return LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC);
+        }
+        var time = ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+        return time instanceof OffsetDateTime withOffset
+                ? withOffset.toInstant()
+                : LocalDateTime.from(time).toInstant(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,146 @@
+package todo.api.task;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import todo.api.Ids;
+import todo.api.account.Caller;
+import todo.api.database.Database;
+import todo.api.database.Transaction;
+import todo.api.query.Expression;
+import todo.api.query.Search;
+
+/**
+ * Lists what a search finds, the best match first; among equals what is due first, then what is
+ * newest. Safe for concurrent use.
+ */
+final class TaskSearch {
+
+    private static final Search EVERYTHING = Search.parse("");
+
+    private final Database database;
+    private final Clock clock;
+
+    TaskSearch(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * Where a task stands among the others, which is where the next page begins.
+     *
+     * @param worse the rank, negated, as the database writes it
+     * @param due an instant, or {@code infinity}
+     */
+    record Place(float worse, String due, UUID id) {
+
+        private static final String FAULT =
+                "This has to be the next_cursor of an earlier answer, in the same order.";
+
+        String encode() {
+            var text = "best " + worse + " " + due + " " + id;
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        /**
+         * @throws IllegalArgumentException if this did not come from {@link #encode()}
+         */
+        static Place decode(String text) {
+            try {
+                var parts =
+                        new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8)
+                                .split(" ", -1);
+                if (parts.length != 4 || !parts[0].equals("best")) {
+                    throw new IllegalArgumentException(FAULT);
+                }
+                var due =
+                        parts[2].equals("infinity")
+                                ? parts[2]
+                                : ClientTimes.inCalendar(Instant.parse(parts[2])).toString();
+                return new Place(Float.parseFloat(parts[1]), due, Ids.require(parts[3]));
+            } catch (DateTimeException | IllegalArgumentException broken) {
+                throw new IllegalArgumentException(FAULT, broken);
+            }
+        }
+    }
+
+    /**
+     * @param total in all pages
+     */
+    private record Row(Task task, Place place, long total) {}
+
+    /**
+     * @throws todo.failure.Failure.Unavailable if it takes too long
+     */
+    TaskPager.Page search(Caller caller, TaskFilter query, @Nullable Place after) {
+        var search = query.search() == null ? EVERYTHING : query.search();
+        var owner = caller.user().id();
+        var where = TaskPager.where(caller, query, clock.instant());
+        return database.transaction(transaction -> {
+            TaskPager.limit(transaction);
+            var rows = rows(transaction, search.rank(owner), where, query.limit(), after);
+            var total =
+                    rows.isEmpty() && after != null
+                            ? TaskPager.count(transaction::sql, where)
+                            : rows.stream().findFirst().map(Row::total).orElse(0L);
+            var page = rows.stream().limit(query.limit()).toList();
+            return new TaskPager.Page(
+                    page.stream().map(Row::task).toList(),
+                    total,
+                    rows.size() > page.size() ? page.getLast().place().encode() : null);
+        });
+    }
+
+    /**
+     * @return one more than the page has, where there are more
+     */
+    private static List<Row> rows(
+            Transaction transaction,
+            Expression rank,
+            Where where,
+            int limit,
+            @Nullable Place after) {
+        var statement =
+                transaction.sql(
+                        """
+                        with found as materialized (
+                          select id as found_id, -%s as worse, coalesce(due_date, 'infinity') as due
+                          from tasks where %s)
+                        select %s, worse, total
+                        from (select *, (select count(*) from found) as total from found where %s
+                              order by worse, due, found_id desc limit ?) as page
+                        join tasks on id = found_id order by worse, due, id desc
+                        """
+                                .formatted(
+                                        rank.sql(),
+                                        where.sql(),
+                                        TaskTable.COLUMNS,
+                                        after == null
+                                                ? "true"
+                                                : """
+                                                ((worse, due) > (?::real, ?::timestamptz)
+                                                or (worse, due) = (?::real, ?::timestamptz) and found_id < ?)\
+                                                """));
+        statement.with(rank.parameters().toArray()).with(where.parameters());
+        if (after != null) {
+            statement.with(after.worse(), after.due()).with(after.worse(), after.due(), after.id());
+        }
+        return statement
+                .with(limit + 1)
+                .all(row -> {
+                    var task = Task.read(row);
+                    var due = task.dueDate() == null ? "infinity" : task.dueDate().toString();
+                    return new Row(
+                            task,
+                            new Place(row.getFloat("worse"), due, task.id()),
+                            row.getLong("total"));
+                });
+    }
+}

@@ -1,8 +1,0 @@
-/**
- * English for days, times and numbers, read cautiously: what could mean something else is only
- * understood where it stands beyond doubt. Pure: text and java.time alone.
- */
-@NullMarked
-package todo.api.words;
-
-import org.jspecify.annotations.NullMarked;

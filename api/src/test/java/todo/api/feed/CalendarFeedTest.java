@@ -1,0 +1,191 @@
+package todo.api.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import todo.api.Client;
+import todo.api.TestApi;
+
+class CalendarFeedTest {
+
+    private static TestApi api;
+    private Client client;
+    private Client nobody;
+    private String query;
+
+    @BeforeAll
+    static void start() {
+        api = TestApi.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        api.close();
+    }
+
+    @BeforeEach
+    void saveAQuery() {
+        client = api.newUser();
+        nobody = api.client();
+        query = save(Map.of("name", "Home", "q", "#home"));
+        add(
+                "Water the flowers",
+                Map.of("tags", List.of("home"), "due_date", "2026-12-24T18:00:00Z"));
+        add("Tidy up", Map.of("tags", List.of("home")));
+        add("Meet", Map.of());
+    }
+
+    @Test
+    void whoever_knows_the_address_sees_what_the_query_finds() {
+        var feed = nobody.get(open());
+
+        assertThat(feed.status()).isEqualTo(200);
+        assertThat(feed.header("content-type")).startsWith("text/calendar");
+        assertThat(feed.header("cache-control")).startsWith("private");
+        assertThat(feed.text())
+                .contains(
+                        "BEGIN:VTODO", "SUMMARY:Water the flowers", "SUMMARY:Tidy up", "NAME:Home")
+                .doesNotContain("Meet");
+    }
+
+    @Test
+    void no_word_of_its_query_is_guessed_from_its_beginning() {
+        client.patch("/api/queries/" + query, Map.of("q", "tid"));
+
+        assertThat(nobody.get(open()).text()).doesNotContain("Tidy up");
+    }
+
+    @Test
+    void as_events_it_shows_what_is_due() {
+        var feed = nobody.get(open() + "?as=events").text();
+
+        assertThat(feed).contains("BEGIN:VEVENT", "SUMMARY:Water the flowers", "20261224T180000Z");
+        assertThat(feed).doesNotContain("VTODO", "Tidy up");
+        assertThat(nobody.get(open() + "?as=party").status()).isEqualTo(422);
+    }
+
+    @Test
+    void what_has_not_changed_is_not_sent_again() {
+        var url = open();
+        var tag = Objects.requireNonNull(nobody.get(url).header("etag"));
+
+        // Unless the hour has just struck.
+        var again = nobody.with("If-None-Match", tag).get(url);
+        assertThat(again.status() == 304 || !tag.equals(again.header("etag"))).isTrue();
+
+        add("Cook", Map.of("tags", List.of("home")));
+        var changed = nobody.with("If-None-Match", tag).get(url);
+        assertThat(changed.status()).isEqualTo(200);
+        assertThat(changed.text()).contains("Cook");
+    }
+
+    @Test
+    void a_revoked_address_is_not_there() {
+        var url = open();
+
+        assertThat(client.delete("/api/queries/" + query + "/feed").status()).isEqualTo(204);
+
+        assertThat(nobody.get(url).status()).isEqualTo(404);
+        assertThat(client.get("/api/queries/" + query + "/feed").status()).isEqualTo(404);
+        assertThat(client.delete("/api/queries/" + query + "/feed").status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_new_address_ends_the_old_one() {
+        var first = open();
+        var second = open();
+
+        assertThat(nobody.get(first).status()).isEqualTo(404);
+        assertThat(nobody.get(second).status()).isEqualTo(200);
+        var shown = client.get("/api/queries/" + query + "/feed");
+        assertThat(shown.body().get("created_at").isTextual()).isTrue();
+        assertThat(shown.text()).doesNotContain(second);
+    }
+
+    @Test
+    void with_its_query_a_feed_is_gone() {
+        var url = open();
+        client.delete("/api/queries/" + query);
+
+        assertThat(nobody.get(url).status()).isEqualTo(404);
+        assertThat(nobody.get("/api/feeds/none.ics").status()).isEqualTo(404);
+        assertThat(client.get("/api/queries/" + query + "/feed").status()).isEqualTo(404);
+        assertThat(client.delete("/api/queries/" + query + "/feed").status()).isEqualTo(404);
+    }
+
+    @Test
+    void when_its_query_comes_back_by_undo_so_does_a_feed() {
+        var url = open();
+        var since = client.get("/api/queries/" + query + "/feed").body();
+        client.delete("/api/queries/" + query);
+
+        assertThat(client.post("/api/undo", Map.of()).status()).isEqualTo(200);
+
+        assertThat(nobody.get(url).text()).contains("SUMMARY:Tidy up");
+        assertThat(client.get("/api/queries/" + query + "/feed").body()).isEqualTo(since);
+    }
+
+    @Test
+    void with_its_account_a_feed_is_gone() {
+        var url = open();
+
+        var gone =
+                client.with("Content-Type", "application/json")
+                        .raw(
+                                "DELETE",
+                                "/api/auth/me",
+                                "{\"password\":\"" + TestApi.PASSWORD + "\"}");
+
+        assertThat(gone.status()).isEqualTo(204);
+        assertThat(nobody.get(url).status()).isEqualTo(404);
+    }
+
+    @Test
+    void queries_have_one_name_each_and_have_to_be_readable() {
+        assertThat(client.post("/api/queries", Map.of("name", "HOME")).status()).isEqualTo(409);
+        var broken = client.post("/api/queries", Map.of("name", "x", "q", "due:("));
+        assertThat(broken.status()).isEqualTo(422);
+        assertThat(broken.body().at("/errors/0/pointer").textValue()).isEqualTo("/q");
+        assertThat(client.patch("/api/queries/" + query, Map.of("sort", "mood")).status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void a_query_is_changed_by_what_the_request_names() {
+        var path = "/api/queries/" + query;
+
+        var changed = client.patch(path, Map.of("q", "is:open", "order", "asc"));
+
+        assertThat(changed.status()).isEqualTo(200);
+        assertThat(changed.body().get("name").textValue()).isEqualTo("Home");
+        assertThat(changed.body().get("q").textValue()).isEqualTo("is:open");
+        assertThat(changed.header("etag")).isEqualTo("\"2\"");
+        var outdated = client.with("If-Match", "\"1\"");
+        assertThat(outdated.patch(path, Map.of("name", "x")).status()).isEqualTo(412);
+        assertThat(outdated.delete(path).status()).isEqualTo(412);
+        assertThat(client.get(path).body()).isEqualTo(changed.body());
+    }
+
+    private String open() {
+        var answer = client.raw("POST", "/api/queries/" + query + "/feed", "");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        return answer.body().get("url").textValue();
+    }
+
+    private String save(Map<String, Object> query) {
+        return client.post("/api/queries", query).body().get("id").textValue();
+    }
+
+    private void add(String title, Map<String, Object> more) {
+        var task = new HashMap<String, Object>(more);
+        task.put("title", title);
+        assertThat(client.post("/api/tasks", task).status()).isEqualTo(201);
+    }
+}

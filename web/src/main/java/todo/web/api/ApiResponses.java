@@ -1,0 +1,69 @@
+package todo.web.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import todo.failure.Failure;
+
+/** Turns the API's answers back into what they were there: a value, or a failure. */
+final class ApiResponses {
+
+    private ApiResponses() {}
+
+    /**
+     * @throws Failure that the answer describes
+     * @throws IOException if it is not the JSON that was promised
+     */
+    static JsonNode read(HttpResponse<byte[]> answer) throws IOException {
+        if (answer.statusCode() < 300) {
+            return ApiClient.parse(answer.body());
+        }
+        throw failure(answer);
+    }
+
+    private static Failure failure(HttpResponse<byte[]> answer) throws IOException {
+        var type = answer.headers().firstValue("Content-Type").orElse("");
+        if (!type.startsWith("application/problem+json")) {
+            // Not the API but something in front of it.
+            return answer.statusCode() == 401
+                    ? new Failure.Unauthorized("Please sign in.")
+                    : ApiClient.unavailable();
+        }
+        var problem = ApiClient.parse(answer.body());
+        var detail = problem.path("detail").asText("");
+        return switch (answer.statusCode()) {
+            case 400 -> new Failure.BadRequest(detail);
+            case 401 -> new Failure.Unauthorized(detail);
+            case 403 -> new Failure.Forbidden(detail);
+            case 404 -> new Failure.NotFound(detail);
+            case 405 -> new Failure.MethodNotAllowed(Set.of());
+            case 409 -> new Failure.Conflict(detail);
+            case 412 -> new Failure.PreconditionFailed(detail);
+            case 413 -> new Failure.TooLarge(detail);
+            case 415 -> new Failure.UnsupportedMediaType(detail);
+            case 422 -> new Failure.Invalid(faults(problem, detail));
+            case 429 -> new Failure.TooManyRequests(detail, retryAfter(answer));
+            default -> ApiClient.unavailable();
+        };
+    }
+
+    private static List<Failure.Fault> faults(JsonNode problem, String detail) {
+        var faults = new ArrayList<Failure.Fault>();
+        problem.path("errors")
+                .forEach(error ->
+                        faults.add(
+                                new Failure.Fault(
+                                        error.path("pointer").asText(""),
+                                        error.path("detail").asText(detail))));
+        return faults.isEmpty() ? List.of(new Failure.Fault("", detail)) : faults;
+    }
+
+    private static Duration retryAfter(HttpResponse<byte[]> answer) {
+        var seconds = answer.headers().firstValue("Retry-After").orElse("");
+        return Duration.ofSeconds(seconds.matches("[0-9]{1,6}") ? Long.parseLong(seconds) : 5);
+    }
+}

@@ -1,0 +1,53 @@
+package todo.web.notification;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import todo.failure.Failure;
+import todo.http.Request;
+import todo.web.account.Session;
+import todo.web.api.ApiCall;
+import todo.web.api.ApiClient;
+
+/** Somebody's notifications, as the API keeps them. Every method throws what the API says. */
+public final class NotificationClient {
+
+    private static final String PATH = "/api/notifications";
+
+    private final ApiClient api;
+
+    public NotificationClient(ApiClient api) {
+        this.api = api;
+    }
+
+    /**
+     * @param after what an earlier page called next; null for the newest
+     */
+    JsonNode list(Request request, Session session, int limit, @Nullable String after) {
+        var from =
+                after == null ? "" : "&cursor=" + URLEncoder.encode(after, StandardCharsets.UTF_8);
+        return send(request, session, "GET", PATH + "?limit=" + limit + from);
+    }
+
+    int unread(Request request, Session session) {
+        return list(request, session, 1, null).path("unread_count").asInt();
+    }
+
+    void markRead(Request request, Session session, String id) {
+        if (!id.matches("[0-9a-f-]{36}")) {
+            throw new Failure.NotFound("There is no such notification.");
+        }
+        send(request, session, "PATCH", PATH + "/" + id + "/mark_read");
+    }
+
+    void markAllRead(Request request, Session session) {
+        send(request, session, "POST", PATH + "/mark_all_read");
+    }
+
+    private JsonNode send(Request request, Session session, String method, String path) {
+        var call = ApiCall.of(request, method, path).as(session.token());
+        return api.send(method.equals("GET") ? call : call.with(Map.of())).await();
+    }
+}
