@@ -38,7 +38,7 @@ class CredentialTest {
                 "{\"path\":\"/api/tasks/01a21902-279c-76d0-8f11-6726a9d32fe5\",\"peer\":\"10.0.0.7\"}",
                 "{\"message\":\"postgresql://db:5432/todo is away\",\"email\":\"one@example.org\"}"
             })
-    void isNotWhatLinesUsuallyHold(String line) {
+    void is_not_what_lines_usually_hold(String line) {
         assertThat(Credential.in(line)).isEmpty();
     }
 }

@@ -162,7 +162,7 @@ class DatabaseTest {
 
     @ParameterizedTest
     @CsvSource({"enabled: false", "backup: {enabled: false}"})
-    void isNotDumpedWhereThatIsSwitchedOff(String off) {
+    void is_not_dumped_where_that_is_switched_off(String off) {
         assertThat(Chart.render(Chart.SECRETS, OURS, "postgresql: {" + off + "}").byName().keySet())
                 .noneMatch(name -> name.startsWith("CronJob/"));
     }

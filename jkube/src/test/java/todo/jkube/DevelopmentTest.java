@@ -22,7 +22,7 @@ class DevelopmentTest {
 
     @ParameterizedTest
     @CsvSource({"backend, api, 5005", "frontend, web, 5006"})
-    void runsTheClassesOfTheNodesCheckout(String service, String name, String port) {
+    void runs_the_classes_of_the_nodes_checkout(String service, String name, String port) {
         var container = chart.container(service);
         var environment = container.get("env");
 
@@ -39,7 +39,7 @@ class DevelopmentTest {
 
     @ParameterizedTest
     @CsvSource({"backend", "frontend"})
-    void permitsNothingElse(String service) {
+    void permits_nothing_else(String service) {
         var release = Chart.render(Chart.SECRETS);
 
         assertThat(chart.container(service).get("securityContext"))

@@ -23,14 +23,14 @@ class ImageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"todo-backend", "todo-frontend"})
-    void runsAsAUserThatKubernetesSeesIsNotRoot(String name) throws IOException {
+    void runs_as_a_user_that_kubernetes_sees_is_not_root(String name) throws IOException {
         assertThat(image(name).config().at("/config/User").asText())
                 .matches("[1-9][0-9]*:[1-9][0-9]*");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"todo-backend", "todo-frontend"})
-    void startsJavaWithTheCacheThatItHas(String name) throws IOException {
+    void starts_java_with_the_cache_that_it_has(String name) throws IOException {
         var image = image(name);
         assertThat(command(image))
                 .containsSubsequence(
@@ -40,7 +40,8 @@ class ImageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"todo-backend", "todo-frontend"})
-    void startsJavaWithAllTheOptionsThatItHasAndNoOthers(String name) throws IOException {
+    void starts_java_with_all_the_options_that_it_has_and_no_others(String name)
+            throws IOException {
         var image = image(name);
         assertThat(command(image))
                 .filteredOn(word -> word.startsWith("@"))
@@ -57,7 +58,7 @@ class ImageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"todo-backend", "todo-frontend"})
-    void hasNoProgramButJava(String name) throws IOException {
+    void has_no_program_but_java(String name) throws IOException {
         assertThat(image(name).files().keySet())
                 .filteredOn(file -> file.matches("(.*/)?s?bin/.*"))
                 .containsExactly("java/bin/java");
@@ -65,7 +66,8 @@ class ImageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"todo-backend", "todo-frontend"})
-    void namesEveryJarInItsBillOfMaterialsWithItsVersionAndNoOther(String name) throws IOException {
+    void names_every_jar_in_its_bill_of_materials_with_its_version_and_no_other(String name)
+            throws IOException {
         var image = image(name);
         assertThat(image.sbom().path("specVersion").asText()).isEqualTo("1.6");
         assertThat(image.files())
@@ -90,7 +92,7 @@ class ImageTest {
 
     @ParameterizedTest
     @CsvSource({"todo-backend, swagger-ui", "todo-frontend, htmx.org"})
-    void namesWhatElseOthersMade(String name, String webJar) throws IOException {
+    void names_what_else_others_made(String name, String webJar) throws IOException {
         var image = image(name);
         var parts = image.sbom().path("components");
         assertThat(parts)
@@ -106,7 +108,7 @@ class ImageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"todo-backend", "todo-frontend"})
-    void tellsOfEachPartItsLicenceAndItsContent(String name) throws IOException {
+    void tells_of_each_part_its_licence_and_its_content(String name) throws IOException {
         assertThat(libraries(name))
                 .allSatisfy(part -> {
                     assertThat(part.at("/licenses/0/license/id").asText()).isNotEmpty();
@@ -116,7 +118,8 @@ class ImageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"todo-backend", "todo-frontend"})
-    void hasNoPartOfWhichTheCheckoutDoesNotSayTheContent(String name) throws IOException {
+    void has_no_part_of_which_the_checkout_does_not_say_the_content(String name)
+            throws IOException {
         var checksums = Files.readAllLines(Path.of("../.mvn/checksums/checksums.sha256"));
         assertThat(libraries(name))
                 .extracting(part ->
@@ -131,7 +134,7 @@ class ImageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"todo-backend", "todo-frontend"})
-    void tellsWhatNeedsWhatAmongItsPartsAlone(String name) throws IOException {
+    void tells_what_needs_what_among_its_parts_alone(String name) throws IOException {
         var sbom = image(name).sbom();
         assertThat(sbom.findValuesAsText("bom-ref"))
                 .containsAll(sbom.path("dependencies").findValuesAsText("ref"))
@@ -156,7 +159,7 @@ class ImageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"todo-backend", "todo-frontend"})
-    void doesNotHoldTheTimeAtWhichItWasBuilt(String name) throws IOException {
+    void does_not_hold_the_time_at_which_it_was_built(String name) throws IOException {
         var config = image(name).config();
         var settled = System.getProperty("image.created");
         assertThat(config.get("created").asText()).isEqualTo(settled);

@@ -26,7 +26,7 @@ class LogTest {
 
     @ParameterizedTest
     @CsvSource({"../api, POST /api/auth/login 200", "../web, POST /sign-in 303"})
-    void tellsNoSecret(Path module, String signedIn) throws IOException {
+    void tells_no_secret(Path module, String signedIn) throws IOException {
         var log =
                 files(module.resolve("target/surefire-reports"), "-output.txt").stream()
                         .flatMap(String::lines)
@@ -53,7 +53,7 @@ class LogTest {
                 "Map.of(\"SECRET_KEY\", \"not to be told\")",
                 "\"{\\\"refresh_token\\\":\\\"not to be told\\\"}\""
             })
-    void knowsWhatATestNames(String source) {
+    void knows_what_a_test_names(String source) {
         assertThat(named(source)).containsExactly("not to be told");
     }
 

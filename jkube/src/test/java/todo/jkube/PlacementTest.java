@@ -10,7 +10,7 @@ class PlacementTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"backend", "frontend"})
-    void isSaidByValues(String service) {
+    void is_said_by_values(String service) {
         var chart =
                 Chart.render(
                         Chart.SECRETS,
@@ -74,7 +74,7 @@ class PlacementTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"backend", "frontend"})
-    void isSaidByTheNearestOfSeveralLabelsOfOneName(String service) {
+    void is_said_by_the_nearest_of_several_labels_of_one_name(String service) {
         var chart =
                 Chart.render(
                         Chart.SECRETS,
@@ -102,7 +102,7 @@ class PlacementTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"backend", "frontend"})
-    void mayUseAnAccountThatIsThereAlready(String service) {
+    void may_use_an_account_that_is_there_already(String service) {
         var chart = Chart.render(Chart.SECRETS, service + ": {serviceAccount: {name: mine}}");
 
         assertThat(chart.pod(service).get("serviceAccountName").asText()).isEqualTo("mine");

@@ -14,7 +14,7 @@ class PodsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"backend", "frontend"})
-    void passPodSecurityRestricted(String service) {
+    void pass_pod_security_restricted(String service) {
         var pod = chart.pod(service);
         var container = chart.container(service);
 
@@ -34,7 +34,7 @@ class PodsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"backend", "frontend"})
-    void getNothingThatTheyDoNotAskFor(String service) {
+    void get_nothing_that_they_do_not_ask_for(String service) {
         assertThat(chart.pod(service).get("automountServiceAccountToken").asBoolean(true))
                 .isFalse();
         assertThat(chart.pod(service).get("enableServiceLinks").asBoolean(true)).isFalse();
@@ -42,7 +42,7 @@ class PodsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"backend", "frontend"})
-    void writeOnlyToABoundedTmp(String service) {
+    void write_only_to_a_bounded_tmp(String service) {
         assertThat(chart.container(service).get("volumeMounts")).hasSize(1);
         assertThat(chart.container(service).at("/volumeMounts/0/mountPath").asText())
                 .isEqualTo("/tmp");
@@ -58,7 +58,7 @@ class PodsTest {
         "frontend, livenessProbe, /api/health, 10, 10, 5, 3",
         "frontend, readinessProbe, /api/health, 5, 5, 3, 3",
     })
-    void areProbed(
+    void are_probed(
             String service,
             String name,
             String path,
@@ -79,7 +79,7 @@ class PodsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"backend", "frontend"})
-    void haveTimeToLeave(String service) {
+    void have_time_to_leave(String service) {
         var leaving =
                 chart.container(service).at("/lifecycle/preStop/sleep/seconds").asInt()
                         + environment(service, "DRAIN_SECONDS").asInt();
@@ -91,7 +91,7 @@ class PodsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"backend", "frontend"})
-    void areReplacedWithoutAGap(String service) {
+    void are_replaced_without_a_gap(String service) {
         var rolling = chart.get("Deployment/" + service).at("/spec/strategy/rollingUpdate");
 
         assertThat(rolling.get("maxUnavailable").asInt(-1)).isZero();
@@ -100,7 +100,7 @@ class PodsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"backend", "frontend"})
-    void areFoundByLabelsThatNoUpgradeChanges(String service) {
+    void are_found_by_labels_that_no_upgrade_changes(String service) {
         var deployment = chart.get("Deployment/" + service);
         var selector = deployment.at("/spec/selector/matchLabels");
 
@@ -122,7 +122,7 @@ class PodsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"backend", "frontend"})
-    void runTheImageOfTheChartsVersion(String service) {
+    void run_the_image_of_the_charts_version(String service) {
         var version = Resources.read(Chart.FOLDER.resolve("Chart.yaml")).get("appVersion").asText();
 
         assertThat(chart.container(service).get("image").asText())

@@ -31,7 +31,7 @@ class RefusedValuesTest {
                 "postgresql: {backup: {keeps: 3}}",
                 "imagePullSecrets: [{names: registry}]",
             })
-    void areMisspelt(String values) {
+    void are_misspelt(String values) {
         assertThat(Chart.refusal(Chart.SECRETS, values)).containsIgnoringCase("additional propert");
     }
 
@@ -82,7 +82,7 @@ class RefusedValuesTest {
                     missing property 'namespace' | namespace: null
                     missing property 'backend' | backend: null
                     """)
-    void areNamedWhereTheyCannotBe(String name, String values) {
+    void are_named_where_they_cannot_be(String name, String values) {
         assertThat(Chart.refusal(Chart.SECRETS, values))
                 .contains("values don't meet the specifications of the schema")
                 .contains(name);
@@ -98,7 +98,7 @@ class RefusedValuesTest {
                     Set secrets.databaseUrl to an address of the form postgresql:// | secrets: {databaseUrl: 'mysql://todo:hunter2@db/todo'}
                     Set secrets.databaseUrl to an address of the form postgresql:// | secrets: {databaseUrl: localhost}
                     """)
-    void areToldInASentenceThatShowsNoSecret(String sentence, String values) {
+    void are_told_in_a_sentence_that_shows_no_secret(String sentence, String values) {
         assertThat(Chart.refusal(Chart.SECRETS, values))
                 .contains(sentence)
                 .doesNotContain("hunter2");
@@ -114,7 +114,7 @@ class RefusedValuesTest {
                 "postgresql: {backup: {schedule: '*/15 0-6,22 1 JAN MON-FRI'}}",
                 "labels: {example.org/team: ''}",
             })
-    void areNotThoseThatAreOnlyRare(String values) {
+    void are_not_those_that_are_only_rare(String values) {
         assertThat(Chart.render(Chart.SECRETS, values).byName()).isNotEmpty();
     }
 }

@@ -9,7 +9,7 @@ class ScalingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"backend", "frontend"})
-    void isByHandUnlessAskedFor(String service) {
+    void is_by_hand_unless_asked_for(String service) {
         var chart = Chart.render(Chart.SECRETS);
 
         assertThat(chart.byName()).doesNotContainKey("HorizontalPodAutoscaler/" + service);
@@ -18,7 +18,7 @@ class ScalingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"backend", "frontend"})
-    void isLeftToTheLoadByAValue(String service) {
+    void is_left_to_the_load_by_a_value(String service) {
         var chart =
                 Chart.render(
                         Chart.SECRETS,
@@ -36,7 +36,7 @@ class ScalingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"backend", "frontend"})
-    void byLoadBringsADisruptionBudgetThatLetsASinglePodGo(String service) {
+    void by_load_brings_a_disruption_budget_that_lets_a_single_pod_go(String service) {
         var chart =
                 Chart.render(
                         Chart.SECRETS,
@@ -48,7 +48,7 @@ class ScalingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"backend", "frontend"})
-    void toTwoBringsADisruptionBudget(String service) {
+    void to_two_brings_a_disruption_budget(String service) {
         var one = Chart.render(Chart.SECRETS);
         var two = Chart.render(Chart.SECRETS, service + ": {replicas: 2}");
         var without =

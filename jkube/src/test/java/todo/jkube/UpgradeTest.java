@@ -28,7 +28,7 @@ class UpgradeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"2026-11-23", "2026-11-24"})
-    void keepsWhatNoUpgradeCanChange(String chart) throws IOException {
+    void keeps_what_no_upgrade_can_change(String chart) throws IOException {
         var before = Resources.parse(read(chart + ".kept.yaml"));
         var after = kept(Chart.render(read(chart + ".values.yaml")));
 

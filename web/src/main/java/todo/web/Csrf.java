@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import todo.failure.Failure;
+import todo.failure.FailureCode;
 import todo.http.Filter;
 import todo.http.Handler;
 import todo.http.Request;
@@ -24,6 +25,7 @@ public final class Csrf implements Filter {
         return request -> {
             if (!SAFE.contains(request.method()) && !sameSite(request)) {
                 throw new Failure.Forbidden(
+                        FailureCode.CROSS_SITE,
                         "This did not come from a page of this site, so nothing was done. Please open the page here and try again.");
             }
             return next.handle(request);

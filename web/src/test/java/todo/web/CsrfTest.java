@@ -26,7 +26,7 @@ class CsrfTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"cross-site", "same-site"})
-    void whatAnotherSiteSendsIsRefusedAndNothingIsDone(String site) {
+    void what_another_site_sends_is_refused_and_nothing_is_done(String site) {
         visitor.with("Sec-Fetch-Site", site);
         assertThat(add()).isEqualTo(403);
         assertThat(api.asked()).isEmpty();
@@ -34,14 +34,14 @@ class CsrfTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"same-origin", "none"})
-    void whatThisSiteSendsIsDone(String site) {
+    void what_this_site_sends_is_done(String site) {
         visitor.with("Sec-Fetch-Site", site);
         assertThat(add()).isEqualTo(303);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"http://evil.example", "null", "http://%", "http://localhost"})
-    void withoutFetchMetadataAnotherOriginIsRefused(String origin) {
+    void without_fetch_metadata_another_origin_is_refused(String origin) {
         visitor.with("Origin", origin);
         assertThat(add()).isEqualTo(403);
         assertThat(api.asked()).isEmpty();

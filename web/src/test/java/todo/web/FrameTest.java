@@ -36,7 +36,8 @@ class FrameTest {
         "identity, ''",
         "'', ''"
     })
-    void assetsAreKeptForAYearAndCompressedAsTheClientLikes(String accepted, String encoding) {
+    void assets_are_kept_for_a_year_and_compressed_as_the_client_likes(
+            String accepted, String encoding) {
         visitor.with("Accept-Encoding", accepted);
         var answer = visitor.get(styleSheet());
         assertThat(answer.statusCode()).isEqualTo(200);

@@ -57,7 +57,7 @@ class SessionTest {
                 "javascript:alert(1)",
                 "/x\r\nSet-Cookie: a=b"
             })
-    void afterSigningInNobodyIsSentToAnotherSite(String to) {
+    void after_signing_in_nobody_is_sent_to_another_site(String to) {
         assertThat(visitor.post("/sign-in", plus(ADA, "to", to)).headers().firstValue("Location"))
                 .hasValue("/");
     }
@@ -165,7 +165,7 @@ class SessionTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void whatWasTypedOutlivesTheSession(boolean cookieLeft) {
+    void what_was_typed_outlives_the_session(boolean cookieLeft) {
         if (cookieLeft) {
             visitor.signedIn();
             api.fail("PATCH /api/tasks/" + FakeApi.ID, 401, "The token has expired.");

@@ -69,7 +69,7 @@ class TaskPagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/status", "/delete"})
-    void whatIsDoneWithOnePressCanBePressedAgain(String what) {
+    void what_is_done_with_one_press_can_be_pressed_again(String what) {
         api.away();
         var answer =
                 visitor.post(

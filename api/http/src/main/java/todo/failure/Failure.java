@@ -6,17 +6,23 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a handler throws when it cannot do what was asked, in words for a person. Each face of the
- * product translates these once.
+ * Thrown by an operation that cannot do its work: a code for programs, and a sentence for a person.
+ * Each face of the product translates failures once. A failure is an answer rather than a fault, so
+ * it has no stack trace, which would cost more than the rest of the request.
  */
 public abstract sealed class Failure extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    private Failure(String detail) {
-        // A failure is an answer, not a fault: no stack trace, which would cost more than the rest
-        // of the request.
+    private final FailureCode code;
+
+    private Failure(FailureCode code, String detail) {
         super(detail, null, false, false);
+        this.code = code;
+    }
+
+    public final FailureCode code() {
+        return code;
     }
 
     /**
@@ -31,47 +37,57 @@ public abstract sealed class Failure extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         public BadRequest(String detail) {
-            super(detail);
+            this(FailureCode.BAD_REQUEST, detail);
+        }
+
+        public BadRequest(FailureCode code, String detail) {
+            super(code, detail);
         }
     }
 
-    /** Nobody, or nobody known, is asking. */
+    /** The caller is not known. */
     public static final class Unauthorized extends Failure {
         private static final long serialVersionUID = 1;
 
         public Unauthorized(String detail) {
-            super(detail);
+            this(FailureCode.NOT_SIGNED_IN, detail);
+        }
+
+        public Unauthorized(FailureCode code, String detail) {
+            super(code, detail);
         }
     }
 
-    /** The one who asks may not do this. */
+    /** The caller is known and may not do this. */
     public static final class Forbidden extends Failure {
         private static final long serialVersionUID = 1;
 
-        public Forbidden(String detail) {
-            super(detail);
+        public Forbidden(FailureCode code, String detail) {
+            super(code, detail);
         }
     }
 
-    /** Not there, or somebody else's. */
+    /** It does not exist, or the caller may not see it. */
     public static final class NotFound extends Failure {
         private static final long serialVersionUID = 1;
 
         public NotFound(String detail) {
-            super(detail);
+            super(FailureCode.NOT_FOUND, detail);
         }
     }
 
-    /** The resource is there, but does not offer this method. */
+    /** The resource exists and does not offer this method. */
     public static final class MethodNotAllowed extends Failure {
         private static final long serialVersionUID = 1;
         private final String allow;
 
         /**
-         * @param allowed the methods that it does offer
+         * @param allowed the methods that it offers
          */
         public MethodNotAllowed(Set<String> allowed) {
-            super("This resource offers " + String.join(", ", new TreeSet<>(allowed)) + ".");
+            super(
+                    FailureCode.METHOD_NOT_ALLOWED,
+                    "This resource offers " + String.join(", ", new TreeSet<>(allowed)) + ".");
             this.allow = String.join(", ", new TreeSet<>(allowed));
         }
 
@@ -83,39 +99,39 @@ public abstract sealed class Failure extends RuntimeException {
         }
     }
 
-    /** The state of things forbids it. */
+    /** The current state forbids it. */
     public static final class Conflict extends Failure {
         private static final long serialVersionUID = 1;
 
-        public Conflict(String detail) {
-            super(detail);
+        public Conflict(FailureCode code, String detail) {
+            super(code, detail);
         }
     }
 
-    /** What was to be changed has been changed by somebody else. */
+    /** The thing to change has another version than the client expects. */
     public static final class PreconditionFailed extends Failure {
         private static final long serialVersionUID = 1;
 
         public PreconditionFailed(String detail) {
-            super(detail);
+            super(FailureCode.CHANGED_ELSEWHERE, detail);
         }
     }
 
-    /** The body is longer than this resource takes. */
+    /** The body exceeds the resource's limit. */
     public static final class TooLarge extends Failure {
         private static final long serialVersionUID = 1;
 
         public TooLarge(String detail) {
-            super(detail);
+            super(FailureCode.TOO_LARGE, detail);
         }
     }
 
-    /** The body is of a kind that this resource does not read. */
+    /** The resource does not read bodies of this type. */
     public static final class UnsupportedMediaType extends Failure {
         private static final long serialVersionUID = 1;
 
         public UnsupportedMediaType(String detail) {
-            super(detail);
+            super(FailureCode.UNSUPPORTED_MEDIA_TYPE, detail);
         }
     }
 
@@ -128,8 +144,13 @@ public abstract sealed class Failure extends RuntimeException {
          * @param faults at least one
          */
         public Invalid(List<Fault> faults) {
-            super(faults.getFirst().detail());
+            super(FailureCode.INVALID, faults.getFirst().detail());
             this.faults = List.copyOf(faults);
+        }
+
+        /** A single broken rule. */
+        public Invalid(String pointer, String detail) {
+            this(List.of(new Fault(pointer, detail)));
         }
 
         public List<Fault> faults() {
@@ -137,8 +158,8 @@ public abstract sealed class Failure extends RuntimeException {
         }
 
         /**
-         * @param pointer of what has been checked, in what was sent
-         * @return the same, pointing into what was sent
+         * @param pointer to the checked part within the whole input
+         * @return the same faults, with pointers into the whole input
          */
         public Invalid in(String pointer) {
             return new Invalid(
@@ -148,13 +169,13 @@ public abstract sealed class Failure extends RuntimeException {
         }
     }
 
-    /** The same was tried too often. */
+    /** The caller tried too often. */
     public static final class TooManyRequests extends Failure {
         private static final long serialVersionUID = 1;
         private final Duration retryAfter;
 
         public TooManyRequests(String detail, Duration retryAfter) {
-            super(detail);
+            super(FailureCode.TOO_MANY_ATTEMPTS, detail);
             this.retryAfter = retryAfter;
         }
 
@@ -163,13 +184,13 @@ public abstract sealed class Failure extends RuntimeException {
         }
     }
 
-    /** Something that is needed does not answer; later it may. */
+    /** Something required does not answer now; a retry may succeed. */
     public static final class Unavailable extends Failure {
         private static final long serialVersionUID = 1;
         private final Duration retryAfter;
 
-        public Unavailable(String detail, Duration retryAfter) {
-            super(detail);
+        public Unavailable(FailureCode code, String detail, Duration retryAfter) {
+            super(code, detail);
             this.retryAfter = retryAfter;
         }
 
@@ -181,8 +202,8 @@ public abstract sealed class Failure extends RuntimeException {
     /**
      * A rule that a field breaks.
      *
-     * @param pointer where it is: a JSON pointer such as {@code /title} (RFC 6901), or {@code
-     *     ?name} for a query parameter
+     * @param pointer a JSON pointer such as {@code /title} (RFC 6901), or {@code ?name} for a query
+     *     parameter
      * @param detail one sentence for a person
      */
     public record Fault(String pointer, String detail) {}

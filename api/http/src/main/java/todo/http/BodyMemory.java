@@ -3,6 +3,7 @@ package todo.http;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import todo.failure.Failure;
+import todo.failure.FailureCode;
 
 /**
  * The memory that the bodies of all requests share while they are worked on. Each may have a few
@@ -54,6 +55,7 @@ final class BodyMemory {
             if (missing > 0) {
                 if (!bytes.tryAcquire(missing)) {
                     throw new Failure.Unavailable(
+                            FailureCode.OVERLOADED,
                             "Too much is being sent at once. Please try again in a moment.",
                             Duration.ofSeconds(1));
                 }

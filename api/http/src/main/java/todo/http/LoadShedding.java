@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.function.Supplier;
 import todo.failure.Failure;
+import todo.failure.FailureCode;
 
 /**
  * Answers 503 at once where more requests are being handled than the service can carry, so that
@@ -49,6 +50,7 @@ public final class LoadShedding implements Filter {
             held = places.take();
             if (!held) {
                 throw new Failure.Unavailable(
+                        FailureCode.OVERLOADED,
                         "The service is busy. Please try again in a moment.",
                         Duration.ofSeconds(1));
             }

@@ -3,13 +3,15 @@ package todo.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import todo.failure.Failure;
+import todo.failure.FailureCode;
 
 /**
  * A failure as clients of the API see it.
  *
+ * @param type stable, for programs: one for each {@link FailureCode}
  * @param errors the broken rules of a 422; null with every other status
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>
  */
@@ -22,30 +24,39 @@ public record Problem(
         String requestId,
         @Nullable List<Failure.Fault> errors) {
 
+    /** Before the code of the failure: the {@code type} is a relative reference. */
+    private static final String TYPE = "/problems/";
+
+    /**
+     * @param type of a problem
+     * @return the code that it names; empty if this version does not know it
+     */
+    public static Optional<FailureCode> code(String type) {
+        return type.startsWith(TYPE)
+                ? FailureCode.parse(type.substring(TYPE.length()))
+                : Optional.empty();
+    }
+
     /**
      * @return the answer to a request that failed
      */
     public static Response of(Failure failure, Request request) {
         return switch (failure) {
-            case Failure.BadRequest f -> answer(400, "Bad request", f, request);
+            case Failure.BadRequest f -> answer(400, f, request);
             case Failure.Unauthorized f ->
-                    answer(401, "Not signed in", f, request).with("WWW-Authenticate", "Bearer");
-            case Failure.Forbidden f -> answer(403, "Not allowed", f, request);
-            case Failure.NotFound f -> answer(404, "Not found", f, request);
-            case Failure.MethodNotAllowed f ->
-                    answer(405, "Method not allowed", f, request).with("Allow", f.allow());
-            case Failure.Conflict f -> answer(409, "Conflict", f, request);
-            case Failure.PreconditionFailed f -> answer(412, "Changed meanwhile", f, request);
-            case Failure.TooLarge f -> answer(413, "Too large", f, request);
-            case Failure.UnsupportedMediaType f ->
-                    answer(415, "Unsupported media type", f, request);
-            case Failure.Invalid f -> answer(422, "Invalid", f.detail(), request, f.faults());
+                    answer(401, f, request).with("WWW-Authenticate", "Bearer");
+            case Failure.Forbidden f -> answer(403, f, request);
+            case Failure.NotFound f -> answer(404, f, request);
+            case Failure.MethodNotAllowed f -> answer(405, f, request).with("Allow", f.allow());
+            case Failure.Conflict f -> answer(409, f, request);
+            case Failure.PreconditionFailed f -> answer(412, f, request);
+            case Failure.TooLarge f -> answer(413, f, request);
+            case Failure.UnsupportedMediaType f -> answer(415, f, request);
+            case Failure.Invalid f -> answer(422, f.code(), f.detail(), request, f.faults());
             case Failure.TooManyRequests f ->
-                    answer(429, "Too many attempts", f, request)
-                            .with("Retry-After", seconds(f.retryAfter()));
+                    answer(429, f, request).with("Retry-After", seconds(f.retryAfter()));
             case Failure.Unavailable f ->
-                    answer(503, "Unavailable", f, request)
-                            .with("Retry-After", seconds(f.retryAfter()));
+                    answer(503, f, request).with("Retry-After", seconds(f.retryAfter()));
         };
     }
 
@@ -54,30 +65,29 @@ public record Problem(
     }
 
     /**
-     * @return the answer where something was not foreseen: constant, for what happened is nobody
-     *     else's business
+     * @return the answer to an unexpected exception; it tells the client nothing about the cause
      */
     public static Response unforeseen(Request request) {
         return answer(
                 500,
-                "Internal error",
-                "Something went wrong here. It has been noted under this request's id.",
+                FailureCode.INTERNAL_ERROR,
+                "Something went wrong on the server. The log has the cause under this request_id.",
                 request,
                 null);
     }
 
-    private static Response answer(int status, String title, Failure failure, Request request) {
-        return answer(status, title, failure.detail(), request, null);
+    private static Response answer(int status, Failure failure, Request request) {
+        return answer(status, failure.code(), failure.detail(), request, null);
     }
 
     private static Response answer(
             int status,
-            String title,
+            FailureCode code,
             String detail,
             Request request,
             @Nullable List<Failure.Fault> errors) {
-        var type = "/problems/" + title.toLowerCase(Locale.ROOT).replace(' ', '-');
-        var problem = new Problem(type, title, status, detail, request.id(), errors);
+        var problem =
+                new Problem(TYPE + code.wire(), code.title(), status, detail, request.id(), errors);
         return Response.of(status, "application/problem+json", Json.write(problem));
     }
 }

@@ -86,7 +86,7 @@ class AddressTest {
                 "/%",
                 "/{x}"
             })
-    void anAddressIsNeverBentIntoAnother(String target) throws IOException {
+    void an_address_is_never_bent_into_another(String target) throws IOException {
         try (var wire = Wire.to(server)) {
             wire.request("GET " + target);
 
@@ -118,7 +118,7 @@ class AddressTest {
                 "/x#y",
                 "http://other.test/"
             })
-    void anAddressThatCouldBeReadInTwoWaysIsRefused(String target) throws IOException {
+    void an_address_that_could_be_read_in_two_ways_is_refused(String target) throws IOException {
         var answer = Wire.ask(server, "GET " + target);
 
         assertThat(answer.status()).isEqualTo(400);

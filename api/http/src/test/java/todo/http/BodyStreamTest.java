@@ -53,7 +53,7 @@ class BodyStreamTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 100})
-    void aBodyIsReadToItsEndAndTheConnectionGoesOn(int length) throws IOException {
+    void a_body_is_read_to_its_end_and_the_connection_goes_on(int length) throws IOException {
         try (var wire = Wire.to(server)) {
             var answer = wire.post("/count", "text/plain", "x".repeat(length)).answer();
             assertThat(answer.body()).isEqualTo(Integer.toString(length));

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import todo.failure.Failure;
+import todo.failure.FailureCode;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CorsTest {
@@ -33,7 +34,7 @@ class CorsTest {
                         .post(
                                 "/hello",
                                 request -> {
-                                    throw new Failure.Conflict("No.");
+                                    throw new Failure.Conflict(FailureCode.OPEN_SUBTASKS, "No.");
                                 });
         var filters = List.of(new Cors(Set.of(OURS, "http://localhost:3000")), Problems.json());
         server = Servers.start(routes, filters);
@@ -75,7 +76,7 @@ class CorsTest {
                 "null",
                 "*"
             })
-    void toAnotherOriginNoHeaderSaysAnything(String origin) throws IOException {
+    void to_another_origin_no_header_says_anything(String origin) throws IOException {
         for (var line : List.of("GET /hello", "POST /hello", "OPTIONS /hello")) {
             var answer =
                     Wire.ask(
@@ -183,7 +184,7 @@ class CorsTest {
                 "[null]",
                 "https://ok.example,,https://secret.example"
             })
-    void whatIsNoOriginIsRefusedByItsPlaceAndWithoutTheValue(String value) {
+    void what_is_no_origin_is_refused_by_its_place_and_without_the_value(String value) {
         assertThatThrownBy(() -> read(value))
                 .isInstanceOf(Env.Invalid.class)
                 .hasMessageContaining("CORS_ORIGINS has as entry ")
@@ -192,7 +193,7 @@ class CorsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"[\"secret", "[1", "[{}]", "[\"https://a.example\"] secret"})
-    void aBrokenJsonListIsRefusedWithoutTheValue(String value) {
+    void a_broken_json_list_is_refused_without_the_value(String value) {
         assertThatThrownBy(() -> read(value))
                 .hasMessageContaining(
                         "CORS_ORIGINS begins like a JSON list of texts, but is not one")

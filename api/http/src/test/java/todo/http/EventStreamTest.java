@@ -97,7 +97,7 @@ class EventStreamTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a\nb", "a\rb", "\n", "a\u0000"})
-    void anIdAndATypeAreOfOneLine(String broken) {
+    void an_id_and_a_type_are_of_one_line(String broken) {
         assertThatThrownBy(() -> new Event(broken, null, ""))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Event(null, broken, ""))

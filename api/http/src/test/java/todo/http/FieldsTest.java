@@ -68,7 +68,7 @@ class FieldsTest {
                 "\"a\\u0000\" | This contains a character that cannot be stored.",
                 "\"\\ud83d\" | This contains a character that cannot be stored.",
             })
-    void textThatBreaksItsRuleIsNamed(String json, String detail) {
+    void text_that_breaks_its_rule_is_named(String json, String detail) {
         var fields = fields("{\"a\":" + json + "}");
 
         assertThat(fields.text("a", 1, 3)).isNull();
@@ -97,7 +97,7 @@ class FieldsTest {
                 "9999-12-31T23:00:00-02:00",
                 "+999999999-12-31T23:59:59-18:00"
             })
-    void whatIsNoTimeAsInRfc3339IsNamed(String text) {
+    void what_is_no_time_as_in_rfc3339_is_named(String text) {
         var fields = fields("{\"a\":\"" + text + "\"}");
 
         assertThat(fields.instant("a")).isNull();
@@ -122,7 +122,7 @@ class FieldsTest {
                 "true",
                 "[]"
             })
-    void whatIsNoWholeNumberWithinItsBoundsIsNamed(String json) {
+    void what_is_no_whole_number_within_its_bounds_is_named(String json) {
         var fields = fields("{\"a\":" + json + "}");
 
         assertThat(fields.integer("a", 1, 9)).isNull();

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import todo.failure.Failure;
+import todo.failure.FailureCode;
 
 /** All filters together, in the order in which the services use them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -25,9 +26,9 @@ class FiltersTest {
             Map.of(
                     "400", new Failure.BadRequest("Why."),
                     "401", new Failure.Unauthorized("Why."),
-                    "403", new Failure.Forbidden("Why."),
+                    "403", new Failure.Forbidden(FailureCode.READ_ONLY_TOKEN, "Why."),
                     "404", new Failure.NotFound("Why."),
-                    "409", new Failure.Conflict("Why."),
+                    "409", new Failure.Conflict(FailureCode.OPEN_SUBTASKS, "Why."),
                     "412", new Failure.PreconditionFailed("Why."),
                     "413", new Failure.TooLarge("Why."),
                     "415", new Failure.UnsupportedMediaType("Why."),
@@ -36,7 +37,9 @@ class FiltersTest {
                                     List.of(
                                             new Failure.Fault("/title", "Why."),
                                             new Failure.Fault("?limit", "And why."))),
-                    "503", new Failure.Unavailable("Why.", Duration.ofMillis(2500)));
+                    "503",
+                            new Failure.Unavailable(
+                                    FailureCode.OVERLOADED, "Why.", Duration.ofMillis(2500)));
 
     private final Metrics metrics = new Metrics();
     private final CountDownLatch entered = new CountDownLatch(2);
@@ -105,16 +108,16 @@ class FiltersTest {
     @CsvSource({
         "400, bad-request, Bad request",
         "401, not-signed-in, Not signed in",
-        "403, not-allowed, Not allowed",
+        "403, read-only-token, This token may only read",
         "404, not-found, Not found",
-        "409, conflict, Conflict",
-        "412, changed-meanwhile, Changed meanwhile",
+        "409, open-subtasks, Subtasks are open",
+        "412, changed-elsewhere, Changed elsewhere",
         "413, too-large, Too large",
         "415, unsupported-media-type, Unsupported media type",
         "422, invalid, Invalid",
-        "503, unavailable, Unavailable"
+        "503, overloaded, Too many requests are in progress"
     })
-    void eachFailureIsAProblemInTheProductsWords(int status, String type, String title)
+    void each_failure_is_a_problem_in_the_products_words(int status, String type, String title)
             throws IOException {
         var answer = Wire.ask(server, "GET /failure/" + status, "X-Request-Id: request-1");
         var problem = Json.MAPPER.readTree(answer.body());
@@ -152,14 +155,14 @@ class FiltersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/broken", "/endless"})
-    void theUnforeseenIsOneConstantAnswer(String path) throws IOException {
+    void the_unforeseen_is_one_constant_answer(String path) throws IOException {
         var answer = Wire.ask(server, "GET " + path, "X-Request-Id: request-2");
 
         assertThat(answer.status()).isEqualTo(500);
         assertThat(answer.body())
                 .isEqualTo(
                         "{\"type\":\"/problems/internal-error\",\"title\":\"Internal error\",\"status\":500,"
-                                + "\"detail\":\"Something went wrong here. It has been noted under this request's id.\","
+                                + "\"detail\":\"Something went wrong on the server. The log has the cause under this request_id.\","
                                 + "\"request_id\":\"request-2\"}");
     }
 
@@ -174,7 +177,7 @@ class FiltersTest {
                 "OPTIONS /own",
                 "HEAD /own"
             })
-    void everyAnswerIsSafeErrorsToo(String line) throws IOException {
+    void every_answer_is_safe_errors_too(String line) throws IOException {
         var answer = Wire.ask(server, line);
 
         assertThat(answer.header("Content-Security-Policy")).isEqualTo("default-src 'none'");
@@ -211,7 +214,7 @@ class FiltersTest {
                 "semi;colon;",
                 "umlaut-\u00e4\u00f6\u00fc"
             })
-    void anOddRequestIdIsReplaced(String odd) throws IOException {
+    void an_odd_request_id_is_replaced(String odd) throws IOException {
         assertThat(Wire.ask(server, "GET /nowhere", "X-Request-Id: " + odd).header("X-Request-Id"))
                 .matches("[0-9a-f]{16}");
         assertThat(

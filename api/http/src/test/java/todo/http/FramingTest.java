@@ -65,7 +65,7 @@ class FramingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/echo", "/ignore", "/nothing", "/nowhere"})
-    void aChunkedRequestIsTheLastOfItsConnection(String path) throws IOException {
+    void a_chunked_request_is_the_last_of_its_connection(String path) throws IOException {
         try (var wire = Wire.to(server)) {
             wire.send(
                     "POST "
@@ -81,7 +81,7 @@ class FramingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"100000000", "80000000", "fffffffff", "-5", "+5", "5 5", "x", ""})
-    void aChunkSizeThatCannotBeHidesNoRequest(String size) throws IOException {
+    void a_chunk_size_that_cannot_be_hides_no_request(String size) throws IOException {
         for (var path : List.of("/echo", "/ignore", "/nothing", "/nowhere")) {
             try (var wire = Wire.to(server)) {
                 wire.send(
@@ -158,7 +158,8 @@ class FramingTest {
                 "Transfer-Encoding: \u000bchunked",
                 "Transfer-Encoding : chunked"
             })
-    void aRequestWhoseEndIsInDoubtIsRefusedAndTheConnectionEnds(String headers) throws IOException {
+    void a_request_whose_end_is_in_doubt_is_refused_and_the_connection_ends(String headers)
+            throws IOException {
         try (var wire = Wire.to(server)) {
             wire.send("POST /echo" + HEAD + headers + "\r\n\r\nhello" + SMUGGLED);
 
@@ -178,7 +179,8 @@ class FramingTest {
                 "X: a\nTransfer-Encoding: chunked",
                 "Transfer-Encoding:\r\n chunked"
             })
-    void aLengthThatALaxProxyMayNotHaveSeenHidesNoRequest(String headers) throws IOException {
+    void a_length_that_a_lax_proxy_may_not_have_seen_hides_no_request(String headers)
+            throws IOException {
         for (var line : List.of("GET /", "POST /ignore", "POST /nothing", "POST /nowhere")) {
             try (var wire = Wire.to(server)) {
                 wire.send(line + HEAD + headers + "\r\n\r\n" + SMUGGLED + SMUGGLED + SMUGGLED);

@@ -125,7 +125,7 @@ class FuzzTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
-    void whateverArrivesHarmsNobody(long seed) throws IOException {
+    void whatever_arrives_harms_nobody(long seed) throws IOException {
         var random = new Random(seed);
         for (var i = 0; i < CASES; i++) {
             var sent = bytes(random);

@@ -35,7 +35,7 @@ class JsonTest {
                 "application/json;charset=UTF-8",
                 "application/merge-patch+json"
             })
-    void jsonIsReadWhereItSaysThatItIs(String type) {
+    void json_is_read_where_it_says_that_it_is(String type) {
         assertThat(Json.fields(Requests.post(type, "{\"a\":null}"), 100).has("a")).isTrue();
     }
 
@@ -49,7 +49,7 @@ class JsonTest {
                 "application/jsonx",
                 "application/xml; json"
             })
-    void whatDoesNotSayThatItIsJsonIsUnsupported(String type) {
+    void what_does_not_say_that_it_is_json_is_unsupported(String type) {
         assertThatThrownBy(() -> Json.fields(Requests.post(type, "{}"), 100))
                 .isInstanceOf(Failure.UnsupportedMediaType.class);
     }
@@ -75,7 +75,7 @@ class JsonTest {
                 "1",
                 "null"
             })
-    void whatIsNoWellFormedObjectWithEachMemberOnceIsABadRequest(String body) {
+    void what_is_no_well_formed_object_with_each_member_once_is_a_bad_request(String body) {
         assertThatThrownBy(() -> Json.fields(Requests.json(body), 100))
                 .isInstanceOf(Failure.BadRequest.class);
     }

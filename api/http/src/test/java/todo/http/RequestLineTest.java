@@ -75,7 +75,8 @@ class RequestLineTest {
                 "GET /secret HTTP/1.1\r\nHost: todo.test\r\nX: first\r\nX: a\u001b[31m",
                 "GET /secret HTTP/1.1\r\nHost: todo.test\r\nUser-Agent: a\u007f"
             })
-    void aRequestThatDoesNotSpeakPlainHttpToOneHostIsRefused(String request) throws IOException {
+    void a_request_that_does_not_speak_plain_http_to_one_host_is_refused(String request)
+            throws IOException {
         try (var wire = Wire.to(server)) {
             wire.send(request + "\r\n\r\n" + SMUGGLED);
 
@@ -86,7 +87,7 @@ class RequestLineTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"todo.test", "todo.test:8000", "127.0.0.1:1", "[::1]:8000", "a_b-c.~x"})
-    void aHostIsANameOrAnAddressWithOrWithoutAPort(String host) throws IOException {
+    void a_host_is_a_name_or_an_address_with_or_without_a_port(String host) throws IOException {
         assertThat(
                         Wire.to(server)
                                 .send("GET / HTTP/1.1\r\nHost: " + host + "\r\n\r\n")

@@ -146,7 +146,7 @@ class ServerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"GET /nothing", "HEAD /nothing", "GET /same", "HEAD /same", "HEAD /nowhere"})
-    void anAnswerWithoutABodyLeavesTheConnectionInOrder(String line) throws IOException {
+    void an_answer_without_a_body_leaves_the_connection_in_order(String line) throws IOException {
         try (var wire = Wire.to(server)) {
             assertThat(wire.request(line).head().status()).isIn(204, 304, 404);
             assertThat(wire.request("GET /hello/x").answer().body()).isEqualTo("\"x\"");
@@ -164,7 +164,7 @@ class ServerTest {
                 "a%7fb",
                 "%E2%82%AC"
             })
-    void nothingThatEndsALineGetsIntoAHeader(String said) throws IOException {
+    void nothing_that_ends_a_line_gets_into_a_header(String said) throws IOException {
         var answer = Wire.ask(server, "GET /say?it=" + said);
 
         assertThat(answer.status()).isEqualTo(500);

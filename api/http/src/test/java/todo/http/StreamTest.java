@@ -119,7 +119,8 @@ class StreamTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"HEAD /lines", "GET /nothing", "HEAD /nothing", "GET /same"})
-    void whereNoBodyBelongsNoneIsWrittenAndTheStreamHasEnded(String line) throws Exception {
+    void where_no_body_belongs_none_is_written_and_the_stream_has_ended(String line)
+            throws Exception {
         try (var wire = Wire.to(server)) {
             var head = wire.request(line).head();
 

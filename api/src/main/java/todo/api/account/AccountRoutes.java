@@ -2,6 +2,7 @@ package todo.api.account;
 
 import java.util.Objects;
 import todo.failure.Failure;
+import todo.failure.FailureCode;
 import todo.http.Request;
 import todo.http.Response;
 import todo.http.Routes;
@@ -50,6 +51,7 @@ public final class AccountRoutes {
                 accounts.add(Objects.requireNonNull(email), name, hash)
                         .orElseThrow(() ->
                                 new Failure.Conflict(
+                                        FailureCode.EMAIL_TAKEN,
                                         "This e-mail address has an account already. Sign in instead."));
         return Response.json(201, open(new AccountStore.Login(user, hash), request));
     }
@@ -84,7 +86,8 @@ public final class AccountRoutes {
     }
 
     private static Failure wrong() {
-        return new Failure.Unauthorized("The e-mail address or the password is wrong.");
+        return new Failure.Unauthorized(
+                FailureCode.WRONG_CREDENTIALS, "The e-mail address or the password is wrong.");
     }
 
     private Response refresh(Request request) {

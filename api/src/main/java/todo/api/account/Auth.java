@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import todo.api.database.Condition;
 import todo.failure.Failure;
+import todo.failure.FailureCode;
 import todo.http.Handler;
 import todo.http.Request;
 import todo.http.Response;
@@ -88,7 +89,7 @@ public final class Auth {
     private Caller allowed(Request request, String bearer) {
         var caller = caller(request, bearer);
         if (caller.scope() == Scope.READ && !READING.contains(request.method())) {
-            throw new Failure.Forbidden("This token may only read.");
+            throw new Failure.Forbidden(FailureCode.READ_ONLY_TOKEN, "This token may only read.");
         }
         return caller;
     }
@@ -102,6 +103,7 @@ public final class Auth {
             if (PersonalTokens.isOne(bearer)) {
                 caller(request, bearer);
                 throw new Failure.Forbidden(
+                        FailureCode.PASSWORD_REQUIRED,
                         "This takes a password: a personal token is not enough.");
             }
             return handler.handle(request, session(bearer).orElseThrow(Auth::unknown));

@@ -15,6 +15,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import todo.failure.Failure;
+import todo.failure.FailureCode;
 
 /**
  * Hashes passwords, one at a time: a hash takes 12 MiB and a tenth of a second of a core, and other
@@ -103,11 +104,15 @@ public final class Passwords {
             return hashing.submit(work).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException | TimeoutException many) {
             throw new Failure.Unavailable(
-                    "Many people are signing in. Please try again in a moment.", PATIENCE);
+                    FailureCode.OVERLOADED,
+                    "Many people are signing in. Please try again in a moment.",
+                    PATIENCE);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new Failure.Unavailable(
-                    "The service is stopping. Please try again in a moment.", PATIENCE);
+                    FailureCode.SHUTTING_DOWN,
+                    "The service is stopping. Please try again in a moment.",
+                    PATIENCE);
         } catch (ExecutionException failed) {
             throw new IllegalStateException(failed.getCause());
         }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import todo.api.Ids;
 import todo.api.database.Database;
 import todo.failure.Failure;
+import todo.failure.FailureCode;
 
 /** Keeps personal tokens; safe for concurrent use. */
 public final class PersonalTokenStore {
@@ -55,6 +56,7 @@ public final class PersonalTokenStore {
                 .first(PersonalToken::read)
                 .orElseThrow(() ->
                         new Failure.Conflict(
+                                FailureCode.LIMIT_REACHED,
                                 "You have %d tokens. Delete one first.".formatted(MOST)));
     }
 

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import todo.api.account.Caller;
 import todo.api.database.Transaction;
 import todo.failure.Failure;
+import todo.failure.FailureCode;
 
 /**
  * Takes operations back: everything that one has changed is again as it was before. That is an
@@ -84,7 +85,9 @@ public final class Undo {
                 .sql(LAST)
                 .with(owner)
                 .first(row -> row.getObject("operation_id", UUID.class))
-                .orElseThrow(() -> new Failure.Conflict("There is nothing to undo."));
+                .orElseThrow(() ->
+                        new Failure.Conflict(
+                                FailureCode.NOTHING_TO_UNDO, "There is nothing to undo."));
     }
 
     private record Named(boolean undone, @Nullable UUID original) {}
@@ -101,11 +104,12 @@ public final class Undo {
                         .orElseThrow(() -> new Failure.NotFound("There is no such operation."));
         if (named.original() != null) {
             throw new Failure.Conflict(
+                    FailureCode.ALREADY_UNDONE,
                     "This brought back what had been undone. To take that back again, undo the operation %s."
                             .formatted(named.original()));
         }
         if (named.undone()) {
-            throw new Failure.Conflict("This has been undone already.");
+            throw new Failure.Conflict(FailureCode.ALREADY_UNDONE, "This has been undone already.");
         }
         return operation;
     }
@@ -123,7 +127,9 @@ public final class Undo {
                                 undoes,
                                 row.getInt("changed")))
                 .orElseThrow(() ->
-                        new Failure.Conflict("There is nothing left of it that could be undone."));
+                        new Failure.Conflict(
+                                FailureCode.NOTHING_TO_UNDO,
+                                "There is nothing left of it that could be undone."));
     }
 
     /**
@@ -136,6 +142,7 @@ public final class Undo {
                         .map(name -> "“" + name + "”")
                         .collect(Collectors.joining(", "));
         return new Failure.Conflict(
+                FailureCode.UNDO_BLOCKED,
                 "This cannot be undone: "
                         + sentence.formatted(names.size() > 3 ? shown + " and others" : shown));
     }

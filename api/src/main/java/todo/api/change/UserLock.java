@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import todo.api.database.Database;
 import todo.failure.Failure;
+import todo.failure.FailureCode;
 
 /**
  * Has one person's writes wait here, in the order in which they come, rather than in the database
@@ -63,6 +64,7 @@ final class UserLock {
     private <T> T take(Semaphore free, Supplier<T> work) {
         if (!database.await(PATIENCE, limit -> acquired(free, limit))) {
             throw new Failure.Unavailable(
+                    FailureCode.TOO_MANY_WRITES,
                     "Too much of yours is being written at once. Please try again in a moment.",
                     RETRY);
         }

@@ -19,6 +19,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import todo.failure.Failure;
+import todo.failure.FailureCode;
 
 /**
  * The pool of connections. Opening it needs no database: until one answers, and whenever it does
@@ -226,10 +227,12 @@ public final class Database implements AutoCloseable {
         var state = String.valueOf(failed.getSQLState());
         if (CROSSED.contains(state)) {
             return new Failure.Conflict(
+                    FailureCode.BUSY,
                     "The same is being changed right now. Please try again in a moment.");
         }
         if (TOO_LONG.equals(state)) {
             return new Failure.Unavailable(
+                    FailureCode.SLOW_QUERY,
                     "This takes too long to find. Please ask for less, by a narrower query for"
                             + " example, or try again in a moment.",
                     RETRY);
@@ -244,7 +247,9 @@ public final class Database implements AutoCloseable {
 
     static Failure.Unavailable away() {
         return new Failure.Unavailable(
-                "The database cannot be reached right now. Please try again in a moment.", RETRY);
+                FailureCode.DATABASE_UNAVAILABLE,
+                "The database cannot be reached right now. Please try again in a moment.",
+                RETRY);
     }
 
     /**

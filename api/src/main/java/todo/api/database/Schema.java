@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import todo.failure.Failure;
+import todo.failure.FailureCode;
 
 /**
  * Brings the database's tables up to date, in the background, as soon as the database answers. Any
@@ -68,6 +69,7 @@ final class Schema implements AutoCloseable {
     void require() {
         if (!current) {
             throw new Failure.Unavailable(
+                    FailureCode.DATABASE_UNAVAILABLE,
                     "The database cannot be reached yet, or its tables are still being prepared.",
                     Duration.ofSeconds(2));
         }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import todo.failure.Failure;
+import todo.failure.FailureCode;
 import todo.http.EventStream;
 
 /**
@@ -84,6 +85,7 @@ final class OpenStreams {
         try {
             if (count >= most) {
                 throw new Failure.Unavailable(
+                        FailureCode.TOO_MANY_STREAMS,
                         "Too many are listening here. Please try again in a moment.",
                         Duration.ofSeconds(5));
             }

@@ -14,6 +14,7 @@ import todo.api.account.Auth.SessionHandler;
 import todo.api.database.Database;
 import todo.api.database.Transaction;
 import todo.failure.Failure;
+import todo.failure.FailureCode;
 import todo.http.Request;
 import todo.http.Response;
 
@@ -176,6 +177,7 @@ public final class IdempotencyKeys {
         }
         if (first.isSecret()) {
             throw new Failure.Conflict(
+                    FailureCode.SECRET_SHOWN,
                     "This was done when it was first asked, and answered with a secret that is shown only once."
                             + " Choose another Idempotency-Key for a new one.");
         }

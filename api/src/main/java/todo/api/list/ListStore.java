@@ -14,6 +14,7 @@ import todo.api.database.Transaction;
 import todo.api.ordering.Ordering;
 import todo.api.ordering.Position;
 import todo.failure.Failure;
+import todo.failure.FailureCode;
 
 /**
  * Keeps lists. Somebody else's list is as if it were not there. Safe for concurrent use, by any
@@ -209,6 +210,7 @@ public final class ListStore {
                         .orElseThrow();
         if (count >= MOST) {
             throw new Failure.Conflict(
+                    FailureCode.LIMIT_REACHED,
                     "You have %d lists, which is all that there can be. Delete one first."
                             .formatted(count));
         }
@@ -223,7 +225,9 @@ public final class ListStore {
                 .with(owner, name, id)
                 .first(row -> row.getString("name"))
                 .ifPresent(other -> {
-                    throw new Failure.Conflict("There is a list “%s” already.".formatted(other));
+                    throw new Failure.Conflict(
+                            FailureCode.NAME_TAKEN,
+                            "There is a list “%s” already.".formatted(other));
                 });
     }
 

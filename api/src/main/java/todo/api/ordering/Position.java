@@ -5,6 +5,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import todo.failure.Failure;
+import todo.failure.FailureCode;
 
 /**
  * Keys by which tasks and lists are put in order: texts over 0–9 and a–z that are compared
@@ -136,6 +137,7 @@ public final class Position {
     private static String bounded(String key) {
         if (key.length() > LONGEST) {
             throw new Failure.Conflict(
+                    FailureCode.NO_GAP,
                     "There is no room left at this place. Move one of the neighbours first.");
         }
         return key;

@@ -15,6 +15,7 @@ import todo.api.database.Database;
 import todo.api.database.Transaction;
 import todo.api.ordering.Position;
 import todo.failure.Failure;
+import todo.failure.FailureCode;
 
 /** Keeps saved queries. Safe for concurrent use, by any number of replicas. */
 public final class SavedQueryStore {
@@ -85,6 +86,7 @@ public final class SavedQueryStore {
                         .update();
         if (inserted == 0) {
             throw new Failure.Conflict(
+                    FailureCode.LIMIT_REACHED,
                     "You have %d saved queries. Delete one first.".formatted(MOST));
         }
     }
@@ -138,7 +140,8 @@ public final class SavedQueryStore {
                 .with(owner, query.name(), query.id())
                 .first(row -> true)
                 .ifPresent(there -> {
-                    throw new Failure.Conflict("There is a saved query of that name.");
+                    throw new Failure.Conflict(
+                            FailureCode.NAME_TAKEN, "There is a saved query of that name.");
                 });
     }
 

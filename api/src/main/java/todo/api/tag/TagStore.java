@@ -9,6 +9,7 @@ import todo.api.change.Operations;
 import todo.api.database.Database;
 import todo.api.database.Transaction;
 import todo.failure.Failure;
+import todo.failure.FailureCode;
 
 /**
  * Finds and changes the tags that tasks have. Safe for concurrent use, by any number of replicas.
@@ -70,6 +71,7 @@ public final class TagStore {
                     if (!from.equals(to)) {
                         if (!merge && get(transaction, owner, to).isPresent()) {
                             throw new Failure.Conflict(
+                                    FailureCode.NAME_TAKEN,
                                     "There is a tag “%s” already. To make one of both, send merge: true."
                                             .formatted(to));
                         }

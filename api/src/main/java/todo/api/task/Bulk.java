@@ -10,6 +10,7 @@ import todo.api.account.Caller;
 import todo.api.change.Operations;
 import todo.api.database.Transaction;
 import todo.failure.Failure;
+import todo.failure.FailureCode;
 
 /**
  * Changes or deletes many tasks in one operation: all of them, or none. Safe for concurrent use, by
@@ -90,6 +91,7 @@ public final class Bulk {
         var open = Completion.openParts(transaction, completed, ids);
         if (open > 0) {
             throw new Failure.Conflict(
+                    FailureCode.OPEN_SUBTASKS,
                     "%d open parts of these tasks are not among them. Complete them first, or complete all with ?force=true."
                             .formatted(open));
         }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import todo.api.database.Transaction;
 import todo.api.recurrence.Origin;
 import todo.failure.Failure;
+import todo.failure.FailureCode;
 
 /** What completing a task brings with it. */
 final class Completion {
@@ -36,6 +37,7 @@ final class Completion {
         var open = openParts(transaction, List.of(task), List.of());
         if (open > 0) {
             throw new Failure.Conflict(
+                    FailureCode.OPEN_SUBTASKS,
                     open == 1
                             ? "A part of this task is still open. Complete it first, or complete both with ?force=true."
                             : "%d parts of this task are still open. Complete them first, or complete all with ?force=true."
@@ -88,15 +90,21 @@ final class Completion {
      */
     static Draft skipped(Task task, ZoneId zone, Instant now) {
         if (task.recurrence() == null) {
-            throw new Failure.Conflict("This task does not come again: it has no date to skip to.");
+            throw new Failure.Conflict(
+                    FailureCode.NOT_RECURRING,
+                    "This task does not come again: it has no date to skip to.");
         }
         if (task.status() == Status.COMPLETED) {
             throw new Failure.Conflict(
+                    FailureCode.ALREADY_COMPLETED,
                     "This task is done. Skip the date of the one that came next.");
         }
         return after(task.draft(), Origin.DUE, zone, now)
                 .map(next -> next.withStatus(task.status()))
-                .orElseThrow(() -> new Failure.Conflict("This is the last date of the series."));
+                .orElseThrow(() ->
+                        new Failure.Conflict(
+                                FailureCode.LAST_OCCURRENCE,
+                                "This is the last date of the series."));
     }
 
     /** What comes again, but has never been due, counts as due today. */

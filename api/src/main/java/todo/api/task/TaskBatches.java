@@ -11,6 +11,7 @@ import todo.api.database.Condition;
 import todo.api.database.Database;
 import todo.api.database.Transaction;
 import todo.failure.Failure;
+import todo.failure.FailureCode;
 
 /**
  * Tasks by the thousand, as files need them: read page by page, and written many in one round trip.
@@ -107,6 +108,7 @@ public final class TaskBatches {
         var inserted = TaskTable.insert(statement, owner, null, tasks);
         if (inserted != tasks.size()) {
             throw new Failure.Conflict(
+                    FailureCode.BUSY,
                     "The same is being changed right now. Please try again in a moment.");
         }
         forgetPast(transaction, tasks, now);

@@ -5,6 +5,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import todo.failure.Failure;
+import todo.failure.FailureCode;
 import todo.http.Body;
 
 /**
@@ -52,6 +53,7 @@ public final class ExportLimit {
 
     private static Failure.Unavailable busy() {
         return new Failure.Unavailable(
+                FailureCode.TOO_MANY_TRANSFERS,
                 "Others are importing or exporting right now. Please try again in a moment.",
                 Duration.ofSeconds(5));
     }

@@ -11,6 +11,7 @@ import todo.api.list.ListStore;
 import todo.api.list.TaskList;
 import todo.api.ordering.Position;
 import todo.failure.Failure;
+import todo.failure.FailureCode;
 
 /**
  * The lists of an import. One that is there under its id is changed; one of the same name is taken
@@ -127,7 +128,7 @@ final class ImportedLists {
             return there.id();
         }
         if (byId.size() >= ListStore.MOST) {
-            throw new Failure.Conflict(TOO_MANY);
+            throw new Failure.Conflict(FailureCode.LIMIT_REACHED, TOO_MANY);
         }
         return create(null, ListEntry.of(name)).id();
     }

@@ -24,6 +24,7 @@ import todo.api.query.Search;
 import todo.api.savedquery.SavedQueryStore;
 import todo.api.task.TaskBatches;
 import todo.failure.Failure;
+import todo.failure.FailureCode;
 import todo.http.Body;
 import todo.http.Headers;
 import todo.http.Request;
@@ -141,6 +142,7 @@ public final class TransferRoutes {
         } catch (BrokenLine broken) {
             if (format == Format.JSON) {
                 throw new Failure.BadRequest(
+                        FailureCode.UNREADABLE_FILE,
                         "Line %d: %s".formatted(broken.item().line(), broken.item().detail()));
             }
             reading.accept(broken.item());

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import todo.failure.Failure;
+import todo.failure.FailureCode;
 
 /**
  * One file at a time for each person: somebody whose connection is slow takes no place that others
@@ -43,6 +44,7 @@ final class UserFileLock {
 
     private static Failure.Unavailable mine() {
         return new Failure.Unavailable(
+                FailureCode.TOO_MANY_TRANSFERS,
                 "You are importing or exporting already. Please try again in a moment.",
                 Duration.ofSeconds(5));
     }

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import todo.failure.Failure;
+import todo.failure.FailureCode;
 
 @Timeout(20)
 class ReminderDispatcherTest {
@@ -29,7 +30,8 @@ class ReminderDispatcherTest {
         if (looks.getCount() % 2 == 0) {
             throw new IllegalStateException("a fault");
         }
-        throw new Failure.Unavailable("away", Duration.ofSeconds(2));
+        throw new Failure.Unavailable(
+                FailureCode.DATABASE_UNAVAILABLE, "away", Duration.ofSeconds(2));
     }
 
     @Test

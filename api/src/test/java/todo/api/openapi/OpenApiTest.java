@@ -2,6 +2,7 @@ package todo.api.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import todo.api.Client;
 import todo.api.Contract;
 import todo.api.TestApi;
+import todo.failure.FailureCode;
 
 class OpenApiTest {
 
@@ -32,6 +34,25 @@ class OpenApiTest {
             var served = api.client().get("/api/openapi.yaml");
             assertThat(served.status()).isEqualTo(200);
             assertThat(served.text()).startsWith("openapi: 3.1.0");
+        }
+    }
+
+    @Test
+    void the_document_lists_the_type_of_every_problem() {
+        var onlyWeb = Set.of(FailureCode.CROSS_SITE, FailureCode.API_UNAVAILABLE);
+        var types =
+                Arrays.stream(FailureCode.values())
+                        .filter(code -> !onlyWeb.contains(code))
+                        .map(code -> "/problems/" + code.wire())
+                        .toList();
+
+        try (var api = TestApi.start()) {
+            var listed =
+                    Pattern.compile("(?m)^ *- (/problems/[a-z-]+)$")
+                            .matcher(api.client().get("/api/openapi.yaml").text())
+                            .results()
+                            .map(line -> line.group(1));
+            assertThat(listed).containsExactlyElementsOf(types);
         }
     }
 

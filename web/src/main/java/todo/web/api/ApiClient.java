@@ -18,6 +18,7 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import todo.failure.Failure;
+import todo.failure.FailureCode;
 import todo.http.Json;
 
 /** Calls the API: whatever goes wrong comes back as a {@link Failure}. Safe for concurrent use. */
@@ -115,7 +116,9 @@ public final class ApiClient {
 
     static Failure.Unavailable unavailable() {
         return new Failure.Unavailable(
-                "Your tasks are safe, but they cannot be reached right now.", SOON);
+                FailureCode.API_UNAVAILABLE,
+                "Your tasks are safe, but they cannot be reached right now.",
+                SOON);
     }
 
     /**

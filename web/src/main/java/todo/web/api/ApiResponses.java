@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import todo.failure.Failure;
+import todo.failure.FailureCode;
+import todo.http.Problem;
 
 /** Turns the API's answers back into what they were there: a value, or a failure. */
 final class ApiResponses {
@@ -35,13 +37,15 @@ final class ApiResponses {
         }
         var problem = ApiClient.parse(answer.body());
         var detail = problem.path("detail").asText("");
+        // A newer API may know more codes than this version.
+        var code = Problem.code(problem.path("type").asText("")).orElse(FailureCode.INTERNAL_ERROR);
         return switch (answer.statusCode()) {
-            case 400 -> new Failure.BadRequest(detail);
-            case 401 -> new Failure.Unauthorized(detail);
-            case 403 -> new Failure.Forbidden(detail);
+            case 400 -> new Failure.BadRequest(code, detail);
+            case 401 -> new Failure.Unauthorized(code, detail);
+            case 403 -> new Failure.Forbidden(code, detail);
             case 404 -> new Failure.NotFound(detail);
             case 405 -> new Failure.MethodNotAllowed(Set.of());
-            case 409 -> new Failure.Conflict(detail);
+            case 409 -> new Failure.Conflict(code, detail);
             case 412 -> new Failure.PreconditionFailed(detail);
             case 413 -> new Failure.TooLarge(detail);
             case 415 -> new Failure.UnsupportedMediaType(detail);

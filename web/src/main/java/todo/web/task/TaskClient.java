@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import todo.failure.Failure;
+import todo.failure.FailureCode;
 import todo.http.Request;
 import todo.web.account.Session;
 import todo.web.api.ApiCall;
@@ -139,7 +140,7 @@ public final class TaskClient {
         var changes = api.send(ApiCall.of(request, "GET", path).as(session.token())).await();
         var last = changes.path("changes").path(0);
         if (last.path("undone").asBoolean() || !last.path("undoes").asText("").isEmpty()) {
-            throw new Failure.Conflict("It has been undone already.");
+            throw new Failure.Conflict(FailureCode.ALREADY_UNDONE, "It has been undone already.");
         }
         var undo = Map.of("operation_id", last.path("operation_id").asText());
         api.send(ApiCall.of(request, "POST", "/api/undo").as(session.token()).with(undo)).await();

@@ -36,7 +36,7 @@ class ApiClientTest {
         "502, Unavailable",
         "503, Unavailable"
     })
-    void aProblemIsTheFailureThatItWasThere(int status, String failure) {
+    void a_problem_is_the_failure_that_it_was_there(int status, String failure) {
         try (var api = FakeApi.start().fail("GET /api/tasks", status, "In words.")) {
             var pending = new ApiClient(api.address()).send(CALL);
             assertThatThrownBy(pending::await)

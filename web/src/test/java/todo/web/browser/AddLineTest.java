@@ -15,7 +15,7 @@ class AddLineTest extends Browsing {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void whatWasUnderstoodIsSaidAndUndoneWithTheList(boolean scripts) {
+    void what_was_understood_is_said_and_undone_with_the_list(boolean scripts) {
         openRegistered(scripts(scripts));
         add("Pay rent tomorrow 9am !high #home list:House every month", "Pay rent");
 
@@ -31,7 +31,7 @@ class AddLineTest extends Browsing {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void aLineThatIsTooLongComesBackAsItWasTyped(boolean scripts) {
+    void a_line_that_is_too_long_comes_back_as_it_was_typed(boolean scripts) {
         openRegistered(scripts(scripts));
         var line = "long ".repeat(300) + "tomorrow";
         page.getByLabel("New task").fill(line);

@@ -9,7 +9,7 @@ class BellTest extends Browsing {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void theBellLeadsToWhatOneIsRemindedOf(boolean scripts) {
+    void the_bell_leads_to_what_one_is_reminded_of(boolean scripts) {
         openRegistered(scripts(scripts));
         page.navigate("/notifications");
         assertThat(page.getByText("All quiet")).isVisible();

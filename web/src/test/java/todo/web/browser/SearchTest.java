@@ -10,7 +10,7 @@ class SearchTest extends Browsing {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void whatIsFoundStaysWhileItIsWorkedOn(boolean scripts) {
+    void what_is_found_stays_while_it_is_worked_on(boolean scripts) {
         openRegistered(scripts(scripts));
         add("Buy milk #shop", "Buy milk");
         add("Buy bread #shop", "Buy bread");
@@ -33,7 +33,7 @@ class SearchTest extends Browsing {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void aSearchThatCannotBeReadSaysWhereAndCanBePutRight(boolean scripts) {
+    void a_search_that_cannot_be_read_says_where_and_can_be_put_right(boolean scripts) {
         openRegistered(scripts(scripts));
         add("Buy milk");
 

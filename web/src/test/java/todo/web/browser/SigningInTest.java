@@ -33,7 +33,7 @@ class SigningInTest extends Browsing {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void anEditOutlivesTheSession(boolean scripts) {
+    void an_edit_outlives_the_session(boolean scripts) {
         open(scripts(scripts));
         var email = "person-" + UUID.randomUUID() + "@example.org";
         page.navigate("/register");

@@ -13,7 +13,7 @@ class TaskTest extends Browsing {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void tasksAreAddedEditedCompletedAndDeletedWithAndWithoutScripts(boolean scripts) {
+    void tasks_are_added_edited_completed_and_deleted_with_and_without_scripts(boolean scripts) {
         openRegistered(scripts(scripts));
         assertThat(page.getByText("A clean slate")).isVisible();
 

@@ -23,7 +23,7 @@ class UndoTest extends Browsing {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void whatWasDoneIsUndoneWithAndWithoutScripts(boolean scripts) {
+    void what_was_done_is_undone_with_and_without_scripts(boolean scripts) {
         openRegistered(scripts(scripts));
         add("Buy milk");
 

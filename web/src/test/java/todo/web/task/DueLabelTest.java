@@ -30,7 +30,8 @@ class DueLabelTest {
         "2026-11-23T17:30:00Z, false, 'Today, 18:30', today",
         "2026-11-23T23:30:00Z, false, 'Tomorrow, 00:30', soon",
     })
-    void aDateIsSaidAsAPersonSaysIt(Instant due, boolean allDay, String words, String style) {
+    void a_date_is_said_as_a_person_says_it(
+            Instant due, boolean allDay, String words, String style) {
         var said = DueLabel.of(task(due, allDay, Status.PENDING), due, BERLIN);
 
         assertThat(said.words()).isEqualTo(words);
