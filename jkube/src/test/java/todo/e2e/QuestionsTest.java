@@ -32,7 +32,7 @@ class QuestionsTest {
     private static final Pattern BEYOND = Pattern.compile(" top | ingressclass");
 
     private static final String LOOKER =
-            "kubectl() { command kubectl --as=system:serviceaccount:todo:looker \"$@\"; }\n";
+            "kubectl() { command kubectl --as=system:serviceaccount:todo:viewer \"$@\"; }\n";
 
     private final Installation installation;
     private final Cluster cluster;
