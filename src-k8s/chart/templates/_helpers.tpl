@@ -1,6 +1,6 @@
 {{/*
-What only a release can tell; its own name and part-of stand in each resource: the selectors need them.
-Arguments: the root, labels that win over the value labels.
+Labels known only at release time. Name and part-of stand in each resource, because the selectors need them.
+Arguments: the root context, labels that override the value `labels`.
 */}}
 {{- define "todo.labels" -}}
 {{- $root := index . 0 }}
@@ -10,7 +10,7 @@ Arguments: the root, labels that win over the value labels.
 {{- mergeOverwrite $own $by $root.Values.labels (index . 1) | toYaml }}
 {{- end }}
 
-{{/* Arguments: the root, the port of the metrics, what the pods are configured by, annotations that win. */}}
+{{/* Arguments: the root context, the metrics port, the pods' configuration, annotations that override the value `annotations`. */}}
 {{- define "todo.podAnnotations" -}}
 {{- $root := index . 0 }}
 {{- $own := dict "prometheus.io/scrape" "true" "prometheus.io/port" (index . 1 | toString) "prometheus.io/path" "/metrics" }}
@@ -18,22 +18,22 @@ Arguments: the root, labels that win over the value labels.
 {{- mergeOverwrite $own $root.Values.annotations (index . 3) $checksum | toJson }}
 {{- end }}
 
-{{/* Arguments: the service's name, its value serviceAccount. */}}
+{{/* Name of the ServiceAccount. Arguments: the service's name, its value serviceAccount. */}}
 {{- define "todo.serviceAccount" -}}
 {{- $account := index . 1 }}
 {{- $account.name | default (ternary (index . 0) "default" $account.create) }}
 {{- end }}
 
-{{/* Arguments: the service's name, its value autoscaling. */}}
+{{/* Checked maxReplicas. Arguments: the service's name, its value autoscaling. */}}
 {{- define "todo.maxReplicas" -}}
 {{- $scaling := index . 1 }}
 {{- if lt ($scaling.maxReplicas | int) ($scaling.minReplicas | int) }}
-{{- fail (printf "Set %s.autoscaling.maxReplicas to at least its minReplicas, which is %d." (index . 0) ($scaling.minReplicas | int)) }}
+{{- fail (printf "Set %s.autoscaling.maxReplicas to at least its minReplicas, %d." (index . 0) ($scaling.minReplicas | int)) }}
 {{- end }}
 {{- $scaling.maxReplicas }}
 {{- end }}
 
-{{/* Arguments: the service's name, its value topologySpreadConstraints. */}}
+{{/* Constraints with the label selector. Arguments: the service's name, its value topologySpreadConstraints. */}}
 {{- define "todo.spread" -}}
 {{- $selector := dict "matchLabels" (dict "app.kubernetes.io/name" (index . 0) "app.kubernetes.io/part-of" "todo") }}
 {{- $constraints := list }}
@@ -43,14 +43,14 @@ Arguments: the root, labels that win over the value labels.
 {{- $constraints | toJson }}
 {{- end }}
 
-{{/* Of the value ingress. An import may have 20 MiB; ingress-nginx lets 1 MiB pass by itself. */}}
+{{/* Argument: the value ingress. An import can have 20 MiB; ingress-nginx allows 1 MiB by default. */}}
 {{- define "todo.ingressAnnotations" -}}
 {{- $own := dict "nginx.ingress.kubernetes.io/proxy-body-size" "20m" }}
 {{- with .clusterIssuer }}{{ $_ := set $own "cert-manager.io/cluster-issuer" . }}{{ end }}
 {{- merge (dict) .annotations $own | toJson }}
 {{- end }}
 
-{{/* Of the value ingress. */}}
+{{/* Argument: the value ingress. */}}
 {{- define "todo.ingressTls" -}}
 {{- if .tls }}
 {{- .tls | toJson }}
@@ -60,7 +60,7 @@ Arguments: the root, labels that win over the value labels.
 {{- end }}
 {{- end }}
 
-{{/* Of the value gateway: what a parentRef says beside the name. */}}
+{{/* Fields of a parentRef besides the name. Argument: the value gateway. */}}
 {{- define "todo.gateway" -}}
 {{- range $name, $value := pick . "namespace" "sectionName" }}
 {{- if $value }}
@@ -73,7 +73,7 @@ Arguments: the root, labels that win over the value labels.
 {{ .Values.secrets.existingSecret | default "backend-secret" }}
 {{- end }}
 
-{{/* Not empty where the chart makes the Secret; fails where nobody does, or where a value is missing for it. */}}
+{{/* Not empty if the chart creates the Secret. Fails if there is no Secret, or if a value for it is missing or invalid. */}}
 {{- define "todo.ownsSecret" -}}
 {{- if not .Values.secrets.existingSecret }}
 {{- $secrets := .Values.secrets }}
@@ -81,18 +81,18 @@ Arguments: the root, labels that win over the value labels.
 {{- if not (or $secrets.databaseUrl .Values.postgresql.enabled) }}{{ $missing = append $missing "secrets.databaseUrl" }}{{ end }}
 {{- if not (or $secrets.secretKey $secrets.generateSecretKey) }}{{ $missing = append $missing "secrets.secretKey" }}{{ end }}
 {{- if not $secrets.create }}
-{{- fail "Name the Secret to use in secrets.existingSecret, as secrets.create is false." }}
+{{- fail "Set secrets.existingSecret to the Secret to use, because secrets.create is false." }}
 {{- else if $missing }}
-{{- fail (printf "Set %s, or name a Secret that holds DATABASE_URL and SECRET_KEY in secrets.existingSecret." (join " and " $missing)) }}
+{{- fail (printf "Set %s, or set secrets.existingSecret to a Secret with DATABASE_URL and SECRET_KEY." (join " and " $missing)) }}
 {{- else if and $secrets.databaseUrl (not (regexMatch "^(jdbc:)?postgres(ql)?([+][a-z0-9]+)?://.+/." $secrets.databaseUrl)) }}
-{{- fail "Set secrets.databaseUrl to an address of the form postgresql://user:password@host:5432/database." }}
+{{- fail "Set secrets.databaseUrl to a URL of the form postgresql://user:password@host:5432/database." }}
 {{- else if and $secrets.secretKey (lt (len $secrets.secretKey) 32) }}
 {{- fail "Set secrets.secretKey to at least 32 bytes." }}
 {{- end }}true
 {{- end }}
 {{- end }}
 
-{{/* As given; or as the Secret has it already; or a new one. */}}
+{{/* The given key, or the one in the existing Secret, or a new one. */}}
 {{- define "todo.secretKey" -}}
 {{- if .Values.secrets.secretKey }}
 {{- .Values.secrets.secretKey }}
@@ -102,7 +102,7 @@ Arguments: the root, labels that win over the value labels.
 {{- end }}
 {{- end }}
 
-{{/* Changes with the values; and, at an upgrade, with what a Secret of one's own holds. */}}
+{{/* Changes with the values and, at an upgrade, with the content of an existing Secret. */}}
 {{- define "todo.secretsChecksum" -}}
 {{- $existing := list }}
 {{- $database := .Values.postgresql }}
@@ -125,7 +125,7 @@ Arguments: the root, labels that win over the value labels.
 {{ .Values.postgresql.existingSecret | default "postgresql-secret" }}
 {{- end }}
 
-{{/* As given; or as the Secret has it already; or a new one, the same all over this release. */}}
+{{/* The given password, or the one in the existing Secret, or a new one, the same throughout this release. */}}
 {{- define "todo.postgresqlPassword" -}}
 {{- $postgresql := .Values.postgresql }}
 {{- if not $postgresql.password }}
@@ -135,7 +135,7 @@ Arguments: the root, labels that win over the value labels.
 {{- $postgresql.password }}
 {{- end }}
 
-{{/* Wins over what the backend's Secret says. */}}
+{{/* Overrides the DATABASE_URL of the backend's Secret. */}}
 {{- define "todo.databaseEnv" -}}
 {{- if .Values.postgresql.enabled -}}
 - name: DATABASE_URL

@@ -11,13 +11,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Writes what JKube wants to be told about each value of the chart, from the one place that names
- * them all: the schema.
+ * Generates JKube's input files for the chart's values from their schema, the only place that
+ * defines them.
  *
- * <p>Arguments: the folder of the sources (src-k8s) and the folder to write to. Written there:
- * {@code helm/values.helm.yaml}, the defaults; {@code values.properties}, the same for the
- * placeholders of the plain manifests; {@code parameters-template.yaml}, what each placeholder
- * becomes in the chart; {@code README.md}, the chart's, with a table of the values.
+ * <p>Arguments: the folder of the sources (src-k8s) and the output folder. Writes {@code
+ * helm/values.helm.yaml}, the defaults; {@code values.properties}, the defaults for the
+ * placeholders of the plain manifests; {@code parameters-template.yaml}, the chart's replacement
+ * for each placeholder; {@code README.md}, the chart's README with a table of the values.
  */
 final class Values {
 
@@ -53,7 +53,7 @@ final class Values {
                 Files.readString(sources.resolve("chart/README.md")) + values.table());
     }
 
-    /** An object without a default of its own has those of its properties. */
+    /** The default of a value; for an object without one, an object of its properties' defaults. */
     private JsonNode defaults(JsonNode node) {
         var value = described(node);
         if (value.has("default")) {
@@ -66,16 +66,14 @@ final class Values {
         return values;
     }
 
-    /**
-     * What several values have in common stands in one definition: with a default, or of values.
-     */
+    /** Follows a reference to a definition that several values share. */
     private JsonNode described(JsonNode node) {
         return node.has("$ref") && !node.has("default")
                 ? schema.at(node.get("$ref").asText().substring(1))
                 : node;
     }
 
-    /** Every value by its path, the objects between included. */
+    /** Every value by its path, including the objects that contain others. */
     private Map<String, JsonNode> paths() {
         var paths = new TreeMap<String, JsonNode>();
         collect("", defaults(schema), paths);
@@ -116,7 +114,10 @@ final class Values {
         return YAML.createObjectNode().put("name", name).put("value", expression);
     }
 
-    /** A block becomes JSON, which is YAML at any depth; JKube takes the quotes around a text. */
+    /**
+     * Writes an object as JSON, which is valid YAML at any indentation. JKube removes the quotes
+     * around text.
+     */
     private String pipe(String path, JsonNode value) {
         if (value.isContainerNode()) {
             return " | toJson";
@@ -140,7 +141,7 @@ final class Values {
     }
 
     private String table() {
-        var table = new StringBuilder("\n| Value | Default | |\n|---|---|---|\n");
+        var table = new StringBuilder("\n| Value | Default | Description |\n|---|---|---|\n");
         rows("", schema, table);
         return table.toString();
     }

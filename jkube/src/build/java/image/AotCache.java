@@ -9,18 +9,18 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Writes the AOT cache: the classes of a list as the JVM has them in memory, parsed, verified,
- * linked and partly initialised.
+ * Writes the AOT cache: the listed classes in the JVM's internal form, parsed, verified, linked and
+ * partly initialised.
  *
- * <p>The JVM writes the same cache from the same list, but for soft references: each holds the time
- * at which it was last used, in milliseconds since the machine started. So the cache is written
- * twice; where the two differ, it has to be by such a time, and the time is set to 0.
+ * <p>From one list the JVM writes identical caches, except for soft references, which contain the
+ * time of their last use in milliseconds since the machine started. So the cache is written twice.
+ * Wherever the two differ, the value must be such a time, and is set to 0.
  */
 final class AotCache {
 
     /**
-     * The header is a page; the checksums in it, which nobody checks unless asked to, differ as
-     * well.
+     * Size of the header, one page. Its checksums differ as well; the JVM checks them only on
+     * request.
      */
     private static final int HEADER = 4096;
 
@@ -54,21 +54,22 @@ final class AotCache {
         dump.environment().clear();
         if (dump.start().waitFor() != 0) {
             throw new IllegalStateException(
-                    "The AOT cache cannot be written: see " + dump.redirectOutput().file());
+                    "Writing the AOT cache failed: see " + dump.redirectOutput().file());
         }
         return ByteBuffer.wrap(Files.readAllBytes(cache)).order(LITTLE_ENDIAN);
     }
 
     private static void settle(ByteBuffer first, ByteBuffer second, long from, long to) {
         if (first.capacity() != second.capacity()) {
-            throw new IllegalStateException("The AOT cache has another size the second time");
+            throw new IllegalStateException("The two AOT caches differ in size");
         }
         for (var at = 0; at < first.capacity(); at += 4) {
             var value = first.getInt(at);
             if (value != second.getInt(at)) {
                 if (at >= HEADER && (value < from || value > to)) {
                     throw new IllegalStateException(
-                            "The AOT cache differs at %d by what is no time".formatted(at));
+                            "The AOT caches differ at offset %d in a value that is not a time"
+                                    .formatted(at));
                 }
                 first.putInt(at, 0);
             }

@@ -10,7 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.regex.Pattern;
 
-/** What clients call, well and badly. */
+/** Requests of API clients, valid and invalid ones. */
 final class ApiCalls {
 
     static final String ORIGIN = "http://localhost:3000";
@@ -18,10 +18,10 @@ final class ApiCalls {
     private static final Pattern TOKEN = Pattern.compile("\"access_token\":\"([^\"]+)\"");
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final Running api;
+    private final RunningService api;
     private String token = "";
 
-    ApiCalls(Running api) {
+    ApiCalls(RunningService api) {
         this.api = api;
     }
 
@@ -66,7 +66,7 @@ final class ApiCalls {
         expect(401, call("POST", "/api/auth/login", account.replace("horse", "donkey")));
         var signedIn = TOKEN.matcher(expect(200, call("POST", "/api/auth/login", account)).body());
         if (!signedIn.find()) {
-            throw new IllegalStateException("An answer to a login has no token");
+            throw new IllegalStateException("The response to a login has no token");
         }
         token = signedIn.group(1);
         expect(200, call("GET", "/api/auth/me", ""));

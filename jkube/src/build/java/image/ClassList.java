@@ -23,18 +23,18 @@ import java.util.stream.StreamSupport;
 import java.util.zip.ZipFile;
 
 /**
- * Which classes the AOT cache holds, and which of their constants it holds resolved.
+ * Selects the classes of the AOT cache, and their resolved constants.
  *
- * <p>What the JVM writes down while it runs varies from run to run: the order of the classes, and
- * which of their constants were resolved, down to who won a race. Which classes there are, and
- * which of their lambdas were made, does not. So that is taken, in alphabetical order, with every
- * class, field and method that a constant names; the JVM leaves out what it may not resolve early.
+ * <p>The JVM's recording varies from run to run: the order of classes, and which constants were
+ * resolved, depend on races. The set of classes and of their lambdas does not. So this takes that
+ * set, in alphabetical order, with every class, field and method that a constant refers to. The JVM
+ * leaves out those that it cannot resolve early.
  */
 final class ClassList {
 
     /**
-     * Used by the first start on a new schema; by the training alone, to make the classes that the
-     * cache then has; or where the training takes so long that the first reminders are looked for.
+     * Classes used only by the first start on a new schema, only by the training itself, or only if
+     * the training takes so long that reminders are checked.
      */
     private static final List<String> SELDOM =
             List.of(
@@ -43,12 +43,12 @@ final class ClassList {
                     "jdk/internal/classfile/",
                     "todo/api/notification/Delivery",
                     "todo/api/notification/Reminder",
-                    // for some numbers with a fraction
+                    // only for some fractional numbers
                     "jdk/internal/math/FDBigInteger");
 
     /**
-     * Where threads meet, some classes and lambdas are loaded only if one has to wait for another.
-     * There a class comes with all that are nested in it, and with all its lambdas.
+     * Concurrency classes, some of whose nested classes and lambdas are loaded only if a thread has
+     * to wait. Each is included with all its nested classes and lambdas.
      */
     private static final List<String> BY_LUCK =
             List.of(
@@ -57,7 +57,7 @@ final class ClassList {
                     "sun/net/httpserver/",
                     "sun/nio/ch/");
 
-    /** Whether a connection is closed by this end or by the other first is luck as well. */
+    /** Which end closes a connection first also varies. */
     private static final String CLOSED = "java/nio/channels/ClosedChannelException";
 
     private ClassList() {}
@@ -108,7 +108,7 @@ final class ClassList {
                 .collect(Collectors.joining(" ", "@cp " + name + " ", ""));
     }
 
-    /** Of the names, those that the runtime or a jar has; the JVM makes others itself. */
+    /** Keeps the names of classes in the runtime or a jar; the JVM generates the others itself. */
     private static Map<String, byte[]> classes(RootFileSystem root, Set<String> names)
             throws IOException {
         var classes = new TreeMap<String, byte[]>();
@@ -135,8 +135,8 @@ final class ClassList {
     }
 
     /**
-     * The class's file, where the module has it; and those of its nested classes, where it takes
-     * luck to see them.
+     * The class's file, if the module contains it, and the files of nested classes whose loading
+     * varies.
      */
     private static List<Path> withNested(Path module, String name) throws IOException {
         var file = module.resolve(name + ".class");
@@ -158,7 +158,7 @@ final class ClassList {
         }
     }
 
-    /** The jars' classes, each with the jar that has it. */
+    /** Each class in the jars, with its jar. */
     private static Map<String, Path> jars(Path app) throws IOException {
         var classes = new TreeMap<String, Path>();
         try (var files = Files.walk(app)) {
@@ -179,7 +179,7 @@ final class ClassList {
         }
     }
 
-    /** With its classes for this Java, where it has some for several. */
+    /** Opens a jar as a multi-release jar for this Java version. */
     private static JarFile open(Path jar) throws IOException {
         return new JarFile(jar.toFile(), true, ZipFile.OPEN_READ, Runtime.version());
     }

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * Makes the root file system of {@code todo-dev}, which runs either service from the classes of a
- * checkout that is mounted: the runtimes of both, a debugger's agent, and what watches the classes.
+ * Builds the root file system of {@code todo-dev}, which runs either service from the classes of a
+ * mounted checkout. It contains the modules of both services, the debug agent and the program that
+ * reloads classes.
  *
- * <p>Arguments: the folder with local's jar, the folder of the files that are written by hand, the
- * folder to write to.
+ * <p>Arguments: the folder with local's jar, the folder with static files, the output folder.
  */
 final class DevImage {
 

@@ -10,8 +10,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 
 /**
- * Takes from a 64-bit ELF file what is only there for debuggers and linkers, as {@code strip} does:
- * a sixth of libjvm.so. Done here, the image does not depend on which binutils a machine has.
+ * Removes from a 64-bit ELF file what only debuggers and linkers need, like {@code strip}: a sixth
+ * of libjvm.so. Done here so that the image does not depend on the machine's binutils.
  *
  * @see <a href="https://refspecs.linuxfoundation.org/elf/gabi4+/contents.html">System V ABI,
  *     chapters 4 and 5</a>
@@ -28,8 +28,8 @@ final class Elf {
     private Elf() {}
 
     /**
-     * Cuts off what follows the last segment: the sections that are never loaded, and the table of
-     * sections.
+     * Truncates the file after the last segment: removes the sections that are never loaded, and
+     * the section table.
      */
     static void strip(Path file) throws IOException {
         try (var channel = FileChannel.open(file, READ, WRITE)) {

@@ -18,11 +18,11 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorOutputStream;
 import org.apache.commons.compress.compressors.gzip.GzipParameters;
 
 /**
- * Copies an archive that {@code docker load} reads, with another time of creation: JKube takes the
- * time of the build, and an image's id is the digest of what holds that time. The copy's layers are
- * the same, compressed more tightly.
+ * Copies an archive for {@code docker load} with a fixed creation time. JKube writes the time of
+ * the build, and an image's id is a digest that covers it. The layers are the same, compressed more
+ * tightly.
  *
- * <p>Arguments: the time, as in RFC 3339; then pairs of an archive and its copy.
+ * <p>Arguments: the time, in RFC 3339 format; then pairs of an archive and its copy.
  */
 final class ImageArchive {
 
@@ -60,7 +60,10 @@ final class ImageArchive {
         }
     }
 
-    /** Compresses a layer as tightly as gzip can; it is compressed once and fetched often. */
+    /**
+     * Compresses a layer at gzip's highest level, because it is compressed once and downloaded
+     * often.
+     */
     private static byte[] tighten(byte[] layer) throws IOException {
         var parameters = new GzipParameters();
         parameters.setCompressionLevel(Deflater.BEST_COMPRESSION);

@@ -6,19 +6,19 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Makes the root file systems of the images {@code todo-backend} and {@code todo-frontend}, which
- * JKube packs as they are: a Java runtime, the application, and an AOT cache of the classes that it
- * uses when it is used.
+ * Builds the root file systems of the images {@code todo-backend} and {@code todo-frontend}, which
+ * JKube packs unchanged: a Java runtime, the application, and an AOT cache of the classes that it
+ * uses.
  *
- * <p>Arguments: the folder with api's jar, the folder with web's, the folder of the files that are
- * written by hand, the folder to write to. Made from the same jars by the same JDK on the same
- * operating system, every byte is the same.
+ * <p>Arguments: the folder with api's jar, the folder with web's jar, the folder with static files,
+ * the output folder. The same jars, JDK and operating system give the same output, byte for byte.
  */
 final class Images {
 
     /**
-     * What jdeps finds in each service and its libraries, but for the rare ways (Kerberos,
-     * JavaBeans) of a driver and a parser that would bring the desktop with them.
+     * The modules that jdeps finds in the services and their libraries, without those for rare
+     * features of a driver and a parser (Kerberos, JavaBeans), which would require the desktop
+     * module.
      */
     static final List<String> BACKEND =
             List.of(
@@ -37,7 +37,7 @@ final class Images {
                     "jdk.management",
                     "jdk.unsupported");
 
-    /** Of whatever runs one of the services. */
+    /** The modules that either service needs. */
     static final String OPTIONS = "app/jvm.options";
 
     private Images() {}

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What people do in a browser, without its script and with it. */
+/** Visits the pages like a browser, with and without the script's requests. */
 final class PageVisits {
 
     private static final Pattern ASSET = Pattern.compile("\"(/assets/[^\"#]+)");
@@ -22,9 +22,9 @@ final class PageVisits {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, String> cookies = new TreeMap<>();
-    private final Running web;
+    private final RunningService web;
 
-    PageVisits(Running web) {
+    PageVisits(RunningService web) {
         this.web = web;
     }
 
@@ -98,8 +98,8 @@ final class PageVisits {
     }
 
     /**
-     * Keeps cookies and follows redirections, as browsers do; the JDK's own CookieManager puts
-     * values into quotes.
+     * Keeps cookies and follows redirects like a browser. The JDK's own CookieManager quotes
+     * values.
      */
     private HttpResponse<String> visit(HttpRequest.Builder request)
             throws IOException, InterruptedException {

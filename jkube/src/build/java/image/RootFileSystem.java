@@ -15,28 +15,27 @@ import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
 
 /**
- * Everything that a container of one service sees: {@code /java} the runtime, {@code /app} the
- * jars, the C library where the dynamic linker looks for it, and the few files of {@code /etc} that
- * it reads.
+ * The files of one service's image: the runtime in {@code /java}, the jars in {@code /app}, the C
+ * library where the dynamic linker expects it, and the few files of {@code /etc} that it reads.
  *
  * @param path the folder that becomes {@code /}
  * @param jar the name of the service's jar
- * @param options the files of the JVM's options, in their order, from the root
- * @param modules of the JDK, beside those that they require
+ * @param options the JVM's option files, in order, relative to the root
+ * @param modules the JDK modules, without those that they require
  */
 record RootFileSystem(Path path, String jar, List<String> options, List<String> modules) {
 
     /**
-     * What every file of the image gets from jib: the AOT cache is refused where a jar's time is
-     * not what it was.
+     * The modification time that jib gives every file. The JVM rejects the AOT cache if a jar's
+     * time differs.
      */
     private static final FileTime IN_IMAGE = FileTime.fromMillis(1000);
 
-    /** The JDK's own messages in other languages than English. */
+    /** Translations of the JDK's messages. */
     private static final String TRANSLATIONS =
             ".*_(de|es|fr|it|ja|ko|pt_BR|sv|zh_CN|zh_TW)\\.(class|properties)";
 
-    /** What jlink brings and nothing here uses. */
+    /** Files of jlink's output that nothing here uses. */
     private static final List<String> UNUSED =
             List.of("bin/jwebserver", "bin/keytool", "lib/jexec", "lib/jspawnhelper");
 
@@ -54,7 +53,7 @@ record RootFileSystem(Path path, String jar, List<String> options, List<String> 
         return path.resolve("java");
     }
 
-    /** Relative to the root, so that the cache does not hold the place of the build. */
+    /** Relative to the root, so that the cache does not contain the build's path. */
     List<String> command(String... more) {
         var command = new ArrayList<>(List.of(java().resolve("bin/java").toString()));
         options.forEach(file -> command.add("@" + file));
@@ -64,8 +63,8 @@ record RootFileSystem(Path path, String jar, List<String> options, List<String> 
     }
 
     /**
-     * @param target has the jar, what its manifest names in lib/, and the bill of materials
-     * @param files has the options and etc/, which are copied as they are
+     * @param target the folder with the jar, its libraries in lib/, and the bill of materials
+     * @param files the folder with the options and etc/, which are copied unchanged
      */
     void fill(Path target, Path files) throws IOException, InterruptedException {
         fillRuntime(target, files);
@@ -112,8 +111,8 @@ record RootFileSystem(Path path, String jar, List<String> options, List<String> 
                                 "--compress=zip-6",
                                 "--strip-java-debug-attributes",
                                 "--exclude-resources=regex:" + TRANSLATIONS + ",@" + unused,
-                                // It would make some classes anew, now and then with a different
-                                // order inside; those of the JDK do.
+                                // It would regenerate some classes, sometimes in a different
+                                // order; the JDK's pre-generated ones are fine.
                                 "--disable-plugin=generate-jli-classes",
                                 "--no-header-files",
                                 "--no-man-pages");
@@ -127,8 +126,8 @@ record RootFileSystem(Path path, String jar, List<String> options, List<String> 
     }
 
     /**
-     * What the dynamic linker would load, by the paths at which it looks; and the C library's own
-     * plug-ins for names.
+     * The libraries that the dynamic linker would load, by the paths where it looks for them, and
+     * the C library's plug-ins for name resolution.
      */
     private TreeSet<Path> libraries(List<Path> binaries) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of("ldd"));
@@ -143,7 +142,7 @@ record RootFileSystem(Path path, String jar, List<String> options, List<String> 
             }
         }
         if (ldd.waitFor() != 0 || libraries.isEmpty()) {
-            throw new IllegalStateException("ldd does not tell what the runtime needs");
+            throw new IllegalStateException("ldd does not list the runtime's libraries");
         }
         for (var name : List.of("libnss_dns.so.2", "libnss_files.so.2", "libresolv.so.2")) {
             libraries.stream()
@@ -157,8 +156,8 @@ record RootFileSystem(Path path, String jar, List<String> options, List<String> 
     }
 
     /**
-     * Removes what only the build needed, and looks whether all is there: JKube packs an incomplete
-     * folder without a word.
+     * Removes files that only the build needed, and checks that nothing is missing: JKube packs an
+     * incomplete folder without an error.
      */
     void seal() throws IOException {
         Files.delete(java().resolve("lib/jrt-fs.jar"));
@@ -177,7 +176,7 @@ record RootFileSystem(Path path, String jar, List<String> options, List<String> 
                 throw new IllegalStateException(path.resolve(file) + " is missing");
             }
         }
-        // jib knows a file that it has packed before by its path and time.
+        // jib recognises a file that it has packed before by path and time.
         date(FileTime.from(Instant.now()));
     }
 

@@ -14,8 +14,8 @@ import java.util.HexFormat;
 import java.util.Set;
 
 /**
- * Completes the bill of materials that Maven makes of a service's jars, and of the WebJars whose
- * files are inside the service's own: with the Java runtime, and the C library's files beside it.
+ * Completes Maven's bill of materials, which lists a service's jars and the WebJars packed into
+ * them, with the Java runtime and the files of the C library.
  */
 final class Sbom {
 
@@ -28,17 +28,17 @@ final class Sbom {
     }
 
     /**
-     * @param target where Maven has put sbom.cdx.json, and the libraries
-     * @return for app/sbom.cdx.json
+     * @param target the folder with Maven's sbom.cdx.json and the libraries
+     * @return the content of app/sbom.cdx.json
      */
     static byte[] of(Path target, Path root) throws IOException {
         var file = target.resolve("sbom.cdx.json");
         if (!Files.exists(file)) {
             throw new IllegalStateException(
-                    file + " is missing: Maven leaves it out with --offline");
+                    file + " is missing: Maven does not create it with --offline");
         }
         var bom = JSON.readTree(file.toFile());
-        // Eight of each jar would be most of the file.
+        // Maven lists eight hashes per jar, which would be most of the file.
         bom.findParents("hashes").stream()
                 .map(component -> (ArrayNode) component.get("hashes"))
                 .forEach(hashes ->
@@ -52,7 +52,8 @@ final class Sbom {
     }
 
     /**
-     * Of what Maven calls provided, WebJars are inside, and what only the compiler reads is not.
+     * Removes provided dependencies that only the compiler needs. WebJars are also provided, but
+     * part of the image.
      */
     private static void removeWhatIsNotInside(JsonNode bom, Path libraries) {
         var absent = new HashSet<String>();
@@ -80,7 +81,7 @@ final class Sbom {
         return part.get("name").asText() + "-" + part.get("version").asText() + ".jar";
     }
 
-    /** By the names under which npm knows them: faults are reported under these. */
+    /** Gives WebJars their npm package URLs, under which vulnerabilities are reported. */
     private void nameWebJarsAsNpmDoes() {
         for (var part : components) {
             if (isWebJar(part)) {
@@ -99,7 +100,10 @@ final class Sbom {
                 .put("purl", "pkg:generic/openjdk@" + version);
     }
 
-    /** By path and content; the version is known to the distribution that the build runs on. */
+    /**
+     * Lists libraries by path and content; only the distribution of the build machine knows their
+     * versions.
+     */
     private void addLibraries(Path root) throws IOException {
         try (var files = Files.walk(root)) {
             for (var library :

@@ -7,15 +7,15 @@ import java.util.Map;
 import todo.local.LocalPostgres;
 
 /**
- * Uses both services as people do, so that the classes which that takes are known. One request
- * after the other: what is loaded does not depend on which of two was quicker.
+ * Uses both services like their users, to record the classes that they load. Requests run one after
+ * another, so that the result does not depend on timing.
  */
 final class Training {
 
     private Training() {}
 
     /**
-     * @param work see {@link Running#start}
+     * @param work see {@link RunningService#start}
      */
     static void run(RootFileSystem backend, RootFileSystem frontend, Path work)
             throws IOException, InterruptedException {
@@ -28,10 +28,10 @@ final class Training {
                             "for the time of the training only",
                             "CORS_ORIGINS",
                             ApiCalls.ORIGIN);
-            try (var api = Running.start(backend, "/ready", environment, work)) {
+            try (var api = RunningService.start(backend, "/ready", environment, work)) {
                 new ApiCalls(api).all();
                 var there = Map.of("NEXT_PUBLIC_API_URL", api.address().toString());
-                try (var web = Running.start(frontend, "/api/health", there, work)) {
+                try (var web = RunningService.start(frontend, "/api/health", there, work)) {
                     new PageVisits(web).all();
                 }
             }

@@ -13,8 +13,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What the modules have that nothing here uses, a quarter of the runtime. java.sql names some types
- * of XML, but nobody reads or writes any; java.naming can ask LDAP, which nobody should.
+ * Packages of the modules that nothing here uses, a quarter of the runtime. java.sql refers to some
+ * XML types, but nothing here reads or writes XML; java.naming supports LDAP, which nothing here
+ * should use.
  */
 final class UnusedClasses {
 
@@ -30,8 +31,8 @@ final class UnusedClasses {
     private UnusedClasses() {}
 
     /**
-     * @return lines for jlink's --exclude-resources: every file but one of each package, for a
-     *     module has to have all the packages that it says it has
+     * @return lines for jlink's --exclude-resources: all files except one per package, because a
+     *     module must contain every package that it declares
      */
     static List<String> patterns() throws IOException {
         var modules = FileSystems.getFileSystem(URI.create("jrt:/")).getPath("/modules");
@@ -53,7 +54,7 @@ final class UnusedClasses {
         return patterns;
     }
 
-    /** The smallest class is the lightest; what is no class makes no package. */
+    /** The size of a class file. Other files sort last, because they do not make a package. */
     private static long weight(Path file) {
         try {
             return Files.size(file) + (file.toString().endsWith(".class") ? 0 : Integer.MAX_VALUE);

@@ -15,28 +15,28 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A new account's client of the API, through the Ingress. Connections are kept and nothing is
- * repeated: the Maven profile forbids that to the JDK's client. Safe for concurrent use.
+ * API client of a newly registered account, through the Ingress. It keeps connections and retries
+ * nothing: the Maven profile disables retries in the JDK's client. Safe for concurrent use.
  */
 final class Account {
 
     static final String PASSWORD = "correct horse battery";
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final Site site;
+    private final HttpEndpoint endpoint;
     private final String token;
 
-    private Account(Site site, String token) {
-        this.site = site;
+    private Account(HttpEndpoint endpoint, String token) {
+        this.endpoint = endpoint;
         this.token = token;
     }
 
-    private Account(Site site) throws IOException {
-        this.site = site;
+    private Account(HttpEndpoint endpoint) throws IOException {
+        this.endpoint = endpoint;
         var body =
                 "{\"email\": \"%s@todo.example\", \"password\": \"%s\"}"
                         .formatted(UUID.randomUUID(), PASSWORD);
@@ -46,9 +46,9 @@ final class Account {
                         .asText();
     }
 
-    static Account register(Site site) {
+    static Account register(HttpEndpoint endpoint) {
         try {
-            return new Account(site);
+            return new Account(endpoint);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -60,7 +60,7 @@ final class Account {
                         .header("Authorization", "Bearer " + token));
     }
 
-    /** The same, once for each key however often it is sent. */
+    /** Adds a task with an idempotency key. */
     HttpResponse<String> add(String title, String key) throws IOException {
         return send(
                 post("/api/tasks", "{\"title\": \"%s\"}".formatted(title))
@@ -69,23 +69,23 @@ final class Account {
     }
 
     /**
-     * @return a page that the frontend makes
+     * @return a page of the frontend
      */
     HttpResponse<String> page() throws IOException {
         return send(request("/sign-in"));
     }
 
     /**
-     * @return the same account's client elsewhere
+     * @return a client of the same account for another address
      */
-    Account at(Site other) {
+    Account at(HttpEndpoint other) {
         return new Account(other, token);
     }
 
     /**
-     * Brings so many tasks in, or none.
+     * Imports this many tasks.
      *
-     * @return the status of the answer
+     * @return the response's status
      */
     int fill(int tasks) {
         var rows = new StringBuilder("title,description\n");
@@ -105,7 +105,7 @@ final class Account {
     }
 
     /**
-     * @return the status of the answer that has all its tasks; 0 where it does not end
+     * @return the status of an export of all tasks; 0 if the response is cut off
      */
     int export() {
         try {
@@ -123,7 +123,7 @@ final class Account {
     }
 
     /**
-     * @return of all its tasks
+     * @return the titles of all tasks
      */
     List<String> titles() throws IOException {
         var titles = new ArrayList<String>();
@@ -146,7 +146,7 @@ final class Account {
     }
 
     /**
-     * @return how many tasks the account has
+     * @return the number of tasks of the account
      */
     int total() {
         try {
@@ -157,9 +157,9 @@ final class Account {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(site.direct(path))
-                .header("Host", site.host())
-                .timeout(PATIENCE);
+        return HttpRequest.newBuilder(endpoint.direct(path))
+                .header("Host", endpoint.host())
+                .timeout(TIMEOUT);
     }
 
     private HttpRequest.Builder post(String path, String json) {

@@ -14,20 +14,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A person at the Chromium of this machine. */
+/** A user in this machine's Chromium. */
 final class Browser implements AutoCloseable {
 
     private final Playwright playwright;
     private final Page page;
-    private final Site site;
+    private final HttpEndpoint endpoint;
 
-    private Browser(Playwright playwright, Page page, Site site) {
+    private Browser(Playwright playwright, Page page, HttpEndpoint endpoint) {
         this.playwright = playwright;
         this.page = page;
-        this.site = site;
+        this.endpoint = endpoint;
     }
 
-    static Browser open(Site site) {
+    static Browser open(HttpEndpoint endpoint) {
         var playwright =
                 Playwright.create(
                         new Playwright.CreateOptions()
@@ -42,10 +42,10 @@ final class Browser implements AutoCloseable {
                                                 List.of(
                                                         "--no-sandbox",
                                                         "--host-resolver-rules=MAP "
-                                                                + site.host()
+                                                                + endpoint.host()
                                                                 + " "
-                                                                + site.address())));
-        return new Browser(playwright, chromium.newPage(), site);
+                                                                + endpoint.address())));
+        return new Browser(playwright, chromium.newPage(), endpoint);
     }
 
     private static Path executable() {
@@ -54,11 +54,11 @@ final class Browser implements AutoCloseable {
                 .flatMap(name -> Stream.of(path).map(folder -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("no Chromium is on the PATH"));
+                .orElseThrow(() -> new AssertionError("Chromium is not on the PATH"));
     }
 
     void register(String email, String password) {
-        page.navigate(site.url("/"));
+        page.navigate(endpoint.url("/"));
         page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Create an account")).click();
         page.getByLabel("E-mail address").fill(email);
         page.getByLabel("Password").fill(password);
@@ -85,7 +85,7 @@ final class Browser implements AutoCloseable {
         assertThat(button("Complete: " + title)).isVisible();
     }
 
-    /** What is done may be folded away. */
+    /** Completed tasks may be collapsed. */
     void seesDone(String title) {
         assertThat(button("Open again: " + title)).isAttached();
     }

@@ -22,13 +22,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The cluster that KUBECONFIG names, as far as a namespace of the product's goes. */
+/** The product's namespace in the cluster of KUBECONFIG. */
 final class Cluster implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final Duration PAUSE = Duration.ofMillis(200);
 
-    /** That tells at once what it is told: it would ask again for as long as that is a 503. */
+    /** A client without retries: by default it repeats requests that get a 503. */
     private final KubernetesClient client =
             new KubernetesClientBuilder()
                     .withConfig(new ConfigBuilder().withRequestRetryBackoffLimit(0).build())
@@ -49,9 +49,9 @@ final class Cluster implements AutoCloseable {
     }
 
     /**
-     * Waits until a Deployment runs as many pods of its newest kind as it should, and no others.
+     * Waits until a Deployment's rollout is complete.
      *
-     * @throws AssertionError with what is known of its pods if that takes three minutes
+     * @throws AssertionError with the state of its pods after three minutes
      */
     void awaitReady(String deployment) {
         try {
@@ -59,7 +59,7 @@ final class Cluster implements AutoCloseable {
                     .deployments()
                     .inNamespace(namespace)
                     .withName(deployment)
-                    .waitUntilCondition(Cluster::settled, 3, MINUTES);
+                    .waitUntilCondition(Cluster::rolledOut, 3, MINUTES);
         } catch (KubernetesClientTimeoutException late) {
             throw new AssertionError(
                     deployment + " does not become ready:\n" + describe(deployment), late);
@@ -77,7 +77,7 @@ final class Cluster implements AutoCloseable {
                 .collect(Collectors.joining("\n\n"));
     }
 
-    private static boolean settled(Deployment deployment) {
+    private static boolean rolledOut(Deployment deployment) {
         if (deployment == null || deployment.getStatus() == null) {
             return false;
         }
@@ -91,7 +91,7 @@ final class Cluster implements AutoCloseable {
     }
 
     /**
-     * @return a service's pods that are not on their way out
+     * @return a service's pods that are not terminating
      */
     List<Pod> pods(String service) {
         var all =
@@ -105,19 +105,19 @@ final class Cluster implements AutoCloseable {
                 .toList();
     }
 
-    /** Ends a pod without any notice, and returns when it is gone. */
+    /** Deletes a pod without a grace period, and waits until it is gone. */
     void kill(Pod pod) {
         client.resource(pod).withGracePeriod(0).delete();
         client.resource(pod).waitUntilCondition(Objects::isNull, 1, MINUTES);
     }
 
     /**
-     * Asks for all of a service's pods to leave, one after the other and as often as a disruption
-     * budget refuses, as a drained node does.
+     * Evicts all pods of a service one after another, retrying while a disruption budget refuses,
+     * as a node drain does.
      */
     void evict(String service) throws InterruptedException {
         for (var pod : pods(service)) {
-            var deadline = Instant.now().plus(PATIENCE);
+            var deadline = Instant.now().plus(TIMEOUT);
             while (!client.pods().resource(pod).evict()) {
                 assertThat(Instant.now()).as("eviction of " + service).isBefore(deadline);
                 Thread.sleep(PAUSE);
@@ -125,15 +125,17 @@ final class Cluster implements AutoCloseable {
         }
     }
 
-    /** Asks a pod to leave, without waiting for it. */
+    /** Deletes a pod without waiting. */
     void delete(Pod pod) {
         client.resource(pod).delete();
     }
 
     /**
-     * @return the exit code of a pod's container, when that has ended
+     * Waits for a pod's container to exit.
+     *
+     * @return its exit code
      */
-    CompletableFuture<Integer> end(Pod pod) {
+    CompletableFuture<Integer> exitCode(Pod pod) {
         return CompletableFuture.supplyAsync(() -> {
             var last = new AtomicReference<Integer>();
             client.resource(pod)
@@ -159,9 +161,9 @@ final class Cluster implements AutoCloseable {
         });
     }
 
-    /** Ends the JVMs of a pod in the middle of whatever they do. */
+    /** Kills the JVMs of a pod with SIGKILL. */
     void kill9(Pod pod) {
-        var uid = pod.getMetadata().getUid().replace('-', '.'); // some drivers write _ for -
+        var uid = pod.getMetadata().getUid().replace('-', '.'); // some cgroup drivers write _ for -
         var node = System.getProperty("e2e.node", "");
         var script =
                 """
@@ -178,7 +180,7 @@ final class Cluster implements AutoCloseable {
     }
 
     /**
-     * @return how often the containers of a service's pods have been started again
+     * @return the number of restarts of a service's containers
      */
     int restarts(String service) {
         return pods(service).stream()
@@ -187,13 +189,13 @@ final class Cluster implements AutoCloseable {
                 .sum();
     }
 
-    /** Has a pod of a service answer on a port of this machine, whether it is ready or not. */
+    /** Forwards a port of this machine to a pod, ready or not. */
     LocalPortForward forward(Pod pod) {
         return client.pods().resource(pod).portForward(port(pod));
     }
 
     /**
-     * @return what a pod answers to a GET, through the API server; 0 where it does not
+     * @return the status of a GET from a pod, through the API server; 0 without a response
      */
     int status(Pod pod, String path) {
         try {
@@ -204,8 +206,7 @@ final class Cluster implements AutoCloseable {
     }
 
     /**
-     * @return kind and name of what the product has in its namespace, apart from pods that are
-     *     leaving
+     * @return kind and name of the product's resources in its namespace, without terminating pods
      */
     List<String> contents() {
         return Stream.<List<? extends HasMetadata>>of(
@@ -220,19 +221,19 @@ final class Cluster implements AutoCloseable {
                 .toList();
     }
 
-    /** Returns when it is gone, with everything in it. */
+    /** Deletes the namespace and waits until it is gone. */
     void deleteNamespace() {
         client.namespaces().withName(namespace).delete();
         client.namespaces().withName(namespace).waitUntilCondition(Objects::isNull, 2, MINUTES);
     }
 
     /**
-     * @return what the first pod of a service has in memory, as its limit counts
+     * @return the memory usage of a service's first pod, as counted against its limit
      */
     String memory(String service) {
         var pod = pods(service).getFirst();
         var bytes =
-                Prometheus.value(
+                PrometheusText.value(
                         kubeletMetrics(pod),
                         "container_memory_working_set_bytes",
                         "pod=\"" + pod.getMetadata().getName() + "\"");
@@ -240,8 +241,8 @@ final class Cluster implements AutoCloseable {
     }
 
     /**
-     * @return what a pod answers to a GET, through the API server; throws what the client throws
-     *     for other than 2xx
+     * @return the body of a GET from a pod, through the API server; throws the client's exception
+     *     if the status is not 2xx
      */
     String ask(Pod pod, String path) {
         return client.raw(
@@ -254,7 +255,7 @@ final class Cluster implements AutoCloseable {
     }
 
     /**
-     * @return the kubelet's own figures of its containers, in Prometheus' text format
+     * @return the kubelet's metrics of its containers, in Prometheus' text format
      */
     String kubeletMetrics(Pod pod) {
         return client.raw(

@@ -5,19 +5,19 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** Programs of this machine, run as a person would type them. */
+/** Runs command-line programs of this machine. */
 final class Commands {
 
-    /** The checkout. */
+    /** The root of the checkout. */
     static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
     private Commands() {}
 
     /**
-     * Runs a program in the checkout and waits for its end.
+     * Runs a program in the checkout and waits for it.
      *
-     * @return what it wrote
-     * @throws AssertionError with what it wrote if it does not end with 0
+     * @return its output
+     * @throws AssertionError with its output if the exit status is not 0
      */
     static String run(String... command) {
         var builder =

@@ -25,10 +25,10 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How the backend comes, how it leaves, and what is left when it dies. */
+/** Start, shutdown and crashes of the backend. */
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)
-@ExtendWith(Steps.class)
+@ExtendWith(SkipAfterFailure.class)
 class CrashTest {
 
     private static final Duration KILLING = Duration.ofMinutes(2);
@@ -52,15 +52,16 @@ class CrashTest {
 
     @Test
     @Order(1)
-    void replicas_that_start_together_on_an_empty_database_make_its_tables_once() throws Exception {
+    void replicas_that_start_together_on_an_empty_database_create_the_schema_once()
+            throws Exception {
         installation.install("backend.replicas=2");
 
-        assertThat(installation.logs().containersThatSaid("\"the schema is at ")).isOne();
+        assertThat(installation.logs().containersThatLogged("\"the schema is at ")).isOne();
         assertThat(migrations()).isPositive();
     }
 
     /**
-     * @return how many there are, each of them once
+     * @return the number of lines, each of which must be unique
      */
     private int migrations() throws SQLException {
         var url = installation.databaseUrl().replaceFirst("//(.*):(.*)@", "//");
@@ -77,10 +78,9 @@ class CrashTest {
 
     @Test
     @Order(2)
-    void no_acknowledged_write_is_lost_or_doubled_when_backends_are_killed_all_the_time()
-            throws Exception {
+    void no_acknowledged_write_is_lost_or_duplicated_when_backends_are_killed() throws Exception {
         var account = installation.register();
-        var writers = Writers.start(account);
+        var writers = RetryingWriters.start(account);
         var end = Instant.now().plus(KILLING);
         var killed = 0;
         while (killed < LEAST || Instant.now().isBefore(end)) {
@@ -88,8 +88,8 @@ class CrashTest {
             var pod = pods.get(killed % pods.size());
             cluster.kill9(pod);
             killed++;
-            if (restartIsPutOff(pod)) {
-                cluster.delete(pod); // so that there is always one to kill
+            if (restartIsDelayed(pod)) {
+                cluster.delete(pod); // so that there is always a pod to kill
             }
             Thread.sleep(BETWEEN);
         }
@@ -102,16 +102,16 @@ class CrashTest {
         assertThat(report.doubled()).isEmpty();
     }
 
-    /** The kubelet waits longer each time, from the second one on. */
-    private static boolean restartIsPutOff(Pod pod) {
-        // Of a pod that was just made there is nothing to say yet.
+    /** From the second restart on, the kubelet waits longer each time. */
+    private static boolean restartIsDelayed(Pod pod) {
+        // A new pod has no container status yet.
         return pod.getStatus().getContainerStatuses().stream()
                 .anyMatch(container -> container.getRestartCount() > 0);
     }
 
     @Test
     @Order(3)
-    void a_backend_that_leaves_is_unready_first_and_ends_its_streams_and_then_itself_with_0()
+    void a_backend_that_is_shut_down_becomes_unready_ends_its_streams_and_exits_with_0()
             throws Exception {
         var pod = cluster.pods("backend").getFirst();
         try (var forward = cluster.forward(pod);
@@ -119,22 +119,26 @@ class CrashTest {
             var account =
                     installation
                             .register()
-                            .at(new Site("backend", "127.0.0.1:" + forward.getLocalPort()));
+                            .at(
+                                    new HttpEndpoint(
+                                            "backend", "127.0.0.1:" + forward.getLocalPort()));
             var stream = listen(client, forward.getLocalPort(), account.token());
-            var ended = cluster.end(pod);
+            var ended = cluster.exitCode(pod);
             var begin = Instant.now();
             cluster.delete(pod);
 
-            var unready = Until.is(() -> cluster.status(pod, "/ready") == 503);
+            var unready = Await.until(() -> cluster.status(pod, "/ready") == 503);
             assertThat(account.list().statusCode()).isEqualTo(200);
             stream.get(20, TimeUnit.SECONDS);
             var streams = Duration.between(begin, Instant.now());
             var exit = ended.get(20, TimeUnit.SECONDS);
 
-            figures.add("shutdown, from SIGTERM's notice to unready", unready);
-            figures.add("to the end of its streams", streams);
+            figures.add("shutdown: from the delete request to unready", unready);
+            figures.add("shutdown: to the end of its streams", streams);
             figures.add(
-                    "to its end", Duration.between(begin, Instant.now()), Duration.ofSeconds(20));
+                    "shutdown: to its exit",
+                    Duration.between(begin, Instant.now()),
+                    Duration.ofSeconds(20));
             assertThat(exit).isZero();
         }
     }
@@ -142,7 +146,8 @@ class CrashTest {
     private static CompletableFuture<?> listen(HttpClient client, int port, String token)
             throws IOException, InterruptedException {
         var request =
-                HttpRequest.newBuilder(new Site("", "127.0.0.1:" + port).direct("/api/events"))
+                HttpRequest.newBuilder(
+                                new HttpEndpoint("", "127.0.0.1:" + port).direct("/api/events"))
                         .header("Authorization", "Bearer " + token)
                         .build();
         var answer = client.send(request, BodyHandlers.ofLines());
@@ -152,8 +157,7 @@ class CrashTest {
 
     @Test
     @Order(4)
-    void the_logs_are_json_and_tell_no_secret() throws IOException {
-        figures.add(
-                "lines of log, each JSON and without a secret", "" + installation.logs().check());
+    void the_logs_are_json_without_secrets() throws IOException {
+        figures.add("log lines, all JSON and without secrets", "" + installation.logs().check());
     }
 }

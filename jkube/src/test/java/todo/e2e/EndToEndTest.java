@@ -20,12 +20,12 @@ import org.junit.jupiter.api.io.TempDir;
 import todo.local.LocalPostgres;
 
 /**
- * The life of an installation: installed, used, hurt, upgraded, rolled back and removed; then the
- * same without Helm.
+ * The life cycle of an installation: install, use, failure, upgrade, rollback, uninstall; then an
+ * installation without Helm.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)
-@ExtendWith(Steps.class)
+@ExtendWith(SkipAfterFailure.class)
 class EndToEndTest {
 
     private static final String VERSION = System.getProperty("e2e.version", "");
@@ -34,10 +34,10 @@ class EndToEndTest {
 
     private static final List<String> SERVICES = List.of("backend", "frontend");
 
-    private final Site site = Site.configured();
+    private final HttpEndpoint endpoint = HttpEndpoint.configured();
     private final Figures figures = new Figures("life");
     private final Cluster cluster = new Cluster("todo");
-    private final Browser browser = Browser.open(site);
+    private final Browser browser = Browser.open(endpoint);
     private final String secretKey = UUID.randomUUID().toString();
     private final LocalPostgres postgres;
     private final Release release;
@@ -50,7 +50,7 @@ class EndToEndTest {
     }
 
     /**
-     * @return the address of a database of this machine as the pods reach it
+     * @return the URL of a database on this machine, as seen from the pods
      */
     private String database(String name) {
         postgres.database(name);
@@ -59,7 +59,7 @@ class EndToEndTest {
 
     @BeforeAll
     @AfterAll
-    void nothing_is_installed() {
+    void uninstall() {
         release.uninstall();
         cluster.deleteNamespace();
     }
@@ -87,27 +87,27 @@ class EndToEndTest {
     @Test
     @Order(2)
     void helm_installs_both_services_and_they_become_ready() throws InterruptedException {
-        var backend = Start.watch(cluster, "backend");
-        var frontend = Start.watch(cluster, "frontend");
+        var backend = StartupTime.watch(cluster, "backend");
+        var frontend = StartupTime.watch(cluster, "frontend");
         var begin = Instant.now();
         release.install();
         cluster.awaitReady("backend");
         cluster.awaitReady("frontend");
         var end = Instant.now();
-        site.awaitRouted();
+        endpoint.awaitRouted();
 
         figures.add(
                 "helm install to both pods ready",
                 Duration.between(begin, end),
                 Duration.ofSeconds(15));
         figures.add("frontend, container start to ready", frontend.join(), Duration.ofMillis(4500));
-        figures.add("backend, the same, making the database's tables", backend.join());
+        figures.add("backend, container start to ready, with migrations", backend.join());
         release.test();
     }
 
     @Test
     @Order(3)
-    void a_person_registers_adds_three_tasks_and_completes_one() {
+    void a_user_registers_adds_three_tasks_and_completes_one() {
         browser.register("ada@todo.example", "correct horse battery");
         browser.add("Buy milk");
         browser.add("Water the plants");
@@ -117,11 +117,11 @@ class EndToEndTest {
 
     @Test
     @Order(4)
-    void a_killed_backend_loses_nothing() throws InterruptedException {
+    void a_killed_backend_loses_no_data() throws InterruptedException {
         cluster.kill(cluster.pods("backend").getFirst());
-        var start = Start.watch(cluster, "backend");
+        var start = StartupTime.watch(cluster, "backend");
         cluster.awaitReady("backend");
-        site.awaitRouted();
+        endpoint.awaitRouted();
         figures.add("backend, container start to ready", start.join(), Duration.ofSeconds(4));
 
         browser.reload();
@@ -134,7 +134,7 @@ class EndToEndTest {
     @Order(5)
     void an_upgrade_to_two_replicas_with_a_changed_configuration_fails_no_request()
             throws InterruptedException {
-        var load = Load.start(Account.register(site));
+        var load = ConstantRateLoad.start(Account.register(endpoint));
         release.upgrade("backend.replicas=2", "backend.config.logLevel=WARNING");
         cluster.awaitReady("backend");
         var report = load.stop();
@@ -143,7 +143,7 @@ class EndToEndTest {
         assertNoneFailed("upgrade", report);
     }
 
-    private void assertNoneFailed(String what, Load.Report report) {
+    private void assertNoneFailed(String what, ConstantRateLoad.Report report) {
         figures.add(what, report.toString());
         assertThat(report.failures()).isEmpty();
         assertThat(report.lost()).isZero();
@@ -151,12 +151,12 @@ class EndToEndTest {
 
     @Test
     @Order(6)
-    void a_drained_node_fails_no_request() throws InterruptedException {
+    void draining_a_node_fails_no_request() throws InterruptedException {
         release.upgrade("backend.replicas=2", "frontend.replicas=2");
         for (var service : SERVICES) {
             cluster.awaitReady(service);
         }
-        var load = Load.start(Account.register(site));
+        var load = ConstantRateLoad.start(Account.register(endpoint));
         for (var service : SERVICES) {
             cluster.evict(service);
             cluster.awaitReady(service);
@@ -167,7 +167,7 @@ class EndToEndTest {
     @Test
     @Order(7)
     void scaling_to_three_and_back_to_one_fails_no_request() throws InterruptedException {
-        var load = Load.start(Account.register(site));
+        var load = ConstantRateLoad.start(Account.register(endpoint));
         for (var replicas : List.of(3, 1)) {
             release.upgrade("backend.replicas=" + replicas, "frontend.replicas=" + replicas);
             for (var service : SERVICES) {
@@ -179,8 +179,8 @@ class EndToEndTest {
 
     @Test
     @Order(8)
-    void a_rollback_fails_no_request_either() throws InterruptedException {
-        var load = Load.start(Account.register(site));
+    void a_rollback_fails_no_request() throws InterruptedException {
+        var load = ConstantRateLoad.start(Account.register(endpoint));
         release.rollback(2);
         cluster.awaitReady("backend");
         var report = load.stop();
@@ -212,8 +212,8 @@ class EndToEndTest {
                 "-Dsecrets.secretKey=" + secretKey);
         cluster.awaitReady("backend");
         cluster.awaitReady("frontend");
-        site.awaitRouted();
-        var account = Account.register(site);
+        endpoint.awaitRouted();
+        var account = Account.register(endpoint);
         account.add("Buy milk");
 
         assertThat(account.total()).isOne();

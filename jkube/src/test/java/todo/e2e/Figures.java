@@ -9,10 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/**
- * What was measured on the way, beside what it should be at most: a table on standard output and in
- * a file.
- */
+/** Table of measurements with their limits, printed to standard output and written to a file. */
 final class Figures {
 
     private static final Path FILES = Path.of("target/e2e/figures");
@@ -21,7 +18,7 @@ final class Figures {
     private final List<String> rows = new ArrayList<>();
 
     /**
-     * @param name of its file, and what it is headed by
+     * @param name the name of the file, and the table's heading
      */
     Figures(String name) {
         this.name = name;
@@ -40,12 +37,12 @@ final class Figures {
         add(what, measured.toMillis() / 1000.0, "s", most.toMillis() / 1000.0);
     }
 
-    /** Without a goal. */
+    /** Adds a measurement without a limit. */
     void add(String what, Duration measured) {
         add(what, number(measured.toMillis() / 1000.0, "s"));
     }
 
-    /** What is no number, without a goal. */
+    /** Adds text without a limit. */
     void add(String what, String measured) {
         rows.add(row(what, measured, "", ""));
     }

@@ -29,19 +29,19 @@ import org.junit.jupiter.api.io.TempDir;
 import todo.local.LocalPostgres;
 
 /**
- * The release that {@code scripts/minikube --dev} makes: what a compiler leaves on this machine is
- * live in the pods. Needs the image of the Maven profile {@code dev}, and a cluster whose node sees
- * this machine's files (or as {@code e2e.checkout} says it does).
+ * The release that {@code scripts/minikube --dev} installs: classes compiled on this machine go
+ * live in the pods. Needs the image of the Maven profile {@code dev}, and a cluster whose node
+ * mounts this machine's files (at the path {@code e2e.checkout}).
  */
 @TestInstance(Lifecycle.PER_CLASS)
 class HotReloadTest {
 
     private static final String NAMESPACE = "todo-dev";
     private static final Duration LIVE = Duration.ofSeconds(5);
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
     private static final Duration PAUSE = Duration.ofMillis(50);
 
-    /** Not in a folder that only its owner may read: the pods are others. */
+    /** Not in a folder that only its owner can read, because the pods run as another user. */
     private static final Path CHECKOUT = Path.of("target/e2e/checkout").toAbsolutePath();
 
     private final KubernetesClient client = new KubernetesClientBuilder().build();
@@ -54,7 +54,7 @@ class HotReloadTest {
     }
 
     @BeforeAll
-    void it_is_installed() throws Exception {
+    void installs_the_development_release() throws Exception {
         new Image("todo-dev:" + System.getProperty("e2e.version", "")).load();
         uninstall();
         for (var built :
@@ -88,8 +88,8 @@ class HotReloadTest {
                         + postgres.url(
                                 System.getProperty("e2e.databaseHost", "host.minikube.internal"),
                                 "dev"));
-        awaitAnswer("backend", 8000, "/ready", "\"ready\"", PATIENCE);
-        awaitAnswer("frontend", 3000, "/sign-in", "Sign in", PATIENCE);
+        awaitAnswer("backend", 8000, "/ready", "\"ready\"", TIMEOUT);
+        awaitAnswer("frontend", 3000, "/sign-in", "Sign in", TIMEOUT);
     }
 
     @AfterAll
@@ -130,7 +130,7 @@ class HotReloadTest {
     }
 
     @Test
-    void a_debugger_would_be_heard() {
+    void a_debugger_can_connect() {
         for (var service : List.of("backend", "frontend")) {
             assertThat(
                             client.apps()
@@ -143,7 +143,7 @@ class HotReloadTest {
     }
 
     /**
-     * @return the file in the copy of the checkout, with another text in it
+     * @return the file in the copy of the checkout, with a text replaced
      */
     private static Path changed(String file, String text, String other) throws IOException {
         var source = Files.readString(Commands.ROOT.resolve(file));
@@ -153,7 +153,7 @@ class HotReloadTest {
         return Files.writeString(copy, source.replace(text, other));
     }
 
-    /** As Maven does it, without its checks. */
+    /** Compiles like Maven, without its checks. */
     private static void compile(String service, Stream<Path> sources) throws IOException {
         var classes = CHECKOUT.resolve(service, "target/classes");
         var path = new ArrayList<>(List.of(classes.toString()));
@@ -178,13 +178,13 @@ class HotReloadTest {
         var said = "";
         while (!said.contains(text)) {
             assertThat(Duration.between(begin, Instant.now()))
-                    .as("%s of %s still says: %s", path, service, said)
+                    .as("%s of %s still returns: %s", path, service, said)
                     .isLessThan(most);
             Thread.sleep(PAUSE);
             said = ask(url);
         }
         System.out.printf(
-                "%s of %s says %s after %d ms%n",
+                "%s of %s returned %s after %d ms%n",
                 path, service, text, Duration.between(begin, Instant.now()).toMillis());
     }
 

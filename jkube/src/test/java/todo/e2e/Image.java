@@ -5,14 +5,13 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.zip.GZIPOutputStream;
 
-/** One of the images in the Docker engine. */
+/** An image in the Docker engine. */
 record Image(String name) {
 
     private static final double MEGABYTE = 1_000_000;
 
     /**
-     * Makes it known to the cluster by the command of the property {@code e2e.load}; without one it
-     * already is.
+     * Loads the image into the cluster with the command in the property {@code e2e.load}, if set.
      */
     void load() {
         var command = System.getProperty("e2e.load", "");
@@ -28,7 +27,7 @@ record Image(String name) {
                 / MEGABYTE;
     }
 
-    /** As a registry would keep it. */
+    /** The compressed size, as in a registry. */
     double compressedMegabytes() {
         try (var counter = new Counter()) {
             var save = new ProcessBuilder("docker", "save", name).start();

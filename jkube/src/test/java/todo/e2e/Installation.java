@@ -8,8 +8,8 @@ import todo.local.FaultProxy;
 import todo.local.LocalPostgres;
 
 /**
- * A release on the cluster with a database of this machine behind a {@link FaultProxy}, and
- * everything that its pods log. Gone with all of it when closed.
+ * A release on the cluster, its database on this machine behind a {@link FaultProxy}, and its pods'
+ * logs. Closing it removes everything.
  */
 final class Installation implements AutoCloseable {
 
@@ -18,31 +18,31 @@ final class Installation implements AutoCloseable {
 
     private final String password = UUID.randomUUID().toString().replace("-", "");
     private final String secretKey = UUID.randomUUID().toString();
-    private final Site site = Site.configured();
+    private final HttpEndpoint endpoint = HttpEndpoint.configured();
     private final Cluster cluster = new Cluster("todo");
     private final LocalPostgres postgres;
-    private final FaultProxy gate;
+    private final FaultProxy faultProxy;
     private final Release release;
-    private final LogBook logs;
+    private final PodLogs logs;
 
     /**
-     * Nothing is installed yet.
+     * Starts the database; installs nothing yet.
      *
-     * @param directory where the database keeps its files
+     * @param directory the database's data directory
      */
     Installation(Path directory) throws IOException {
         postgres = LocalPostgres.startForOthers(directory, password);
         postgres.database(DATABASE);
-        gate = FaultProxy.openForOthers(postgres.port(), FaultProxy.State.OPEN);
+        faultProxy = FaultProxy.openForOthers(postgres.port(), FaultProxy.State.OPEN);
         var url =
                 postgres.url(
                         System.getProperty("e2e.databaseHost", "host.minikube.internal"), DATABASE);
         release =
                 new Release(
-                        url.replaceFirst(":" + postgres.port() + "/", ":" + gate.port() + "/"),
+                        url.replaceFirst(":" + postgres.port() + "/", ":" + faultProxy.port() + "/"),
                         secretKey);
         remove();
-        logs = new LogBook(cluster, List.of(password, secretKey));
+        logs = new PodLogs(cluster, List.of(password, secretKey));
     }
 
     private void remove() {
@@ -51,7 +51,7 @@ final class Installation implements AutoCloseable {
     }
 
     /**
-     * @param values each {@code key=value}, over the chart's defaults
+     * @param values overrides of the chart's defaults, each {@code key=value}
      */
     void install(String... values) throws InterruptedException {
         for (var service : SERVICES) {
@@ -61,30 +61,30 @@ final class Installation implements AutoCloseable {
         awaitReady();
     }
 
-    /** Until all pods are, and the Ingress knows it. */
+    /** Waits until all pods are ready and the Ingress routes to them. */
     void awaitReady() throws InterruptedException {
         for (var service : SERVICES) {
             cluster.awaitReady(service);
         }
-        site.awaitRouted();
+        endpoint.awaitRouted();
     }
 
     Account register() {
-        var account = Account.register(site);
+        var account = Account.register(endpoint);
         logs.secret(account.token());
         return account;
     }
 
-    Site site() {
-        return site;
+    HttpEndpoint endpoint() {
+        return endpoint;
     }
 
     Cluster cluster() {
         return cluster;
     }
 
-    FaultProxy gate() {
-        return gate;
+    FaultProxy faultProxy() {
+        return faultProxy;
     }
 
     LocalPostgres postgres() {
@@ -92,13 +92,13 @@ final class Installation implements AutoCloseable {
     }
 
     /**
-     * @return the address of its database, for who is on this machine
+     * @return the URL of its database, as seen from this machine
      */
     String databaseUrl() {
         return postgres.url(DATABASE);
     }
 
-    LogBook logs() {
+    PodLogs logs() {
         return logs;
     }
 
@@ -106,7 +106,7 @@ final class Installation implements AutoCloseable {
     public void close() throws IOException {
         remove();
         logs.close();
-        gate.close();
+        faultProxy.close();
         postgres.close();
         cluster.close();
     }

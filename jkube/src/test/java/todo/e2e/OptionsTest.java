@@ -26,17 +26,17 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * What the chart has switched off, switched on all at once. Its database runs an image made of the
+ * Enables all optional features of the chart at once. Its database's image is built from the
  * PostgreSQL that is installed on this machine: see src/test/postgres.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)
-@ExtendWith(Steps.class)
+@ExtendWith(SkipAfterFailure.class)
 class OptionsTest {
 
     private static final String NAMESPACE = "todo-options";
     private static final Image DATABASE = new Image("todo-postgres:e2e");
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final List<String> SERVICES = List.of("backend", "frontend");
     private static final String VALUES =
@@ -60,7 +60,7 @@ class OptionsTest {
 
     @BeforeAll
     @AfterAll
-    void nothing_is_installed() {
+    void uninstall() {
         Commands.run("helm", "uninstall", NAMESPACE, "--ignore-not-found", "--wait");
         client.namespaces().withName(NAMESPACE).delete();
         client.namespaces().withName(NAMESPACE).waitUntilCondition(Objects::isNull, 2, MINUTES);
@@ -73,7 +73,7 @@ class OptionsTest {
 
     @Test
     @Order(1)
-    void they_install_together_and_the_release_can_be_used() {
+    void all_options_install_together_and_the_release_works() {
         Commands.run("jkube/src/test/postgres/image", DATABASE.name());
         DATABASE.load();
         for (var service : SERVICES) {
@@ -93,7 +93,7 @@ class OptionsTest {
 
     @Test
     @Order(2)
-    void only_who_the_network_policies_name_reaches_anything() {
+    void only_allowed_peers_reach_the_services() {
         var known =
                 Map.of("app.kubernetes.io/name", "smoke-test", "app.kubernetes.io/part-of", "todo");
 
@@ -103,7 +103,7 @@ class OptionsTest {
 
     @Test
     @Order(3)
-    void the_autoscalers_know_how_busy_the_pods_are() {
+    void the_autoscalers_receive_cpu_metrics() {
         for (var service : SERVICES) {
             var scaled =
                     client.autoscaling()
@@ -129,10 +129,10 @@ class OptionsTest {
 
     @Test
     @Order(4)
-    void a_drained_node_always_keeps_one_of_two() throws InterruptedException {
+    void draining_a_node_keeps_one_of_two_pods() throws InterruptedException {
         for (var service : SERVICES) {
             var leaving = pods(service);
-            var deadline = Instant.now().plus(PATIENCE);
+            var deadline = Instant.now().plus(TIMEOUT);
             while (leaving.stream().anyMatch(this::evicted)) {
                 assertThat(ready(service)).as("ready pods of the " + service).isPositive();
                 assertThat(Instant.now()).isBefore(deadline);
@@ -143,7 +143,7 @@ class OptionsTest {
 
     @Test
     @Order(5)
-    void an_upgrade_keeps_the_key_that_was_made_and_so_the_pods() {
+    void an_upgrade_keeps_the_generated_key_and_the_pods() {
         var key = secretKey();
         var generation = generation();
         Commands.run("helm", "upgrade", NAMESPACE, Release.chart().toString(), "--set", VALUES);
@@ -155,7 +155,7 @@ class OptionsTest {
 
     @Test
     @Order(6)
-    void the_nightly_backup_makes_a_dump_that_can_be_read() {
+    void the_nightly_backup_writes_a_readable_dump() {
         var nightly =
                 client.batch()
                         .v1()
@@ -183,8 +183,8 @@ class OptionsTest {
     }
 
     /**
-     * @param labels of a pod that tries
-     * @return which of the product's services it reaches
+     * @param labels the labels of a pod that tries to connect
+     * @return the product's services that it reaches
      */
     private Set<String> reached(String name, Map<String, String> labels) {
         var pod =
@@ -232,9 +232,9 @@ class OptionsTest {
     }
 
     /**
-     * Asks for a pod to leave, as a drain does again and again.
+     * Tries to evict a pod, as a node drain does repeatedly.
      *
-     * @return false where it has left
+     * @return false if it has been evicted
      */
     private boolean evicted(Pod pod) {
         var there = client.pods().resource(pod).get();

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import todo.local.FaultProxy;
 
 /**
- * Whatever becomes of the database, the backend lives, says so, answers everybody soon, and goes on
- * when the database does. Asked past the Ingress, which lets nobody through to what is not ready.
+ * During any database failure the backend stays alive, reports it, answers within seconds, and
+ * recovers with the database. Requests bypass the Ingress, which does not route to unready pods.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 class OutageTest {
@@ -28,7 +28,7 @@ class OutageTest {
     private static final Duration HEALTH = Duration.ofMillis(500);
     private static final Duration WHILE = Duration.ofSeconds(15);
 
-    /** A disk that is soon full: of memory where this machine lets us make one. */
+    /** A small disk that can be filled: a tmpfs, if this machine permits one. */
     private static final Path DISK = Path.of("target/e2e/disk").toAbsolutePath();
 
     private final Figures figures = new Figures("outage");
@@ -51,7 +51,7 @@ class OutageTest {
         account =
                 installation
                         .register()
-                        .at(new Site("backend", "127.0.0.1:" + forward.getLocalPort()));
+                        .at(new HttpEndpoint("backend", "127.0.0.1:" + forward.getLocalPort()));
     }
 
     private static boolean mounted() {
@@ -66,7 +66,7 @@ class OutageTest {
     @AfterAll
     void end() throws IOException {
         var lines = installation.logs().check();
-        figures.add("lines of log, each JSON and without a secret", "" + lines);
+        figures.add("log lines, all JSON and without secrets", "" + lines);
         forward.close();
         installation.close();
         if (small) {
@@ -75,46 +75,47 @@ class OutageTest {
         figures.print();
     }
 
-    /** What somebody does to the database. */
-    private interface Act {
+    /** An action on the database. */
+    private interface Action {
         void run() throws Exception;
     }
 
     @Test
-    void it_is_down_for_a_minute() throws Exception {
-        outage(
+    void recovers_after_a_minute_without_a_database() throws Exception {
+        completeOutage(
                 "down",
                 Duration.ofMinutes(1),
-                () -> installation.gate().become(FaultProxy.State.SHUT),
+                () -> installation.faultProxy().become(FaultProxy.State.SHUT),
                 this::open);
     }
 
     @Test
-    void packets_to_it_vanish() throws Exception {
-        outage(
+    void recovers_from_dropped_packets() throws Exception {
+        completeOutage(
                 "silent",
                 WHILE,
-                () -> installation.gate().become(FaultProxy.State.SILENT),
+                () -> installation.faultProxy().become(FaultProxy.State.SILENT),
                 this::open);
     }
 
     @Test
-    void each_of_its_answers_comes_two_seconds_late() throws Exception {
-        outage("late", WHILE, () -> installation.gate().become(FaultProxy.State.LATE), this::open);
+    void recovers_from_responses_two_seconds_late() throws Exception {
+        completeOutage(
+                "late", WHILE, () -> installation.faultProxy().become(FaultProxy.State.LATE), this::open);
     }
 
     private void open() throws IOException {
-        installation.gate().become(FaultProxy.State.OPEN);
+        installation.faultProxy().become(FaultProxy.State.OPEN);
     }
 
     @Test
-    void its_connections_are_cut() throws Exception {
-        trouble("cut", Duration.ofSeconds(5), () -> installation.gate().cut(), () -> {});
+    void recovers_from_cut_connections() throws Exception {
+        partialFailure("cut", Duration.ofSeconds(5), () -> installation.faultProxy().cut(), () -> {});
     }
 
     @Test
-    void it_can_only_be_read() throws Exception {
-        trouble("read-only", WHILE, () -> readOnly("on"), () -> readOnly("off"));
+    void stays_ready_while_the_database_is_read_only() throws Exception {
+        partialFailure("read-only", WHILE, () -> readOnly("on"), () -> readOnly("off"));
     }
 
     private void readOnly(String value) {
@@ -125,10 +126,10 @@ class OutageTest {
     }
 
     @Test
-    void its_disk_is_full() throws Exception {
-        assumeTrue(small, "only root can make a small disk");
+    void stays_ready_while_the_disk_is_full() throws Exception {
+        assumeTrue(small, "only root can mount a small disk");
         var ballast = DISK.resolve("ballast");
-        trouble(
+        partialFailure(
                 "full",
                 WHILE,
                 () -> {
@@ -138,59 +139,62 @@ class OutageTest {
                             out.write(block);
                         }
                     } catch (IOException full) {
-                        // as it should be
+                        // expected
                     }
                 },
                 () -> Files.delete(ballast));
     }
 
-    /** The whole service is out of order: it is unready meanwhile. */
-    private void outage(String name, Duration length, Act begin, Act end) throws Exception {
+    /** A complete outage: the pod must become unready. */
+    private void completeOutage(String name, Duration length, Action begin, Action end)
+            throws Exception {
         run(name, length, begin, end, Duration.ofSeconds(10));
     }
 
-    /** Some of it is: reading goes on, or it is over at once. */
-    private void trouble(String name, Duration length, Act begin, Act end) throws Exception {
+    /** A partial or brief failure: the pod may stay ready. */
+    private void partialFailure(String name, Duration length, Action begin, Action end)
+            throws Exception {
         run(name, length, begin, end, null);
     }
 
     /**
-     * @param unready when at most it says that it is not ready; null where it may go on
+     * @param unready the maximum time to unready; null if the pod may stay ready
      */
-    private void run(String name, Duration length, Act begin, Act end, @Nullable Duration unready)
+    private void run(
+            String name, Duration length, Action begin, Action end, @Nullable Duration unready)
             throws Exception {
         var restarts = cluster.restarts("backend");
-        var deaths = new AtomicInteger();
-        var writers = Writers.start(account);
+        var failedChecks = new AtomicInteger();
+        var writers = RetryingWriters.start(account);
         try (var _ =
-                new Repeatedly(
+                new BackgroundLoop(
                         HEALTH,
                         () -> {
                             if (cluster.status(pod, "/health") != 200) {
-                                deaths.incrementAndGet();
+                                failedChecks.incrementAndGet();
                             }
                         })) {
-            Until.is(() -> writers.acknowledged() > 0);
+            Await.until(() -> writers.acknowledged() > 0);
             begin.run();
             if (unready != null) {
-                var said = Until.is(() -> cluster.status(pod, "/ready") == 503);
-                figures.add(name + ": to unready", said, unready);
-                assertThat(said).isLessThan(unready);
+                var detected = Await.until(() -> cluster.status(pod, "/ready") == 503);
+                figures.add(name + ": to unready", detected, unready);
+                assertThat(detected).isLessThan(unready);
             }
             Thread.sleep(length);
             end.run();
             var before = writers.acknowledged();
             var back =
-                    Until.is(() ->
+                    Await.until(() ->
                             cluster.status(pod, "/ready") == 200
                                     && writers.acknowledged() > before);
-            figures.add(name + ": from its return to the first write", back, Duration.ofSeconds(5));
+            figures.add(name + ": from recovery to the first write", back, Duration.ofSeconds(5));
             assertThat(back).isLessThan(Duration.ofSeconds(5));
         }
         var report = writers.stop(account);
 
         figures.add(name, report.toString());
-        assertThat(deaths).as("times that it seemed dead").hasValue(0);
+        assertThat(failedChecks).as("failed health checks").hasValue(0);
         assertThat(cluster.restarts("backend")).isEqualTo(restarts);
         assertThat(report.unhelpful()).isEmpty();
         assertThat(report.lost()).isEmpty();

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** More than one pod with its limits can bear, through a port of the node. */
+/** Overload of one pod with the default limits, through a node port. */
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)
 class OverloadTest {
@@ -38,7 +38,7 @@ class OverloadTest {
     private final Figures figures = new Figures("overload");
     private final Installation installation;
     private final Cluster cluster;
-    private Site node;
+    private HttpEndpoint node;
     private Account account;
 
     OverloadTest(@TempDir Path directory) throws IOException {
@@ -49,7 +49,7 @@ class OverloadTest {
     @BeforeAll
     void install() throws InterruptedException {
         installation.install();
-        node = new Site("backend", installation.site().address() + ":" + nodePort());
+        node = new HttpEndpoint("backend", installation.endpoint().address() + ":" + nodePort());
         account = installation.register().at(node);
     }
 
@@ -87,43 +87,42 @@ class OverloadTest {
 
     @Test
     @Order(1)
-    void more_load_than_it_carries_is_shed_and_what_is_served_stays_quick() throws Exception {
+    void sheds_excess_load_and_serves_the_rest_quickly() throws Exception {
         for (var i = 0; i < 20; i++) {
             account.add("Task " + i);
         }
-        Crowd.of(FULL, account, LONG); // the classes that only load brings
-        var full = Crowd.of(FULL, account, LONG);
-        var twice = Crowd.of(2 * FULL, account, LONG);
-        var much = Crowd.of(10 * FULL, account, LONG);
-        var after = Crowd.of(FULL, account, Duration.ofSeconds(5));
+        ClosedLoopLoad.of(FULL, account, LONG); // warm-up: loads the remaining classes
+        var full = ClosedLoopLoad.of(FULL, account, LONG);
+        var twice = ClosedLoopLoad.of(2 * FULL, account, LONG);
+        var much = ClosedLoopLoad.of(10 * FULL, account, LONG);
+        var after = ClosedLoopLoad.of(FULL, account, Duration.ofSeconds(5));
 
         figures.add(FULL + " clients", full.toString());
-        figures.add("twice as many", twice.toString());
-        figures.add("served then, of what was served to " + FULL, percent(twice, full));
-        figures.add("ten times as many", much.toString());
-        figures.add("served then, of what was served to " + FULL, percent(much, full));
-        figures.add("at once after it", after.toString());
+        figures.add("twice as many clients", twice.toString());
+        figures.add("throughput relative to " + FULL + " clients", percent(twice, full));
+        figures.add("ten times as many clients", much.toString());
+        figures.add("throughput relative to " + FULL + " clients", percent(much, full));
+        figures.add("immediately afterwards", after.toString());
         assertThat(twice.unhelpful()).isEmpty();
         assertThat(much.unhelpful()).isEmpty();
         assertThat(after.unhelpful()).isEmpty();
         assertThat(cluster.restarts("backend")).isZero();
     }
 
-    private static String percent(Crowd.Report much, Crowd.Report full) {
+    private static String percent(ClosedLoopLoad.Report much, ClosedLoopLoad.Report full) {
         return "%.0f %%".formatted(100 * much.served() / full.served());
     }
 
     @Test
     @Order(2)
-    void thousands_of_slow_clients_and_a_crowd_of_large_bodies_take_no_memory_from_others()
-            throws Exception {
+    void slow_clients_and_large_bodies_do_not_exhaust_the_memory() throws Exception {
         var slow = new ArrayList<Socket>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var i = 0; i < SLOW; i++) {
                 slow.add(slowly());
             }
-            // Opening and closing as many takes some seconds of a fifth of a core.
-            figures.add("a list, beside " + SLOW + " slow clients", Until.is(this::lists));
+            // Opening and closing so many connections takes seconds on a fifth of a core.
+            figures.add("a list, during " + SLOW + " slow clients", Await.until(this::lists));
             var large = new ArrayList<Future<Integer>>();
             for (var i = 0; i < 50; i++) {
                 large.add(threads.submit(() -> account.add("x".repeat(900_000)).statusCode()));
@@ -136,9 +135,9 @@ class OverloadTest {
                 socket.close();
             }
         }
-        figures.add("a list, after all of them have left", Until.is(this::lists));
+        figures.add("a list, after they have disconnected", Await.until(this::lists));
         assertThat(cluster.restarts("backend")).isZero();
-        figures.add("memory after it", cluster.memory("backend"));
+        figures.add("memory afterwards", cluster.memory("backend"));
     }
 
     private boolean lists() {
@@ -149,7 +148,7 @@ class OverloadTest {
         }
     }
 
-    /** A head that has begun and does not end. */
+    /** Sends an incomplete request head. */
     private Socket slowly() throws IOException {
         var address = node.direct("/");
         var socket = new Socket(address.getHost(), address.getPort());
@@ -160,9 +159,9 @@ class OverloadTest {
 
     @Test
     @Order(3)
-    void exports_of_ten_thousand_tasks_at_once_fit_as_well() throws Exception {
-        // Which may still be told to wait.
-        Until.is(() -> account.fill(10_000) == 200);
+    void concurrent_exports_of_ten_thousand_tasks_fit_into_the_memory() throws Exception {
+        // The service may still be overloaded.
+        Await.until(() -> account.fill(10_000) == 200);
         var exports = new ArrayList<Thread>();
         var statuses = new ConcurrentLinkedQueue<Integer>();
         for (var i = 0; i < 12; i++) {

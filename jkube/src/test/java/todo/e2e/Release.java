@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The chart that was built, installed by the helm on the PATH under the name {@code todo}. */
+/** The built chart, installed under the name {@code todo} by the helm on the PATH. */
 final class Release {
 
     private static final String NAME = "todo";
@@ -37,14 +37,14 @@ final class Release {
     }
 
     /**
-     * @param values each {@code key=value}
+     * @param values overrides, each {@code key=value}
      */
     void install(String... values) {
         helm(List.of("install", NAME, chart.toString()), with(values));
     }
 
     /**
-     * @param values each {@code key=value}, over those of the installation
+     * @param values overrides of the installation's values, each {@code key=value}
      */
     void upgrade(String... values) {
         helm(List.of("upgrade", NAME, chart.toString()), with(values));
@@ -58,19 +58,19 @@ final class Release {
         return sets;
     }
 
-    /** Uses the release from inside, as the chart knows how to. */
+    /** Runs {@code helm test}. */
     void test() {
         helm(List.of("test", NAME, "--timeout", "3m"), List.of());
     }
 
     /**
-     * @param revision 1 is the installation, 2 the first upgrade
+     * @param revision 1 for the installation, 2 for the first upgrade
      */
     void rollback(int revision) {
         helm(List.of("rollback", NAME, Integer.toString(revision)), List.of());
     }
 
-    /** Also where it is not installed. */
+    /** Does nothing if it is not installed. */
     void uninstall() {
         helm(
                 List.of("uninstall", NAME, "--ignore-not-found", "--wait", "--timeout", "2m"),

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The chart's own scripts that set up, dump and restore its database, run with a PostgreSQL of
- * Debian and the real API. Where none is installed, this is left out.
+ * Runs the chart's scripts that initialise, dump and restore its database, with Debian's PostgreSQL
+ * and the real API. Skipped if PostgreSQL is not installed.
  */
 class BackupTest {
 
@@ -43,7 +43,7 @@ class BackupTest {
         data = directory.resolve("data");
         backups = Files.createDirectory(directory.resolve("backups"));
         for (var folder : List.of(directory, backups)) {
-            // PostgreSQL does not run as root, but as a user who has to get in here.
+            // PostgreSQL refuses to run as root, and its user must be able to read this folder.
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
         }
         environment =
@@ -85,12 +85,12 @@ class BackupTest {
     }
 
     @Test
-    void keeps_the_newest() throws Exception {
+    void keeps_the_newest_dumps() throws Exception {
         for (var old : List.of("todo-20200101T000000Z.dump", "todo-20210101T000000Z.dump")) {
             Files.createFile(backups.resolve(old));
         }
 
-        assertThat(run(script("postgresql-backup"))).contains("bytes; kept are:");
+        assertThat(run(script("postgresql-backup"))).contains("bytes; dumps kept:");
         assertThat(run("ls backups/*.dump").lines())
                 .hasSize(2)
                 .contains("backups/todo-20210101T000000Z.dump")
@@ -98,8 +98,7 @@ class BackupTest {
     }
 
     @Test
-    void brings_back_what_was_there_over_what_has_come_since_and_into_an_empty_database()
-            throws Exception {
+    void restores_over_newer_data_and_into_an_empty_database() throws Exception {
         var account = "{\"email\": \"ada@example.org\", \"password\": \"words of my own\"}";
         var session =
                 withTheApi(api -> {
@@ -112,14 +111,15 @@ class BackupTest {
                 });
         run(script("postgresql-backup"));
         withTheApi(api -> api.post("/api/tasks", "{\"title\": \"Too late for milk\"}", session));
-        // As a newer version would: what the dump does not know, and what depends on what it knows.
+        // Like a newer version: a table that the dump lacks, and one that depends on the dump's
+        // tables.
         sql("create table newer (task uuid references tasks)");
 
         restore();
         assertThat(tasks(session)).containsExactly("Buy milk");
         assertThat(sql("select to_regclass('newer') is null")).isEqualTo("t\n");
 
-        // The dump of what was restored is as good as the first.
+        // A dump of the restored database can be restored too.
         run("rm backups/*.dump");
         run(script("postgresql-backup"));
         run("dropdb --maintenance-db=postgres -h " + directory + " -U postgres todo");
@@ -129,7 +129,7 @@ class BackupTest {
     }
 
     @Test
-    void leaves_everything_as_it_was_where_the_dump_is_broken() throws Exception {
+    void changes_nothing_if_the_dump_is_broken() throws Exception {
         sql(
                 "create table tasks (title text); insert into tasks select 'Buy milk ' || n from generate_series(1, 9999) n");
         run(script("postgresql-backup"));
@@ -141,7 +141,7 @@ class BackupTest {
     }
 
     @Test
-    void lets_nobody_sign_in_as_the_superuser_from_elsewhere() throws Exception {
+    void refuses_remote_logins_of_the_superuser() throws Exception {
         assertThat(run("psql -qXAt -U postgres -d todo -c 'select 1' 2>&1 || echo refused"))
                 .contains("refused");
     }
@@ -151,20 +151,21 @@ class BackupTest {
                 .contains("restored todo");
     }
 
-    /** Titles of those that have the word, by the index that was restored. */
+    /** Titles of the tasks with the word, found through the restored index. */
     private List<String> tasks(String token) throws Exception {
         var found = withTheApi(api -> api.get("/api/tasks?q=milk", token));
         return Resources.parse(found).findValuesAsText("title");
     }
 
-    private String withTheApi(Function<Server, String> work) throws Exception {
+    private String withTheApi(Function<ServerProcess, String> work) throws Exception {
         var url = "postgresql://todo:secret@127.0.0.1:" + environment.get("PGPORT") + "/todo";
         var settings =
                 List.of("DATABASE_URL=" + url, "SECRET_KEY=for the time of this one test alone");
         var java = Path.of(System.getProperty("java.home"), "bin/java").toString();
         var jar = "../api/target/todo-api.jar";
         try (var api =
-                Server.start(directory.resolve("api.log"), "/ready", settings, java, "-jar", jar)) {
+                ServerProcess.start(
+                        directory.resolve("api.log"), "/ready", settings, java, "-jar", jar)) {
             return work.apply(api);
         }
     }
@@ -182,7 +183,7 @@ class BackupTest {
     }
 
     /**
-     * @return what it wrote, apart from errors
+     * @return its standard output
      */
     private String run(String script) throws Exception {
         var command = new ArrayList<String>();

@@ -9,12 +9,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The chart as it was built, and what Helm makes of it. */
+/** The built chart, and Helm's output for it. */
 final class Chart {
 
     static final Path FOLDER = Path.of("target/jkube/helm/todo/kubernetes");
 
-    /** What nobody else can know. */
+    /** The required values. */
     static final String SECRETS =
             """
             secrets:
@@ -22,7 +22,7 @@ final class Chart {
               secretKey: 0123456789abcdef0123456789abcdef
             """;
 
-    /** The oldest that it is for. */
+    /** The oldest supported version. */
     private static final String KUBERNETES = "1.30";
 
     private Chart() {}
@@ -37,7 +37,7 @@ final class Chart {
     }
 
     /**
-     * @param values each YAML, the later ones over the earlier
+     * @param values YAML documents; later ones override earlier ones
      */
     static Resources render(String... values) {
         return Resources.of(text(archive(), "elsewhere", values));
@@ -47,17 +47,17 @@ final class Chart {
         return Resources.of(text(archive(), namespace, values));
     }
 
-    /** What Helm says when it refuses the values. */
+    /** Helm's message when it refuses the values. */
     static String refusal(String... values) {
         var refused = catchThrowable(() -> text(archive(), "elsewhere", values));
         if (refused == null) {
-            throw new AssertionError("Helm took these values");
+            throw new AssertionError("Helm accepted these values");
         }
         return String.valueOf(refused.getMessage());
     }
 
     /**
-     * @param chart its folder or archive
+     * @param chart the chart's folder or archive
      */
     static String text(Path chart, String namespace, String... values) {
         var template = new Helm(chart).template().withName("todo").withNamespace(namespace);

@@ -16,14 +16,14 @@ import org.junit.jupiter.api.Test;
 class ChartTest {
 
     @Test
-    void lints_strictly() {
+    void passes_strict_linting() {
         var lint = new Helm(Chart.archive()).lint().strict().call();
 
         assertThat(lint.isFailed()).as(String.join("\n", lint.getMessages())).isFalse();
     }
 
     @Test
-    void says_what_it_is() {
+    void has_name_version_and_description() {
         var chart = Resources.read(Chart.FOLDER.resolve("Chart.yaml"));
 
         assertThat(chart.get("name").asText()).isEqualTo("todo");
@@ -33,7 +33,7 @@ class ChartTest {
     }
 
     @Test
-    void is_refused_where_kubernetes_is_too_old() {
+    void refuses_old_versions_of_kubernetes() {
         var onAnOldOne = new Helm(Chart.archive()).template().withKubeVersion("1.29");
 
         assertThatThrownBy(onAnOldOne::call)
@@ -41,7 +41,7 @@ class ChartTest {
     }
 
     @Test
-    void has_the_files_that_its_users_look_for() throws IOException {
+    void contains_the_expected_files() throws IOException {
         try (var files = Files.walk(Chart.FOLDER)) {
             assertThat(files.filter(Files::isRegularFile))
                     .map(file -> Chart.FOLDER.relativize(file).toString())
@@ -92,7 +92,7 @@ class ChartTest {
     }
 
     @Test
-    void has_no_value_that_nothing_uses() throws IOException {
+    void uses_every_value() throws IOException {
         var templates = templates();
 
         assertThat(leaves("", Chart.defaults()))
@@ -100,16 +100,16 @@ class ChartTest {
     }
 
     @Test
-    void leaves_no_placeholder_in_its_templates() throws IOException {
+    void has_no_unresolved_placeholder() throws IOException {
         assertThat(templates()).doesNotContain("${");
     }
 
     @Test
-    void tells_every_value_and_its_default_in_its_readme() throws IOException {
+    void lists_every_value_and_its_default_in_the_readme() throws IOException {
         var readme = Files.readString(Chart.FOLDER.resolve("README.md"));
 
         assertThat(readme)
-                .contains("| `backend.replicas` | `1` | Pods of the backend. |")
+                .contains("| `backend.replicas` | `1` | Number of backend pods. |")
                 .contains("| `frontend.config.apiUrl` | `\"http://backend:8000\"` |");
         assertThat(leaves("", Chart.defaults()))
                 .allSatisfy(path -> assertThat(told(path, readme)).as(path).isTrue());
@@ -136,7 +136,7 @@ class ChartTest {
         return leaves;
     }
 
-    /** By itself, or with the block that it is in, as a whole. */
+    /** Whether the value, or an object that contains it, is used. */
     private static boolean used(String path, String templates) {
         return ancestors(path).stream()
                 .anyMatch(block ->

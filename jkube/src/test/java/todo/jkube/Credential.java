@@ -4,16 +4,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/**
- * What the services make or are given that lets somebody in, by how it looks: no line of a log may
- * hold one, whoever it belongs to.
- */
+/** Recognises credentials by their format. No log line may contain one, whoever it belongs to. */
 public enum Credential {
 
     /** A JWT, which begins with a brace in Base64. */
     ACCESS_TOKEN("eyJ[\\w-]{10,}\\."),
 
-    /** 52 bytes: which one it is, and its signature. */
+    /** 52 bytes: its number and its signature. */
     REFRESH_TOKEN("(?<![\\w-])[\\w-]{70}(?![\\w-])"),
 
     /** 256 random bits. */
@@ -24,7 +21,7 @@ public enum Credential {
 
     PASSWORD_HASH("\\$argon2"),
 
-    /** With a password in it. */
+    /** A URL with a password. */
     DATABASE_URL("://[^\\s\"/:@]+:[^\\s\"/@]+@");
 
     private final Pattern pattern;
@@ -34,7 +31,7 @@ public enum Credential {
     }
 
     /**
-     * @return the kinds of which the line holds one
+     * @return the kinds of credentials in the line
      */
     public static List<Credential> in(String line) {
         return Stream.of(values()).filter(kind -> kind.pattern.matcher(line).find()).toList();

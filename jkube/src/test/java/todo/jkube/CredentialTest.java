@@ -12,7 +12,7 @@ class CredentialTest {
 
     @ParameterizedTest
     @EnumSource
-    void is_found_in_a_line(Credential kind) {
+    void is_recognised_in_a_line(Credential kind) {
         assertThat(Credential.in("{\"message\":\"GET /" + specimen(kind) + "?a=b 200\"}"))
                 .containsExactly(kind);
     }
@@ -38,7 +38,7 @@ class CredentialTest {
                 "{\"path\":\"/api/tasks/01a21902-279c-76d0-8f11-6726a9d32fe5\",\"peer\":\"10.0.0.7\"}",
                 "{\"message\":\"postgresql://db:5432/todo is away\",\"email\":\"one@example.org\"}"
             })
-    void is_not_what_lines_usually_hold(String line) {
+    void is_not_seen_in_ordinary_lines(String line) {
         assertThat(Credential.in(line)).isEmpty();
     }
 }

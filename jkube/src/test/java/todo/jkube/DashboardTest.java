@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import todo.local.LocalPostgres;
 
 /**
- * Every query of the dashboard and every rule, asked of a real Prometheus that watches both
- * services. Where no Prometheus is installed, this is left out.
+ * Runs every query of the dashboard and every rule in a real Prometheus that scrapes both services.
+ * Skipped if Prometheus is not installed.
  */
 class DashboardTest {
 
@@ -49,13 +49,13 @@ class DashboardTest {
     }
 
     @Test
-    void shows_data_in_every_panel_and_records_what_the_alerts_look_at() throws Exception {
+    void shows_data_in_every_panel_and_recording_rule() throws Exception {
         var backend = backend();
         var frontend = service("web", "/api/health", "NEXT_PUBLIC_API_URL=" + backend.address());
         var prometheus = prometheus(backend, frontend);
         var missing = Stream.concat(dashboard(), recorded()).distinct().toList();
 
-        // As long as it takes for a rate to exist: two looks, a second apart.
+        // A rate needs two scrapes, a second apart.
         for (var round = 0; round < 60 && !missing.isEmpty(); round++) {
             backend.get("/api/tasks");
             frontend.get("/sign-in");
@@ -69,7 +69,7 @@ class DashboardTest {
     }
 
     @Test
-    void alerts_in_time() throws Exception {
+    void alerts_when_the_conditions_are_met() throws Exception {
         write("rules.yaml", rules);
         Files.copy(Path.of("src/test/prometheus/alerts.yaml"), directory.resolve("alerts.yaml"));
 
@@ -82,7 +82,7 @@ class DashboardTest {
         assertThat(promtool.waitFor()).as(said).isZero();
     }
 
-    private Server backend() throws Exception {
+    private ServerProcess backend() throws Exception {
         var postgres = LocalPostgres.start(directory.resolve("postgres"));
         running.add(postgres);
         return service(
@@ -92,13 +92,15 @@ class DashboardTest {
                 "SECRET_KEY=for the time of this one test alone");
     }
 
-    private Server service(String name, String probe, String... environment) throws Exception {
+    private ServerProcess service(String name, String probe, String... environment)
+            throws Exception {
         var java = Path.of(System.getProperty("java.home"), "bin/java").toString();
         var jar = Path.of("../" + name + "/target/todo-" + name + ".jar").toString();
         return start(name, probe, List.of(environment), java, "-XX:+UseSerialGC", "-jar", jar);
     }
 
-    private Server prometheus(Server backend, Server frontend) throws Exception {
+    private ServerProcess prometheus(ServerProcess backend, ServerProcess frontend)
+            throws Exception {
         write("rules.yaml", rules);
         var configuration =
                 """
@@ -124,9 +126,11 @@ class DashboardTest {
                 "--log.level=error");
     }
 
-    private Server start(String name, String probe, List<String> environment, String... command)
+    private ServerProcess start(
+            String name, String probe, List<String> environment, String... command)
             throws Exception {
-        var server = Server.start(directory.resolve(name + ".log"), probe, environment, command);
+        var server =
+                ServerProcess.start(directory.resolve(name + ".log"), probe, environment, command);
         running.add(server);
         return server;
     }
@@ -149,13 +153,13 @@ class DashboardTest {
         return rules.findValuesAsText("record").stream();
     }
 
-    private static boolean answers(Server prometheus, String query) {
-        return !ask(prometheus, "/api/v1/query?query=" + Server.encode(query))
+    private static boolean answers(ServerProcess prometheus, String query) {
+        return !ask(prometheus, "/api/v1/query?query=" + ServerProcess.encode(query))
                 .at("/data/result")
                 .isEmpty();
     }
 
-    private static JsonNode ask(Server prometheus, String path) {
+    private static JsonNode ask(ServerProcess prometheus, String path) {
         return Resources.parse(prometheus.get(path));
     }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The PostgreSQL that the chart can bring. */
+/** The PostgreSQL that the chart can install. */
 class DatabaseTest {
 
     private static final String OURS = "postgresql: {enabled: true}";
@@ -25,13 +25,13 @@ class DatabaseTest {
     }
 
     @Test
-    void is_not_there_by_default() {
+    void is_not_installed_by_default() {
         assertThat(Chart.render(Chart.SECRETS).byName().keySet())
                 .noneMatch(name -> name.contains("postgresql"));
     }
 
     @Test
-    void is_found_by_the_backend() {
+    void is_used_by_the_backend() {
         var secret = chart.get("Secret/postgresql-secret").get("stringData");
         var password = secret.get("POSTGRES_PASSWORD").asText();
 
@@ -49,7 +49,7 @@ class DatabaseTest {
     }
 
     @Test
-    void is_owned_by_the_backends_user_who_is_no_superuser() {
+    void belongs_to_the_backends_user_who_is_not_a_superuser() {
         var container = pod.at("/containers/0");
         var variables = container.get("env").findValuesAsText("name");
 
@@ -60,7 +60,7 @@ class DatabaseTest {
     }
 
     @Test
-    void keeps_the_password_that_its_volume_was_made_with() {
+    void keeps_its_generated_password() {
         cluster.keep("postgresql-secret", "POSTGRES_PASSWORD", "made-at-first");
 
         assertThat(Chart.render(OURS, KEY).get("Secret/postgresql-secret").get("stringData"))
@@ -73,7 +73,7 @@ class DatabaseTest {
     }
 
     @Test
-    void may_have_a_given_password_or_a_secret_of_ones_own() {
+    void accepts_a_given_password_or_an_existing_secret() {
         var given = Chart.render(OURS, KEY, "postgresql: {password: given-once}");
         var own = Chart.render(OURS, KEY, "postgresql: {existingSecret: mine}");
 
@@ -90,7 +90,7 @@ class DatabaseTest {
     }
 
     @Test
-    void keeps_password_and_backups_when_the_release_goes() {
+    void keeps_password_and_backups_when_uninstalled() {
         assertThat(List.of("Secret/postgresql-secret", "PersistentVolumeClaim/postgresql-backups"))
                 .allSatisfy(name ->
                         assertThat(
@@ -131,7 +131,7 @@ class DatabaseTest {
     }
 
     @Test
-    void is_that_of_a_tag_or_of_a_digest() {
+    void uses_the_image_with_the_given_tag_or_digest() {
         var digest = "sha256:" + "0123456789abcdef".repeat(4);
 
         assertThat(pod.at("/containers/0/image").asText())
@@ -145,7 +145,7 @@ class DatabaseTest {
     }
 
     @Test
-    void is_dumped_every_night_and_restored_only_by_hand() {
+    void is_backed_up_every_night_and_restored_only_by_hand() {
         var dump = chart.get("CronJob/postgresql-backup").get("spec");
         var restore = chart.get("CronJob/postgresql-restore").get("spec");
 
@@ -162,7 +162,7 @@ class DatabaseTest {
 
     @ParameterizedTest
     @CsvSource({"enabled: false", "backup: {enabled: false}"})
-    void is_not_dumped_where_that_is_switched_off(String off) {
+    void is_not_backed_up_if_that_is_disabled(String off) {
         assertThat(Chart.render(Chart.SECRETS, OURS, "postgresql: {" + off + "}").byName().keySet())
                 .noneMatch(name -> name.startsWith("CronJob/"));
     }

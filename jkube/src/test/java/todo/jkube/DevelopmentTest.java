@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What src-k8s/values-dev.yaml makes of the chart. */
+/** The chart with src-k8s/values-dev.yaml. */
 class DevelopmentTest {
 
     private final Resources chart;
@@ -39,7 +39,7 @@ class DevelopmentTest {
 
     @ParameterizedTest
     @CsvSource({"backend", "frontend"})
-    void permits_nothing_else(String service) {
+    void permits_nothing_beyond_the_mount(String service) {
         var release = Chart.render(Chart.SECRETS);
 
         assertThat(chart.container(service).get("securityContext"))

@@ -9,57 +9,58 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What scripts/doctor says about a database that pods do not get through to. */
+/** scripts/doctor explains why pods cannot use their database. */
 class DoctorDatabaseTest {
 
     private static final String UNREADY =
             "backend-1|backend|Running|false|0|||todo-backend:1|containers with unready status";
 
-    private final Patient patient;
+    private final DoctorScript script;
 
     DoctorDatabaseTest(@TempDir Path directory) throws IOException {
-        patient = new Patient(directory);
+        script = new DoctorScript(directory);
     }
 
     @Test
-    void a_database_that_is_away() throws Exception {
-        patient.pod(UNREADY);
-        patient.answers()
+    void finds_a_database_that_refuses_connections() throws Exception {
+        script.pod(UNREADY);
+        script.answers()
                 .put(
                         "logs backend-1",
                         "{\"message\":\"the schema has to wait: Connection to db:5432 refused\"}");
 
-        assertThat(patient.doctor(1))
-                .contains("backend-1 does not reach the database", "Connection to db:5432 refused");
+        assertThat(script.run(1))
+                .contains(
+                        "backend-1 cannot connect to the database",
+                        "Connection to db:5432 refused");
     }
 
     @Test
-    void a_database_that_sleeps() throws Exception {
-        patient.pod(UNREADY);
+    void suggests_that_the_database_is_suspended_if_the_log_has_no_reason() throws Exception {
+        script.pod(UNREADY);
 
-        assertThat(patient.doctor(1))
-                .contains("does not reach its database", "ten seconds to wake");
+        assertThat(script.run(1)).contains("cannot use its database", "ten seconds to resume");
     }
 
     @Test
-    void a_database_that_does_not_answer() throws Exception {
-        patient.pod(UNREADY);
-        patient.answers()
+    void finds_a_database_that_does_not_respond() throws Exception {
+        script.pod(UNREADY);
+        script.answers()
                 .put("logs backend-1", "the schema has to wait: Connection attempt timed out.");
 
-        assertThat(patient.doctor(1))
-                .contains("gets no answer from the database", "ten seconds to wake");
+        assertThat(script.run(1))
+                .contains("gets no response from the database", "ten seconds to resume");
     }
 
     @Test
-    void a_password_that_the_database_refuses() throws Exception {
-        patient.pod(UNREADY);
-        patient.answers()
+    void finds_a_rejected_password() throws Exception {
+        script.pod(UNREADY);
+        script.answers()
                 .put(
                         "logs backend-1",
                         "the schema has to wait: FATAL: password authentication failed for user");
 
-        assertThat(patient.doctor(1)).contains("is not let in by the database");
+        assertThat(script.run(1)).contains("The database rejects the login of backend-1");
     }
 
     @ParameterizedTest
@@ -68,26 +69,26 @@ class DoctorDatabaseTest {
             value = {
                 "FATAL: database \\\"todo\\\" does not exist | the name at the end",
                 "FATAL: no entry for user \\\"todo\\\", no encryption | Add ?sslmode=require",
-                "The server does not support SSL. | Take sslmode out",
+                "The server does not support SSL. | Remove sslmode",
                 "SSL error: PKIX path building failed: unable to find a path | sslrootcert",
                 "The hostname db could not be verified by hostnameverifier P. | sslrootcert",
             })
-    void what_a_database_says_to_it_has_a_fix(String said, String fix) throws Exception {
-        patient.pod(UNREADY);
-        patient.answers()
+    void suggests_a_fix_for_the_error_in_the_log(String said, String fix) throws Exception {
+        script.pod(UNREADY);
+        script.answers()
                 .put("logs backend-1", "{\"message\":\"the schema has to wait: " + said + "\"}");
 
-        assertThat(patient.doctor(1)).contains(said.replace("\\\"", "\""), fix);
+        assertThat(script.run(1)).contains(said.replace("\\\"", "\""), fix);
     }
 
     @Test
-    void a_database_on_the_pods_own_localhost() throws Exception {
-        patient.answers()
+    void finds_localhost_in_the_database_url() throws Exception {
+        script.answers()
                 .put(
                         ".data.DATABASE_URL",
-                        Patient.encoded("postgresql://todo:secret@localhost:5432/todo"));
+                        DoctorScript.encoded("postgresql://todo:secret@localhost:5432/todo"));
 
-        assertThat(patient.doctor(1))
-                .contains("DATABASE_URL names localhost", "host.minikube.internal");
+        assertThat(script.run(1))
+                .contains("DATABASE_URL contains localhost", "host.minikube.internal");
     }
 }

@@ -7,68 +7,68 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What scripts/doctor says about the ways to the services. */
+/** scripts/doctor explains why the services cannot be reached. */
 class DoctorNetworkTest {
 
-    private final Patient patient;
+    private final DoctorScript script;
 
     DoctorNetworkTest(@TempDir Path directory) throws IOException {
-        patient = new Patient(directory);
+        script = new DoctorScript(directory);
     }
 
     @Test
-    void an_ingress_class_that_there_is_not() throws Exception {
-        patient.answers().put(".spec.ingressClassName", "traefik");
-        patient.answers().put("get ingressclass -o", "nginx contour");
+    void finds_a_missing_ingress_class() throws Exception {
+        script.answers().put(".spec.ingressClassName", "traefik");
+        script.answers().put("get ingressclass -o", "nginx contour");
 
-        assertThat(patient.doctor(1))
-                .contains("There is no Ingress class traefik", "There are: nginx contour");
+        assertThat(script.run(1))
+                .contains("The Ingress class traefik does not exist", "classes: nginx contour");
     }
 
     @Test
-    void an_ingress_that_nobody_serves() throws Exception {
-        patient.answers().remove("ingress[0].ip");
+    void finds_an_ingress_without_an_address() throws Exception {
+        script.answers().remove("ingress[0].ip");
 
-        assertThat(patient.doctor(1)).contains("The Ingress has no address");
+        assertThat(script.run(1)).contains("The Ingress has no address");
     }
 
     @Test
-    void a_host_that_this_machine_does_not_know() throws Exception {
-        patient.hosts("");
+    void finds_a_host_that_does_not_resolve() throws Exception {
+        script.hosts("");
 
-        assertThat(patient.doctor(1))
-                .contains("does not know todo.local", "192.168.49.2 todo.local");
+        assertThat(script.run(1)).contains("cannot resolve todo.local", "192.168.49.2 todo.local");
     }
 
     @Test
-    void a_host_that_leads_somewhere_else() throws Exception {
-        patient.hosts("192.168.1.7 todo.local");
+    void finds_a_host_that_resolves_to_another_address() throws Exception {
+        script.hosts("192.168.1.7 todo.local");
 
-        assertThat(patient.doctor(1))
-                .contains("todo.local is 192.168.1.7 here, and the Ingress has 192.168");
+        assertThat(script.run(1))
+                .contains(
+                        "todo.local resolves to 192.168.1.7, but the Ingress has the address 192.168");
     }
 
     @Test
-    void a_gateway_that_takes_no_route() throws Exception {
-        patient.answers().remove(".spec.rules[0].host");
-        patient.answers().put(".spec.hostnames[0]", "todo.local");
+    void finds_a_gateway_that_does_not_accept_the_route() throws Exception {
+        script.answers().remove(".spec.rules[0].host");
+        script.answers().put(".spec.hostnames[0]", "todo.local");
 
-        assertThat(patient.doctor(1)).contains("The Gateway does not take the HTTPRoute");
+        assertThat(script.run(1)).contains("The Gateway does not accept the HTTPRoute");
     }
 
     @Test
-    void an_origin_that_is_none() throws Exception {
-        patient.answers().put(".data.CORS_ORIGINS", "https://a.example,https://b.example/");
+    void finds_an_invalid_cors_origin() throws Exception {
+        script.answers().put(".data.CORS_ORIGINS", "https://a.example,https://b.example/");
 
-        assertThat(patient.doctor(1))
-                .contains("CORS: https://b.example/ is no origin")
+        assertThat(script.run(1))
+                .contains("CORS: https://b.example/ is not a valid origin")
                 .doesNotContain("a.example is");
     }
 
     @Test
-    void a_frontend_that_looks_at_the_wrong_port() throws Exception {
-        patient.answers().put("get service/backend", "80");
+    void finds_a_frontend_that_uses_the_wrong_port() throws Exception {
+        script.answers().put("get service/backend", "80");
 
-        assertThat(patient.doctor(1)).contains("Set frontend.config.apiUrl to http://backend:80");
+        assertThat(script.run(1)).contains("Set frontend.config.apiUrl to http://backend:80");
     }
 }

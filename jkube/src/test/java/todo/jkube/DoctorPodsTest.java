@@ -7,95 +7,97 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What scripts/doctor says about pods that do not run. */
+/** scripts/doctor explains why pods do not run. */
 class DoctorPodsTest {
 
-    private final Patient patient;
+    private final DoctorScript script;
 
     DoctorPodsTest(@TempDir Path directory) throws IOException {
-        patient = new Patient(directory);
+        script = new DoctorScript(directory);
     }
 
     @Test
-    void an_image_that_the_node_lacks() throws Exception {
-        patient.pod(
+    void finds_a_missing_image() throws Exception {
+        script.pod(
                 "backend-1|backend|Pending|false|0|ErrImageNeverPull||todo-backend:1|not present");
 
-        assertThat(patient.doctor(1))
-                .contains("the node has no image todo-backend:1", "mvn package k8s:build");
+        assertThat(script.run(1))
+                .contains("does not have the image todo-backend:1", "mvn package k8s:build");
     }
 
     @Test
-    void a_pod_for_which_there_is_no_room() throws Exception {
-        patient.pod(
+    void finds_a_pod_that_does_not_fit_on_the_node() throws Exception {
+        script.pod(
                 "backend-1|backend|Pending||0|||todo-backend:1|0/1 nodes are available: 1 Insufficient cpu.");
 
-        assertThat(patient.doctor(1))
-                .contains("backend-1 waits for room", "Lower backend.resources.requests");
+        assertThat(script.run(1))
+                .contains("backend-1 cannot be scheduled", "Lower backend.resources.requests");
     }
 
     @Test
-    void a_volume_that_nobody_makes() throws Exception {
-        patient.pod(
+    void finds_an_unbound_volume() throws Exception {
+        script.pod(
                 "postgresql-0|postgresql|Pending||0|||postgres:18|pod has unbound immediate PersistentVolumeClaims.");
 
-        assertThat(patient.doctor(1))
-                .contains("postgresql-0 waits for its volume", "postgresql.storage.className");
+        assertThat(script.run(1))
+                .contains("postgresql-0 is waiting for its volume", "postgresql.storage.className");
     }
 
     @Test
-    void a_pod_that_ends_at_once_says_why() throws Exception {
-        patient.pod(
+    void shows_the_output_of_a_pod_that_exits_at_once() throws Exception {
+        script.pod(
                 "backend-1|backend|Running|false|2|CrashLoopBackOff|Error|todo-backend:1|back-off");
-        patient.answers().put("--previous", "SECRET_KEY has to be at least 32 bytes long");
+        script.answers().put("--previous", "SECRET_KEY has to be at least 32 bytes long");
 
-        assertThat(patient.doctor(1))
-                .contains("backend-1 ends", "It said: SECRET_KEY has to be at least 32 bytes");
+        assertThat(script.run(1))
+                .contains(
+                        "backend-1 exits",
+                        "Its last output: SECRET_KEY has to be at least 32 bytes");
     }
 
     @Test
-    void too_little_memory() throws Exception {
-        patient.pod("backend-1|backend|Running|true|1||OOMKilled|todo-backend:1|");
+    void finds_a_pod_that_exceeded_its_memory_limit() throws Exception {
+        script.pod("backend-1|backend|Running|true|1||OOMKilled|todo-backend:1|");
 
-        assertThat(patient.doctor(1))
-                .contains("more memory than its limit", "backend.resources.limits.memory");
+        assertThat(script.run(1))
+                .contains("exceeded its memory limit", "backend.resources.limits.memory");
     }
 
     @Test
-    void a_backend_that_is_not_up_yet() throws Exception {
-        patient.pod(
+    void does_not_blame_the_database_while_the_backend_is_starting() throws Exception {
+        script.pod(
                 "backend-1|backend|Running|false|0|||todo-backend:1|containers with unready status");
-        patient.answers().put("get pod/backend-1", "false");
+        script.answers().put("get pod/backend-1", "false");
 
-        assertThat(patient.doctor(1))
+        assertThat(script.run(1))
                 .contains("backend-1 is still starting")
                 .doesNotContain("database");
     }
 
     @Test
-    void pods_that_nobody_makes() throws Exception {
-        patient.answers().putFirst("get deployment/backend -o jsonpath={.spec.replicas}", "2");
-        patient.answers().putFirst("name=backend -o name", "");
-        patient.answers()
+    void finds_pods_that_a_quota_prevents() throws Exception {
+        script.answers().putFirst("get deployment/backend -o jsonpath={.spec.replicas}", "2");
+        script.answers().putFirst("name=backend -o name", "");
+        script.answers()
                 .put("get events", "backend-7d9: pods is forbidden: exceeded quota: compute");
 
-        assertThat(patient.doctor(1))
-                .contains("backend has no pods, and should have 2", "exceeded quota");
+        assertThat(script.run(1))
+                .contains("backend has no pods but should have 2", "exceeded quota");
     }
 
     @Test
-    void a_release_that_is_scaled_to_nothing() throws Exception {
-        patient.answers().put("get deployment/frontend -o jsonpath={.spec.replicas}", "0");
+    void finds_a_service_that_is_scaled_to_zero() throws Exception {
+        script.answers().put("get deployment/frontend -o jsonpath={.spec.replicas}", "0");
 
-        assertThat(patient.doctor(1)).contains("frontend is to have no pods");
+        assertThat(script.run(1)).contains("frontend is scaled to zero");
     }
 
     @Test
-    void fewer_pods_than_wanted() throws Exception {
-        patient.answers().putFirst("get deployment/backend -o jsonpath={.spec.replicas}", "3");
-        patient.answers()
+    void finds_missing_replicas() throws Exception {
+        script.answers().putFirst("get deployment/backend -o jsonpath={.spec.replicas}", "3");
+        script.answers()
                 .putFirst("get deployment/backend -o jsonpath={.status.readyReplicas}", "1");
 
-        assertThat(patient.doctor(1)).contains("backend has 1 of 3 pods ready");
+        assertThat(script.run(1)).contains("backend has 1 of 3 pods ready");
     }
 }

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A cluster that has nothing but Secrets, for charts that look something up. The build sets
- * KUBECONFIG to a file that only this writes, so that no test asks a real cluster.
+ * A fake API server with nothing but Secrets, for charts that use {@code lookup}. The build sets
+ * KUBECONFIG to a file that only this class writes, so that no test uses a real cluster.
  */
 final class FakeCluster implements AutoCloseable {
 
@@ -54,7 +54,7 @@ final class FakeCluster implements AutoCloseable {
         }
     }
 
-    /** From now on there is a Secret of that name, with one entry. */
+    /** Adds a Secret with one entry. */
     void keep(String name, String key, String value) {
         var encoded = Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8));
         secrets.put(

@@ -16,13 +16,12 @@ import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /**
- * An image as {@code mvn package} leaves it, in the form that {@code docker load} reads.
+ * An image archive from {@code mvn package}, in the format of {@code docker load}.
  *
- * @param config what a container is started with
- * @param files what a container sees, by path, with sizes in bytes; of a file that two layers have,
- *     the last one's
- * @param sbom the bill of materials in it
- * @param compressed the size of its layers in bytes: what a node has to fetch
+ * @param config the container configuration
+ * @param files sizes in bytes by path; if several layers contain a file, the last one counts
+ * @param sbom the bill of materials in the image
+ * @param compressed the compressed size of its layers in bytes, which a node downloads
  */
 record ImageFile(JsonNode config, Map<String, Long> files, JsonNode sbom, long compressed) {
 
@@ -55,7 +54,7 @@ record ImageFile(JsonNode config, Map<String, Long> files, JsonNode sbom, long c
     }
 
     /**
-     * @return the bill of materials, where this layer has it
+     * @return the bill of materials, if this layer contains it
      */
     private static JsonNode list(InputStream layer, Map<String, Long> files) throws IOException {
         var sbom = JSON.missingNode();
@@ -73,7 +72,7 @@ record ImageFile(JsonNode config, Map<String, Long> files, JsonNode sbom, long c
     }
 
     /**
-     * @return in bytes
+     * @return the size in bytes
      */
     long unpacked() {
         return files.values().stream().mapToLong(Long::longValue).sum();

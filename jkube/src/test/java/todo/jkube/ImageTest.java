@@ -23,14 +23,14 @@ class ImageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"todo-backend", "todo-frontend"})
-    void runs_as_a_user_that_kubernetes_sees_is_not_root(String name) throws IOException {
+    void runs_as_a_numeric_user_other_than_root(String name) throws IOException {
         assertThat(image(name).config().at("/config/User").asText())
                 .matches("[1-9][0-9]*:[1-9][0-9]*");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"todo-backend", "todo-frontend"})
-    void starts_java_with_the_cache_that_it_has(String name) throws IOException {
+    void starts_java_with_its_aot_cache(String name) throws IOException {
         var image = image(name);
         assertThat(command(image))
                 .containsSubsequence(
@@ -40,8 +40,7 @@ class ImageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"todo-backend", "todo-frontend"})
-    void starts_java_with_all_the_options_that_it_has_and_no_others(String name)
-            throws IOException {
+    void starts_java_with_exactly_its_option_files(String name) throws IOException {
         var image = image(name);
         assertThat(command(image))
                 .filteredOn(word -> word.startsWith("@"))
@@ -58,7 +57,7 @@ class ImageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"todo-backend", "todo-frontend"})
-    void has_no_program_but_java(String name) throws IOException {
+    void contains_no_program_except_java(String name) throws IOException {
         assertThat(image(name).files().keySet())
                 .filteredOn(file -> file.matches("(.*/)?s?bin/.*"))
                 .containsExactly("java/bin/java");
@@ -66,8 +65,7 @@ class ImageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"todo-backend", "todo-frontend"})
-    void names_every_jar_in_its_bill_of_materials_with_its_version_and_no_other(String name)
-            throws IOException {
+    void lists_exactly_its_jars_in_the_bill_of_materials(String name) throws IOException {
         var image = image(name);
         assertThat(image.sbom().path("specVersion").asText()).isEqualTo("1.6");
         assertThat(image.files())
@@ -92,7 +90,8 @@ class ImageTest {
 
     @ParameterizedTest
     @CsvSource({"todo-backend, swagger-ui", "todo-frontend, htmx.org"})
-    void names_what_else_others_made(String name, String webJar) throws IOException {
+    void lists_web_jars_runtime_and_c_library_in_the_bill_of_materials(String name, String webJar)
+            throws IOException {
         var image = image(name);
         var parts = image.sbom().path("components");
         assertThat(parts)
@@ -108,7 +107,7 @@ class ImageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"todo-backend", "todo-frontend"})
-    void tells_of_each_part_its_licence_and_its_content(String name) throws IOException {
+    void gives_licence_and_checksum_of_each_library(String name) throws IOException {
         assertThat(libraries(name))
                 .allSatisfy(part -> {
                     assertThat(part.at("/licenses/0/license/id").asText()).isNotEmpty();
@@ -118,8 +117,7 @@ class ImageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"todo-backend", "todo-frontend"})
-    void has_no_part_of_which_the_checkout_does_not_say_the_content(String name)
-            throws IOException {
+    void contains_only_libraries_with_a_pinned_checksum(String name) throws IOException {
         var checksums = Files.readAllLines(Path.of("../.mvn/checksums/checksums.sha256"));
         assertThat(libraries(name))
                 .extracting(part ->
@@ -134,7 +132,7 @@ class ImageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"todo-backend", "todo-frontend"})
-    void tells_what_needs_what_among_its_parts_alone(String name) throws IOException {
+    void lists_dependencies_only_between_its_components(String name) throws IOException {
         var sbom = image(name).sbom();
         assertThat(sbom.findValuesAsText("bom-ref"))
                 .containsAll(sbom.path("dependencies").findValuesAsText("ref"))
@@ -146,7 +144,7 @@ class ImageTest {
                                 .toList());
     }
 
-    /** Those of others. */
+    /** The jars of other projects. */
     private static List<JsonNode> libraries(String name) throws IOException {
         return image(name)
                 .sbom()
@@ -159,7 +157,7 @@ class ImageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"todo-backend", "todo-frontend"})
-    void does_not_hold_the_time_at_which_it_was_built(String name) throws IOException {
+    void does_not_contain_the_build_time(String name) throws IOException {
         var config = image(name).config();
         var settled = System.getProperty("image.created");
         assertThat(config.get("created").asText()).isEqualTo(settled);
@@ -168,14 +166,14 @@ class ImageTest {
     }
 
     @Test
-    void the_backend_stays_small() throws IOException {
+    void keeps_the_backend_below_90_megabytes() throws IOException {
         var image = image("todo-backend");
         assertThat(image.unpacked()).isLessThan(90 * MEGABYTE);
         assertThat(image.compressed()).isLessThan(42 * MEGABYTE);
     }
 
     @Test
-    void the_frontend_stays_smaller() throws IOException {
+    void keeps_the_frontend_below_80_megabytes() throws IOException {
         var image = image("todo-frontend");
         assertThat(image.unpacked()).isLessThan(80 * MEGABYTE);
         assertThat(image.compressed()).isLessThan(38 * MEGABYTE);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class IngressTest {
 
     @Test
-    void leads_the_api_to_the_backend_and_the_rest_to_the_frontend() {
+    void routes_the_api_to_the_backend_and_the_rest_to_the_frontend() {
         var spec = Chart.render(Chart.SECRETS).get("Ingress/todo").get("spec");
 
         assertThat(spec.get("ingressClassName").asText()).isEqualTo("nginx");
@@ -25,7 +25,7 @@ class IngressTest {
     }
 
     @Test
-    void finds_the_port_of_each_service() {
+    void uses_the_port_of_each_service() {
         var chart = Chart.render(Chart.SECRETS);
 
         assertThat(paths(chart.get("Ingress/todo").get("spec")))
@@ -38,7 +38,7 @@ class IngressTest {
     }
 
     @Test
-    void is_switched_off_by_a_value() {
+    void can_be_disabled() {
         var chart = Chart.render(Chart.SECRETS, "ingress: {enabled: false}");
 
         assertThat(chart.byName())
@@ -47,7 +47,7 @@ class IngressTest {
     }
 
     @Test
-    void takes_host_class_tls_and_annotations() {
+    void accepts_host_class_tls_and_annotations() {
         var ingress =
                 Chart.render(
                                 Chart.SECRETS,
@@ -70,7 +70,7 @@ class IngressTest {
     }
 
     @Test
-    void has_tls_by_the_name_of_a_secret_alone() {
+    void enables_tls_by_the_name_of_a_secret() {
         var ingress = Chart.render(Chart.SECRETS, "ingress: {tlsSecret: mine}").get("Ingress/todo");
 
         assertThat(ingress.at("/spec/tls"))
@@ -78,7 +78,7 @@ class IngressTest {
     }
 
     @Test
-    void gets_its_certificate_by_the_name_of_an_issuer_alone() {
+    void requests_a_certificate_by_the_name_of_an_issuer() {
         var ingress =
                 Chart.render(
                                 Chart.SECRETS,
@@ -93,7 +93,7 @@ class IngressTest {
     }
 
     @Test
-    void lets_imports_pass_as_large_as_the_api_takes_them() {
+    void accepts_imports_as_large_as_the_api_does() {
         var limit = "/metadata/annotations/nginx.ingress.kubernetes.io~1proxy-body-size";
         var other = "ingress: {annotations: {nginx.ingress.kubernetes.io/proxy-body-size: 1m}}";
 
@@ -104,7 +104,7 @@ class IngressTest {
     }
 
     @Test
-    void gives_way_to_a_gateway() {
+    void is_replaced_by_a_gateway() {
         var chart =
                 Chart.render(
                         Chart.SECRETS,
@@ -125,7 +125,7 @@ class IngressTest {
                 .containsExactly("/api backend 8000", "/ frontend 3000");
     }
 
-    /** Each in a rule of its own. */
+    /** Each path in its own rule. */
     private static List<JsonNode> paths(JsonNode spec) {
         return spec.get("rules").valueStream().map(rule -> rule.at("/http/paths/0")).toList();
     }

@@ -15,10 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the services wrote into their logs while their own tests ran, before these. */
+/** The logs of the services' own tests, which ran earlier in the build. */
 class LogTest {
 
-    /** What a test's source calls a password, a key or a token: in a constant, a map or JSON. */
+    /** Passwords, keys and tokens in the tests' sources: in a constant, a map or JSON. */
     private static final Pattern NAMED =
             Pattern.compile(
                     "((PASSWORD|SECRET_KEY) = |\"(\\w*password|SECRET_KEY)\", |_token\\\\\":\\\\)"
@@ -26,7 +26,7 @@ class LogTest {
 
     @ParameterizedTest
     @CsvSource({"../api, POST /api/auth/login 200", "../web, POST /sign-in 303"})
-    void tells_no_secret(Path module, String signedIn) throws IOException {
+    void contains_no_secret(Path module, String signedIn) throws IOException {
         var log =
                 files(module.resolve("target/surefire-reports"), "-output.txt").stream()
                         .flatMap(String::lines)
@@ -53,7 +53,7 @@ class LogTest {
                 "Map.of(\"SECRET_KEY\", \"not to be told\")",
                 "\"{\\\"refresh_token\\\":\\\"not to be told\\\"}\""
             })
-    void knows_what_a_test_names(String source) {
+    void recognises_the_secrets_in_a_tests_source(String source) {
         assertThat(named(source)).containsExactly("not to be told");
     }
 
@@ -62,7 +62,7 @@ class LogTest {
     }
 
     /**
-     * @return the contents of those that there are
+     * @return the contents of the files that exist
      */
     private static List<String> files(Path folder, String ending) throws IOException {
         if (!Files.exists(folder)) {

@@ -23,14 +23,14 @@ class MonitoringTest {
                     """);
 
     @Test
-    void is_not_asked_for_by_default() {
+    void is_disabled_by_default() {
         assertThat(Chart.render(Chart.SECRETS).byName())
                 .doesNotContainKeys(OPTIONS.toArray(String[]::new));
         assertThat(chart.byName()).containsKeys(OPTIONS.toArray(String[]::new));
     }
 
     @Test
-    void looks_at_the_port_of_both_services() {
+    void scrapes_the_port_of_both_services() {
         var monitor = chart.get("ServiceMonitor/todo");
 
         assertThat(monitor.at("/metadata/labels/release").asText()).isEqualTo("prometheus");
@@ -43,11 +43,11 @@ class MonitoringTest {
     }
 
     @Test
-    void alerts_when_the_objectives_are_in_danger() {
+    void alerts_on_high_burn_rates() {
         var failing =
                 alerts().filter(rule -> rule.get("alert").asText().equals("TodoRequestsFail"));
 
-        // A hundredth may fail; two days of a month are used up within an hour at 14.4 times that.
+        // The objective allows 1 %. At 14.4 times that rate, an hour uses up two days' budget.
         assertThat(failing.map(rule -> rule.get("expr").asText()))
                 .hasSize(3)
                 .anyMatch(expression ->
@@ -58,7 +58,7 @@ class MonitoringTest {
     }
 
     @Test
-    void alerts_in_words_that_prometheus_fills_in() {
+    void uses_prometheus_templates_in_the_texts_of_alerts() {
         assertThat(alerts().map(rule -> rule.at("/annotations/summary").asText()))
                 .allSatisfy(summary -> assertThat(summary).isNotBlank().doesNotContain("Values"))
                 .contains(
@@ -69,7 +69,7 @@ class MonitoringTest {
     }
 
     @Test
-    void has_a_dashboard_that_is_its_own_file() {
+    void installs_the_dashboard_unchanged() {
         var map = chart.get("ConfigMap/todo-dashboard");
 
         assertThat(map.at("/metadata/labels/grafana_dashboard").asText()).isEqualTo("1");

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class NamespaceTest {
 
     @Test
-    void is_made_for_a_release_that_lives_elsewhere() {
+    void is_created_for_a_release_in_another_namespace() {
         var labels =
                 Chart.renderIn("default", Chart.SECRETS)
                         .get("Namespace/todo")
@@ -19,13 +19,13 @@ class NamespaceTest {
     }
 
     @Test
-    void is_left_to_helm_for_a_release_that_lives_in_it() {
+    void is_not_created_for_a_release_in_it() {
         assertThat(Chart.renderIn("todo", Chart.SECRETS).byName())
                 .doesNotContainKey("Namespace/todo");
     }
 
     @Test
-    void outlives_the_release() {
+    void is_kept_when_the_release_is_uninstalled() {
         assertThat(
                         Chart.renderIn("default", Chart.SECRETS)
                                 .get("Namespace/todo")

@@ -15,13 +15,13 @@ class NetworkTest {
             Chart.render(Chart.SECRETS, CLOSED, "postgresql: {enabled: true, password: secret}");
 
     @Test
-    void is_open_by_default() {
+    void is_unrestricted_by_default() {
         assertThat(Chart.render(Chart.SECRETS).byName().keySet())
                 .noneMatch(name -> name.startsWith("NetworkPolicy/"));
     }
 
     @Test
-    void is_closed_to_every_pod_of_the_product_unless_a_policy_opens_it() {
+    void is_denied_to_every_pod_of_the_product_unless_a_policy_allows_it() {
         var spec = chart.get("NetworkPolicy/default-deny").get("spec");
 
         assertThat(spec)
@@ -34,7 +34,7 @@ class NetworkTest {
     }
 
     @Test
-    void opens_the_ways_that_there_are() {
+    void allows_the_necessary_connections() {
         assertThat(peers("backend", "ingress"))
                 .containsExactly("frontend", "smoke-test", "ingress-nginx", "monitoring");
         assertThat(peers("frontend", "ingress"))
@@ -48,7 +48,7 @@ class NetworkTest {
     }
 
     @Test
-    void opens_the_ports_of_a_database_elsewhere_and_of_the_model() {
+    void allows_the_ports_of_an_external_database_and_of_the_model() {
         var elsewhere =
                 Chart.render(
                         Chart.SECRETS,
@@ -65,7 +65,7 @@ class NetworkTest {
     }
 
     @Test
-    void opens_no_way_that_nothing_takes() {
+    void allows_no_unused_connection() {
         var without =
                 Chart.render(
                         Chart.SECRETS,
@@ -77,7 +77,7 @@ class NetworkTest {
     }
 
     @Test
-    void opens_the_way_to_the_model_where_a_secret_of_ones_own_may_hold_its_key() {
+    void allows_the_model_if_an_existing_secret_may_contain_its_key() {
         try (var _ = FakeCluster.start()) {
             var existing = Chart.render("secrets: {existingSecret: mine}", CLOSED);
 
@@ -86,7 +86,7 @@ class NetworkTest {
     }
 
     @Test
-    void lets_everybody_ask_for_names() {
+    void allows_dns_to_every_pod() {
         assertThat(List.of("backend", "frontend", "smoke-test", "postgresql-backup"))
                 .allSatisfy(name ->
                         assertThat(chart.get("NetworkPolicy/" + name).at("/spec/egress/0/ports"))
@@ -95,7 +95,7 @@ class NetworkTest {
                                                 "[{port: 53, protocol: UDP}, {port: 53, protocol: TCP}]")));
     }
 
-    /** The names of pods and namespaces that a policy lets in, or out to. */
+    /** The names of pods and namespaces that a policy allows. */
     private List<String> peers(String policy, String direction) {
         return chart.get("NetworkPolicy/" + policy)
                 .at("/spec/" + direction)

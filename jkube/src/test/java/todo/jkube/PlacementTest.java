@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a cluster's owner wants to say about every pod. */
+/** Settings that a cluster's owner can make for every pod. */
 class PlacementTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"backend", "frontend"})
-    void is_said_by_values(String service) {
+    void follows_the_values(String service) {
         var chart =
                 Chart.render(
                         Chart.SECRETS,
@@ -74,7 +74,7 @@ class PlacementTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"backend", "frontend"})
-    void is_said_by_the_nearest_of_several_labels_of_one_name(String service) {
+    void prefers_the_most_specific_of_several_labels(String service) {
         var chart =
                 Chart.render(
                         Chart.SECRETS,
@@ -102,7 +102,7 @@ class PlacementTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"backend", "frontend"})
-    void may_use_an_account_that_is_there_already(String service) {
+    void can_use_an_existing_account(String service) {
         var chart = Chart.render(Chart.SECRETS, service + ": {serviceAccount: {name: mine}}");
 
         assertThat(chart.pod(service).get("serviceAccountName").asText()).isEqualTo("mine");

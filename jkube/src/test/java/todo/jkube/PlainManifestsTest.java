@@ -14,7 +14,7 @@ class PlainManifestsTest {
 
     private static final String SECRET = "Secret/backend-secret";
 
-    /** What only a release of Helm can tell. */
+    /** Labels and annotations that exist only in a Helm release. */
     private static final List<String> OF_A_RELEASE =
             List.of(
                     "app.kubernetes.io/instance",
@@ -26,14 +26,14 @@ class PlainManifestsTest {
     private final Resources plain = Resources.plain();
 
     @Test
-    void are_what_the_chart_renders_by_default() {
+    void equal_the_chart_with_its_defaults() {
         var chart = Chart.renderIn("default", Chart.SECRETS);
 
         assertThat(comparable(plain)).isEqualTo(comparable(chart));
     }
 
     @Test
-    void bring_the_secret_along_only_where_the_build_was_told_its_values() {
+    void contain_the_secret_only_if_the_build_gets_its_values() {
         var told = System.getProperty("secrets.databaseUrl") != null;
 
         assertThat(plain.byName().containsKey(SECRET)).isEqualTo(told);
@@ -46,7 +46,7 @@ class PlainManifestsTest {
     }
 
     @Test
-    void leave_no_placeholder() {
+    void have_no_unresolved_placeholder() {
         assertThat(plain.byName().values())
                 .allSatisfy(resource -> assertThat(resource.toString()).doesNotContain("${"));
     }
@@ -60,7 +60,7 @@ class PlainManifestsTest {
         return comparable;
     }
 
-    /** Without what is empty, which means the same as what is absent. */
+    /** Removes empty values, which mean the same as absent ones. */
     private static JsonNode pruned(JsonNode node) {
         node.forEach(PlainManifestsTest::pruned);
         if (node instanceof ObjectNode object) {

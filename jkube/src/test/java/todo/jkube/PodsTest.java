@@ -34,7 +34,7 @@ class PodsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"backend", "frontend"})
-    void get_nothing_that_they_do_not_ask_for(String service) {
+    void get_no_token_and_no_service_links(String service) {
         assertThat(chart.pod(service).get("automountServiceAccountToken").asBoolean(true))
                 .isFalse();
         assertThat(chart.pod(service).get("enableServiceLinks").asBoolean(true)).isFalse();
@@ -79,7 +79,7 @@ class PodsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"backend", "frontend"})
-    void have_time_to_leave(String service) {
+    void have_time_to_shut_down(String service) {
         var leaving =
                 chart.container(service).at("/lifecycle/preStop/sleep/seconds").asInt()
                         + environment(service, "DRAIN_SECONDS").asInt();
@@ -100,7 +100,7 @@ class PodsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"backend", "frontend"})
-    void are_found_by_labels_that_no_upgrade_changes(String service) {
+    void are_selected_by_labels_that_no_upgrade_changes(String service) {
         var deployment = chart.get("Deployment/" + service);
         var selector = deployment.at("/spec/selector/matchLabels");
 
@@ -113,7 +113,7 @@ class PodsTest {
     }
 
     @Test
-    void of_the_frontend_find_the_backend() {
+    void of_the_frontend_use_the_backends_service() {
         var port = chart.get("Service/backend").at("/spec/ports/0/port").asText();
 
         assertThat(chart.get("ConfigMap/frontend-config").at("/data/NEXT_PUBLIC_API_URL").asText())

@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which values the chart takes, and how it refuses the others. */
+/** Values that the chart accepts, and its messages for the others. */
 class RefusedValuesTest {
 
     @ParameterizedTest
@@ -31,7 +31,7 @@ class RefusedValuesTest {
                 "postgresql: {backup: {keeps: 3}}",
                 "imagePullSecrets: [{names: registry}]",
             })
-    void are_misspelt(String values) {
+    void include_misspelt_names(String values) {
         assertThat(Chart.refusal(Chart.SECRETS, values)).containsIgnoringCase("additional propert");
     }
 
@@ -82,7 +82,7 @@ class RefusedValuesTest {
                     missing property 'namespace' | namespace: null
                     missing property 'backend' | backend: null
                     """)
-    void are_named_where_they_cannot_be(String name, String values) {
+    void are_named_in_the_message(String name, String values) {
         assertThat(Chart.refusal(Chart.SECRETS, values))
                 .contains("values don't meet the specifications of the schema")
                 .contains(name);
@@ -94,11 +94,11 @@ class RefusedValuesTest {
             quoteCharacter = '"',
             textBlock =
                     """
-                    Set backend.autoscaling.maxReplicas to at least its minReplicas, which is 7. | backend: {autoscaling: {enabled: true, minReplicas: 7, maxReplicas: 3}}
-                    Set secrets.databaseUrl to an address of the form postgresql:// | secrets: {databaseUrl: 'mysql://todo:hunter2@db/todo'}
-                    Set secrets.databaseUrl to an address of the form postgresql:// | secrets: {databaseUrl: localhost}
+                    Set backend.autoscaling.maxReplicas to at least its minReplicas, 7. | backend: {autoscaling: {enabled: true, minReplicas: 7, maxReplicas: 3}}
+                    Set secrets.databaseUrl to a URL of the form postgresql:// | secrets: {databaseUrl: 'mysql://todo:hunter2@db/todo'}
+                    Set secrets.databaseUrl to a URL of the form postgresql:// | secrets: {databaseUrl: localhost}
                     """)
-    void are_told_in_a_sentence_that_shows_no_secret(String sentence, String values) {
+    void are_explained_without_showing_secrets(String sentence, String values) {
         assertThat(Chart.refusal(Chart.SECRETS, values))
                 .contains(sentence)
                 .doesNotContain("hunter2");
@@ -114,7 +114,7 @@ class RefusedValuesTest {
                 "postgresql: {backup: {schedule: '*/15 0-6,22 1 JAN MON-FRI'}}",
                 "labels: {example.org/team: ''}",
             })
-    void are_not_those_that_are_only_rare(String values) {
+    void do_not_include_rare_but_valid_values(String values) {
         assertThat(Chart.render(Chart.SECRETS, values).byName()).isNotEmpty();
     }
 }

@@ -10,14 +10,14 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Kubernetes resources by their kind and name: {@code Deployment/backend}. */
+/** Kubernetes resources by kind and name: {@code Deployment/backend}. */
 record Resources(Map<String, JsonNode> byName) {
 
-    /** As strict as Kubernetes would be, if Helm did not hide from it what was written twice. */
+    /** Refuses duplicate keys, which Helm would hide from Kubernetes. */
     private static final YAMLMapper YAML =
             YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
-    /** The documents of a stream; those that hold nothing but comments are none. */
+    /** The documents of a YAML stream, without those that contain only comments. */
     static Resources of(String yaml) {
         var byName = new TreeMap<String, JsonNode>();
         try (var documents = YAML.readerFor(JsonNode.class).<JsonNode>readValues(yaml)) {
@@ -32,7 +32,7 @@ record Resources(Map<String, JsonNode> byName) {
         return new Resources(byName);
     }
 
-    /** What `mvn k8s:apply` installs. */
+    /** The manifests that {@code mvn k8s:apply} installs. */
     static Resources plain() {
         var byName = new TreeMap<String, JsonNode>();
         read(Path.of("target/classes/META-INF/jkube/kubernetes.yml"))

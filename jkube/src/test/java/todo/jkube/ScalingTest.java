@@ -9,7 +9,7 @@ class ScalingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"backend", "frontend"})
-    void is_by_hand_unless_asked_for(String service) {
+    void is_manual_by_default(String service) {
         var chart = Chart.render(Chart.SECRETS);
 
         assertThat(chart.byName()).doesNotContainKey("HorizontalPodAutoscaler/" + service);
@@ -18,7 +18,7 @@ class ScalingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"backend", "frontend"})
-    void is_left_to_the_load_by_a_value(String service) {
+    void is_automatic_with_an_autoscaler(String service) {
         var chart =
                 Chart.render(
                         Chart.SECRETS,
@@ -29,14 +29,14 @@ class ScalingTest {
         assertThat(spec.get("minReplicas").asInt()).isEqualTo(2);
         assertThat(spec.get("maxReplicas").asInt()).isEqualTo(9);
         assertThat(spec.at("/metrics/0/resource/target/averageUtilization").asInt()).isEqualTo(100);
-        // An upgrade would set it back to what it says.
+        // An upgrade would reset the number of pods.
         assertThat(chart.get("Deployment/" + service).at("/spec/replicas").isMissingNode())
                 .isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"backend", "frontend"})
-    void by_load_brings_a_disruption_budget_that_lets_a_single_pod_go(String service) {
+    void with_an_autoscaler_adds_a_disruption_budget_of_one_pod(String service) {
         var chart =
                 Chart.render(
                         Chart.SECRETS,
@@ -48,7 +48,7 @@ class ScalingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"backend", "frontend"})
-    void to_two_brings_a_disruption_budget(String service) {
+    void to_two_pods_adds_a_disruption_budget(String service) {
         var one = Chart.render(Chart.SECRETS);
         var two = Chart.render(Chart.SECRETS, service + ": {replicas: 2}");
         var without =

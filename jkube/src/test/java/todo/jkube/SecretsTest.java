@@ -18,7 +18,7 @@ class SecretsTest {
     }
 
     @Test
-    void are_kept_by_the_names_that_the_backend_reads() {
+    void have_the_keys_that_the_backend_reads() {
         var chart = Chart.render(Chart.SECRETS, "secrets: {openaiApiKey: 'it\"s {{ a }} key'}");
 
         assertThat(chart.get("Secret/backend-secret").get("stringData"))
@@ -33,19 +33,19 @@ class SecretsTest {
     }
 
     @Test
-    void are_asked_for_in_one_sentence() {
+    void are_requested_in_one_message() {
         assertThat(Chart.refusal())
                 .contains(
-                        "Set secrets.databaseUrl and secrets.secretKey, or name a Secret that holds DATABASE_URL and SECRET_KEY in"
-                                + " secrets.existingSecret.");
+                        "Set secrets.databaseUrl and secrets.secretKey, or set secrets.existingSecret to a Secret with"
+ + " DATABASE_URL and SECRET_KEY.");
         assertThat(Chart.refusal("secrets: {secretKey: 0123456789abcdef0123456789abcdef}"))
-                .contains("Set secrets.databaseUrl, or name");
+                .contains("Set secrets.databaseUrl, or set");
         assertThat(Chart.refusal("secrets: {databaseUrl: postgresql://db/todo}"))
-                .contains("Set secrets.secretKey, or name");
+                .contains("Set secrets.secretKey, or set");
     }
 
     @Test
-    void are_refused_where_the_key_is_short() {
+    void are_refused_if_the_key_is_short() {
         assertThat(
                         Chart.refusal(
                                 Chart.SECRETS,
@@ -55,7 +55,7 @@ class SecretsTest {
     }
 
     @Test
-    void may_be_in_a_secret_of_ones_own() {
+    void can_be_in_an_existing_secret() {
         var chart = Chart.render(OWN);
 
         assertThat(chart.byName()).doesNotContainKey("Secret/backend-secret");
@@ -63,16 +63,16 @@ class SecretsTest {
     }
 
     @Test
-    void have_to_be_somewhere() {
+    void are_required() {
         assertThat(Chart.refusal(Chart.SECRETS, "secrets: {create: false}"))
                 .contains(
-                        "Name the Secret to use in secrets.existingSecret, as secrets.create is false.");
+                        "Set secrets.existingSecret to the Secret to use, because secrets.create is false.");
         assertThat(secret(Chart.render("secrets: {create: false, existingSecret: mine}")))
                 .isEqualTo("mine");
     }
 
     @Test
-    void include_a_key_of_the_charts_own_making_where_that_is_asked_for() {
+    void include_a_generated_key_on_request() {
         var values = "secrets: {databaseUrl: postgresql://db/todo, generateSecretKey: true}";
 
         assertThat(key(Chart.render(values)))
@@ -83,7 +83,7 @@ class SecretsTest {
     }
 
     @Test
-    void keep_the_key_that_was_made_through_upgrades() {
+    void keep_the_generated_key_through_upgrades() {
         cluster.keep("backend-secret", "SECRET_KEY", "made at the first installation");
 
         assertThat(
@@ -95,7 +95,7 @@ class SecretsTest {
     }
 
     @Test
-    void roll_the_backend_when_a_secret_of_ones_own_has_changed() {
+    void restart_the_backend_when_an_existing_secret_has_changed() {
         cluster.keep("mine", "SECRET_KEY", "before");
         var before = annotations(Chart.render(OWN));
         var again = annotations(Chart.render(OWN));
@@ -114,7 +114,7 @@ class SecretsTest {
     }
 
     @Test
-    void stay_away_from_the_frontend() {
+    void are_not_given_to_the_frontend() {
         assertThat(Chart.render(Chart.SECRETS).container("frontend").toString())
                 .doesNotContain("secret");
     }

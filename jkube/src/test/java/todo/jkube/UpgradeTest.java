@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A release of an earlier chart that is upgraded to this one, and keeps its values. */
+/** Upgrades of releases of earlier charts, with their values. */
 class UpgradeTest {
 
     private final FakeCluster cluster = FakeCluster.start();
@@ -28,7 +28,7 @@ class UpgradeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"2026-11-23", "2026-11-24"})
-    void keeps_what_no_upgrade_can_change(String chart) throws IOException {
+    void keeps_immutable_fields(String chart) throws IOException {
         var before = Resources.parse(read(chart + ".kept.yaml"));
         var after = kept(Chart.render(read(chart + ".values.yaml")));
 
@@ -38,8 +38,7 @@ class UpgradeTest {
     }
 
     @Test
-    void goes_on_with_the_defaults_of_the_earlier_chart(@TempDir Path directory)
-            throws IOException {
+    void works_with_the_defaults_of_the_earlier_chart(@TempDir Path directory) throws IOException {
         var chart = withTheDefaultsOf("2026-11-24", directory);
 
         assertThat(kept(Resources.of(Chart.text(chart, "elsewhere"))))
@@ -47,15 +46,14 @@ class UpgradeTest {
     }
 
     @Test
-    void is_refused_by_name_where_the_earlier_chart_had_no_such_values(@TempDir Path directory)
-            throws IOException {
+    void names_the_values_that_an_earlier_chart_lacks(@TempDir Path directory) throws IOException {
         var chart = withTheDefaultsOf("2026-11-23", directory);
 
         assertThatThrownBy(() -> Chart.text(chart, "elsewhere"))
                 .hasMessageContainingAll("missing properties", "networkPolicies", "postgresql");
     }
 
-    /** What {@code --reuse-values} makes of the chart. */
+    /** The chart as {@code --reuse-values} renders it. */
     private static Path withTheDefaultsOf(String earlier, Path directory) throws IOException {
         try (var files = Files.walk(Chart.FOLDER)) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
@@ -72,7 +70,7 @@ class UpgradeTest {
         return Files.readString(Path.of("src/test/upgrade", file));
     }
 
-    /** What Kubernetes does not let be changed, or what data hang on. */
+    /** Fields that Kubernetes does not allow to change, or that data depends on. */
     private static Map<String, JsonNode> kept(Resources resources) {
         var kept = new TreeMap<String, JsonNode>();
         resources

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class ValuesTest {
 
     @Test
-    void have_the_names_and_defaults_that_users_know() {
+    void have_stable_names_and_defaults() {
         assertThat(Chart.defaults())
                 .isEqualTo(
                         Resources.parse(
@@ -149,7 +149,7 @@ class ValuesTest {
     }
 
     @Test
-    void configure_the_pods_by_the_names_that_the_services_read() {
+    void configure_the_pods_through_the_variables_that_the_services_read() {
         var chart =
                 Chart.render(
                         Chart.SECRETS,
@@ -183,7 +183,7 @@ class ValuesTest {
     }
 
     @Test
-    void roll_the_pods_that_they_configure_and_no_others() {
+    void restart_only_the_pods_that_they_configure() {
         var before = Chart.render(Chart.SECRETS);
         var after = Chart.render(Chart.SECRETS, "backend: {config: {logLevel: DEBUG}}");
         var rekeyed = Chart.render(Chart.SECRETS, "secrets: {openaiApiKey: key}");

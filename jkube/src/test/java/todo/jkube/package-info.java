@@ -1,3 +1,3 @@
-/** Tests of what JKube makes: the chart, rendered by Helm, and the plain manifests. */
+/** Tests of JKube's output: the chart, rendered by Helm, the plain manifests and the images. */
 @org.jspecify.annotations.NullMarked
 package todo.jkube;

@@ -18,17 +18,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A program that serves HTTP on a free port of this machine, until it is closed. */
-record Server(Process process, URI address) implements AutoCloseable {
+/** A process that serves HTTP on a free port of this machine until closed. */
+record ServerProcess(Process process, URI address) implements AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     /**
-     * @param log what it writes
-     * @param probe the path that answers 200 when it is ready
-     * @param environment each NAME=value; PORT is added, and for Prometheus its option
+     * @param log the file for its output
+     * @param probe the path that returns 200 when it is ready
+     * @param environment variables, each NAME=value; the port is added
      */
-    static Server start(Path log, String probe, List<String> environment, String... command)
+    static ServerProcess start(Path log, String probe, List<String> environment, String... command)
             throws IOException, InterruptedException {
         var port = freePort();
         var words = new ArrayList<>(List.of(command));
@@ -42,7 +42,7 @@ record Server(Process process, URI address) implements AutoCloseable {
             var equals = setting.indexOf('=');
             builder.environment().put(setting.substring(0, equals), setting.substring(equals + 1));
         }
-        var server = new Server(builder.start(), URI.create("http://127.0.0.1:" + port));
+        var server = new ServerProcess(builder.start(), URI.create("http://127.0.0.1:" + port));
         server.await(probe, log);
         return server;
     }
@@ -75,7 +75,7 @@ record Server(Process process, URI address) implements AutoCloseable {
     }
 
     /**
-     * @return the body, whatever the status
+     * @return the body, with any status
      */
     String get(String path) {
         return body(request(path));

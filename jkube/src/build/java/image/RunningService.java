@@ -14,23 +14,23 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A service that runs from its root file system and writes down which classes it loads. */
-record Running(Process process, URI address) implements AutoCloseable {
+/** A service that runs from its root file system and records the classes that it loads. */
+record RunningService(Process process, URI address) implements AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Duration TO_READY = Duration.ofSeconds(60);
     private static final Duration BETWEEN_PIECES = Duration.ofMillis(500);
 
     /**
-     * @param probe the path that answers 200 when the service is ready
-     * @param work gets NAME.classes and NAME.log
+     * @param probe the path that returns 200 when the service is ready
+     * @param work the folder for NAME.classes and NAME.log
      */
-    static Running start(
+    static RunningService start(
             RootFileSystem root, String probe, Map<String, String> environment, Path work)
             throws IOException, InterruptedException {
         var port = freePort();
-        // One processor, as in a pod: fewer threads race, and classes that only a lost race needs
-        // are not loaded.
+        // One processor, as in a pod: fewer races, and so fewer classes that only a lost race
+        // needs.
         var builder =
                 new ProcessBuilder(
                                 root.command(
@@ -43,7 +43,7 @@ record Running(Process process, URI address) implements AutoCloseable {
         builder.environment().clear();
         builder.environment().putAll(environment);
         builder.environment().put("PORT", Integer.toString(port));
-        var running = new Running(builder.start(), URI.create("http://127.0.0.1:" + port));
+        var running = new RunningService(builder.start(), URI.create("http://127.0.0.1:" + port));
         running.await(probe, builder.redirectOutput().file().toPath());
         return running;
     }
@@ -53,7 +53,7 @@ record Running(Process process, URI address) implements AutoCloseable {
         while (!answers(probe)) {
             if (process.waitFor(100, TimeUnit.MILLISECONDS) || System.nanoTime() > deadline) {
                 close();
-                throw new IllegalStateException("A service does not get ready: see " + log);
+                throw new IllegalStateException("A service does not become ready: see " + log);
             }
         }
     }
@@ -70,10 +70,7 @@ record Running(Process process, URI address) implements AutoCloseable {
         return HttpRequest.newBuilder(address.resolve(path)).timeout(Duration.ofSeconds(30));
     }
 
-    /**
-     * Asks in two pieces: otherwise it is a matter of luck whether a thread ever has to wait for
-     * its socket.
-     */
+    /** Sends a request in two parts, so that a thread always waits for its socket at least once. */
     void askSlowly(String path) throws IOException, InterruptedException {
         try (var socket = new Socket(address.getHost(), address.getPort())) {
             var out = socket.getOutputStream();
@@ -94,7 +91,8 @@ record Running(Process process, URI address) implements AutoCloseable {
     }
 
     /**
-     * As Kubernetes ends it: what a service does while it leaves belongs into the cache as well.
+     * Stops the service with SIGTERM, as Kubernetes does: the cache also needs the classes of a
+     * shutdown.
      */
     @Override
     public void close() throws InterruptedException {

@@ -13,9 +13,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * People who add tasks all the time, and send each again, under its key, until it is acknowledged.
+ * Clients that add tasks continuously and retry each with its idempotency key until it is
+ * acknowledged.
  */
-final class Writers {
+final class RetryingWriters {
 
     private static final int PEOPLE = 4;
     private static final Duration PAUSE = Duration.ofMillis(200);
@@ -30,13 +31,13 @@ final class Writers {
     private volatile boolean going = true;
 
     /**
-     * What came of it.
+     * Results.
      *
-     * @param refused requests that were answered 503
-     * @param broken requests without an answer
-     * @param unhelpful answers that were neither 201 nor a 503 that says when to come again
-     * @param lost acknowledged tasks that are not there
-     * @param doubled tasks that are there more than once
+     * @param refused responses with 503
+     * @param broken requests without a response
+     * @param unhelpful responses other than 201, and 503 without Retry-After
+     * @param lost acknowledged tasks that are missing
+     * @param doubled tasks that exist more than once
      */
     record Report(
             int acknowledged,
@@ -49,7 +50,7 @@ final class Writers {
 
         @Override
         public String toString() {
-            return "%d added, %d times 503, %d broken off, %d lost, %d doubled, slowest answer %.1f s"
+            return "%d added, %d responses with 503, %d broken, %d lost, %d duplicated, slowest response %.1f s"
                     .formatted(
                             acknowledged,
                             refused,
@@ -60,15 +61,15 @@ final class Writers {
         }
     }
 
-    private Writers(Account account) {
+    private RetryingWriters(Account account) {
         this.account = account;
         for (var i = 0; i < PEOPLE; i++) {
             threads.execute(this::write);
         }
     }
 
-    static Writers start(Account account) {
-        return new Writers(account);
+    static RetryingWriters start(Account account) {
+        return new RetryingWriters(account);
     }
 
     int acknowledged() {
@@ -101,7 +102,7 @@ final class Writers {
                 }
                 case 503 -> {
                     refused.incrementAndGet();
-                    // Where nobody is ready it is the Ingress that says so.
+                    // If no pod is ready, the Ingress answers.
                     if (answer.headers().firstValue("API-Version").isPresent()
                             && answer.headers().firstValue("Retry-After").isEmpty()) {
                         unhelpful.add(answer + " " + answer.body());
@@ -116,9 +117,9 @@ final class Writers {
     }
 
     /**
-     * Ends when everything that was begun is acknowledged.
+     * Stops after every task that was begun is acknowledged.
      *
-     * @param reader who looks what is there
+     * @param reader the account that reads the tasks
      */
     Report stop(Account reader) throws IOException {
         going = false;

@@ -5,22 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/** Waits for what comes to pass by itself. */
-final class Until {
+/** Waits for a condition. */
+final class Await {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofMillis(100);
 
-    private Until() {}
+    private Await() {}
 
     /**
-     * @return how long it took
-     * @throws AssertionError if that is half a minute
+     * @return the time it took
+     * @throws AssertionError after 30 seconds
      */
-    static Duration is(BooleanSupplier condition) throws InterruptedException {
+    static Duration until(BooleanSupplier condition) throws InterruptedException {
         var begin = System.nanoTime();
         while (!condition.getAsBoolean()) {
-            assertThat(since(begin)).isLessThan(PATIENCE);
+            assertThat(since(begin)).isLessThan(TIMEOUT);
             Thread.sleep(PAUSE);
         }
         return since(begin);

@@ -6,16 +6,16 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestWatcher;
 
-/** Each test stands on the one before it: after a failure the others are skipped. */
-final class Steps implements ExecutionCondition, TestWatcher {
+/** For tests that build on each other: after a failure, skips the remaining ones. */
+final class SkipAfterFailure implements ExecutionCondition, TestWatcher {
 
     private boolean failed;
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         return failed
-                ? ConditionEvaluationResult.disabled("a step before it failed")
-                : ConditionEvaluationResult.enabled("all steps before it passed");
+                ? ConditionEvaluationResult.disabled("an earlier test failed")
+                : ConditionEvaluationResult.enabled("all earlier tests passed");
     }
 
     @Override

@@ -8,25 +8,25 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /**
- * How long a service's first pod takes, from the start of its container until its readiness probe
- * is answered.
+ * The startup time of a service's first pod, from the start of its container to its first
+ * successful readiness probe.
  */
-final class Start {
+final class StartupTime {
 
-    /** Asking costs the service a part of the little CPU that it starts with. */
+    /** The pause between probes, because each uses some of the pod's little CPU. */
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final Cluster cluster;
     private final String service;
 
-    private Start(Cluster cluster, String service) {
+    private StartupTime(Cluster cluster, String service) {
         this.cluster = cluster;
         this.service = service;
     }
 
-    /** Watches for a pod that is not there yet; right to a fifth of a second. */
+    /** Measures the first pod that appears from now on, to a fifth of a second. */
     static CompletableFuture<Duration> watch(Cluster cluster, String service) {
-        var start = new Start(cluster, service);
+        var start = new StartupTime(cluster, service);
         return CompletableFuture.supplyAsync(
                 start::observe, task -> Thread.ofVirtual().start(task));
     }
@@ -58,13 +58,13 @@ final class Start {
     }
 
     /**
-     * When its cgroup was made, some tenths of a second before its first instruction. The pod's
-     * status would have whole seconds only.
+     * The creation time of the container's cgroup, some tenths of a second before its first
+     * instruction. The pod's status has only whole seconds.
      */
     private Instant containerStart(Pod pod) throws InterruptedException {
         while (true) {
             var seconds =
-                    Prometheus.value(
+                    PrometheusText.value(
                             cluster.kubeletMetrics(pod),
                             "container_start_time_seconds",
                             "pod=\"" + pod.getMetadata().getName() + "\"");

@@ -19,25 +19,25 @@ import org.junit.jupiter.params.provider.CsvSource;
 import todo.local.FaultProxy;
 
 /**
- * The commands of docs/aiops.md, as they stand there, find the fact that a good answer has; and
- * scripts/doctor finds what is wrong.
+ * The commands in docs/aiops.md show the facts that a good answer rests on, and scripts/doctor
+ * finds the fault.
  */
 @TestInstance(Lifecycle.PER_CLASS)
-class QuestionsTest {
+class AiopsCommandsTest {
 
     private static final Path DOCUMENT = Commands.ROOT.resolve("docs/aiops.md");
     private static final Pattern COMMAND = Pattern.compile("`(kubectl [^`]+)`");
 
-    /** Where the account that only looks may not look, as the document says. */
-    private static final Pattern BEYOND = Pattern.compile(" top | ingressclass");
+    /** Commands that the read-only account may not run, according to the document. */
+    private static final Pattern FORBIDDEN_TO_VIEWER = Pattern.compile(" top | ingressclass");
 
-    private static final String LOOKER =
-            "kubectl() { command kubectl --as=system:serviceaccount:todo:looker \"$@\"; }\n";
+    private static final String AS_VIEWER =
+            "kubectl() { command kubectl --as=system:serviceaccount:todo:viewer \"$@\"; }\n";
 
     private final Installation installation;
     private final Cluster cluster;
 
-    QuestionsTest(@TempDir Path directory) throws IOException {
+    AiopsCommandsTest(@TempDir Path directory) throws IOException {
         installation = new Installation(directory);
         cluster = installation.cluster();
     }
@@ -45,7 +45,7 @@ class QuestionsTest {
     @BeforeAll
     void install() throws Exception {
         installation.install("backend.replicas=2");
-        lines("    kubectl create ").forEach(QuestionsTest::shell);
+        lines("    kubectl create ").forEach(AiopsCommandsTest::shell);
     }
 
     @AfterAll
@@ -54,13 +54,13 @@ class QuestionsTest {
     }
 
     /**
-     * @return the faults that scripts/doctor finds, but for one that this machine may have
+     * @return the faults that scripts/doctor finds, except a missing hosts entry on this machine
      */
     private static List<String> faults() {
         return shell("scripts/doctor || true")
                 .lines()
                 .filter(line -> line.startsWith("!!"))
-                .filter(line -> !line.contains("This machine does not know"))
+                .filter(line -> !line.contains("This machine cannot resolve"))
                 .toList();
     }
 
@@ -75,7 +75,7 @@ class QuestionsTest {
     }
 
     @Test
-    void the_account_that_only_looks_sees_logs_and_no_secrets() throws IOException {
+    void the_read_only_account_sees_logs_but_no_secrets() throws IOException {
         for (var line : lines("    kubectl auth can-i ")) {
             var answer = line.split("#", 2)[1].strip();
             assertThat(shell(line.replace("#", "|| true #")).strip()).as(line).isEqualTo(answer);
@@ -91,35 +91,35 @@ class QuestionsTest {
         "9, poddisruptionbudget.policy/backend",
         "10, readOnlyRootFilesystem",
     })
-    void a_release_that_is_well(int question, String fact) throws IOException {
+    void the_commands_describe_a_healthy_release(int question, String fact) throws IOException {
         assertThat(answer(question)).contains(fact);
     }
 
     @Test
-    void a_release_that_is_well_has_no_fault() {
+    void doctor_finds_no_fault_in_a_healthy_release() {
         assertThat(faults()).isEmpty();
     }
 
     @Test
-    void a_request_that_has_an_id() throws IOException {
+    void the_commands_find_a_request_by_its_id() throws IOException {
         var id = installation.register().add("Ask").headers().firstValue("X-Request-Id");
 
         assertThat(answer(8, "REQUEST_ID", id.orElseThrow())).contains("/api/tasks");
     }
 
     @Test
-    void what_it_uses_as_soon_as_that_is_measured() throws Exception {
-        Until.is(() ->
+    void the_commands_show_resource_usage() throws Exception {
+        Await.until(() ->
                 cluster.client().top().pods().metrics(cluster.namespace()).getItems().size() == 3);
 
         assertThat(answer(5)).contains("256Mi");
     }
 
     @Test
-    void a_pod_that_was_killed() throws Exception {
+    void the_commands_explain_a_restart() throws Exception {
         var pod = cluster.pods("backend").getFirst();
         cluster.kill9(pod);
-        Until.is(() -> cluster.restarts("backend") > 0);
+        Await.until(() -> cluster.restarts("backend") > 0);
         installation.awaitReady();
 
         assertThat(answer(4, "POD", pod.getMetadata().getName()))
@@ -127,22 +127,22 @@ class QuestionsTest {
     }
 
     @Test
-    void a_database_that_is_away() throws Exception {
-        installation.gate().become(FaultProxy.State.SHUT);
-        Until.is(() ->
+    void the_commands_and_doctor_explain_an_unavailable_database() throws Exception {
+        installation.faultProxy().become(FaultProxy.State.SHUT);
+        Await.until(() ->
                 cluster.pods("backend").stream()
                         .allMatch(pod -> cluster.status(pod, "/ready") == 503));
 
         assertThat(answer(2)).contains("the database is away");
-        Until.is(() -> faults().toString().contains("does not reach the database"));
+        Await.until(() -> faults().toString().contains("cannot connect to the database"));
 
-        installation.gate().become(FaultProxy.State.OPEN);
+        installation.faultProxy().become(FaultProxy.State.OPEN);
         installation.awaitReady();
     }
 
     /**
-     * @param words what stands for something in the commands, each followed by that
-     * @return what the commands beside a question write; each of them something
+     * @param words placeholders in the commands, each followed by its replacement
+     * @return the output of the question's commands, none of which may be empty
      */
     private static String answer(int question, String... words) throws IOException {
         var row = lines("| " + question + " |").getFirst();
@@ -153,8 +153,9 @@ class QuestionsTest {
         return COMMAND.matcher(commands)
                 .results()
                 .map(command -> command.group(1))
-                .map(command -> BEYOND.matcher(command).find() ? command : LOOKER + command)
-                .map(QuestionsTest::shell)
+                .map(command ->
+                        FORBIDDEN_TO_VIEWER.matcher(command).find() ? command : AS_VIEWER + command)
+                .map(AiopsCommandsTest::shell)
                 .peek(output -> assertThat(output).isNotBlank())
                 .collect(joining());
     }

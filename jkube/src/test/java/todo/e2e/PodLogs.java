@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import todo.jkube.Credential;
 
-/** What the containers of a namespace write, each from its start. Safe for concurrent use. */
-final class LogBook implements ResourceEventHandler<Pod>, AutoCloseable {
+/** The complete logs of all containers in a namespace. Safe for concurrent use. */
+final class PodLogs implements ResourceEventHandler<Pod>, AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -29,9 +29,9 @@ final class LogBook implements ResourceEventHandler<Pod>, AutoCloseable {
     private final SharedIndexInformer<Pod> pods;
 
     /**
-     * @param secrets that may be in no line
+     * @param secrets texts that no line may contain
      */
-    LogBook(Cluster cluster, List<String> secrets) {
+    PodLogs(Cluster cluster, List<String> secrets) {
         this.client = cluster.client();
         this.secrets.addAll(secrets);
         this.secrets.add(Account.PASSWORD);
@@ -57,7 +57,7 @@ final class LogBook implements ResourceEventHandler<Pod>, AutoCloseable {
 
     @Override
     public void onDelete(Pod pod, boolean unknown) {
-        // Its lines stay.
+        // Its logs are kept.
     }
 
     private void read(Pod pod, String container) {
@@ -68,14 +68,16 @@ final class LogBook implements ResourceEventHandler<Pod>, AutoCloseable {
                         try (var log = client.pods().resource(pod).watchLog()) {
                             log.getOutput().transferTo(out);
                         } catch (IOException | KubernetesClientException gone) {
-                            // with its container
+                            // the container is gone
                         }
                     });
         }
     }
 
     /**
-     * @return how many lines there are, of which each is one JSON object and none tells a secret
+     * Checks that each line is one JSON object without a secret.
+     *
+     * @return the number of lines
      */
     long check() throws IOException {
         var count = 0L;
@@ -93,9 +95,9 @@ final class LogBook implements ResourceEventHandler<Pod>, AutoCloseable {
     }
 
     /**
-     * @return how many containers wrote a line with this text
+     * @return the number of containers that logged this text
      */
-    long containersThatSaid(String text) {
+    long containersThatLogged(String text) {
         return written.values().stream()
                 .filter(log -> log.toString(StandardCharsets.UTF_8).contains(text))
                 .count();

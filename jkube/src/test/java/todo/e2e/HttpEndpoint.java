@@ -9,38 +9,37 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Where the product is found from outside the cluster.
+ * Where clients outside the cluster reach the product: the Ingress, a node port or a forwarded port.
  *
- * @param host the name that the Ingress knows it by
- * @param address what answers for the Ingress: an address or a name, without a port
+ * @param host value of the Host header
+ * @param address IP address or name to connect to, optionally with a port
  */
-record Site(String host, String address) {
+record HttpEndpoint(String host, String address) {
 
-    /** What an Ingress controller says where it knows no such path, or nobody behind it. */
+    /** Statuses of an Ingress controller without a route or without a ready backend. */
     private static final List<Integer> UNROUTED = List.of(404, 502, 503, 504);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofMillis(100);
 
-    static Site configured() {
-        return new Site(
+    static HttpEndpoint configured() {
+        return new HttpEndpoint(
                 System.getProperty("e2e.host", "todo.local"),
                 System.getProperty("e2e.address", "127.0.0.1"));
     }
 
-    /** As a browser writes it, which has to be told where that host is. */
+    /** The URL for a browser, which must be able to resolve the host. */
     String url(String path) {
         return "http://" + host + path;
     }
 
-    /** As a client writes it that sends the Host header itself. */
+    /** The URL for a client that sets the Host header itself. */
     URI direct(String path) {
         return URI.create("http://" + address + path);
     }
 
     /**
-     * Waits until the Ingress controller has heard of both services, which is a moment after they
-     * are ready.
+     * Waits until the Ingress controller routes to both services, shortly after they become ready.
      */
     void awaitRouted() throws InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
@@ -48,9 +47,9 @@ record Site(String host, String address) {
                 var request =
                         HttpRequest.newBuilder(direct(path))
                                 .header("Host", host)
-                                .timeout(PATIENCE)
+                                .timeout(TIMEOUT)
                                 .build();
-                var deadline = System.nanoTime() + PATIENCE.toNanos();
+                var deadline = System.nanoTime() + TIMEOUT.toNanos();
                 while (unrouted(client, request)) {
                     if (System.nanoTime() > deadline) {
                         throw new AssertionError("the Ingress does not route " + url(path));

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Clients that each ask for tasks again as soon as they are answered, and never wait. */
-final class Crowd {
+/** Closed-loop load: each client lists tasks again as soon as it has received a response. */
+final class ClosedLoopLoad {
 
     private final Account account;
     private final Instant end;
@@ -19,11 +19,11 @@ final class Crowd {
     private final List<String> unhelpful = Collections.synchronizedList(new ArrayList<>());
 
     /**
-     * What came of it.
+     * Results.
      *
-     * @param served answers a second
-     * @param shed refused with 503 and when to come again, a second
-     * @param unhelpful everything else
+     * @param served responses per second
+     * @param shed responses per second with 503 and Retry-After
+     * @param unhelpful all other responses and errors
      */
     record Report(
             double served, double shed, List<String> unhelpful, Duration median, Duration most) {
@@ -35,13 +35,13 @@ final class Crowd {
         }
     }
 
-    private Crowd(Account account, Instant end) {
+    private ClosedLoopLoad(Account account, Instant end) {
         this.account = account;
         this.end = end;
     }
 
     static Report of(int clients, Account account, Duration length) {
-        var crowd = new Crowd(account, Instant.now().plus(length));
+        var crowd = new ClosedLoopLoad(account, Instant.now().plus(length));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var i = 0; i < clients; i++) {
                 threads.execute(crowd::ask);

@@ -14,10 +14,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Fifty requests a second, on time whatever the answers take: every fifth adds a task, every fifth
- * asks for a page of the frontend, the others list the tasks.
+ * Open-loop load of 50 requests a second, regardless of response times: every fifth adds a task,
+ * every fifth requests a page of the frontend, the others list the tasks.
  */
-final class Load {
+final class ConstantRateLoad {
 
     private static final Duration EVERY = Duration.ofMillis(20);
 
@@ -31,10 +31,10 @@ final class Load {
     private final List<String> failures = Collections.synchronizedList(new ArrayList<>());
 
     /**
-     * What came of it.
+     * Results.
      *
-     * @param failures each request that was not answered as it should, with the reason
-     * @param lost how many tasks are missing whose addition was acknowledged
+     * @param failures every failed request, with the reason
+     * @param lost the number of acknowledged tasks that are missing
      */
     record Report(
             int requests, List<String> failures, int lost, Duration median, Duration slowest) {
@@ -47,7 +47,7 @@ final class Load {
         }
     }
 
-    private Load(Account account) {
+    private ConstantRateLoad(Account account) {
         this.account = account;
         this.before = account.total();
         var _ =
@@ -58,11 +58,11 @@ final class Load {
                         TimeUnit.MILLISECONDS);
     }
 
-    static Load start(Account account) {
-        return new Load(account);
+    static ConstantRateLoad start(Account account) {
+        return new ConstantRateLoad(account);
     }
 
-    /** Stops asking, and waits for the answers that are still due. */
+    /** Stops the load and waits for outstanding responses. */
     Report stop() throws InterruptedException {
         clock.shutdown();
         clock.awaitTermination(1, TimeUnit.MINUTES);

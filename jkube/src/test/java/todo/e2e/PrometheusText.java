@@ -3,14 +3,14 @@ package todo.e2e;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
-/** Reads single values out of Prometheus' text format. */
-final class Prometheus {
+/** Reads single values from Prometheus' text format. */
+final class PrometheusText {
 
-    private Prometheus() {}
+    private PrometheusText() {}
 
     /**
-     * @param label as it is written, {@code name="value"}; empty if it does not matter
-     * @return the first sample that carries it
+     * @param label in the form {@code name="value"}; empty for any
+     * @return the first sample with this label
      */
     static OptionalDouble value(String text, String metric, String label) {
         var labels = label.isEmpty() ? "(?:\\{.*})?" : "\\{.*" + Pattern.quote(label) + ".*}";

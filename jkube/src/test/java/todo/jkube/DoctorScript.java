@@ -14,10 +14,10 @@ import java.util.SequencedMap;
 import java.util.stream.Collectors;
 
 /**
- * A release for scripts/doctor to look at, by a kubectl that answers what a test tells it to: at
- * first it is well.
+ * Runs scripts/doctor with a fake kubectl, whose answers a test can change. By default they
+ * describe a healthy release.
  */
-final class Patient {
+final class DoctorScript {
 
     private static final String HEALTHY_PODS =
             """
@@ -29,9 +29,9 @@ final class Patient {
     private final Path programs;
 
     /**
-     * @param directory an empty one, for the programs that the doctor finds
+     * @param directory an empty directory for the programs on the script's PATH
      */
-    Patient(Path directory) throws IOException {
+    DoctorScript(Path directory) throws IOException {
         programs = directory;
         for (var name : List.of("base64", "date", "grep", "sed", "tail")) {
             program(name, "PATH=/usr/bin:/bin\nexec " + name + " \"$@\"");
@@ -58,27 +58,27 @@ final class Patient {
                 "{\"status\":\"healthy\",\"timestamp\":\"" + Instant.now() + "\"}");
     }
 
-    /** What kubectl answers, by a part of how it is called; the first that fits. */
+    /** kubectl's output by a part of its arguments; the first match counts. */
     SequencedMap<String, String> answers() {
         return answers;
     }
 
     /**
-     * @param line the only one of `get pods`
+     * @param line the only line of `get pods`
      */
     void pod(String line) {
         answers.put("get pods", line);
     }
 
     /**
-     * @param line what this machine knows of the host, empty for nothing
+     * @param line the host's entry on this machine; empty if there is none
      */
     void hosts(String line) throws IOException {
         program("getent", "echo '" + line + "' | grep .");
     }
 
     /**
-     * @param now what this machine's clock shows
+     * @param now the time of this machine's clock
      */
     void clock(Instant now) throws IOException {
         program(
@@ -88,16 +88,16 @@ final class Patient {
                         + ";; *) exec date \"$@\";; esac");
     }
 
-    /** As a Secret holds it. */
+    /** Base64, as in a Secret. */
     static String encoded(String text) {
         return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /**
-     * @param status that the doctor has to end with
-     * @return what it says
+     * @param status the expected exit status
+     * @return the script's output
      */
-    String doctor(int status, String... arguments) throws IOException, InterruptedException {
+    String run(int status, String... arguments) throws IOException, InterruptedException {
         var cases =
                 answers.entrySet().stream()
                         .map(answer ->
