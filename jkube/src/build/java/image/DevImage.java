@@ -10,7 +10,7 @@ import java.util.TreeSet;
  * checkout that is mounted: the runtimes of both, a debugger's agent, and what watches the classes.
  *
  * <p>Arguments: the folder with local's jar, the folder of the files that are written by hand, the
- * folder to write to.
+ * licence, the folder to write to.
  */
 final class DevImage {
 
@@ -21,10 +21,10 @@ final class DevImage {
         modules.addAll(Images.FRONTEND);
         modules.add("jdk.jdwp.agent");
         new RootFileSystem(
-                        Path.of(arguments[2]).toAbsolutePath().resolve("dev"),
+                        Path.of(arguments[3]).toAbsolutePath().resolve("dev"),
                         "todo-local.jar",
                         List.of(Images.OPTIONS),
                         List.copyOf(modules))
-                .fillRuntime(Path.of(arguments[0]), Path.of(arguments[1]));
+                .fillRuntime(Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2]));
     }
 }
