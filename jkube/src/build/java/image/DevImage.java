@@ -10,7 +10,8 @@ import java.util.TreeSet;
  * mounted checkout. It contains the modules of both services, the debug agent and the program that
  * reloads classes.
  *
- * <p>Arguments: the folder with local's jar, the folder with static files, the output folder.
+ * <p>Arguments: the folder with local's jar, the folder with static files, the licence,
+ * the output folder.
  */
 final class DevImage {
 
@@ -21,10 +22,10 @@ final class DevImage {
         modules.addAll(Images.FRONTEND);
         modules.add("jdk.jdwp.agent");
         new RootFileSystem(
-                        Path.of(arguments[2]).toAbsolutePath().resolve("dev"),
+                        Path.of(arguments[3]).toAbsolutePath().resolve("dev"),
                         "todo-local.jar",
                         List.of(Images.OPTIONS),
                         List.copyOf(modules))
-                .fillRuntime(Path.of(arguments[0]), Path.of(arguments[1]));
+                .fillRuntime(Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2]));
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
  * uses.
  *
  * <p>Arguments: the folder with api's jar, the folder with web's jar, the folder with static files,
- * the output folder. The same jars, JDK and operating system give the same output, byte for byte.
+ * the licence, the output folder. The same jars, JDK and operating system give the same output, byte for byte.
  */
 final class Images {
 
@@ -44,7 +44,8 @@ final class Images {
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         var files = Path.of(arguments[2]);
-        var target = Path.of(arguments[3]).toAbsolutePath();
+        var licence = Path.of(arguments[3]);
+        var target = Path.of(arguments[4]).toAbsolutePath();
         var backend =
                 new RootFileSystem(
                         target.resolve("backend"),
@@ -54,8 +55,8 @@ final class Images {
         var frontend =
                 new RootFileSystem(
                         target.resolve("frontend"), "todo-web.jar", List.of(OPTIONS), FRONTEND);
-        backend.fill(Path.of(arguments[0]), files);
-        frontend.fill(Path.of(arguments[1]), files);
+        backend.fill(Path.of(arguments[0]), files, licence);
+        frontend.fill(Path.of(arguments[1]), files, licence);
 
         var work = Files.createDirectories(target.resolve("training"));
         Training.run(backend, frontend, work);

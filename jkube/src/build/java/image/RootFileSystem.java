@@ -65,16 +65,18 @@ record RootFileSystem(Path path, String jar, List<String> options, List<String> 
     /**
      * @param target the folder with the jar, its libraries in lib/, and the bill of materials
      * @param files the folder with the options and etc/, which are copied unchanged
+     * @param licence of the product
      */
-    void fill(Path target, Path files) throws IOException, InterruptedException {
-        fillRuntime(target, files);
+    void fill(Path target, Path files, Path licence) throws IOException, InterruptedException {
+        fillRuntime(target, files, licence);
         copy(target.resolve("lib"), path.resolve("app/lib"));
         Files.write(path.resolve("app/sbom.cdx.json"), Sbom.of(target, path));
         date(IN_IMAGE);
     }
 
     /** The same without the libraries. */
-    void fillRuntime(Path target, Path files) throws IOException, InterruptedException {
+    void fillRuntime(Path target, Path files, Path licence)
+            throws IOException, InterruptedException {
         remove(path);
         Files.createDirectories(path);
         link();
@@ -83,6 +85,7 @@ record RootFileSystem(Path path, String jar, List<String> options, List<String> 
         for (var file : options) {
             Files.copy(files.resolve(file), path.resolve(file), COPY_ATTRIBUTES);
         }
+        Files.copy(licence, path.resolve("app/LICENSE"));
         Files.copy(target.resolve(jar), path.resolve("app").resolve(jar));
         var binaries = new ArrayList<>(List.of(java().resolve("bin/java")));
         try (var all = Files.walk(java())) {
@@ -168,6 +171,7 @@ record RootFileSystem(Path path, String jar, List<String> options, List<String> 
                         "java/bin/java",
                         "java/lib/modules",
                         "app/" + jar,
+                        "app/LICENSE",
                         "app/aot.cache",
                         "app/sbom.cdx.json",
                         "etc/passwd"));

@@ -144,6 +144,16 @@ class ImageTest {
                                 .toList());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"todo-backend", "todo-frontend"})
+    void has_the_licence_of_the_product_and_names_it_in_the_bill_of_materials(String name)
+            throws IOException {
+        var image = image(name);
+        assertThat(image.files()).containsEntry("app/LICENSE", Files.size(Path.of("../LICENSE")));
+        assertThat(image.sbom().at("/metadata/component/licenses/0/license/id").asText())
+                .isEqualTo("Apache-2.0");
+    }
+
     /** The jars of other projects. */
     private static List<JsonNode> libraries(String name) throws IOException {
         return image(name)

@@ -42,7 +42,10 @@ class MinikubeScriptTest {
     @Test
     void all_that_is_missing_is_said_at_once() throws Exception {
         assertThat(run(1, Map.of()))
-                .contains("minikube is missing", "helm is missing", "mvn is missing");
+                .contains(
+                        "minikube is missing",
+                        "helm is missing",
+                        "Maven (3.8.6 or newer, below 3.10) is missing; install it with:");
         assertThat(calls).isEmptyFile();
     }
 
