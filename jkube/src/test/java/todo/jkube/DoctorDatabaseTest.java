@@ -27,7 +27,7 @@ class DoctorDatabaseTest {
         patient.answers()
                 .put(
                         "logs backend-1",
-                        "{\"message\":\"the schema has to wait: Connection to db:5432 refused\"}");
+                        "{\"message\":\"the schema migration failed and will be retried: Connection to db:5432 refused\"}");
 
         assertThat(patient.doctor(1))
                 .contains("backend-1 does not reach the database", "Connection to db:5432 refused");
@@ -45,7 +45,7 @@ class DoctorDatabaseTest {
     void a_database_that_does_not_answer() throws Exception {
         patient.pod(UNREADY);
         patient.answers()
-                .put("logs backend-1", "the schema has to wait: Connection attempt timed out.");
+                .put("logs backend-1", "the schema migration failed and will be retried: Connection attempt timed out.");
 
         assertThat(patient.doctor(1))
                 .contains("gets no answer from the database", "ten seconds to wake");
@@ -57,7 +57,7 @@ class DoctorDatabaseTest {
         patient.answers()
                 .put(
                         "logs backend-1",
-                        "the schema has to wait: FATAL: password authentication failed for user");
+                        "the schema migration failed and will be retried: FATAL: password authentication failed for user");
 
         assertThat(patient.doctor(1)).contains("is not let in by the database");
     }
@@ -75,7 +75,7 @@ class DoctorDatabaseTest {
     void what_a_database_says_to_it_has_a_fix(String said, String fix) throws Exception {
         patient.pod(UNREADY);
         patient.answers()
-                .put("logs backend-1", "{\"message\":\"the schema has to wait: " + said + "\"}");
+                .put("logs backend-1", "{\"message\":\"the schema migration failed and will be retried: " + said + "\"}");
 
         assertThat(patient.doctor(1)).contains(said.replace("\\\"", "\""), fix);
     }
