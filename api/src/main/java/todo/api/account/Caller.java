@@ -1,9 +1,9 @@
 package todo.api.account;
 
 /**
- * Who asks. A handler that is given one knows for whom it works.
+ * An authenticated caller.
  *
- * @param scope what the token that they came with is good for
- * @param through by which way they come
+ * @param scope of the caller's token
+ * @param through the channel of the request
  */
 public record Caller(User user, Scope scope, Channel through) {}
