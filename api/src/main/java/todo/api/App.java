@@ -11,9 +11,10 @@ import todo.api.account.AccountRoutes;
 import todo.api.account.AccountStore;
 import todo.api.account.Auth;
 import todo.api.account.LoginThrottle;
-import todo.api.account.Passwords;
+import todo.api.account.PasswordHasher;
 import todo.api.account.PersonalTokenRoutes;
 import todo.api.account.PersonalTokenStore;
+import todo.api.account.Profile;
 import todo.api.account.ProfileRoutes;
 import todo.api.account.RefreshTokens;
 import todo.api.account.SessionRoutes;
@@ -22,6 +23,8 @@ import todo.api.account.SignIn;
 import todo.api.change.Operations;
 import todo.api.change.Undo;
 import todo.api.database.Database;
+import todo.api.event.ChangeRoutes;
+import todo.api.event.EventRoutes;
 import todo.api.event.Events;
 import todo.api.feed.FeedRoutes;
 import todo.api.health.HealthRoutes;
@@ -111,7 +114,7 @@ public final class App implements AutoCloseable {
      * @throws IOException if the port is taken
      */
     public static App start(ApiConfig config, Clock clock) throws IOException {
-        return start(config, clock, Passwords.Work.ENOUGH);
+        return start(config, clock, PasswordHasher.Cost.RECOMMENDED);
     }
 
     /**
@@ -119,7 +122,8 @@ public final class App implements AutoCloseable {
      *
      * @throws IOException if the port is taken
      */
-    public static App start(ApiConfig config, Clock clock, Passwords.Work work) throws IOException {
+    public static App start(ApiConfig config, Clock clock, PasswordHasher.Cost cost)
+            throws IOException {
         var metrics = new Metrics();
         var drain = new Drain();
         var ids = new Ids(clock);
@@ -133,10 +137,12 @@ public final class App implements AutoCloseable {
         var reminders = new ReminderDelivery(database, ids, clock, metrics.registry());
         var accessTokens = new AccessTokens(config.secretKey().bytes(), clock);
         var refreshTokens = new RefreshTokens(config.secretKey().bytes());
-        var signIn = new SignIn(sessions, accessTokens, refreshTokens);
         var auth = new Auth(accessTokens, sessions, personalTokens);
-        var passwords = new Passwords(work);
+        var passwords = new PasswordHasher(cost);
         var throttle = new LoginThrottle(database, clock);
+        var signIn =
+                new SignIn(accounts, passwords, throttle, sessions, accessTokens, refreshTokens);
+        var profile = new Profile(accounts, passwords, throttle, sessions, database);
         var keys = new IdempotencyKeys(database, clock);
 
         var queries = new SavedQueryStore(database, changes, ids, clock);
@@ -144,8 +150,8 @@ public final class App implements AutoCloseable {
         var routes = new Routes().get("/metrics", metrics::show);
         OpenApiRoutes.add(routes);
         new HealthRoutes(database, drain, clock).add(routes);
-        new AccountRoutes(accounts, passwords, throttle, signIn, sessions, auth).add(routes);
-        new ProfileRoutes(accounts, passwords, throttle, sessions, database, auth).add(routes);
+        new AccountRoutes(signIn, auth).add(routes);
+        new ProfileRoutes(profile, auth).add(routes);
         new SessionRoutes(sessions, auth).add(routes);
         new PersonalTokenRoutes(personalTokens, auth, clock, keys::onceSecretSignedIn).add(routes);
         var micros = Clock.tick(clock, ChronoUnit.MICROS.getDuration());
@@ -160,7 +166,8 @@ public final class App implements AutoCloseable {
         new BulkRoutes(new Bulk(tasks, taskStore, changes, micros), auth, keys).add(routes);
         new QuickAddRoutes(new QuickAdd(tasks, lists, changes, micros)).add(routes, auth, keys);
         new NotificationRoutes(new NotificationStore(database, clock), auth).add(routes);
-        events.add(routes, new Undo(changes), auth, keys);
+        new ChangeRoutes(events, new Undo(changes), auth, keys).add(routes);
+        new EventRoutes(events, auth).add(routes);
 
         new SavedQueryRoutes(queries, auth, keys).add(routes);
         new FeedRoutes(database, auth, keys, ids, clock).add(routes);

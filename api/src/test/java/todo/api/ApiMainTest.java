@@ -80,17 +80,17 @@ class ApiMainTest {
             awaitReady(client, 200);
             program.stop();
 
-            var said = presence(program);
+            var said = outageLog(program);
             assertThat(said).doesNotHaveDuplicates();
-            assertThat(said.getFirst()).containsPattern("WARN the database is away: [^ ]");
+            assertThat(said.getFirst()).containsPattern("WARN the database is unavailable: [^ ]");
             assertThat(said.subList(1, said.size()))
-                    .filteredOn(line -> !line.contains("is away"))
-                    .containsExactly("INFO the database is back");
+                    .filteredOn(line -> !line.contains("is unavailable"))
+                    .containsExactly("INFO the database is available again");
         }
     }
 
     @Test
-    void why_a_database_is_away_is_told_again_when_it_changes() throws Exception {
+    void a_new_cause_of_a_database_outage_is_logged() throws Exception {
         var url = URI.create(TestApi.database());
         try (var gate = FaultProxy.open(url.getPort(), FaultProxy.State.OPEN);
                 var program = Program.on(behind(gate, url))) {
@@ -103,20 +103,21 @@ class ApiMainTest {
             awaitReady(client, 503);
             program.stop();
 
-            var said = presence(program);
+            var said = outageLog(program);
             assertThat(said.getFirst()).doesNotContain("connection attempt failed");
-            assertThat(said.getLast()).contains("away: The connection attempt failed");
+            assertThat(said.getLast()).contains("unavailable: The connection attempt failed");
         }
     }
 
     @Test
-    void it_waits_for_a_database_that_sleeps_when_it_starts() throws Exception {
+    void it_waits_for_a_suspended_database_at_start() throws Exception {
         var url = URI.create(TestApi.database());
         try (var gate = FaultProxy.open(url.getPort(), FaultProxy.State.SILENT);
                 var program = Program.on(behind(gate, url))) {
             var client = program.client();
             // The first attempt has been given up: what comes then has to be another.
-            assertThat(program.await("the schema has to wait")).contains("timed out");
+            assertThat(program.await("the schema migration failed and will be retried"))
+                    .contains("timed out");
             assertThat(client.get("/health").status()).isEqualTo(200);
             var login = Map.of("email", "a@example.org", "password", TestApi.PASSWORD);
             assertThat(client.post("/api/auth/login", login).header("retry-after")).isEqualTo("2");
@@ -131,9 +132,9 @@ class ApiMainTest {
     }
 
     /**
-     * @return level and message of what it has said of its database, until its end
+     * @return level and message of every log line about the database, until the end of the process
      */
-    private static List<String> presence(Program program) throws IOException {
+    private static List<String> outageLog(Program program) throws IOException {
         var said = new ArrayList<String>();
         for (var line : program.end()) {
             if (line.contains("the database is")) {

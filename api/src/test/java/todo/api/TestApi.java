@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import todo.api.account.Passwords;
+import todo.api.account.PasswordHasher;
 import todo.local.LocalPostgres;
 
 /** The real service on a free port, over a new database of the real PostgreSQL. */
@@ -18,7 +18,7 @@ public final class TestApi implements AutoCloseable {
     public static final String PASSWORD = "a long enough one";
 
     /** A guess is no work here: a test has hundreds of people. */
-    private static final Passwords.Work WORK = new Passwords.Work(8, 1);
+    private static final PasswordHasher.Cost COST = new PasswordHasher.Cost(8, 1);
 
     private static final AtomicInteger PEOPLE = new AtomicInteger();
     private static final AtomicInteger ADDRESSES = new AtomicInteger();
@@ -67,7 +67,7 @@ public final class TestApi implements AutoCloseable {
         variables.put("TRUSTED_PROXIES", "127.0.0.0/8");
         variables.putAll(environment);
         try {
-            return new TestApi(App.start(ApiConfig.from(variables), clock, WORK));
+            return new TestApi(App.start(ApiConfig.from(variables), clock, COST));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -27,7 +27,7 @@ class DoctorDatabaseTest {
         script.answers()
                 .put(
                         "logs backend-1",
-                        "{\"message\":\"the schema has to wait: Connection to db:5432 refused\"}");
+                        "{\"message\":\"the schema migration failed and will be retried: Connection to db:5432 refused\"}");
 
         assertThat(script.run(1))
                 .contains(
@@ -46,7 +46,7 @@ class DoctorDatabaseTest {
     void finds_a_database_that_does_not_respond() throws Exception {
         script.pod(UNREADY);
         script.answers()
-                .put("logs backend-1", "the schema has to wait: Connection attempt timed out.");
+                .put("logs backend-1", "the schema migration failed and will be retried: Connection attempt timed out.");
 
         assertThat(script.run(1))
                 .contains("gets no response from the database", "ten seconds to resume");
@@ -58,7 +58,7 @@ class DoctorDatabaseTest {
         script.answers()
                 .put(
                         "logs backend-1",
-                        "the schema has to wait: FATAL: password authentication failed for user");
+                        "the schema migration failed and will be retried: FATAL: password authentication failed for user");
 
         assertThat(script.run(1)).contains("The database rejects the login of backend-1");
     }
@@ -76,7 +76,7 @@ class DoctorDatabaseTest {
     void suggests_a_fix_for_the_error_in_the_log(String said, String fix) throws Exception {
         script.pod(UNREADY);
         script.answers()
-                .put("logs backend-1", "{\"message\":\"the schema has to wait: " + said + "\"}");
+                .put("logs backend-1", "{\"message\":\"the schema migration failed and will be retried: " + said + "\"}");
 
         assertThat(script.run(1)).contains(said.replace("\\\"", "\""), fix);
     }

@@ -9,14 +9,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.util.Map;
 import todo.api.App;
-import todo.api.account.Passwords;
+import todo.api.account.PasswordHasher;
 import todo.local.LocalPostgres;
 
 /** The real API over a real PostgreSQL, ready when {@link #start} returns. */
 public final class RealApi implements AutoCloseable {
 
     /** A guess is no work here: each test has people of its own. */
-    private static final Passwords.Work WORK = new Passwords.Work(8, 1);
+    private static final PasswordHasher.Cost COST = new PasswordHasher.Cost(8, 1);
 
     private final App app;
 
@@ -32,7 +32,7 @@ public final class RealApi implements AutoCloseable {
                         "SECRET_KEY", "a secret of at least 32 bytes, for tests");
         try {
             var config = todo.api.ApiConfig.from(environment);
-            var api = new RealApi(App.start(config, Clock.systemUTC(), WORK));
+            var api = new RealApi(App.start(config, Clock.systemUTC(), COST));
             api.awaitReady();
             return api;
         } catch (IOException broken) {

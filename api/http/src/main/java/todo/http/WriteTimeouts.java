@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import todo.concurrent.InterruptTimer;
 
 /** Ends writes that take too long because a client does not read. Safe for concurrent use. */
 final class WriteTimeouts implements Runnable {

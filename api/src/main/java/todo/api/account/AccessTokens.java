@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 import todo.api.Ids;
 
 /**
- * Access tokens: JWTs signed with HMAC-SHA256, and no other way. Safe for concurrent use.
+ * Issues and verifies access tokens: JWTs signed with HMAC-SHA256. No other algorithm is accepted.
+ * Safe for concurrent use.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8725">RFC 8725, JWT best current practices</a>
  */
@@ -39,21 +40,23 @@ public final class AccessTokens {
     private final JWSVerifier verifier;
     private final Clock clock;
 
-    /** How many tokens are remembered as sound, so that each is taken apart only once. */
-    private static final int REMEMBERED = 2_000;
+    /** Verified tokens are cached, because verifying a signature costs more than a look-up. */
+    private static final int CACHE_SIZE = 2_000;
 
-    private final Map<String, Sound> sound =
+    private final Map<String, Verified> verified =
             Collections.synchronizedMap(
                     new LinkedHashMap<>(16, 0.75f, true) {
                         @Override
-                        protected boolean removeEldestEntry(Map.Entry<String, Sound> eldest) {
-                            return size() > REMEMBERED;
+                        protected boolean removeEldestEntry(Map.Entry<String, Verified> eldest) {
+                            return size() > CACHE_SIZE;
                         }
                     });
 
-    private record Sound(Claims claims, Instant expiresAt) {}
+    private record Verified(Claims claims, Instant expiresAt) {}
 
-    /** Whose session a sound token belongs to; whether that still lives, the database knows. */
+    /**
+     * The claims of a verified token. Whether the session is still active, only the database knows.
+     */
     record Claims(UUID user, UUID session) {}
 
     /**
@@ -90,19 +93,19 @@ public final class AccessTokens {
     }
 
     /**
-     * @return what the token says; empty where it is not one of ours, or not of now
+     * @return the token's claims; empty if the token was not issued here or is not valid now
      */
     Optional<Claims> verify(String text) {
-        var known = sound.get(text);
-        if (known == null) {
-            known = read(text);
+        var cached = verified.get(text);
+        if (cached == null) {
+            cached = read(text);
         }
-        return known != null && known.expiresAt.isAfter(clock.instant())
-                ? Optional.of(known.claims)
+        return cached != null && cached.expiresAt.isAfter(clock.instant())
+                ? Optional.of(cached.claims)
                 : Optional.empty();
     }
 
-    private @Nullable Sound read(String text) {
+    private @Nullable Verified read(String text) {
         try {
             var token = SignedJWT.parse(text);
             if (!JWSAlgorithm.HS256.equals(token.getHeader().getAlgorithm())
@@ -119,10 +122,11 @@ public final class AccessTokens {
             if (user == null || session == null || !isCurrent(claims)) {
                 return null;
             }
-            var read = new Sound(new Claims(user, session), claims.getExpirationTime().toInstant());
-            sound.put(text, read);
+            var read =
+                    new Verified(new Claims(user, session), claims.getExpirationTime().toInstant());
+            verified.put(text, read);
             return read;
-        } catch (ParseException | JOSEException | IllegalArgumentException broken) {
+        } catch (ParseException | JOSEException | IllegalArgumentException malformed) {
             return null;
         }
     }

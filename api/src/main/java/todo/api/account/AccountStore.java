@@ -1,7 +1,6 @@
 package todo.api.account;
 
 import java.time.Clock;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import todo.api.Ids;
 import todo.api.database.Database;
 
-/** Keeps accounts; safe for concurrent use. */
+/** Stores accounts. Safe for concurrent use. */
 public final class AccountStore {
 
     private final Database database;
@@ -24,9 +23,9 @@ public final class AccountStore {
     }
 
     /**
-     * @return the new user; empty where the e-mail has an account already, in whatever case
+     * @return the new user; empty if the address has an account, regardless of case
      */
-    Optional<User> add(String email, @Nullable String name, String passwordHash) {
+    Optional<User> add(EmailAddress email, @Nullable DisplayName name, String passwordHash) {
         return database.sql(
                         """
                         insert into users (id, email, name, password_hash, created_at)
@@ -35,31 +34,41 @@ public final class AccountStore {
                         returning %s
                         """
                                 .formatted(User.COLUMNS))
-                .with(ids.next(), email, name, passwordHash, clock.instant())
+                .with(
+                        ids.next(),
+                        email.value(),
+                        name == null ? null : name.value(),
+                        passwordHash,
+                        clock.instant())
                 .first(User::read);
     }
 
-    /** Somebody with what their password is compared with. */
-    record Login(User user, String passwordHash) {}
+    /** A user with the hash of their password. */
+    record Credentials(User user, String passwordHash) {}
 
-    Optional<Login> login(String email) {
+    /**
+     * @param email compared without regard to case
+     */
+    Optional<Credentials> credentials(String email) {
         return database.sql(
                         "select password_hash, %s from users where lower(email) = lower(?)"
                                 .formatted(User.COLUMNS))
                 .with(email)
-                .first(row -> new Login(User.read(row), row.getString("password_hash")));
+                .first(row -> new Credentials(User.read(row), row.getString("password_hash")));
     }
 
     /**
-     * Changes what is named and nothing else, which another replica may be changing.
+     * Changes the patched columns only, because another replica may be changing others.
      *
-     * @param change values by column, at least one; a null stands for the column's default
-     * @return the user as they are then; empty where the account is gone
+     * @param patch at least one field
+     * @return the changed user; empty if the account has been deleted
      */
-    Optional<User> change(UUID user, Map<String, @Nullable String> change) {
+    Optional<User> change(UUID user, ProfilePatch patch) {
+        var change = patch.columns();
         var columns =
                 change.entrySet().stream()
-                        .map(one -> one.getKey() + (one.getValue() == null ? "=default" : "=?"))
+                        .map(column ->
+                                column.getKey() + (column.getValue() == null ? "=default" : "=?"))
                         .collect(Collectors.joining(", "));
         return database.sql(
                         "update users set %s where id = ? returning %s"
@@ -70,8 +79,8 @@ public final class AccountStore {
     }
 
     /**
-     * @param before the hash that was checked
-     * @return whether it was that one still
+     * @param before the hash that the old password was compared with
+     * @return false if the password has been changed in the meantime
      */
     boolean changePassword(UUID user, String before, String passwordHash) {
         return database.sql(
@@ -84,8 +93,8 @@ public final class AccountStore {
                 == 1;
     }
 
-    /** Removes an account and all that is its own. */
-    void remove(UUID user) {
+    /** Deletes an account with all its data. */
+    void delete(UUID user) {
         database.sql("delete from users where id = ?").with(user).update();
     }
 }

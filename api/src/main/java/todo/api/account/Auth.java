@@ -10,11 +10,18 @@ import todo.http.Handler;
 import todo.http.Request;
 import todo.http.Response;
 
-/** Finds out who asks. A handler that needs to know can be made only here. */
+/**
+ * Authenticates requests. Only this class makes handlers that receive a caller, so a handler cannot
+ * be reached without authentication.
+ */
 public final class Auth {
 
     private static final String SCHEME = "bearer ";
-    private static final Set<String> READING = Set.of("GET", "HEAD");
+
+    /** Sent by the web frontend. Any client may send it: only the change log depends on it. */
+    private static final String CHANNEL_HEADER = "Todo-Through";
+
+    private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD");
 
     private final AccessTokens tokens;
     private final SessionStore sessions;
@@ -26,101 +33,102 @@ public final class Auth {
         this.personalTokens = personalTokens;
     }
 
-    /** Answers somebody who is known. */
+    /** Handles a request of an authenticated caller. */
     @FunctionalInterface
     public interface CallerHandler {
         Response handle(Request request, Caller caller);
     }
 
-    /** Answers somebody by statements that prove who they are. */
+    /** Handles a request of a caller whose session the handler's own SQL verifies. */
     @FunctionalInterface
-    public interface GuardHandler {
-        Response handle(Request request, UnverifiedCaller guard);
+    public interface UnverifiedHandler {
+        Response handle(Request request, UnverifiedCaller caller);
     }
 
-    /** Answers somebody who has signed in. */
+    /** Handles a request of a caller who signed in with a password. */
     @FunctionalInterface
     public interface SessionHandler {
         Response handle(Request request, Session session);
     }
 
     /**
-     * @return a handler that answers 401 unless the request carries the token of a session that
-     *     lives, or a personal token; and 403 where that may only read and the request does not
+     * @return a handler that answers 401 unless the request has the token of an active session or a
+     *     personal token, and 403 if a read-only token is used to write
      */
     public Handler required(CallerHandler handler) {
-        return request -> handler.handle(request, allowed(request, bearer(request)));
+        return request -> handler.handle(request, authorize(request, bearer(request)));
     }
 
     /**
-     * @return the same for what is asked often: the handler has to use {@link
-     *     UnverifiedCaller#proof()} in what it says to the database
-     */
-    public Handler verifiedBySql(GuardHandler handler) {
-        return request -> handler.handle(request, guard(request));
-    }
-
-    /**
-     * Looks again, for an answer that goes on for long: whether the token that a request came with
-     * is still good.
+     * Saves a database query on hot paths.
      *
-     * @throws Failure.Unauthorized if it has expired or been revoked, or its session has ended
+     * @return like {@link #required}, but the handler has to add {@link UnverifiedCaller#proof()}
+     *     to its own SQL
      */
-    public void again(Request request) {
-        allowed(request, bearer(request));
+    public Handler verifiedBySql(UnverifiedHandler handler) {
+        return request -> handler.handle(request, unverified(request));
     }
 
-    private UnverifiedCaller guard(Request request) {
+    /**
+     * Authenticates a request again, while a long answer to it is being sent.
+     *
+     * @throws Failure.Unauthorized if the token has expired or been revoked, or its session ended
+     */
+    public void recheck(Request request) {
+        authorize(request, bearer(request));
+    }
+
+    private UnverifiedCaller unverified(Request request) {
         var bearer = bearer(request);
-        if (PersonalTokens.isOne(bearer)) {
-            var caller = allowed(request, bearer);
+        if (PersonalTokenSecret.hasPrefix(bearer)) {
+            var caller = authorize(request, bearer);
             return new UnverifiedCaller(
                     caller.user().id(), null, Condition.ALWAYS, caller.channel(), () -> caller);
         }
-        var claims = tokens.verify(bearer).orElseThrow(Auth::unknown);
+        var claims = tokens.verify(bearer).orElseThrow(Auth::noValidToken);
         return new UnverifiedCaller(
                 claims.user(),
                 claims.session(),
-                sessions.lives(claims.session()),
+                sessions.isActive(claims.session()),
                 channel(request),
-                () -> allowed(request, bearer));
+                () -> authorize(request, bearer));
     }
 
-    private Caller allowed(Request request, String bearer) {
-        var caller = caller(request, bearer);
-        if (caller.scope() == Scope.READ && !READING.contains(request.method())) {
-            throw new Failure.Forbidden(FailureCode.READ_ONLY_TOKEN, "This token may only read.");
+    private Caller authorize(Request request, String bearer) {
+        var caller = authenticate(request, bearer);
+        if (caller.scope() == Scope.READ && !SAFE_METHODS.contains(request.method())) {
+            throw new Failure.Forbidden(FailureCode.READ_ONLY_TOKEN, "This token can only read.");
         }
         return caller;
     }
 
     /**
-     * @return a handler for what concerns the account itself: it answers 403 to a personal token
+     * @return a handler for the account itself, which answers 403 to a personal token
      */
     public Handler signedIn(SessionHandler handler) {
         return request -> {
             var bearer = bearer(request);
-            if (PersonalTokens.isOne(bearer)) {
-                caller(request, bearer);
+            if (PersonalTokenSecret.hasPrefix(bearer)) {
+                authenticate(request, bearer);
                 throw new Failure.Forbidden(
                         FailureCode.PASSWORD_REQUIRED,
-                        "This takes a password: a personal token is not enough.");
+                        "A personal token cannot do this. Sign in with your password.");
             }
-            return handler.handle(request, session(bearer).orElseThrow(Auth::unknown));
+            return handler.handle(request, session(bearer).orElseThrow(Auth::noValidToken));
         };
     }
 
-    private Caller caller(Request request, String bearer) {
-        return (PersonalTokens.isOne(bearer)
+    private Caller authenticate(Request request, String bearer) {
+        return (PersonalTokenSecret.hasPrefix(bearer)
                         ? personalTokens.caller(bearer)
                         : session(bearer)
                                 .map(session ->
                                         new Caller(session.user(), Scope.WRITE, channel(request))))
-                .orElseThrow(Auth::unknown);
+                .orElseThrow(Auth::noValidToken);
     }
 
     private static Channel channel(Request request) {
-        return Channel.BROWSER.wire().equals(request.header(Channel.HEADER))
+        return Channel.BROWSER.wire().equals(request.header(CHANNEL_HEADER))
                 ? Channel.BROWSER
                 : Channel.API;
     }
@@ -139,8 +147,7 @@ public final class Auth {
                 : "";
     }
 
-    private static Failure unknown() {
-        return new Failure.Unauthorized(
-                "Please sign in: there is no token here that is valid now.");
+    private static Failure noValidToken() {
+        return new Failure.Unauthorized("Please sign in: the request has no valid token.");
     }
 }

@@ -3,7 +3,7 @@ package todo.api.account;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** By which way somebody works on their tasks: what the change log says of each change. */
+/** The part of the product through which a change was made, as the change log records it. */
 public enum Channel {
     BROWSER,
     API,
@@ -11,11 +11,8 @@ public enum Channel {
     MCP,
     SYSTEM;
 
-    /** Sent by the frontend; anybody may, for nothing depends on it but what the owner reads. */
-    static final String HEADER = "Todo-Through";
-
     /**
-     * @return its name in the API and in the database
+     * @return the name in the API and in the database
      */
     @JsonValue
     public String wire() {

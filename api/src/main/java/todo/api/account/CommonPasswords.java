@@ -9,9 +9,9 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * The 3,000 commonest passwords that are long enough to be chosen: what anybody would guess first.
- * They are looked through whenever somebody chooses one, which costs a hundredth of the hash that
- * follows, rather than kept in memory.
+ * The 3,000 most common passwords of at least eight characters, which attackers try first. The file
+ * is read for each check rather than kept in memory: that costs a hundredth of the hash that
+ * follows.
  *
  * @see <a href="https://owasp.org/www-project-application-security-verification-standard/">OWASP
  *     ASVS 5.0.0, 6.2.4</a>
@@ -23,17 +23,17 @@ final class CommonPasswords {
     private CommonPasswords() {}
 
     /**
-     * @param password in NFKC; neither its case nor the white space around it makes it rarer
+     * @param password compared without regard to case and surrounding white space
      */
-    static boolean contain(String password) {
-        var plain = password.strip().toLowerCase(Locale.ROOT);
+    static boolean contain(Password password) {
+        var folded = password.text().strip().toLowerCase(Locale.ROOT);
         try (var list =
                 new BufferedReader(
                         new InputStreamReader(
                                 Objects.requireNonNull(
                                         CommonPasswords.class.getResourceAsStream(LIST)),
                                 StandardCharsets.US_ASCII))) {
-            return list.lines().anyMatch(plain::equals);
+            return list.lines().anyMatch(folded::equals);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -12,10 +12,10 @@ import todo.api.database.Transaction;
 import todo.failure.Failure;
 
 /**
- * Slows down guessing: after five attempts without success, for one account or from one address,
- * each further one has to wait, twice as long as the one before and a quarter of an hour at most.
- * Slows down opening accounts too, of which an address has 200 at once, and as many an hour. Kept
- * in the database, so that replicas count together. Safe for concurrent use.
+ * Rate limits for sign-ins and registrations. After five failed attempts for an account or from an
+ * address, each further attempt has to wait twice as long as the one before, at most 15 minutes. An
+ * address can register 200 accounts at once, and then 200 an hour. The counters are stored in the
+ * database, so that replicas count together. Safe for concurrent use.
  *
  * @see <a
  *     href="https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html">OWASP,
@@ -23,21 +23,22 @@ import todo.failure.Failure;
  */
 public final class LoginThrottle {
 
-    private static final int FREE = 5;
+    private static final int FREE_ATTEMPTS = 5;
     private static final Duration FIRST_WAIT = Duration.ofSeconds(15);
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
+    private static final Duration MAX_WAIT = Duration.ofMinutes(15);
 
     /**
-     * More than a school class opens, or all who come by one proxy that TRUSTED_PROXIES does not
-     * name; too few to fill the database, or to keep its processor busy with hashes.
+     * Enough for a school class, or for all users behind a proxy that is missing in
+     * TRUSTED_PROXIES; too few to fill the database or to occupy the processor with hashes.
      */
-    private static final int REGISTRATIONS = 200;
+    private static final int MAX_REGISTRATIONS = 200;
 
-    /** One is forgotten after each of these: the hour of quiet never comes behind a busy proxy. */
-    private static final Duration REGISTRATION = Duration.ofHours(1).dividedBy(REGISTRATIONS);
+    /** The count drops by one after each interval: a busy proxy is never quiet for a whole hour. */
+    private static final Duration REGISTRATION_INTERVAL =
+            Duration.ofHours(1).dividedBy(MAX_REGISTRATIONS);
 
-    /** After so long without an attempt, nothing is held against anybody. */
-    public static final Duration MEMORY = Duration.ofHours(1);
+    /** A counter without an attempt for this long is reset. */
+    public static final Duration RETENTION = Duration.ofHours(1);
 
     private final Database database;
     private final Clock clock;
@@ -48,13 +49,13 @@ public final class LoginThrottle {
     }
 
     /**
-     * Counts an attempt before it is made, so that many at one moment are counted too.
+     * Counts an attempt before it is made, so that simultaneous attempts are counted too.
      *
-     * @throws Failure.TooManyRequests if it has to wait
+     * @throws Failure.TooManyRequests if the attempt has to wait
      */
-    void attempt(String email, String address) {
+    void countAttempt(String email, String address) {
         database.transaction(transaction -> {
-            // In one order for all, so that two attempts never wait for each other.
+            // Always in this order, so that two attempts cannot deadlock.
             count(transaction, account(transaction, email));
             count(transaction, address(address));
             return true;
@@ -63,42 +64,43 @@ public final class LoginThrottle {
 
     private void count(Transaction transaction, String subject) {
         var now = now();
-        var before = before(transaction, subject, now);
+        var before = lock(transaction, subject, now);
         if (before.freeAt.isAfter(now)) {
             throw new Failure.TooManyRequests(
-                    "Too many attempts with a password. Please wait a while before the next one.",
+                    "Too many attempts. " + tryAgainIn(Duration.between(now, before.freeAt)),
                     Duration.between(now, before.freeAt).plusSeconds(1));
         }
-        var attempts = before.lastAt.plus(MEMORY).isBefore(now) ? 1 : before.attempts + 1;
-        keep(transaction, subject, attempts, now.plus(wait(attempts)), now);
+        var attempts = before.lastAt.plus(RETENTION).isBefore(now) ? 1 : before.attempts + 1;
+        save(transaction, subject, attempts, now.plus(wait(attempts)), now);
     }
 
     /**
-     * Counts an account that is about to be opened.
+     * Counts a registration before it is made.
      *
      * @throws Failure.TooManyRequests if it has to wait
      */
-    void registration(String address) {
+    void countRegistration(String address) {
         database.transaction(transaction -> {
             var now = now();
             var subject = "registrations " + network(address);
-            var before = before(transaction, subject, now);
-            var forgotten = Duration.between(before.lastAt, now).dividedBy(REGISTRATION);
-            var left = (int) Math.max(0, before.attempts - forgotten);
-            if (left >= REGISTRATIONS) {
+            var before = lock(transaction, subject, now);
+            var expired = Duration.between(before.lastAt, now).dividedBy(REGISTRATION_INTERVAL);
+            var counted = (int) Math.max(0, before.attempts - expired);
+            if (counted >= MAX_REGISTRATIONS) {
+                var wait = Duration.between(now, before.lastAt.plus(REGISTRATION_INTERVAL));
                 throw new Failure.TooManyRequests(
-                        "Many accounts have been opened from where you are. Please wait a while.",
-                        Duration.between(now, before.lastAt.plus(REGISTRATION)).plusSeconds(1));
+                        "Too many accounts were registered from your network. " + tryAgainIn(wait),
+                        wait.plusSeconds(1));
             }
-            keep(transaction, subject, left + 1, now, now);
+            save(transaction, subject, counted + 1, now, now);
             return true;
         });
     }
 
     /**
-     * @return what is known of the subject, which nobody else counts meanwhile
+     * @return the subject's counter, locked until the transaction ends
      */
-    private static Attempts before(Transaction transaction, String subject, Instant now) {
+    private static Attempts lock(Transaction transaction, String subject, Instant now) {
         return transaction
                 .sql(
                         """
@@ -112,7 +114,7 @@ public final class LoginThrottle {
                 .orElseThrow();
     }
 
-    private static void keep(
+    private static void save(
             Transaction transaction, String subject, int attempts, Instant freeAt, Instant now) {
         transaction
                 .sql(
@@ -125,7 +127,7 @@ public final class LoginThrottle {
     }
 
     /**
-     * @return to the microsecond, which is what the database keeps
+     * @return the time in microseconds, which is the database's precision
      */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -140,16 +142,23 @@ public final class LoginThrottle {
                 Objects.requireNonNull(Sql.instant(row, "last_at")));
     }
 
-    private static Duration wait(int attempts) {
-        if (attempts < FREE) {
-            return Duration.ZERO;
-        }
-        var doubled = FIRST_WAIT.multipliedBy(1L << Math.min(attempts - FREE, 10));
-        return doubled.compareTo(LONGEST_WAIT) < 0 ? doubled : LONGEST_WAIT;
+    private static String tryAgainIn(Duration wait) {
+        var seconds = Math.max(1, wait.plusMillis(999).toSeconds());
+        return seconds < 120
+                ? "Try again in %d second%s.".formatted(seconds, seconds == 1 ? "" : "s")
+                : "Try again in %d minutes.".formatted((seconds + 59) / 60);
     }
 
-    /** Forgets the attempts on an account, and the one that succeeded from the address. */
-    void succeeded(String email, String address) {
+    private static Duration wait(int attempts) {
+        if (attempts < FREE_ATTEMPTS) {
+            return Duration.ZERO;
+        }
+        var doubled = FIRST_WAIT.multipliedBy(1L << Math.min(attempts - FREE_ATTEMPTS, 10));
+        return doubled.compareTo(MAX_WAIT) < 0 ? doubled : MAX_WAIT;
+    }
+
+    /** Resets the account's counter after a success, and takes this attempt off the address. */
+    void reset(String email, String address) {
         database.transaction(transaction -> {
             transaction
                     .sql("delete from login_attempts where subject = ?")
@@ -167,8 +176,8 @@ public final class LoginThrottle {
     }
 
     /**
-     * In the small letters by which the database finds the account, which are not always Java's;
-     * and as a digest, for what somebody typed by mistake may be their password.
+     * Lower-cased by the database, as it finds accounts, because Java's rules differ. Hashed,
+     * because some people type their password into the wrong field.
      */
     private static String account(Transaction transaction, String email) {
         return transaction
@@ -183,8 +192,8 @@ public final class LoginThrottle {
     }
 
     /**
-     * @return an address of IPv4; of IPv6 the first 64 bits, for whoever has one address there has
-     *     all that begin with them (RFC 6177)
+     * @return an IPv4 address as it is; of an IPv6 address the first 64 bits, because a customer
+     *     owns the whole network (RFC 6177)
      */
     private static String network(String address) {
         var groups = address.split(":", -1);

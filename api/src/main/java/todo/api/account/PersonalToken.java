@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import todo.api.database.Sql;
 
 /**
- * A token that somebody gave to a program of theirs, as the API shows it: without its secret.
+ * A token for a user's own program, as the API shows it, without its secret.
  *
  * @param expiresAt null for never
  */

@@ -1,19 +1,16 @@
 package todo.api.account;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
-import java.util.Objects;
-import java.util.UUID;
+import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import todo.api.Ids;
 import todo.failure.Failure;
 import todo.http.Request;
 import todo.http.Response;
 import todo.http.Routes;
 
-/** {@code /api/auth/tokens}: tokens for somebody's own programs. */
+/** {@code /api/auth/tokens}: tokens for the caller's own programs. */
 public final class PersonalTokenRoutes {
 
     private final PersonalTokenStore tokens;
@@ -22,7 +19,7 @@ public final class PersonalTokenRoutes {
     private final UnaryOperator<Auth.SessionHandler> once;
 
     /**
-     * @param once makes a handler do once what is asked again
+     * @param once makes a handler idempotent by the request's Idempotency-Key
      */
     public PersonalTokenRoutes(
             PersonalTokenStore tokens,
@@ -38,57 +35,28 @@ public final class PersonalTokenRoutes {
     public void add(Routes routes) {
         routes.get("/api/auth/tokens", auth.signedIn(this::list))
                 .post("/api/auth/tokens", auth.signedIn(once.apply(this::create)))
-                .delete("/api/auth/tokens/{id}", auth.signedIn(this::remove));
+                .delete("/api/auth/tokens/{id}", auth.signedIn(this::delete));
     }
 
-    private record Listing(List<PersonalToken> tokens) {}
-
     private Response list(Request request, Session session) {
-        return Response.json(200, new Listing(tokens.list(session.user().id())));
+        return Response.json(200, Map.of("tokens", tokens.list(session.user().id())));
     }
 
     /**
-     * @param token the secret, shown this once
+     * @param token the secret, which is shown only this once
      */
-    private record Created(
-            UUID id,
-            String name,
-            Scope scope,
-            Instant createdAt,
-            @Nullable Instant expiresAt,
-            String token) {}
+    private record Created(@JsonUnwrapped PersonalToken stored, String token) {}
 
     private Response create(Request request, Session session) {
-        var fields = AccountFields.of(request);
-        var name = fields.required("name", fields.text("name", 1, 100));
-        var scope = fields.required("scope", fields.parsed("scope", Scope::parse));
-        var expiresAt = fields.instant("expires_at");
-        if (expiresAt != null && !expiresAt.isAfter(clock.instant())) {
-            fields.fault("expires_at", "This has to be in the future.");
-        }
-        fields.check();
-        var secret = PersonalTokens.random();
-        var token =
-                tokens.add(
-                        session.user().id(),
-                        Objects.requireNonNull(name),
-                        Objects.requireNonNull(scope),
-                        expiresAt,
-                        PersonalTokens.digest(secret));
-        return Response.json(
-                201,
-                new Created(
-                        token.id(),
-                        token.name(),
-                        token.scope(),
-                        token.createdAt(),
-                        token.expiresAt(),
-                        secret));
+        var created = AccountJson.newToken(request, clock);
+        var secret = PersonalTokenSecret.random();
+        var stored = tokens.add(session.user().id(), created, PersonalTokenSecret.digest(secret));
+        return Response.json(201, new Created(stored, secret));
     }
 
-    private Response remove(Request request, Session session) {
+    private Response delete(Request request, Session session) {
         var id = Ids.parse(request.pathParameter("id"));
-        if (id == null || !tokens.remove(session.user().id(), id)) {
+        if (id == null || !tokens.delete(session.user().id(), id)) {
             throw new Failure.NotFound("There is no such token.");
         }
         return Response.status(204);

@@ -2,23 +2,23 @@ package todo.api.account;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import todo.api.Ids;
 import todo.api.database.Database;
 import todo.failure.Failure;
 import todo.failure.FailureCode;
 
-/** Keeps personal tokens; safe for concurrent use. */
+/** Stores personal tokens. Safe for concurrent use. */
 public final class PersonalTokenStore {
 
-    private static final int MOST = 50;
+    private static final int MAX_ACTIVE = 50;
 
-    /** For so long people see what has expired, and why a program of theirs has stopped. */
-    public static final Duration EXPIRED = Duration.ofDays(30);
+    /**
+     * An expired token stays listed for so long, so that users see why a program stopped working.
+     */
+    public static final Duration EXPIRED_RETENTION = Duration.ofDays(30);
 
     private final Database database;
     private final Ids ids;
@@ -37,10 +37,9 @@ public final class PersonalTokenStore {
     }
 
     /**
-     * @throws Failure.Conflict if too many have not expired
+     * @throws Failure.Conflict if the user has the maximum of unexpired tokens
      */
-    PersonalToken add(
-            UUID user, String name, Scope scope, @Nullable Instant expiresAt, byte[] digest) {
+    PersonalToken add(UUID user, NewPersonalToken token, byte[] digest) {
         var now = clock.instant();
         return database.sql(
                         """
@@ -51,19 +50,20 @@ public final class PersonalTokenStore {
                           where user_id = ? and (expires_at is null or expires_at > ?)) < ?
                         returning *
                         """)
-                .with(ids.next(), user, name, scope.wire(), digest, now, expiresAt)
-                .with(user, now, MOST)
+                .with(ids.next(), user, token.name(), token.scope().wire(), digest, now)
+                .with(token.expiresAt())
+                .with(user, now, MAX_ACTIVE)
                 .first(PersonalToken::read)
                 .orElseThrow(() ->
                         new Failure.Conflict(
                                 FailureCode.LIMIT_REACHED,
-                                "You have %d tokens. Delete one first.".formatted(MOST)));
+                                "You have %d tokens. Delete one first.".formatted(MAX_ACTIVE)));
     }
 
     /**
-     * @return whether it was there
+     * @return whether it existed
      */
-    boolean remove(UUID user, UUID id) {
+    boolean delete(UUID user, UUID id) {
         return database.sql("delete from personal_tokens where user_id = ? and id = ?")
                         .with(user, id)
                         .update()
@@ -71,7 +71,7 @@ public final class PersonalTokenStore {
     }
 
     /**
-     * @return who gave the token away; empty where it is not one of ours, or has expired
+     * @return the token's owner as a caller; empty if the token is unknown or has expired
      */
     Optional<Caller> caller(String secret) {
         return database.sql(
@@ -80,7 +80,7 @@ public final class PersonalTokenStore {
                         where secret_hash = ? and (expires_at is null or expires_at > ?)
                         """
                                 .formatted(User.COLUMNS))
-                .with(PersonalTokens.digest(secret), clock.instant())
+                .with(PersonalTokenSecret.digest(secret), clock.instant())
                 .first(row ->
                         new Caller(
                                 User.read(row), Scope.parse(row.getString("scope")), Channel.API));

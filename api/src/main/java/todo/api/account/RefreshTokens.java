@@ -13,8 +13,8 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Refresh tokens: each names its session and its place in the row of that session's tokens, and
- * carries a signature of 256 bits, so that nothing secret has to be kept. Safe for concurrent use.
+ * Issues and verifies refresh tokens. A token contains its session, its number within the session
+ * and a 256-bit HMAC, so the database stores no secret. Safe for concurrent use.
  */
 public final class RefreshTokens {
 
@@ -30,7 +30,7 @@ public final class RefreshTokens {
     record Claims(UUID session, int generation) {}
 
     /**
-     * @param secret at least 32 bytes; a key of its own is derived from it
+     * @param secret at least 32 bytes; the signing key is derived from it
      */
     public RefreshTokens(byte[] secret) {
         var purpose = "refresh tokens".getBytes(StandardCharsets.US_ASCII);
@@ -50,13 +50,13 @@ public final class RefreshTokens {
     }
 
     /**
-     * @return what the token says; empty where it is not one of ours
+     * @return the token's claims; empty if it was not issued here
      */
     Optional<Claims> verify(String text) {
         byte[] token;
         try {
             token = Base64.getUrlDecoder().decode(text);
-        } catch (IllegalArgumentException broken) {
+        } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }
         if (token.length != CLAIMS + SIGNATURE) {
@@ -78,7 +78,7 @@ public final class RefreshTokens {
             mac.init(key);
             return mac.doFinal(bytes);
         } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible); // every JDK has it
+            throw new IllegalStateException(impossible); // every JDK supports it
         }
     }
 }

@@ -2,7 +2,7 @@ package todo.api.account;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** What a token is good for. */
+/** What a token permits. */
 public enum Scope {
     READ("read"),
     WRITE("write");
@@ -14,7 +14,7 @@ public enum Scope {
     }
 
     /**
-     * @return its name in the API and in the database
+     * @return the name in the API and in the database
      */
     @JsonValue
     public String wire() {
@@ -25,7 +25,7 @@ public enum Scope {
         return switch (text) {
             case "read" -> READ;
             case "write" -> WRITE;
-            default -> throw new IllegalArgumentException("This has to be one of read, write.");
+            default -> throw new IllegalArgumentException("Use read or write.");
         };
     }
 }

@@ -3,7 +3,7 @@ package todo.api.account;
 import java.util.UUID;
 
 /**
- * Where somebody is signed in. A handler that is given one knows who asks.
+ * An active session of a user who signed in with a password.
  *
  * @param id the {@code sid} of its access tokens
  */

@@ -1,13 +1,13 @@
 package todo.api.account;
 
-import java.util.List;
+import java.util.Map;
 import todo.api.Ids;
 import todo.failure.Failure;
 import todo.http.Request;
 import todo.http.Response;
 import todo.http.Routes;
 
-/** {@code /api/auth/sessions}: where somebody is signed in. */
+/** {@code /api/auth/sessions}: where the caller is signed in. */
 public final class SessionRoutes {
 
     private final SessionStore sessions;
@@ -23,10 +23,8 @@ public final class SessionRoutes {
                 .delete("/api/auth/sessions/{id}", auth.signedIn(this::close));
     }
 
-    private record Listing(List<SessionStore.Place> sessions) {}
-
     private Response list(Request request, Session session) {
-        return Response.json(200, new Listing(sessions.list(session)));
+        return Response.json(200, Map.of("sessions", sessions.list(session)));
     }
 
     private Response close(Request request, Session session) {

@@ -17,20 +17,20 @@ import todo.api.database.Database;
 import todo.api.database.Sql;
 import todo.api.database.Transaction;
 
-/** Keeps where people are signed in; safe for concurrent use, by any number of replicas. */
+/** Stores sessions. Safe for concurrent use, by any number of replicas. */
 public final class SessionStore {
 
-    /** A session that is not renewed for so long has ended. */
-    public static final Duration IDLE = Duration.ofDays(14);
+    /** A session ends if it is not renewed for this long. */
+    public static final Duration MAX_IDLE = Duration.ofDays(14);
 
-    /** However often it is renewed, it ends so long after its beginning. */
-    public static final Duration LONGEST = Duration.ofDays(90);
+    /** A session ends this long after its start, however often it is renewed. */
+    public static final Duration MAX_AGE = Duration.ofDays(90);
 
     /**
-     * For so long a used refresh token gets the same successor again: two tabs renew at once, and
-     * an answer may be lost.
+     * A used refresh token gets the same successor again for this long, because two tabs may renew
+     * at once and an answer may get lost.
      */
-    private static final Duration REPEAT = Duration.ofSeconds(10);
+    private static final Duration REUSE_WINDOW = Duration.ofSeconds(10);
 
     private static final String SELECT =
             """
@@ -52,14 +52,11 @@ public final class SessionStore {
     }
 
     /**
-     * @param login by which somebody has proved who they are
-     * @param userAgent what the client calls itself; null where it does not
-     * @param address where it is
-     * @return empty where the password has been changed meanwhile, or the account deleted: the
-     *     sessions that this ended are all there are
+     * @param credentials verified
+     * @return empty if the password has been changed or the account deleted in the meantime
      */
-    Optional<Session> open(AccountStore.Login login, @Nullable String userAgent, String address) {
-        var user = login.user();
+    Optional<Session> open(AccountStore.Credentials credentials, ClientInfo client) {
+        var user = credentials.user();
         var session = new Session(ids.next(), user);
         var now = now();
         var opened =
@@ -74,50 +71,50 @@ public final class SessionStore {
                                 where id = ? and password_hash = ?
                                 for share
                                 """)
-                        .with(user.id(), now.minus(LONGEST), now.minus(IDLE))
-                        .with(session.id(), now, now, userAgent, address)
-                        .with(user.id(), login.passwordHash())
+                        .with(user.id(), now.minus(MAX_AGE), now.minus(MAX_IDLE))
+                        .with(session.id(), now, now, client.userAgent(), client.address())
+                        .with(user.id(), credentials.passwordHash())
                         .update();
         return opened == 1 ? Optional.of(session) : Optional.empty();
     }
 
     /**
-     * @return the session, while it lives
+     * @return the session; empty if it has ended
      */
     Optional<Session> get(UUID id) {
-        return living(database.sql(SELECT), id);
+        return find(database.sql(SELECT), id);
     }
 
-    private Optional<Session> living(Sql select, UUID id) {
-        return select.with(id, now().minus(LONGEST), now().minus(IDLE))
+    private Optional<Session> find(Sql select, UUID id) {
+        return select.with(id, now().minus(MAX_AGE), now().minus(MAX_IDLE))
                 .first(row -> new Session(id, User.read(row)));
     }
 
     /**
-     * @return what holds in a statement while the session lives
+     * @return a condition that is true while the session is active
      */
-    Condition lives(UUID id) {
+    Condition isActive(UUID id) {
         return new Condition(
                 """
                 exists (select 1 from sessions
                   where sessions.id = ? and sessions.created_at > ? and sessions.renewed_at > ?)\
                 """,
-                List.of(id, now().minus(LONGEST), now().minus(IDLE)));
+                List.of(id, now().minus(MAX_AGE), now().minus(MAX_IDLE)));
     }
 
-    /** A session with the generation of its refresh token that is good from now on. */
+    /** A session and the number of its new refresh token. */
     record Renewed(Session session, int generation) {}
 
     /**
-     * Replaces a session's refresh token. One that was replaced before has been stolen, or its
-     * successor has: the session ends.
+     * Replaces a session's refresh token. If the token was replaced before, it or its successor has
+     * been stolen, so the session ends.
      *
-     * @return empty where the session has ended
+     * @return empty if the session has ended
      */
     Optional<Renewed> renew(RefreshTokens.Claims used) {
         return database.transaction(transaction -> {
-            var last = last(transaction, used.session());
-            var session = living(transaction.sql(SELECT), used.session());
+            var last = lock(transaction, used.session());
+            var session = find(transaction.sql(SELECT), used.session());
             if (last.isEmpty() || session.isEmpty()) {
                 return Optional.empty();
             }
@@ -136,33 +133,37 @@ public final class SessionStore {
         });
     }
 
-    private record Last(int generation, Instant renewedAt) {}
+    private record RefreshState(int generation, Instant renewedAt) {}
 
-    private static Optional<Last> last(Transaction transaction, UUID id) {
+    private static Optional<RefreshState> lock(Transaction transaction, UUID id) {
         return transaction
                 .sql("select generation, renewed_at from sessions where id = ? for update")
                 .with(id)
                 .first(row ->
-                        new Last(
+                        new RefreshState(
                                 row.getInt("generation"),
                                 Objects.requireNonNull(Sql.instant(row, "renewed_at"))));
     }
 
     /**
-     * @return -1 where the token was used before, and not just now
+     * @return -1 if the token was used before {@link #REUSE_WINDOW}
      */
-    private int next(RefreshTokens.Claims used, Last last) {
+    private int next(RefreshTokens.Claims used, RefreshState last) {
         if (used.generation() == last.generation) {
             return last.generation + 1;
         }
-        var again =
+        var reused =
                 used.generation() == last.generation - 1
-                        && last.renewedAt.plus(REPEAT).isAfter(now());
-        return again ? last.generation : -1;
+                        && last.renewedAt.plus(REUSE_WINDOW).isAfter(now());
+        return reused ? last.generation : -1;
     }
 
-    /** Where somebody is signed in, as they see it. */
-    record Place(
+    /**
+     * A session as the API shows it.
+     *
+     * @param current whether the request belongs to it
+     */
+    record ActiveSession(
             UUID id,
             Instant createdAt,
             Instant renewedAt,
@@ -171,22 +172,22 @@ public final class SessionStore {
             boolean current) {}
 
     /**
-     * @return the one that was used last first
+     * @return most recently renewed first
      */
-    List<Place> list(Session current) {
+    List<ActiveSession> list(Session current) {
         return database.sql(
                         """
                         select * from sessions
                         where user_id = ? and created_at > ? and renewed_at > ?
                         order by renewed_at desc, id desc
                         """)
-                .with(current.user().id(), now().minus(LONGEST), now().minus(IDLE))
-                .all(row -> place(row, current));
+                .with(current.user().id(), now().minus(MAX_AGE), now().minus(MAX_IDLE))
+                .all(row -> activeSession(row, current));
     }
 
-    private static Place place(ResultSet row, Session current) throws SQLException {
+    private static ActiveSession activeSession(ResultSet row, Session current) throws SQLException {
         var id = row.getObject("id", UUID.class);
-        return new Place(
+        return new ActiveSession(
                 id,
                 Objects.requireNonNull(Sql.instant(row, "created_at")),
                 Objects.requireNonNull(Sql.instant(row, "renewed_at")),
@@ -196,13 +197,13 @@ public final class SessionStore {
     }
 
     /**
-     * @return whether it was there
+     * @return whether it existed
      */
     boolean close(UUID user, UUID id) {
         return database.sql(DELETE + " and user_id = ?").with(id, user).update() == 1;
     }
 
-    /** Ends every session of theirs but this one. */
+    /** Ends the user's other sessions. */
     void closeOthers(Session session) {
         database.sql("delete from sessions where user_id = ? and id <> ?")
                 .with(session.user().id(), session.id())
@@ -210,7 +211,7 @@ public final class SessionStore {
     }
 
     /**
-     * @return to the microsecond, which is what the database keeps
+     * @return the time in microseconds, which is the database's precision
      */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);

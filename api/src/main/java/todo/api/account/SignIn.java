@@ -1,48 +1,105 @@
 package todo.api.account;
 
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import todo.http.Request;
+import todo.failure.Failure;
+import todo.failure.FailureCode;
 
-/** Opens sessions and hands out their tokens; safe for concurrent use. */
+/** Registers users, signs them in and out, and renews their sessions. Safe for concurrent use. */
 public final class SignIn {
 
-    private static final int LONGEST_USER_AGENT = 200;
-
+    private final AccountStore accounts;
+    private final PasswordHasher passwords;
+    private final LoginThrottle throttle;
     private final SessionStore sessions;
     private final AccessTokens accessTokens;
     private final RefreshTokens refreshTokens;
 
-    public SignIn(SessionStore sessions, AccessTokens accessTokens, RefreshTokens refreshTokens) {
+    public SignIn(
+            AccountStore accounts,
+            PasswordHasher passwords,
+            LoginThrottle throttle,
+            SessionStore sessions,
+            AccessTokens accessTokens,
+            RefreshTokens refreshTokens) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.throttle = throttle;
         this.sessions = sessions;
         this.accessTokens = accessTokens;
         this.refreshTokens = refreshTokens;
     }
 
     /**
-     * What somebody gets who has signed in.
+     * The tokens of a session.
      *
-     * @param expiresIn of the access token, in seconds
+     * @param expiresIn lifetime of the access token, in seconds
      */
     record Tokens(
             String accessToken, String tokenType, long expiresIn, String refreshToken, User user) {}
 
     /**
-     * @return empty where the password is not good any more
+     * Opens an account and a session.
+     *
+     * @throws Failure.TooManyRequests if too many accounts were opened from the address
+     * @throws Failure.Conflict if the e-mail address has an account
      */
-    Optional<Tokens> open(AccountStore.Login login, Request request) {
-        return sessions.open(login, userAgent(request), request.peer())
-                .map(session -> tokens(session, 0));
+    Tokens register(NewAccount account, ClientInfo client) {
+        throttle.countRegistration(client.address());
+        var hash = passwords.hash(account.password());
+        var user =
+                accounts.add(account.email(), account.name(), hash)
+                        .orElseThrow(() ->
+                                new Failure.Conflict(
+                                        FailureCode.EMAIL_TAKEN,
+                                        "This e-mail address already has an account. Sign in instead."));
+        return open(new AccountStore.Credentials(user, hash), client);
     }
 
     /**
-     * @return empty where the session has ended
+     * @param email as typed; compared with the stored addresses without regard to case
+     * @throws Failure.TooManyRequests after too many attempts
+     * @throws Failure.Unauthorized if the e-mail address or the password is wrong
      */
-    Optional<Tokens> renew(String refreshToken) {
+    Tokens signIn(String email, Password password, ClientInfo client) {
+        throttle.countAttempt(email, client.address());
+        var credentials = accounts.credentials(email);
+        if (!passwords.matches(password, credentials.map(AccountStore.Credentials::passwordHash))) {
+            throw wrongCredentials();
+        }
+        throttle.reset(email, client.address());
+        var tokens = open(credentials.orElseThrow(), client);
+        rehash(credentials.orElseThrow(), password);
+        return tokens;
+    }
+
+    /** Upgrades a hash that was made with other settings, while the password is known. */
+    private void rehash(AccountStore.Credentials credentials, Password password) {
+        if (passwords.needsRehash(credentials.passwordHash())) {
+            accounts.changePassword(
+                    credentials.user().id(), credentials.passwordHash(), passwords.hash(password));
+        }
+    }
+
+    private Tokens open(AccountStore.Credentials credentials, ClientInfo client) {
+        return sessions.open(credentials, client)
+                .map(session -> tokens(session, 0))
+                .orElseThrow(SignIn::wrongCredentials);
+    }
+
+    private static Failure wrongCredentials() {
+        return new Failure.Unauthorized(
+                FailureCode.WRONG_CREDENTIALS, "The e-mail address or the password is wrong.");
+    }
+
+    /**
+     * @throws Failure.Unauthorized if the session has ended or the token is not valid
+     */
+    Tokens renew(String refreshToken) {
         return refreshTokens
                 .verify(refreshToken)
                 .flatMap(sessions::renew)
-                .map(renewed -> tokens(renewed.session(), renewed.generation()));
+                .map(renewed -> tokens(renewed.session(), renewed.generation()))
+                .orElseThrow(() ->
+                        new Failure.Unauthorized("This session has ended. Please sign in again."));
     }
 
     private Tokens tokens(Session session, int generation) {
@@ -55,10 +112,7 @@ public final class SignIn {
                 user);
     }
 
-    private static @Nullable String userAgent(Request request) {
-        var agent = request.header("User-Agent");
-        return agent == null || agent.length() <= LONGEST_USER_AGENT
-                ? agent
-                : agent.substring(0, LONGEST_USER_AGENT);
+    void signOut(Session session) {
+        sessions.close(session.user().id(), session.id());
     }
 }

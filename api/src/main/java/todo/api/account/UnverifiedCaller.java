@@ -6,28 +6,28 @@ import org.jspecify.annotations.Nullable;
 import todo.api.database.Condition;
 
 /**
- * Somebody whose token is sound, while it is not known yet whether their session lives: the
- * statement that does their work finds that out too, which spares a look at the database. Whatever
- * it gives or changes under {@link #proof()} is theirs; where it finds nothing, {@link #caller()}
- * tells why.
+ * A caller whose token is valid but whose session has not been checked yet. The statement that does
+ * the work checks it too, which saves a query: it has to include {@link #proof()}. If it then finds
+ * nothing, {@link #caller()} says why.
  *
- * @param owner who they say they are
- * @param session of the token; null for a personal one
- * @param proof holds while their session lives
- * @param channel how the caller reaches the product
+ * @param owner the user named by the token
+ * @param session of the token; null for a personal token
+ * @param proof true while the session is active
+ * @param channel the channel of the request
+ * @param verification checks the session
  */
 public record UnverifiedCaller(
         UUID owner,
         @Nullable UUID session,
         Condition proof,
         Channel channel,
-        Supplier<Caller> whole) {
+        Supplier<Caller> verification) {
 
     /**
-     * @return who they are, from a look at the database
-     * @throws todo.failure.Failure.Unauthorized if their session has ended
+     * @return the caller, checked by a query
+     * @throws todo.failure.Failure.Unauthorized if the session has ended
      */
     public Caller caller() {
-        return whole.get();
+        return verification.get();
     }
 }

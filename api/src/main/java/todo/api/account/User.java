@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import todo.api.database.Sql;
 
 /**
- * Somebody who has an account, as the API shows it.
+ * A user, as the API shows them.
  *
- * @param name what to call them; null where they did not say
+ * @param name to display; null if they gave none
  * @param timeZone an IANA zone
  * @param locale a BCP 47 tag
  */

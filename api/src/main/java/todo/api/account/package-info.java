@@ -1,4 +1,4 @@
-/** People and their sessions: registering, signing in and out, and who is asking. */
+/** Accounts, sessions and personal tokens, and the authentication of requests. */
 @NullMarked
 package todo.api.account;
 

@@ -148,6 +148,6 @@ public final class Operations {
     }
 
     private void announce(UUID owner) {
-        database.committed(() -> committed.accept(owner));
+        database.afterCommit(() -> committed.accept(owner));
     }
 }

@@ -22,48 +22,46 @@ import todo.failure.Failure;
 import todo.failure.FailureCode;
 
 /**
- * The pool of connections. Opening it needs no database: until one answers, and whenever it does
- * not, work fails with {@link Failure.Unavailable} within a few seconds. Safe for concurrent use.
+ * The connection pool. It opens even if the database is down; as long as it is, every operation
+ * fails with {@link Failure.Unavailable} within a few seconds. Safe for concurrent use.
  */
 public final class Database implements AutoCloseable {
 
-    private static final Duration RETRY = Duration.ofSeconds(2);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
+    /** Classes of SQLSTATE that mean that the database is unavailable. */
+    private static final Set<String> UNAVAILABLE_CLASSES = Set.of("08", "53", "57", "58");
+
+    /** Single states that a retry may cure. */
+    private static final Set<String> TRANSIENT =
+            Set.of(EvictOnReadOnly.READ_ONLY, "40001", "40P01");
 
     /**
-     * Classes of SQLSTATE in which the database, not the statement, is at fault; and single states.
+     * A concurrent change: it held a lock for longer than {@code lock_timeout}, or deleted the row
+     * that a foreign key refers to.
      */
-    private static final Set<String> AWAY = Set.of("08", "53", "57", "58");
+    private static final Set<String> CONCURRENT_CHANGE = Set.of("55P03", "23503");
 
-    private static final Set<String> PASSING = Set.of(EvictOnReadOnly.STATE, "40001", "40P01");
+    /** The statement exceeded {@code statement_timeout}. */
+    private static final String QUERY_CANCELED = "57014";
+
+    /** How long a statement waits for a pooled connection. */
+    private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(2);
+
+    /** The current thread's transaction. */
+    private final ScopedValue<OpenTransaction> transaction = ScopedValue.newInstance();
+
+    private final ScopedValue<Deadline> deadline = ScopedValue.newInstance();
 
     /**
-     * Somebody else did something just now: held a lock for longer than {@code lock_timeout}, or
-     * removed what this row belongs to.
+     * @param afterCommit run once it is committed
      */
-    private static final Set<String> CROSSED = Set.of("55P03", "23503");
-
-    /** Ended by a time limit. */
-    private static final String TOO_LONG = "57014";
-
-    /** How long a statement may wait for a connection of the pool. */
-    private static final Duration CONNECTION = Duration.ofSeconds(2);
-
-    /** The transaction that this thread is in. */
-    private final ScopedValue<Open> transaction = ScopedValue.newInstance();
-
-    private final ScopedValue<Deadline> patience = ScopedValue.newInstance();
-
-    /**
-     * A transaction.
-     *
-     * @param then what is done when it has been committed
-     */
-    private record Open(Connection connection, List<Runnable> then) {}
+    private record OpenTransaction(Connection connection, List<Runnable> afterCommit) {}
 
     private final DatabaseUrl url;
     private final HikariDataSource pool;
     private final Schema schema;
-    private final OutageLog presence = new OutageLog();
+    private final OutageLog outages = new OutageLog();
 
     private Database(DatabaseUrl url, HikariDataSource pool, Schema schema) {
         this.url = url;
@@ -72,7 +70,7 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * @param registry where the pool's figures go
+     * @param registry receives the pool's metrics
      */
     public static Database open(DatabaseUrl url, int connections, CollectorRegistry registry) {
         var config = new HikariConfig();
@@ -80,14 +78,14 @@ public final class Database implements AutoCloseable {
         config.setDataSource(new RetryingDataSource(url));
         config.setMaximumPoolSize(connections);
         config.setMinimumIdle(1);
-        config.setConnectionTimeout(CONNECTION.toMillis());
+        config.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
         config.setValidationTimeout(1_000);
         config.setKeepaliveTime(30_000);
         config.setMaxLifetime(600_000);
         config.setIdleTimeout(300_000);
         config.setInitializationFailTimeout(-1);
-        // Not as a start-up option, which connection poolers such as PgBouncer refuse.
-        // Less than the driver's socketTimeout: who is told so keeps the connection.
+        // Not a start-up option, because connection poolers such as PgBouncer refuse those.
+        // Below the driver's socketTimeout: a canceled statement keeps its connection.
         config.setConnectionInitSql("set statement_timeout = '3500ms'");
         config.setExceptionOverride(new EvictOnReadOnly());
         config.setMetricsTrackerFactory(new PrometheusHistogramMetricsTrackerFactory(registry));
@@ -95,33 +93,36 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * @return a statement that runs, and commits, on a connection of its own; inside of {@link
-     *     #transaction}, as a part of that
+     * @return a statement; within {@link #transaction} it belongs to that transaction, otherwise it
+     *     commits on its own
      */
     public Sql sql(String text) {
         return new Sql(this::run, text);
     }
 
     /**
-     * Runs {@code work} in one transaction: all of it is kept, or nothing where it throws. What
-     * {@code work} does in a transaction of its own, on the same thread, is a part of this one.
+     * Runs {@code work} in a transaction, which is rolled back if {@code work} throws. A nested
+     * call on the same thread joins the outer transaction.
      */
     public <T> T transaction(Function<Transaction, T> work) {
         if (transaction.isBound()) {
             return work.apply(current());
         }
-        var then = new ArrayList<Runnable>();
-        T result = connected(connection -> transaction(new Open(connection, then), work));
-        then.forEach(Runnable::run);
+        var afterCommit = new ArrayList<Runnable>();
+        T result =
+                withConnection(connection ->
+                        transaction(new OpenTransaction(connection, afterCommit), work));
+        afterCommit.forEach(Runnable::run);
         return result;
     }
 
-    private <T> T transaction(Open open, Function<Transaction, T> work) throws SQLException {
+    private <T> T transaction(OpenTransaction open, Function<Transaction, T> work)
+            throws SQLException {
         var connection = open.connection();
         connection.setAutoCommit(false);
         try {
             var result = ScopedValue.where(transaction, open).call(() -> work.apply(current()));
-            patience().spend(connection, Database::commit);
+            deadline().run(connection, Database::commit);
             return result;
         } catch (SQLException | RuntimeException failed) {
             rollBack(connection, failed);
@@ -130,47 +131,46 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Does {@code work} on this thread, whose statements may wait for the database for {@code
-     * limit} in all: however many there are, and however slow each of them is, there is an answer
-     * by then.
+     * Runs {@code work} on this thread. All its statements together may take {@code limit}; after
+     * that they fail with {@link Failure.Unavailable}.
      */
     public <T> T within(Duration limit, Supplier<T> work) {
-        return ScopedValue.where(patience, Deadline.of(limit)).call(work::get);
+        return ScopedValue.where(deadline, Deadline.of(limit)).call(work::get);
     }
 
     /**
-     * Waits in the database's stead, for what others are doing there.
+     * Waits for other threads that use the database.
      *
-     * @param most how long; less where less of {@link #within} is left
-     * @param waiting told how long it may, and whether that was enough
+     * @param timeout a shorter rest of the limit of {@link #within} takes precedence
+     * @param wait waits at most for the duration given; returns whether that was enough
      */
-    public boolean await(Duration most, Predicate<Duration> waiting) {
-        return patience().await(most, waiting);
+    public boolean await(Duration timeout, Predicate<Duration> wait) {
+        return deadline().await(timeout, wait);
     }
 
     /**
-     * @return whether this thread is in a transaction
+     * @return whether this thread is inside a transaction
      */
     public boolean isInTransaction() {
         return transaction.isBound();
     }
 
     /**
-     * Has {@code then} run when everything that this thread has written is committed: at once where
-     * it is in no transaction; never where that is rolled back.
+     * Runs {@code action} after the current thread's transaction has been committed; immediately if
+     * there is none, and never if it is rolled back.
      */
-    public void committed(Runnable then) {
+    public void afterCommit(Runnable action) {
         if (transaction.isBound()) {
-            transaction.get().then().add(then);
+            transaction.get().afterCommit().add(action);
         } else {
-            then.run();
+            action.run();
         }
     }
 
     /**
-     * Listens on a connection of its own, beside the pool, until it is closed.
+     * Listens on a dedicated connection outside the pool until closed.
      *
-     * @param channel as {@code NOTIFY} names it
+     * @param channel of {@code NOTIFY}
      */
     public Subscription subscribe(String channel) {
         try {
@@ -181,26 +181,26 @@ public final class Database implements AutoCloseable {
     }
 
     private Transaction current() {
-        return new Transaction(transaction.get().connection(), patience());
+        return new Transaction(transaction.get().connection(), deadline());
     }
 
     private <T> T run(Sql.Work<T> work) {
         return transaction.isBound()
                 ? current().run(work)
-                : connected(connection -> patience().spend(connection, work));
+                : withConnection(connection -> deadline().run(connection, work));
     }
 
-    private <T> T connected(Sql.Work<T> work) {
+    private <T> T withConnection(Sql.Work<T> work) {
         schema.require();
-        try (var connection = patience().connection(CONNECTION, pool::getConnection)) {
+        try (var connection = deadline().connection(CONNECTION_TIMEOUT, pool::getConnection)) {
             return work.on(connection);
         } catch (SQLException failed) {
             throw translate(failed);
         }
     }
 
-    private Deadline patience() {
-        return patience.isBound() ? patience.get() : Deadline.endless();
+    private Deadline deadline() {
+        return deadline.isBound() ? deadline.get() : Deadline.unlimited();
     }
 
     private static boolean commit(Connection connection) throws SQLException {
@@ -208,10 +208,10 @@ public final class Database implements AutoCloseable {
         return true;
     }
 
-    /** Where there is no time left to ask for it, by giving up the connection. */
+    /** If no time is left to roll back, discards the connection. */
     private void rollBack(Connection connection, Exception cause) {
         try {
-            patience().spend(connection, Database::rollback);
+            deadline().run(connection, Database::rollback);
         } catch (SQLException | Failure.Unavailable late) {
             cause.addSuppressed(late);
             pool.evictConnection(connection);
@@ -225,63 +225,64 @@ public final class Database implements AutoCloseable {
 
     static RuntimeException translate(SQLException failed) {
         var state = String.valueOf(failed.getSQLState());
-        if (CROSSED.contains(state)) {
+        if (CONCURRENT_CHANGE.contains(state)) {
             return new Failure.Conflict(
                     FailureCode.BUSY,
-                    "The same is being changed right now. Please try again in a moment.");
+                    "This is being changed elsewhere right now. Try again in a moment.");
         }
-        if (TOO_LONG.equals(state)) {
+        if (QUERY_CANCELED.equals(state)) {
             return new Failure.Unavailable(
                     FailureCode.SLOW_QUERY,
-                    "This takes too long to find. Please ask for less, by a narrower query for"
-                            + " example, or try again in a moment.",
-                    RETRY);
+                    "This search took too long. Try a narrower query.",
+                    RETRY_AFTER);
         }
         if (failed instanceof SQLTransientConnectionException
-                || PASSING.contains(state)
-                || AWAY.contains(state.substring(0, Math.min(2, state.length())))) {
-            return away();
+                || TRANSIENT.contains(state)
+                || UNAVAILABLE_CLASSES.contains(state.substring(0, Math.min(2, state.length())))) {
+            return unavailable();
         }
         return new IllegalStateException("a statement failed", failed);
     }
 
-    static Failure.Unavailable away() {
+    static Failure.Unavailable unavailable() {
         return new Failure.Unavailable(
                 FailureCode.DATABASE_UNAVAILABLE,
-                "The database cannot be reached right now. Please try again in a moment.",
-                RETRY);
+                "The database cannot be reached right now. Try again in a moment.",
+                RETRY_AFTER);
     }
 
     /**
-     * @return whether a connection answers and the schema is there, found out within 2.5 s whatever
-     *     the database does; the log is told when that changes
+     * Checks a pooled connection and the schema within 2.5 seconds, and logs when the database
+     * becomes unavailable or available again.
+     *
+     * @return whether the database can serve requests
      */
     public boolean isReady() {
         if (!schema.isPrepared()) {
             return false;
         }
-        var check = new FutureTask<>(this::reach);
+        var check = new FutureTask<>(this::checkConnection);
         Thread.startVirtualThread(check);
         try {
             check.get(2_500, TimeUnit.MILLISECONDS);
-            presence.here();
+            outages.available();
             return true;
         } catch (ExecutionException failed) {
-            presence.away(failed);
+            outages.unavailable(failed);
             return false;
         } catch (TimeoutException late) {
-            presence.away(new SQLTransientConnectionException("the question timed out"));
+            outages.unavailable(new SQLTransientConnectionException("the check timed out"));
             return false;
-        } catch (InterruptedException hurry) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return false;
         }
     }
 
-    private boolean reach() throws SQLException {
+    private boolean checkConnection() throws SQLException {
         try (var connection = pool.getConnection()) {
             if (!connection.isValid(1)) {
-                throw new SQLTransientConnectionException("no answer by a connection of the pool");
+                throw new SQLTransientConnectionException("a pooled connection does not answer");
             }
             return true;
         }

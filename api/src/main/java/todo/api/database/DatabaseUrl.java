@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Where the database is, read as libpq writes it ({@code
- * postgresql://user:password@host:port/name?sslmode=require}) or as JDBC does. {@link #toString()}
- * shows no secret.
+ * The address of the database, parsed from a libpq URI ({@code
+ * postgresql://user:password@host:port/name?sslmode=require}) or a JDBC URL. {@link #toString()}
+ * omits the user and the password.
  *
  * @param jdbc without user and password
  * @see <a
@@ -23,7 +23,7 @@ public record DatabaseUrl(String jdbc, String user, String password) {
             Pattern.compile(
                     "(?:jdbc:)?postgres(?:ql)?(?:\\+[a-z0-9]+)?://(?:([^:@/]*)(?::([^@/]*))?@)?([^/?@]+)/([^?/]+)(?:\\?(.*))?");
 
-    /** libpq's names of settings that the driver knows by another. */
+    /** Settings that libpq and the driver name differently. */
     private static final Map<String, String> DRIVER_NAMES =
             Map.of(
                     "channel_binding", "channelBinding",
@@ -31,15 +31,15 @@ public record DatabaseUrl(String jdbc, String user, String password) {
                     "connect_timeout", "connectTimeout");
 
     /**
-     * {@code sslrootcert=system}: whom the Java runtime trusts, as the host that it is called by.
+     * {@code sslrootcert=system}: trusts Java's certificate authorities and checks the host name.
      */
-    private static final Map<String, String> TRUST_OF_JAVA =
+    private static final Map<String, String> SYSTEM_TRUST =
             Map.of(
                     "sslmode", "verify-full",
                     "sslfactory", "org.postgresql.ssl.DefaultJavaSSLFactory");
 
-    /** What holds unless the URL says otherwise: an outside call never hangs. Times in seconds. */
-    private static final Map<String, String> DEADLINES =
+    /** Defaults that the URL can override. Timeouts in seconds: no call may hang. */
+    private static final Map<String, String> DEFAULTS =
             Map.of(
                     "connectTimeout", "2",
                     "loginTimeout", "3",
@@ -48,7 +48,7 @@ public record DatabaseUrl(String jdbc, String user, String password) {
                     "ApplicationName", "todo-api");
 
     /**
-     * @throws IllegalArgumentException whose message says what is expected, without the value
+     * @throws IllegalArgumentException if it is malformed; the message does not contain the value
      */
     public static DatabaseUrl parse(String text) {
         var uri = URI.matcher(text);
@@ -56,7 +56,7 @@ public record DatabaseUrl(String jdbc, String user, String password) {
             throw new IllegalArgumentException(
                     "has to be of the form postgresql://user:password@host:port/database");
         }
-        var settings = new LinkedHashMap<>(DEADLINES);
+        var settings = new LinkedHashMap<>(DEFAULTS);
         var user = decode(uri.group(1));
         var password = decode(uri.group(2));
         for (var pair : (uri.group(5) == null ? "" : uri.group(5)).split("&", -1)) {
@@ -71,7 +71,7 @@ public record DatabaseUrl(String jdbc, String user, String password) {
             }
         }
         if (settings.remove("sslrootcert", "system")) {
-            settings.putAll(TRUST_OF_JAVA);
+            settings.putAll(SYSTEM_TRUST);
         }
         if (user.isEmpty()) {
             throw new IllegalArgumentException("has to name a user");

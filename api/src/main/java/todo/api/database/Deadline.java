@@ -4,18 +4,17 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.Predicate;
+import todo.concurrent.InterruptTimer;
 import todo.failure.Failure;
-import todo.http.InterruptTimer;
 
 /**
- * How long may still be waited for the database, over any number of statements. A database that
- * answers each of them late would else hold a request for as long as it has statements. Used by one
- * thread.
+ * A time limit for all database work of one request together. Without it, a slow database could
+ * delay a request by the driver's timeout for each of its statements. Used by one thread.
  */
 final class Deadline {
 
-    /** For what nobody waits for; the driver's own limit of each answer holds. */
-    private static final Duration ENDLESS = Duration.ofDays(1);
+    /** For background work, which only the driver's timeouts limit. */
+    private static final Duration UNLIMITED = Duration.ofDays(1);
 
     private long left;
     private final boolean bounded;
@@ -29,16 +28,16 @@ final class Deadline {
         return new Deadline(limit, true);
     }
 
-    static Deadline endless() {
-        return new Deadline(ENDLESS, false);
+    static Deadline unlimited() {
+        return new Deadline(UNLIMITED, false);
     }
 
     /**
-     * Runs a statement, which breaks the connection where it takes longer than what is left.
+     * Runs a statement. If it exceeds the remaining time, the driver closes the connection.
      *
-     * @throws Failure.Unavailable if nothing is left
+     * @throws Failure.Unavailable if no time is left
      */
-    <T> T spend(Connection connection, Sql.Work<T> work) throws SQLException {
+    <T> T run(Connection connection, Sql.Work<T> work) throws SQLException {
         if (bounded) {
             connection.setNetworkTimeout(Runnable::run, Math.toIntExact(left().toMillis()) + 1);
         }
@@ -46,25 +45,25 @@ final class Deadline {
     }
 
     /**
-     * Takes a connection.
+     * Takes a connection from the pool.
      *
-     * @param most how long the pool waits for one; here less where less is left
-     * @throws Failure.Unavailable if nothing is left
+     * @param timeout the pool's own timeout; a shorter remaining time takes precedence
+     * @throws Failure.Unavailable if no time is left
      */
-    Connection connection(Duration most, Waiting<Connection, SQLException> pool)
+    Connection connection(Duration timeout, Blocking<Connection, SQLException> pool)
             throws SQLException {
         var left = left();
-        return timed(left.compareTo(most) < 0 ? () -> within(left, pool) : pool);
+        return timed(left.compareTo(timeout) < 0 ? () -> within(left, pool) : pool);
     }
 
-    private static Connection within(Duration limit, Waiting<Connection, SQLException> pool)
+    private static Connection within(Duration limit, Blocking<Connection, SQLException> pool)
             throws SQLException {
-        try (var alarm = InterruptTimer.after(limit)) {
+        try (var timer = InterruptTimer.after(limit)) {
             try {
                 return pool.get();
             } catch (SQLException failed) {
-                if (alarm.hasRung()) {
-                    throw Database.away();
+                if (timer.hasRung()) {
+                    throw Database.unavailable();
                 }
                 throw failed;
             }
@@ -72,26 +71,26 @@ final class Deadline {
     }
 
     /**
-     * Waits for what others are doing with the database.
+     * Waits for other threads that use the database.
      *
-     * @param most how long; less where less is left
-     * @param waiting told how long it may, and tells whether that was enough
-     * @throws Failure.Unavailable if nothing is left
+     * @param timeout a shorter remaining time takes precedence
+     * @param wait waits at most for the duration given; returns whether that was enough
+     * @throws Failure.Unavailable if no time is left
      */
-    boolean await(Duration most, Predicate<Duration> waiting) {
+    boolean await(Duration timeout, Predicate<Duration> wait) {
         var left = left();
-        return timed(() -> waiting.test(left.compareTo(most) < 0 ? left : most));
+        return timed(() -> wait.test(left.compareTo(timeout) < 0 ? left : timeout));
     }
 
-    /** What takes its time. */
-    interface Waiting<T, E extends Exception> {
+    /** A call that blocks. */
+    interface Blocking<T, E extends Exception> {
         T get() throws E;
     }
 
-    private <T, E extends Exception> T timed(Waiting<T, E> waiting) throws E {
+    private <T, E extends Exception> T timed(Blocking<T, E> call) throws E {
         var begin = System.nanoTime();
         try {
-            return waiting.get();
+            return call.get();
         } finally {
             left -= System.nanoTime() - begin;
         }
@@ -99,7 +98,7 @@ final class Deadline {
 
     private Duration left() {
         if (left <= 0) {
-            throw Database.away();
+            throw Database.unavailable();
         }
         return Duration.ofNanos(left);
     }

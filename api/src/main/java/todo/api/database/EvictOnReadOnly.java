@@ -4,17 +4,17 @@ import com.zaxxer.hikari.SQLExceptionOverride;
 import java.sql.SQLException;
 
 /**
- * A server that takes no changes any more has handed over to another one, which new connections
- * find: its own are given up at once, rather than when they are old.
+ * Evicts a connection as soon as its server is read-only. After a failover the old primary refuses
+ * writes, while a new connection reaches the new primary.
  */
 final class EvictOnReadOnly implements SQLExceptionOverride {
 
-    /** Of a write in a transaction that only reads. */
-    static final String STATE = "25006";
+    /** SQLSTATE read_only_sql_transaction. */
+    static final String READ_ONLY = "25006";
 
     @java.lang.Override
     public SQLExceptionOverride.Override adjudicate(SQLException failed) {
-        return STATE.equals(failed.getSQLState())
+        return READ_ONLY.equals(failed.getSQLState())
                 ? SQLExceptionOverride.Override.MUST_EVICT
                 : SQLExceptionOverride.Override.CONTINUE_EVICT;
     }

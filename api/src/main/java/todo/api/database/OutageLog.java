@@ -7,39 +7,39 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the log that the database has gone, and that it is back: once each, however often it is
- * looked for. A reason that comes later is told too, for the first is often a connection that broke
- * and not why no other can be made. Safe for concurrent use.
+ * Logs the start and the end of a database outage once each. It also logs each further cause: the
+ * first one is often only the broken connection, and a later one says why the database refuses new
+ * connections. Safe for concurrent use.
  */
 final class OutageLog {
 
-    /** Of one absence; a bound, as some reasons hold a figure. */
-    private static final int MOST_REASONS = 5;
+    /** Per outage. A limit is needed because some messages contain a changing number. */
+    private static final int MAX_CAUSES = 5;
 
     private static final Logger log = LoggerFactory.getLogger(OutageLog.class);
 
-    private final Set<String> reasons = new HashSet<>();
+    private final Set<String> causes = new HashSet<>();
 
-    synchronized void here() {
-        if (!reasons.isEmpty()) {
-            reasons.clear();
-            log.info("the database is back");
+    synchronized void available() {
+        if (!causes.isEmpty()) {
+            causes.clear();
+            log.info("the database is available again");
         }
     }
 
-    synchronized void away(Throwable why) {
-        var reason = String.valueOf(reason(why).getMessage());
-        if (reasons.size() < MOST_REASONS && reasons.add(reason)) {
+    synchronized void unavailable(Throwable failure) {
+        var cause = String.valueOf(rootCause(failure).getMessage());
+        if (causes.size() < MAX_CAUSES && causes.add(cause)) {
             // scripts/doctor looks for this line.
-            log.warn("the database is away: {}", reason);
+            log.warn("the database is unavailable: {}", cause);
         }
     }
 
     /**
-     * @return what the driver says, which names the host and the user, and never the password; the
-     *     pool says only that it has waited
+     * @return the driver's exception, whose message names the host and the user but never the
+     *     password; the pool's own message says only that it waited
      */
-    private static Throwable reason(Throwable why) {
-        return why.getCause() instanceof SQLException cause ? reason(cause) : why;
+    private static Throwable rootCause(Throwable failure) {
+        return failure.getCause() instanceof SQLException cause ? rootCause(cause) : failure;
     }
 }

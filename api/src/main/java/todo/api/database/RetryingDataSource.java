@@ -10,14 +10,13 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
- * Makes the connections of the pool, as soon as the database lets it. The pool itself rests for
- * longer after each failure, up to five seconds: so long the database would be back, and nobody
- * would know. Safe for concurrent use.
+ * Opens the pool's connections and retries for a second. The pool itself backs off for up to five
+ * seconds after failures, which would prolong every outage by that time. Safe for concurrent use.
  */
 final class RetryingDataSource implements DataSource {
 
-    /** Less than somebody waits for a connection, who is then told the reason. */
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    /** Below the pool's connection timeout, so that a caller receives the cause of the failure. */
+    private static final Duration RETRY_FOR = Duration.ofSeconds(1);
 
     private static final Duration PAUSE = Duration.ofMillis(250);
 
@@ -28,20 +27,20 @@ final class RetryingDataSource implements DataSource {
     }
 
     /**
-     * @throws SQLException where it has failed for a second; the thread is interrupted then, which
-     *     ends the pool's own attempts until somebody needs a connection again
+     * @throws SQLException if it has failed for a second; the thread is then interrupted, which
+     *     ends the pool's own retries until a connection is needed again
      */
     @Override
     public Connection getConnection() throws SQLException {
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        var deadline = System.nanoTime() + RETRY_FOR.toNanos();
         while (true) {
             try {
                 return DriverManager.getConnection(url.jdbc(), url.user(), url.password());
-            } catch (SQLException away) {
+            } catch (SQLException unavailable) {
                 pause();
                 if (Thread.currentThread().isInterrupted() || System.nanoTime() > deadline) {
                     Thread.currentThread().interrupt();
-                    throw away;
+                    throw unavailable;
                 }
             }
         }
@@ -50,7 +49,7 @@ final class RetryingDataSource implements DataSource {
     private static void pause() {
         try {
             Thread.sleep(PAUSE);
-        } catch (InterruptedException stop) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }
@@ -70,7 +69,7 @@ final class RetryingDataSource implements DataSource {
         throw new SQLFeatureNotSupportedException();
     }
 
-    /** The address has its own. */
+    /** Ignored: {@link DatabaseUrl} sets the timeout. */
     @Override
     public void setLoginTimeout(int seconds) {}
 

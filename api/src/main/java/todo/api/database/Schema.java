@@ -23,15 +23,15 @@ import todo.failure.Failure;
 import todo.failure.FailureCode;
 
 /**
- * Brings the database's tables up to date, in the background, as soon as the database answers. Any
- * number of replicas may do so at once: Flyway takes an advisory lock.
+ * Migrates the schema in the background as soon as the database answers. Several replicas may do so
+ * at once, because Flyway takes an advisory lock.
  */
 final class Schema implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Schema.class);
     private static final Duration RETRY = Duration.ofMillis(500);
 
-    /** Every migration, in order: named here, so that nothing has to search the class path. */
+    /** Every migration, in order. The list spares a class path scan. */
     private static final List<String> MIGRATIONS =
             List.of(
                     "V1__accounts_and_tasks.sql",
@@ -57,7 +57,7 @@ final class Schema implements AutoCloseable {
     }
 
     /**
-     * @return false until the schema is up to date; why, is in the log
+     * @return false until the schema is up to date; the log says why
      */
     boolean isPrepared() {
         return current;
@@ -70,7 +70,7 @@ final class Schema implements AutoCloseable {
         if (!current) {
             throw new Failure.Unavailable(
                     FailureCode.DATABASE_UNAVAILABLE,
-                    "The database cannot be reached yet, or its tables are still being prepared.",
+                    "The database cannot be reached yet, or its schema is still being migrated.",
                     Duration.ofSeconds(2));
         }
     }
@@ -79,16 +79,16 @@ final class Schema implements AutoCloseable {
         String reported = "";
         while (!current && !Thread.currentThread().isInterrupted()) {
             try {
-                // Another replica may have done it while this one waited for its turn.
+                // Another replica may have migrated in the meantime.
                 if (!isCurrent() && flyway().migrate().migrationsExecuted > 0) {
                     log.info("the schema is at {}", MIGRATIONS.getLast());
                 }
                 current = true;
-            } catch (SQLException | FlywayException | Failure.Unavailable away) {
-                // Said once for each reason, not twice a second.
-                if (!reported.equals(away.getMessage())) {
-                    reported = String.valueOf(away.getMessage());
-                    log.warn("the schema has to wait: {}", reported);
+            } catch (SQLException | FlywayException | Failure.Unavailable failure) {
+                // Log each cause once rather than twice a second. scripts/doctor reads this line.
+                if (!reported.equals(failure.getMessage())) {
+                    reported = String.valueOf(failure.getMessage());
+                    log.warn("the schema migration failed and will be retried: {}", reported);
                 }
                 pause();
             }
@@ -98,18 +98,18 @@ final class Schema implements AutoCloseable {
     private static void pause() {
         try {
             Thread.sleep(RETRY);
-        } catch (InterruptedException stop) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
     /**
-     * One look at Flyway's table spares the 0.8 s of CPU that Flyway takes to find that nothing is
-     * to be done.
+     * Reads Flyway's own table, because Flyway takes 0.8 s of CPU to find that nothing is to be
+     * done.
      */
     private boolean isCurrent() throws SQLException {
         try (var connection = connect()) {
-            var schema = new Transaction(connection, Deadline.endless());
+            var schema = new Transaction(connection, Deadline.unlimited());
             return schema.sql("select 1 where to_regclass('flyway_schema_history') is not null")
                             .first(row -> true)
                             .isPresent()
@@ -126,13 +126,13 @@ final class Schema implements AutoCloseable {
     }
 
     private Flyway flyway() {
-        // A migration may take longer than a request may.
+        // A migration may take longer than a request.
         return Flyway.configure()
                 .dataSource(
                         url.jdbc().replaceAll("socketTimeout=[0-9]+", "socketTimeout=600"),
                         url.user(),
                         url.password())
-                .resourceProvider(new Listed())
+                .resourceProvider(new ListedMigrations())
                 .connectRetries(0)
                 .load();
     }
@@ -142,8 +142,8 @@ final class Schema implements AutoCloseable {
         migrator.interrupt();
     }
 
-    /** Gives Flyway {@link #MIGRATIONS} and nothing else. */
-    private static final class Listed implements ResourceProvider {
+    /** Offers Flyway exactly {@link #MIGRATIONS}. */
+    private static final class ListedMigrations implements ResourceProvider {
 
         @Override
         public @Nullable LoadableResource getResource(String name) {

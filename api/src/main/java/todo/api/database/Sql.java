@@ -16,9 +16,8 @@ import org.jspecify.annotations.Nullable;
 import todo.failure.Failure;
 
 /**
- * One statement with its parameters, in the order of their question marks. Made by {@link
- * Database#sql}, then on a connection of its own, or by {@link Transaction#sql}. Whatever runs it
- * throws {@link Failure.Unavailable} where the database is away. Not safe for concurrent use.
+ * A statement with its parameters, in the order of their question marks. Every method that runs it
+ * throws {@link Failure.Unavailable} if the database is unavailable. Not safe for concurrent use.
  */
 public final class Sql {
 
@@ -31,17 +30,17 @@ public final class Sql {
         this.text = text;
     }
 
-    /** Gives work a connection, and translates what it throws. */
+    /** Provides a connection and translates SQL exceptions. */
     interface Runner {
         <T> T run(Work<T> work);
     }
 
-    /** What is done on one connection. */
+    /** Work on one connection. */
     interface Work<T> {
         T on(Connection connection) throws SQLException;
     }
 
-    /** Reads the row that the result set stands on. */
+    /** Reads the current row of a result set. */
     @FunctionalInterface
     public interface Row<T> {
         T read(ResultSet row) throws SQLException;
@@ -58,7 +57,7 @@ public final class Sql {
     }
 
     /**
-     * @return the first row; empty where there is none
+     * @return the first row, or empty if there is none
      */
     public <T> Optional<T> first(Row<T> row) {
         return all(row).stream().findFirst();
@@ -78,7 +77,7 @@ public final class Sql {
     }
 
     /**
-     * @return how many rows were changed
+     * @return the number of rows changed
      */
     public int update() {
         return runner.run(connection -> {
@@ -89,10 +88,10 @@ public final class Sql {
     }
 
     /**
-     * Runs the statement once for each element, with few round trips in all.
+     * Runs the statement once for each element, in one batch.
      *
-     * @param values of the statement's parameters
-     * @return how many rows were changed in all
+     * @param values returns the parameters for an element
+     * @return the number of rows changed in all
      */
     public <T> int batch(List<T> elements, Function<T, @Nullable Object[]> values) {
         return runner.run(connection -> {
@@ -130,7 +129,7 @@ public final class Sql {
     }
 
     /**
-     * @return a column of type timestamptz; null where it is null
+     * @return the value of a column of type timestamptz; null if it is null
      */
     public static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         var time = row.getObject(column, OffsetDateTime.class);
@@ -138,7 +137,7 @@ public final class Sql {
     }
 
     /**
-     * @return a column of type text[] that is never null
+     * @return the value of a non-null column of type text[]
      */
     public static List<String> texts(ResultSet row, String column) throws SQLException {
         return List.of((String[]) row.getArray(column).getArray());

@@ -11,14 +11,14 @@ import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
 /**
- * What others notify of. A message may get lost, with a connection or with its sender: who listens
- * has to look for itself now and then. Not safe for concurrent use.
+ * Receives notifications from other database sessions. Messages can get lost with a connection or
+ * with their sender, so a listener also has to poll now and then. Not safe for concurrent use.
  *
  * @see <a href="https://www.postgresql.org/docs/current/sql-notify.html">NOTIFY</a>
  */
 public final class Subscription implements AutoCloseable {
 
-    private static final int VALID_WITHIN_SECONDS = 2;
+    private static final int VALIDATION_TIMEOUT_SECONDS = 2;
 
     private final Connection connection;
 
@@ -38,15 +38,15 @@ public final class Subscription implements AutoCloseable {
     }
 
     /**
-     * @return the payloads that have come, after at most {@code patience}; empty where none did
+     * @return the payloads received; empty if none arrived within {@code timeout}
      * @throws todo.failure.Failure.Unavailable if the connection is broken
      */
-    public List<String> next(Duration patience) {
+    public List<String> next(Duration timeout) {
         try {
             var messages =
                     connection
                             .unwrap(PGConnection.class)
-                            .getNotifications(Math.toIntExact(Math.max(1, patience.toMillis())));
+                            .getNotifications(Math.toIntExact(Math.max(1, timeout.toMillis())));
             if (messages == null || messages.length == 0) {
                 check();
                 return List.of();
@@ -57,9 +57,9 @@ public final class Subscription implements AutoCloseable {
         }
     }
 
-    /** Silence may mean that nothing happens, or that nobody is there any more. */
+    /** Distinguishes a quiet connection from a broken one. */
     private void check() throws SQLException {
-        if (!connection.isValid(VALID_WITHIN_SECONDS)) {
+        if (!connection.isValid(VALIDATION_TIMEOUT_SECONDS)) {
             throw new SQLNonTransientConnectionException("no answer", "08006");
         }
     }
@@ -69,7 +69,7 @@ public final class Subscription implements AutoCloseable {
         try {
             connection.close();
         } catch (SQLException gone) {
-            // Then it is closed.
+            // It is closed either way.
         }
     }
 }

@@ -4,17 +4,17 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * Statements that are all kept, or none; not safe for concurrent use, and over when {@link
- * Database#transaction} returns.
+ * A running database transaction. Not safe for concurrent use, and invalid after {@link
+ * Database#transaction} has returned.
  */
 public final class Transaction {
 
     private final Connection connection;
-    private final Deadline patience;
+    private final Deadline deadline;
 
-    Transaction(Connection connection, Deadline patience) {
+    Transaction(Connection connection, Deadline deadline) {
         this.connection = connection;
-        this.patience = patience;
+        this.deadline = deadline;
     }
 
     public Sql sql(String text) {
@@ -23,7 +23,7 @@ public final class Transaction {
 
     <T> T run(Sql.Work<T> work) {
         try {
-            return patience.spend(connection, work);
+            return deadline.run(connection, work);
         } catch (SQLException failed) {
             throw Database.translate(failed);
         }

@@ -1,7 +1,4 @@
-/**
- * PostgreSQL: a bounded pool, small statements, and the schema; nothing here knows a task or a
- * user.
- */
+/** PostgreSQL: the connection pool, statements, transactions and the schema. Knows no feature. */
 @NullMarked
 package todo.api.database;
 

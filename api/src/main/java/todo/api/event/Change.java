@@ -6,16 +6,16 @@ import org.jspecify.annotations.Nullable;
 import todo.api.change.Entity;
 
 /**
- * One thing that was changed, as the API shows it.
+ * A change to one task, list or saved query, as the API shows it.
  *
- * @param id ascends with the time at which the owner's changes are seen
- * @param operationId what was done at once has the same
- * @param undoes the operation that this one took back; null where it did not
+ * @param id ascending in the order of the owner's commits
+ * @param operationId shared by all changes of one operation
+ * @param undoes the operation that this one undid; null if it is no undo
  * @param through browser, api, chat, mcp or system
  * @param action created, updated or deleted
- * @param before the thing as the API shows it; null where it was created
- * @param after the same; null where it was deleted
- * @param undone whether its operation is without effect now
+ * @param before the state before the change; null if it was created
+ * @param after the state after the change; null if it was deleted
+ * @param undone whether the operation has been undone
  */
 record Change(
         long id,

@@ -15,10 +15,8 @@ import todo.api.database.Database;
 import todo.api.database.Sql;
 
 /**
- * Reads the change log. Every method takes whose it is first. Safe for concurrent use.
- *
- * <p>A user's changes are committed in the order of their ids: who has seen one has seen all before
- * it.
+ * Reads the change log. A user's changes are committed in the order of their ids, so a client that
+ * has one change has all earlier ones. Safe for concurrent use.
  */
 final class Changes {
 
@@ -40,7 +38,7 @@ final class Changes {
     private final Map<Entity, Sql.Row<?>> readers;
 
     /**
-     * @param readers how the row of each entity becomes what the API shows
+     * @param readers turn a row of each entity into its view in the API
      */
     Changes(Database database, Map<Entity, Sql.Row<?>> readers) {
         this.database = database;
@@ -48,15 +46,15 @@ final class Changes {
     }
 
     /**
-     * @param entity the id of a thing; null for all
-     * @param since no earlier ones; null for all
-     * @param below only those with smaller ids; null for all
+     * @param entity the id of a task, list or saved query; null for all
+     * @param since only changes from then on; null for all
+     * @param below only changes with smaller ids; null for all
      */
     record Filter(
             @Nullable UUID entity, @Nullable Instant since, @Nullable Long below, int limit) {}
 
     /**
-     * @return the newest first
+     * @return newest first
      */
     List<Change> newest(UUID owner, Filter filter) {
         var text = new StringBuilder(NEWEST);
@@ -69,27 +67,27 @@ final class Changes {
                 sql.with(value);
             }
         }
-        return whole(owner, sql.with(filter.limit()).all(Changes::read));
+        return withStates(owner, sql.with(filter.limit()).all(Changes::read));
     }
 
     /**
-     * @return those with greater ids than {@code last}, the oldest first
+     * @return the changes with ids greater than {@code last}, oldest first
      */
     List<Change> after(UUID owner, long last, int limit) {
-        return whole(owner, database.sql(LATER).with(owner, last, limit).all(Changes::read));
+        return withStates(owner, database.sql(LATER).with(owner, last, limit).all(Changes::read));
     }
 
     /**
-     * What of somebody's log is kept.
+     * The part of a user's change log that is still stored.
      *
-     * @param first the smallest id; 0 where there is none
-     * @param last the greatest
+     * @param first the smallest id; 0 if it is empty
+     * @param last the greatest id; 0 if it is empty
      */
     record Extent(long first, long last) {
 
         /**
-         * @return whether everything after {@code id} is there; 0 stands for the beginning of what
-         *     is kept
+         * @param id 0 for the start of the stored log
+         * @return whether every change after {@code id} is still stored
          */
         boolean continues(long id) {
             return id == 0 || (first <= id && id <= last);
@@ -108,7 +106,7 @@ final class Changes {
     }
 
     /**
-     * @return the greatest id of each of them who has any
+     * @return the greatest id of each owner who has a change
      */
     Map<UUID, Long> latest(List<UUID> owners) {
         var latest = new HashMap<UUID, Long>();
@@ -137,7 +135,7 @@ final class Changes {
                 row.getBoolean("undone"));
     }
 
-    private List<Change> whole(UUID owner, List<Change> changes) {
+    private List<Change> withStates(UUID owner, List<Change> changes) {
         var rows = new HashMap<String, Object>();
         for (var entity : Entity.values()) {
             var ids = changes.stream().filter(c -> c.entity() == entity).map(Change::id).toList();

@@ -3,33 +3,33 @@ package todo.api.event;
 import java.util.Map;
 import java.util.UUID;
 import todo.api.Ids;
-import todo.api.account.Auth;
 import todo.api.change.Entity;
-import todo.api.change.Undo;
 import todo.api.database.Database;
-import todo.api.idempotency.IdempotencyKeys;
 import todo.api.list.TaskList;
 import todo.api.savedquery.SavedQuery;
 import todo.api.task.TaskRow;
 import todo.http.Routes;
 
-/** What people read of the change log, put together; safe for concurrent use. */
+/**
+ * The change log as clients read it, and the notification of other replicas. Safe for concurrent
+ * use.
+ */
 public final class Events implements AutoCloseable {
 
     private final Changes changes;
-    private final OpenStreams listeners;
-    private final ReplicaListener watcher;
-    private final ReplicaNotifier announcer;
+    private final OpenStreams streams;
+    private final ReplicaListener listener;
+    private final ReplicaNotifier notifier;
 
     private Events(
             Changes changes,
-            OpenStreams listeners,
-            ReplicaListener watcher,
-            ReplicaNotifier announcer) {
+            OpenStreams streams,
+            ReplicaListener listener,
+            ReplicaNotifier notifier) {
         this.changes = changes;
-        this.listeners = listeners;
-        this.watcher = watcher;
-        this.announcer = announcer;
+        this.streams = streams;
+        this.listener = listener;
+        this.notifier = notifier;
     }
 
     public static Events open(Database database, Ids ids) {
@@ -40,30 +40,35 @@ public final class Events implements AutoCloseable {
                                 Entity.TASK, TaskRow::read,
                                 Entity.LIST, TaskList::read,
                                 Entity.QUERY, SavedQuery::read));
-        var listeners = new OpenStreams(OpenStreams.MOST);
+        var streams = new OpenStreams(OpenStreams.MAX_STREAMS);
         var messages = new ReplicaMessages(ids.next());
         return new Events(
                 changes,
-                listeners,
-                new ReplicaListener(database, changes, listeners, messages),
-                new ReplicaNotifier(database, listeners, messages));
+                streams,
+                new ReplicaListener(database, changes, streams, messages),
+                new ReplicaNotifier(database, streams, messages));
     }
 
-    /** {@code /api/changes}, {@code /api/undo} and {@code /api/events}. */
-    public void add(Routes routes, Undo undo, Auth auth, IdempotencyKeys keys) {
-        new ChangeRoutes(changes, undo, auth, keys).add(routes);
-        new EventRoutes(changes, listeners, new ChangeStreams(changes, listeners, watcher), auth)
-                .add(routes);
+    Changes changes() {
+        return changes;
     }
 
-    /** Has everybody told whose changes were committed; does not block. */
+    OpenStreams streams() {
+        return streams;
+    }
+
+    ReplicaListener listener() {
+        return listener;
+    }
+
+    /** Wakes the user's streams on every replica after a commit. Does not block. */
     public void changed(UUID owner) {
-        announcer.changed(owner);
+        notifier.changed(owner);
     }
 
     @Override
     public void close() {
-        announcer.close();
-        watcher.close();
+        notifier.close();
+        listener.close();
     }
 }

@@ -10,43 +10,45 @@ import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import todo.failure.Failure;
 import todo.failure.FailureCode;
-import todo.http.EventStream;
 
 /**
- * The streams that are open in this process. Nothing is kept for one but where it is: woken, it
- * reads the log itself. Safe for concurrent use.
+ * The streams of changes that are open in this process. A stream that is woken reads the change log
+ * itself, so no changes are queued here. Safe for concurrent use.
  */
 final class OpenStreams {
 
-    /** In one process; each costs some 30 KiB. */
-    static final int MOST = 1500;
+    /** In one process; each stream takes about 30 KiB. */
+    static final int MAX_STREAMS = 1500;
 
-    /** Of one person: enough for tabs and devices. */
-    private static final int MOST_OF_ONE = 10;
+    /** Enough for one user's tabs and devices. */
+    private static final int MAX_STREAMS_OF_USER = 10;
 
-    private final int most;
+    private final int limit;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<UUID, Deque<Listener>> open = new HashMap<>();
+    private final Map<UUID, Deque<Stream>> open = new HashMap<>();
     private int count;
 
     /**
-     * @param most at one time
+     * @param limit how many streams can be open at once
      */
-    OpenStreams(int most) {
-        this.most = most;
+    OpenStreams(int limit) {
+        this.limit = limit;
     }
 
     /** One open stream, used by the thread that sends its events. */
-    final class Listener implements AutoCloseable {
+    final class Stream implements AutoCloseable {
+
         private final UUID owner;
-        private final EventStream events;
-        private volatile long seen;
+        private final Runnable wake;
+        private final Runnable end;
+        private volatile long last;
         private volatile boolean displaced;
 
-        private Listener(UUID owner, EventStream events, long seen) {
+        private Stream(UUID owner, long last, Runnable wake, Runnable end) {
             this.owner = owner;
-            this.events = events;
-            this.seen = seen;
+            this.last = last;
+            this.wake = wake;
+            this.end = end;
         }
 
         UUID owner() {
@@ -54,20 +56,20 @@ final class OpenStreams {
         }
 
         /**
-         * @return the id of the last change that its client has
+         * @return the id of the last change that the client has
          */
-        long seen() {
-            return seen;
+        long last() {
+            return last;
         }
 
-        void saw(long id) {
-            seen = id;
+        void sent(long id) {
+            last = id;
         }
 
         /**
-         * @return whether it was ended because its owner has opened too many
+         * @return whether it was ended because its owner opened too many streams
          */
-        boolean displaced() {
+        boolean isDisplaced() {
             return displaced;
         }
 
@@ -78,15 +80,15 @@ final class OpenStreams {
     }
 
     /**
-     * @throws Failure.Unavailable if there are as many as this process can hold
+     * @throws Failure.Unavailable if this process has its maximum of streams
      */
     void requireRoom() {
         lock.lock();
         try {
-            if (count >= most) {
+            if (count >= limit) {
                 throw new Failure.Unavailable(
                         FailureCode.TOO_MANY_STREAMS,
-                        "Too many are listening here. Please try again in a moment.",
+                        "This server has too many open streams. Try again in a few seconds.",
                         Duration.ofSeconds(5));
             }
         } finally {
@@ -95,36 +97,40 @@ final class OpenStreams {
     }
 
     /**
-     * @param seen the id of the last change that the client has
-     * @return to be closed when the stream ends; where its owner has too many, the oldest one ends
+     * If the owner has too many streams, ends the oldest one.
+     *
+     * @param last the id of the last change that the client has
+     * @param wake has the stream read the change log; must not block
+     * @param end has the stream end; must not block
+     * @return to be closed when the stream ends
      */
-    Listener add(UUID owner, EventStream events, long seen) {
-        var listener = new Listener(owner, events, seen);
+    Stream add(UUID owner, long last, Runnable wake, Runnable end) {
+        var stream = new Stream(owner, last, wake, end);
         lock.lock();
         try {
-            var theirs = open.computeIfAbsent(owner, first -> new ArrayDeque<>());
-            theirs.add(listener);
+            var streams = open.computeIfAbsent(owner, first -> new ArrayDeque<>());
+            streams.add(stream);
             count++;
-            if (theirs.size() > MOST_OF_ONE) {
-                var oldest = theirs.remove();
+            if (streams.size() > MAX_STREAMS_OF_USER) {
+                var oldest = streams.remove();
                 count--;
                 oldest.displaced = true;
-                oldest.events.end();
+                oldest.end.run();
             }
         } finally {
             lock.unlock();
         }
-        return listener;
+        return stream;
     }
 
-    private void remove(Listener listener) {
+    private void remove(Stream stream) {
         lock.lock();
         try {
-            var theirs = open.get(listener.owner);
-            if (theirs != null && theirs.remove(listener)) {
+            var streams = open.get(stream.owner);
+            if (streams != null && streams.remove(stream)) {
                 count--;
-                if (theirs.isEmpty()) {
-                    open.remove(listener.owner);
+                if (streams.isEmpty()) {
+                    open.remove(stream.owner);
                 }
             }
         } finally {
@@ -133,7 +139,7 @@ final class OpenStreams {
     }
 
     /**
-     * @return everybody who listens
+     * @return every user who has an open stream
      */
     List<UUID> owners() {
         lock.lock();
@@ -144,20 +150,20 @@ final class OpenStreams {
         }
     }
 
-    /** Has all of somebody's listeners read their log. */
+    /** Has all streams of a user read the change log. */
     void wake(UUID owner) {
         wake(owner, Long.MAX_VALUE);
     }
 
-    /** The same for those that have not seen {@code last}. */
+    /** Has those streams of a user read the change log that have not sent {@code last} yet. */
     void wake(UUID owner, long last) {
         lock.lock();
         try {
-            var theirs = open.get(owner);
-            if (theirs != null) {
-                theirs.stream()
-                        .filter(listener -> listener.seen < last)
-                        .forEach(listener -> listener.events.wake());
+            var streams = open.get(owner);
+            if (streams != null) {
+                streams.stream()
+                        .filter(stream -> stream.last < last)
+                        .forEach(stream -> stream.wake.run());
             }
         } finally {
             lock.unlock();

@@ -10,22 +10,21 @@ import todo.api.database.Database;
 import todo.api.database.Subscription;
 
 /**
- * Wakes listeners when other replicas have written, for as long as there are any: by what these
- * notify of, on a connection of its own; and by a look into the log every few seconds, which finds
- * what nobody could tell any more. Safe for concurrent use.
+ * Wakes this replica's streams when other replicas have committed changes. It listens for their
+ * notifications on its own connection, and polls the change log every few seconds because a
+ * notification can get lost. It runs only while streams are open. Safe for concurrent use.
  */
 final class ReplicaListener implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(ReplicaListener.class);
 
-    /** How often the log is looked into. */
-    private static final Duration LOOK = Duration.ofSeconds(5);
+    private static final Duration POLL_INTERVAL = Duration.ofSeconds(5);
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
 
     private final Database database;
     private final Changes changes;
-    private final OpenStreams listeners;
+    private final OpenStreams streams;
     private final ReplicaMessages messages;
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Thread thread;
@@ -33,22 +32,22 @@ final class ReplicaListener implements AutoCloseable {
     private boolean closed;
 
     ReplicaListener(
-            Database database, Changes changes, OpenStreams listeners, ReplicaMessages messages) {
+            Database database, Changes changes, OpenStreams streams, ReplicaMessages messages) {
         this.database = database;
         this.changes = changes;
-        this.listeners = listeners;
+        this.streams = streams;
         this.messages = messages;
     }
 
-    /** To be called when somebody has begun to listen. */
+    /** Starts the thread unless it runs. Call this after a stream was opened. */
     void start() {
         lock.lock();
         try {
             if (thread == null && !closed) {
                 thread =
                         Thread.ofVirtual()
-                                .name("watcher")
-                                .inheritInheritableThreadLocals(false) // such as a request's id
+                                .name("replica-listener")
+                                .inheritInheritableThreadLocals(false) // such as the request id
                                 .start(this::run);
             }
         } finally {
@@ -59,7 +58,7 @@ final class ReplicaListener implements AutoCloseable {
     private boolean shouldContinue() {
         lock.lock();
         try {
-            if (closed || listeners.owners().isEmpty()) {
+            if (closed || streams.owners().isEmpty()) {
                 thread = null;
                 return false;
             }
@@ -74,62 +73,65 @@ final class ReplicaListener implements AutoCloseable {
         while (shouldContinue()) {
             try (var subscription = database.subscribe(ReplicaMessages.CHANNEL)) {
                 pause = FIRST_PAUSE;
-                watch(subscription);
-            } catch (RuntimeException away) {
+                listen(subscription);
+            } catch (RuntimeException unavailable) {
                 if (pause.equals(FIRST_PAUSE) && shouldContinue()) {
-                    log.warn("other replicas cannot be heard: {}", away.getMessage());
+                    log.warn("cannot listen to other replicas: {}", unavailable.getMessage());
                 }
-                look(); // the pool may reach what this could not
-                rest(pause);
+                poll(); // the connection pool may work when this connection does not
+                sleep(pause);
                 pause = pause.multipliedBy(2);
-                pause = pause.compareTo(LOOK) < 0 ? pause : LOOK;
+                pause = pause.compareTo(POLL_INTERVAL) < 0 ? pause : POLL_INTERVAL;
             }
         }
     }
 
-    private void watch(Subscription subscription) {
-        look(); // for what happened before
-        var looked = System.nanoTime();
+    private void listen(Subscription subscription) {
+        poll(); // for changes before the subscription
+        var polled = System.nanoTime();
         while (shouldContinue()) {
             for (var message : next(subscription)) {
-                messages.read(message).forEach(listeners::wake);
+                messages.read(message).forEach(streams::wake);
             }
-            if (System.nanoTime() - looked >= LOOK.toNanos()) {
-                look();
-                looked = System.nanoTime();
+            if (System.nanoTime() - polled >= POLL_INTERVAL.toNanos()) {
+                poll();
+                polled = System.nanoTime();
             }
         }
     }
 
-    private void look() {
+    private void poll() {
         try {
-            changes.latest(listeners.owners()).forEach(listeners::wake);
-        } catch (RuntimeException away) {
-            log.debug("the log cannot be read", away);
+            changes.latest(streams.owners()).forEach(streams::wake);
+        } catch (RuntimeException unavailable) {
+            log.debug("cannot poll the change log", unavailable);
         }
     }
 
     private List<String> next(Subscription subscription) {
         waiting(true);
         try {
-            return subscription.next(LOOK);
+            return subscription.next(POLL_INTERVAL);
         } finally {
             waiting(false);
         }
     }
 
-    private void rest(Duration pause) {
+    private void sleep(Duration pause) {
         waiting(true);
         try {
             Thread.sleep(pause);
-        } catch (InterruptedException closing) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } finally {
             waiting(false);
         }
     }
 
-    /** Closing ends the wait, and nothing else, for an interrupt breaks the connection in use. */
+    /**
+     * {@link #close} interrupts the thread only while it waits: an interrupt breaks a connection in
+     * use.
+     */
     private void waiting(boolean waits) {
         lock.lock();
         try {
@@ -142,7 +144,7 @@ final class ReplicaListener implements AutoCloseable {
         }
     }
 
-    /** Waits until it has stopped. */
+    /** Waits up to a second for the thread to stop. */
     @Override
     public void close() {
         var last = stop();
@@ -150,7 +152,7 @@ final class ReplicaListener implements AutoCloseable {
             if (last != null) {
                 last.join(Duration.ofSeconds(1));
             }
-        } catch (InterruptedException hurry) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }

@@ -8,17 +8,17 @@ import java.util.stream.Collectors;
 import todo.api.Ids;
 
 /**
- * What replicas notify each other of: whose log has become longer.
+ * Messages by which replicas tell each other whose change log has grown.
  *
- * @param sender this replica
+ * @param sender the id of this replica
  */
 record ReplicaMessages(UUID sender) {
 
-    /** By the name that {@code NOTIFY} gives it. */
+    /** Of {@code NOTIFY}. */
     static final String CHANNEL = "changes";
 
-    /** Of owners: PostgreSQL takes less than 8,000 bytes. */
-    static final int MOST_IN_ONE = 200;
+    /** PostgreSQL limits a message to 8,000 bytes. */
+    static final int MAX_OWNERS = 200;
 
     String write(List<UUID> owners) {
         return owners.stream()
@@ -27,7 +27,7 @@ record ReplicaMessages(UUID sender) {
     }
 
     /**
-     * @return nobody where it is this replica's own, or none at all
+     * @return the owners; empty if this replica sent the message or it is malformed
      */
     List<UUID> read(String message) {
         return message.startsWith(sender.toString())

@@ -13,37 +13,37 @@ import org.slf4j.LoggerFactory;
 import todo.api.database.Database;
 
 /**
- * Tells every replica whose changes were committed here. It does so after the fact and for many at
- * once: transactions that notify by themselves are committed one after the other in the whole
- * database. What gets lost, {@link ReplicaListener} finds. Safe for concurrent use.
+ * Tells every replica whose changes were committed here. It notifies after the commit and for many
+ * users at once, because PostgreSQL serializes the commits of all transactions that notify. {@link
+ * ReplicaListener} polls for notifications that get lost. Safe for concurrent use.
  */
 final class ReplicaNotifier implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(ReplicaNotifier.class);
 
-    /** Between two announcements, so that a burst becomes one. */
+    /** Between two notifications, so that a burst becomes one. */
     private static final Duration PAUSE = Duration.ofMillis(50);
 
-    /** Beyond it they are not announced, but found. */
-    private static final int MOST_WAITING = 10_000;
+    /** Further users are not notified; {@link ReplicaListener} finds their changes by polling. */
+    private static final int MAX_PENDING = 10_000;
 
     private final Database database;
-    private final OpenStreams listeners;
+    private final OpenStreams streams;
     private final ReplicaMessages messages;
-    private final Set<UUID> waiting = ConcurrentHashMap.newKeySet();
+    private final Set<UUID> pending = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean running = new AtomicBoolean();
     private volatile @Nullable Thread thread;
 
-    ReplicaNotifier(Database database, OpenStreams listeners, ReplicaMessages messages) {
+    ReplicaNotifier(Database database, OpenStreams streams, ReplicaMessages messages) {
         this.database = database;
-        this.listeners = listeners;
+        this.streams = streams;
         this.messages = messages;
     }
 
     /** Does not block. */
     void changed(UUID owner) {
-        if (waiting.size() < MOST_WAITING) {
-            waiting.add(owner);
+        if (pending.size() < MAX_PENDING) {
+            pending.add(owner);
         }
         start();
     }
@@ -52,51 +52,51 @@ final class ReplicaNotifier implements AutoCloseable {
         if (running.compareAndSet(false, true)) {
             thread =
                     Thread.ofVirtual()
-                            .name("announcer")
-                            .inheritInheritableThreadLocals(false) // such as a request's id
+                            .name("replica-notifier")
+                            .inheritInheritableThreadLocals(false) // such as the request id
                             .start(this::run);
         }
     }
 
     private void run() {
         try {
-            while (!waiting.isEmpty()) {
-                announce(taken());
+            while (!pending.isEmpty()) {
+                send(takePending());
                 Thread.sleep(PAUSE);
             }
-        } catch (InterruptedException stopped) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } finally {
             running.set(false);
         }
-        if (!waiting.isEmpty()) {
+        if (!pending.isEmpty()) {
             start();
         }
     }
 
-    private List<UUID> taken() {
-        var taken = List.copyOf(new HashSet<>(waiting));
-        taken.forEach(waiting::remove);
+    private List<UUID> takePending() {
+        var taken = List.copyOf(new HashSet<>(pending));
+        taken.forEach(pending::remove);
         return taken;
     }
 
-    private void announce(List<UUID> owners) {
-        owners.forEach(listeners::wake);
+    private void send(List<UUID> owners) {
+        owners.forEach(streams::wake);
         try {
-            for (var from = 0; from < owners.size(); from += ReplicaMessages.MOST_IN_ONE) {
-                var some =
+            for (var from = 0; from < owners.size(); from += ReplicaMessages.MAX_OWNERS) {
+                var batch =
                         owners.subList(
-                                from, Math.min(owners.size(), from + ReplicaMessages.MOST_IN_ONE));
+                                from, Math.min(owners.size(), from + ReplicaMessages.MAX_OWNERS));
                 database.sql("select pg_notify(?, ?)")
-                        .with(ReplicaMessages.CHANNEL, messages.write(some))
+                        .with(ReplicaMessages.CHANNEL, messages.write(batch))
                         .first(row -> true);
             }
-        } catch (RuntimeException away) {
-            log.debug("changes were not announced", away);
+        } catch (RuntimeException unavailable) {
+            log.debug("cannot notify other replicas", unavailable);
         }
     }
 
-    /** Waits until everything has been announced. */
+    /** Waits up to a second until every pending notification has been sent. */
     @Override
     public void close() {
         var last = thread;
@@ -104,7 +104,7 @@ final class ReplicaNotifier implements AutoCloseable {
             if (last != null) {
                 last.join(Duration.ofSeconds(1));
             }
-        } catch (InterruptedException hurry) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }

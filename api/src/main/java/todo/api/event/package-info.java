@@ -1,4 +1,4 @@
-/** The change log as people read it: what was changed, events as it happens, and undoing it. */
+/** The change log as clients read it: past changes, events as they happen, and undo. */
 @NullMarked
 package todo.api.event;
 

@@ -30,10 +30,11 @@ public final class Housekeeping implements AutoCloseable {
     private static final List<Expired> ALL =
             List.of(
                     new Expired("idempotency_keys", "created_at", IdempotencyKeys.LIFETIME),
-                    new Expired("sessions", "renewed_at", SessionStore.IDLE),
-                    new Expired("sessions", "created_at", SessionStore.LONGEST),
-                    new Expired("personal_tokens", "expires_at", PersonalTokenStore.EXPIRED),
-                    new Expired("login_attempts", "last_at", LoginThrottle.MEMORY),
+                    new Expired("sessions", "renewed_at", SessionStore.MAX_IDLE),
+                    new Expired("sessions", "created_at", SessionStore.MAX_AGE),
+                    new Expired(
+                            "personal_tokens", "expires_at", PersonalTokenStore.EXPIRED_RETENTION),
+                    new Expired("login_attempts", "last_at", LoginThrottle.RETENTION),
                     new Expired("changes", "made_at", Operations.RETENTION),
                     new Expired("feeds", "query_deleted_at", Operations.RETENTION),
                     new Expired("notifications", "read_at", READ_NOTIFICATIONS));

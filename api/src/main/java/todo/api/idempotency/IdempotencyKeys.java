@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import todo.api.account.Auth.CallerHandler;
-import todo.api.account.Auth.GuardHandler;
 import todo.api.account.Auth.SessionHandler;
+import todo.api.account.Auth.UnverifiedHandler;
 import todo.api.database.Database;
 import todo.api.database.Transaction;
 import todo.failure.Failure;
@@ -72,7 +72,7 @@ public final class IdempotencyKeys {
     }
 
     /** The same, for what is asked often: only a request with a key asks first who sends it. */
-    public GuardHandler onceVerifiedBySql(GuardHandler handler) {
+    public UnverifiedHandler onceVerifiedBySql(UnverifiedHandler handler) {
         return (request, guard) ->
                 once(
                         BODY_LIMIT,

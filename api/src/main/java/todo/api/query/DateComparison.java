@@ -7,12 +7,13 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
+import todo.api.database.Condition;
 import todo.api.query.Node.Comparison;
 import todo.api.query.Node.DateField;
 
 /**
- * Writes comparisons of dates. A task that is due at a time is compared by that time in the zone of
- * whoever asks; one that is due on a day by that day, which is the same in every zone.
+ * Compiles comparisons of dates. A due time is compared in the caller's time zone; an all-day due
+ * date is the same day in every zone.
  */
 final class DateComparison {
 
@@ -24,10 +25,15 @@ final class DateComparison {
         this.now = now.truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** From the first instant on, up to the second but without it; a null is no bound. */
+    /**
+     * A half-open interval.
+     *
+     * @param from inclusive; null for no lower bound
+     * @param to exclusive; null for no upper bound
+     */
     private record Span(@Nullable Instant from, @Nullable Instant to) {
 
-        Expression of(String column) {
+        Condition on(String column) {
             var conditions = new ArrayList<String>();
             var parameters = new ArrayList<Object>();
             if (from != null) {
@@ -38,13 +44,13 @@ final class DateComparison {
                 conditions.add(column + " < ?");
                 parameters.add(to);
             }
-            return new Expression(String.join(" and ", conditions), parameters);
+            return new Condition(String.join(" and ", conditions), parameters);
         }
 
         /**
-         * @return the smallest that holds both
+         * @return the smallest span that contains both
          */
-        Span with(Span other) {
+        Span union(Span other) {
             return new Span(
                     from == null || other.from == null || from.isBefore(other.from)
                             ? from
@@ -53,49 +59,49 @@ final class DateComparison {
         }
     }
 
-    Expression condition(Node.Dated dated) {
-        var column = dated.field().column;
-        return switch (dated.moment()) {
+    Condition condition(Node.DateFilter filter) {
+        var column = filter.field().column;
+        return switch (filter.term()) {
             case DateTerm.Period period -> {
-                var ahead = dated.field() == DateField.DUE;
+                var ahead = filter.field() == DateField.DUE;
                 var days = period.days(now.atZone(zone).toLocalDate(), ahead);
-                yield dated.field() == DateField.DUE
+                yield filter.field() == DateField.DUE
                         ? due(
-                                days(dated.comparison(), days, zone),
-                                floating(dated.comparison(), days))
-                        : days(dated.comparison(), days, zone).of(column);
+                                days(filter.comparison(), days, zone),
+                                floating(filter.comparison(), days))
+                        : days(filter.comparison(), days, zone).on(column);
             }
             case DateTerm.Time time -> {
                 var at = time.at(zone, now);
-                var span = times(dated.comparison(), at);
-                yield dated.field() == DateField.DUE
-                        ? due(span, floating(dated.comparison(), dayOf(at)))
-                        : span.of(column);
+                var span = times(filter.comparison(), at);
+                yield filter.field() == DateField.DUE
+                        ? due(span, floating(filter.comparison(), dayOf(at)))
+                        : span.on(column);
             }
         };
     }
 
     /**
-     * @return whether it was due before now, or before today
+     * @return holds for a due time before now, and for an all-day due date before today
      */
-    Expression past() {
+    Condition overdue() {
         return due(times(Comparison.BEFORE, now), floating(Comparison.BEFORE, dayOf(now)));
     }
 
-    private DateTerm.Days dayOf(Instant time) {
+    private DateTerm.DayRange dayOf(Instant time) {
         var day = time.atZone(zone).toLocalDate();
-        return new DateTerm.Days(day, day.plusDays(1));
+        return new DateTerm.DayRange(day, day.plusDays(1));
     }
 
-    private static Span floating(Comparison comparison, DateTerm.Days days) {
+    private static Span floating(Comparison comparison, DateTerm.DayRange days) {
         return days(comparison, days, ZoneOffset.UTC);
     }
 
-    private static Span days(Comparison comparison, DateTerm.Days days, ZoneId zone) {
+    private static Span days(Comparison comparison, DateTerm.DayRange days, ZoneId zone) {
         return span(comparison, start(days.from(), zone), start(days.to(), zone));
     }
 
-    /** The database counts microseconds. */
+    /** PostgreSQL stores microseconds, so the next instant is one microsecond later. */
     private static Span times(Comparison comparison, Instant time) {
         return span(comparison, time, time.plus(1, ChronoUnit.MICROS));
     }
@@ -114,18 +120,18 @@ final class DateComparison {
         };
     }
 
-    /** The span of both kinds comes first: it is what an index answers. */
-    private static Expression due(Span timed, Span floating) {
-        var both = timed.with(floating).of("due_date");
+    /** The union of both spans comes first because an index can answer it. */
+    private static Condition due(Span timed, Span floating) {
+        var both = timed.union(floating).on("due_date");
         if (timed.equals(floating)) {
-            return new Expression("(" + both.sql() + ")", both.parameters());
+            return new Condition("(" + both.sql() + ")", both.parameters());
         }
-        var onDays = floating.of("due_date");
-        var atTimes = timed.of("due_date");
+        var onDays = floating.on("due_date");
+        var atTimes = timed.on("due_date");
         var parameters = new ArrayList<>(both.parameters());
         parameters.addAll(onDays.parameters());
         parameters.addAll(atTimes.parameters());
-        return new Expression(
+        return new Condition(
                 "(%s and case when all_day then %s else %s end)"
                         .formatted(both.sql(), onDays.sql(), atTimes.sql()),
                 parameters);

@@ -18,19 +18,21 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a date is compared with, as it was written: {@code today} means another day tomorrow. */
+/**
+ * The date on the right-hand side of a comparison. {@code today} is resolved when the query runs.
+ */
 sealed interface DateTerm {
 
-    String EXAMPLES = "such as today, friday, next-week, 2026-12-01, 2026-12 or -7d";
+    String EXAMPLES = "today, friday, next-week, 2026-12-01, 2026-12 or -7d";
 
-    /** Of whole days, in the zone of whoever asks. */
+    /** A period of whole days in the caller's time zone. */
     sealed interface Period extends DateTerm {
 
         /**
-         * @param ahead whether a weekday is meant in the days to come, today included, rather than
-         *     in those that have been
+         * @param ahead true if a weekday name means today or a later day; false for today or an
+         *     earlier one
          */
-        Days days(LocalDate today, boolean ahead);
+        DayRange days(LocalDate today, boolean ahead);
     }
 
     /** A point in time. */
@@ -40,24 +42,24 @@ sealed interface DateTerm {
     }
 
     /**
-     * @param to the day after the last one
+     * @param to exclusive
      */
-    record Days(LocalDate from, LocalDate to) {}
+    record DayRange(LocalDate from, LocalDate to) {}
 
     /** A day, month or year of the calendar. */
-    record Fixed(LocalDate from, LocalDate to) implements Period {
+    record CalendarPeriod(LocalDate from, LocalDate to) implements Period {
 
         @Override
-        public Days days(LocalDate today, boolean ahead) {
-            return new Days(from, to);
+        public DayRange days(LocalDate today, boolean ahead) {
+            return new DayRange(from, to);
         }
     }
 
-    /** The day, week, month or year that lies so many from the present one. */
-    record Running(ChronoUnit unit, int offset) implements Period {
+    /** A day, week, month or year, {@code offset} periods from the current one. */
+    record RelativePeriod(ChronoUnit unit, int offset) implements Period {
 
         @Override
-        public Days days(LocalDate today, boolean ahead) {
+        public DayRange days(LocalDate today, boolean ahead) {
             var first =
                     switch (unit) {
                         case WEEKS ->
@@ -67,36 +69,36 @@ sealed interface DateTerm {
                         default -> today;
                     };
             var from = first.plus(offset, unit);
-            return new Days(from, from.plus(1, unit));
+            return new DayRange(from, from.plus(1, unit));
         }
     }
 
-    /** The one day that lies so many days, weeks, months or years from today. */
-    record Shifted(int amount, ChronoUnit unit) implements Period {
+    /** The single day {@code amount} days, weeks, months or years from today. */
+    record RelativeDay(int amount, ChronoUnit unit) implements Period {
 
         @Override
-        public Days days(LocalDate today, boolean ahead) {
-            var day = inCalendar(today.plus(amount, unit));
-            return new Days(day, day.plusDays(1));
+        public DayRange days(LocalDate today, boolean ahead) {
+            var day = clamped(today.plus(amount, unit));
+            return new DayRange(day, day.plusDays(1));
         }
     }
 
-    /** That day of the week which is nearest. */
-    record Weekday(DayOfWeek day) implements Period {
+    /** The nearest such day of the week. */
+    record NearestWeekday(DayOfWeek day) implements Period {
 
         @Override
-        public Days days(LocalDate today, boolean ahead) {
+        public DayRange days(LocalDate today, boolean ahead) {
             var nearest =
                     today.with(
                             ahead
                                     ? TemporalAdjusters.nextOrSame(day)
                                     : TemporalAdjusters.previousOrSame(day));
-            return new Days(nearest, nearest.plusDays(1));
+            return new DayRange(nearest, nearest.plusDays(1));
         }
     }
 
-    /** So many hours from now. */
-    record Hours(int amount) implements Time {
+    /** {@code amount} hours from now; negative for the past. */
+    record HoursFromNow(int amount) implements Time {
 
         @Override
         public Instant at(ZoneId zone, Instant now) {
@@ -104,7 +106,7 @@ sealed interface DateTerm {
         }
     }
 
-    /** On a clock on the wall. */
+    /** A local date and time, in the caller's time zone. */
     record Local(LocalDateTime time) implements Time {
 
         @Override
@@ -122,10 +124,10 @@ sealed interface DateTerm {
     }
 
     /**
-     * @return null where it is none
+     * @return null if the text is no date
      */
-    static @Nullable DateTerm parse(String written) {
-        var text = written.toLowerCase(Locale.ROOT).replace('_', '-');
+    static @Nullable DateTerm parse(String input) {
+        var text = input.toLowerCase(Locale.ROOT).replace('_', '-');
         var named = Names.ALL.get(text);
         if (named != null) {
             return named;
@@ -138,11 +140,11 @@ sealed interface DateTerm {
 
     private static DateTerm relative(int amount, String unit) {
         return switch (unit) {
-            case "h" -> new Hours(amount);
-            case "w" -> new Shifted(amount, ChronoUnit.WEEKS);
-            case "m" -> new Shifted(amount, ChronoUnit.MONTHS);
-            case "y" -> new Shifted(amount, ChronoUnit.YEARS);
-            default -> new Shifted(amount, ChronoUnit.DAYS);
+            case "h" -> new HoursFromNow(amount);
+            case "w" -> new RelativeDay(amount, ChronoUnit.WEEKS);
+            case "m" -> new RelativeDay(amount, ChronoUnit.MONTHS);
+            case "y" -> new RelativeDay(amount, ChronoUnit.YEARS);
+            default -> new RelativeDay(amount, ChronoUnit.DAYS);
         };
     }
 
@@ -153,7 +155,7 @@ sealed interface DateTerm {
                 case 7 -> months(YearMonth.parse(text), 1);
                 case 10 -> {
                     var day = LocalDate.parse(text);
-                    yield new Fixed(day, day.plusDays(1));
+                    yield new CalendarPeriod(day, day.plusDays(1));
                 }
                 default -> time(text);
             };
@@ -163,7 +165,7 @@ sealed interface DateTerm {
     }
 
     private static DateTerm months(YearMonth first, int count) {
-        return new Fixed(first.atDay(1), first.plusMonths(count).atDay(1));
+        return new CalendarPeriod(first.atDay(1), first.plusMonths(count).atDay(1));
     }
 
     private static DateTerm time(String text) {
@@ -175,14 +177,14 @@ sealed interface DateTerm {
                 : new Local(LocalDateTime.from(time));
     }
 
-    /** The database knows fewer years than Java. */
-    private static LocalDate inCalendar(LocalDate day) {
+    /** Clamps to the years that PostgreSQL stores. */
+    private static LocalDate clamped(LocalDate day) {
         return day.getYear() < 1
                 ? LocalDate.of(1, 1, 1)
                 : day.getYear() > 9999 ? LocalDate.of(9999, 12, 31) : day;
     }
 
-    /** How moments are written, but for those of the calendar. */
+    /** The spellings of dates. */
     final class Names {
 
         private static final Pattern RELATIVE = Pattern.compile("([+-]?[0-9]{1,4})([hdwmy])");
@@ -193,26 +195,26 @@ sealed interface DateTerm {
 
         static final Map<String, DateTerm> ALL =
                 Map.ofEntries(
-                        Map.entry("now", new Hours(0)),
-                        Map.entry("yesterday", new Running(ChronoUnit.DAYS, -1)),
-                        Map.entry("today", new Running(ChronoUnit.DAYS, 0)),
-                        Map.entry("tomorrow", new Running(ChronoUnit.DAYS, 1)),
-                        Map.entry("last-week", new Running(ChronoUnit.WEEKS, -1)),
-                        Map.entry("this-week", new Running(ChronoUnit.WEEKS, 0)),
-                        Map.entry("next-week", new Running(ChronoUnit.WEEKS, 1)),
-                        Map.entry("last-month", new Running(ChronoUnit.MONTHS, -1)),
-                        Map.entry("this-month", new Running(ChronoUnit.MONTHS, 0)),
-                        Map.entry("next-month", new Running(ChronoUnit.MONTHS, 1)),
-                        Map.entry("last-year", new Running(ChronoUnit.YEARS, -1)),
-                        Map.entry("this-year", new Running(ChronoUnit.YEARS, 0)),
-                        Map.entry("next-year", new Running(ChronoUnit.YEARS, 1)),
-                        Map.entry("monday", new Weekday(DayOfWeek.MONDAY)),
-                        Map.entry("tuesday", new Weekday(DayOfWeek.TUESDAY)),
-                        Map.entry("wednesday", new Weekday(DayOfWeek.WEDNESDAY)),
-                        Map.entry("thursday", new Weekday(DayOfWeek.THURSDAY)),
-                        Map.entry("friday", new Weekday(DayOfWeek.FRIDAY)),
-                        Map.entry("saturday", new Weekday(DayOfWeek.SATURDAY)),
-                        Map.entry("sunday", new Weekday(DayOfWeek.SUNDAY)));
+                        Map.entry("now", new HoursFromNow(0)),
+                        Map.entry("yesterday", new RelativePeriod(ChronoUnit.DAYS, -1)),
+                        Map.entry("today", new RelativePeriod(ChronoUnit.DAYS, 0)),
+                        Map.entry("tomorrow", new RelativePeriod(ChronoUnit.DAYS, 1)),
+                        Map.entry("last-week", new RelativePeriod(ChronoUnit.WEEKS, -1)),
+                        Map.entry("this-week", new RelativePeriod(ChronoUnit.WEEKS, 0)),
+                        Map.entry("next-week", new RelativePeriod(ChronoUnit.WEEKS, 1)),
+                        Map.entry("last-month", new RelativePeriod(ChronoUnit.MONTHS, -1)),
+                        Map.entry("this-month", new RelativePeriod(ChronoUnit.MONTHS, 0)),
+                        Map.entry("next-month", new RelativePeriod(ChronoUnit.MONTHS, 1)),
+                        Map.entry("last-year", new RelativePeriod(ChronoUnit.YEARS, -1)),
+                        Map.entry("this-year", new RelativePeriod(ChronoUnit.YEARS, 0)),
+                        Map.entry("next-year", new RelativePeriod(ChronoUnit.YEARS, 1)),
+                        Map.entry("monday", new NearestWeekday(DayOfWeek.MONDAY)),
+                        Map.entry("tuesday", new NearestWeekday(DayOfWeek.TUESDAY)),
+                        Map.entry("wednesday", new NearestWeekday(DayOfWeek.WEDNESDAY)),
+                        Map.entry("thursday", new NearestWeekday(DayOfWeek.THURSDAY)),
+                        Map.entry("friday", new NearestWeekday(DayOfWeek.FRIDAY)),
+                        Map.entry("saturday", new NearestWeekday(DayOfWeek.SATURDAY)),
+                        Map.entry("sunday", new NearestWeekday(DayOfWeek.SUNDAY)));
 
         private Names() {}
     }

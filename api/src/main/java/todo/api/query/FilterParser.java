@@ -5,18 +5,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import todo.api.query.Node.Attribute;
 import todo.api.query.Node.Comparison;
 import todo.api.query.Node.DateField;
-import todo.api.query.Node.Part;
 import todo.api.query.Node.Priority;
 import todo.api.query.Node.State;
 
-/** Reads what is more than words: {@code #tag}, {@code !high} and {@code key:value}. */
+/** Parses the filters: {@code #tag}, {@code !high} and {@code key:value}. */
 final class FilterParser {
 
-    /** A key with its sign: what may stand before a quoted text. */
+    /** A key with its operator, which may precede a quoted text. */
     static final String KEY = "([A-Za-z]+(?:[_-][A-Za-z]+)*)(:|[<>]=?|=)";
 
     private static final Pattern KEYED = Pattern.compile(KEY + "(.*)", Pattern.DOTALL);
@@ -30,12 +29,12 @@ final class FilterParser {
                     ">", Comparison.AFTER,
                     ">=", Comparison.FROM);
 
-    private static final String NAME_OF_A_TAG = "the name of a tag is expected after this";
+    private static final int LONGEST_SHOWN = 40;
 
     private static final List<State> STATUSES =
             List.of(State.PENDING, State.IN_PROGRESS, State.DONE);
 
-    /** Other words for the same, which people try as well. */
+    /** Other spellings that people try. */
     private static final Map<String, String> SYNONYMS =
             Map.of(
                     "completed", "done",
@@ -48,21 +47,21 @@ final class FilterParser {
 
     private final Token token;
 
-    /** How much of the token's head comes before the value. */
-    private final int skipped;
+    /** Index of the value within the token's head. */
+    private final int valueStart;
 
-    private FilterParser(Token token, int skipped) {
+    private FilterParser(Token token, int valueStart) {
         this.token = token;
-        this.skipped = skipped;
+        this.valueStart = valueStart;
     }
 
     /**
-     * @return null where the token is text
-     * @throws QuerySyntaxException if it is a filter that cannot be read
+     * @return null if the token is plain text
+     * @throws QuerySyntaxException if its value is missing or unknown
      */
     static @Nullable Node read(Token token) {
         if (token.head().startsWith("#")) {
-            return new Node.Tag(new FilterParser(token, 1).value(NAME_OF_A_TAG));
+            return new Node.Tag(new FilterParser(token, 1).value("#home"));
         }
         if (token.head().startsWith("!")) {
             return new Node.OfPriority(new FilterParser(token, 1).one(List.of(Priority.values())));
@@ -79,33 +78,36 @@ final class FilterParser {
             case "created" -> date(DateField.CREATED, sign);
             case "updated" -> date(DateField.UPDATED, sign);
             case "completed" -> date(DateField.COMPLETED, sign);
-            case "list" ->
-                    new Node.InList(equal(sign).value("the name of a list is expected after this"));
-            case "tag" -> new Node.Tag(equal(sign).value(NAME_OF_A_TAG));
+            case "list" -> new Node.InList(equal(sign).value("list:Home"));
+            case "tag" -> new Node.Tag(equal(sign).value("tag:home"));
             case "priority" -> new Node.OfPriority(equal(sign).one(List.of(Priority.values())));
             case "status" -> new Node.Is(equal(sign).one(STATUSES));
             case "is" -> new Node.Is(equal(sign).one(List.of(State.values())));
-            case "no" -> new Node.Lacks(equal(sign).one(List.of(Part.values())));
-            case "has" -> new Node.Not(new Node.Lacks(equal(sign).one(List.of(Part.values()))));
+            case "no" -> new Node.Lacks(equal(sign).one(List.of(Attribute.values())));
+            case "has" ->
+                    new Node.Not(new Node.Lacks(equal(sign).one(List.of(Attribute.values()))));
             default -> unknown(sign, keyed.group(3));
         };
     }
 
     private Node date(DateField field, String sign) {
         var comparison = COMPARISONS.getOrDefault(sign, Comparison.ON);
-        var moment = DateTerm.parse(value("a day is expected after this, " + DateTerm.EXAMPLES));
-        if (moment == null) {
-            throw fault("a day is expected, " + DateTerm.EXAMPLES);
+        var text = value(DateTerm.EXAMPLES);
+        var term = DateTerm.parse(text);
+        if (term == null) {
+            throw fault(
+                    "We don't know the day “" + shown(text) + "”. Try " + DateTerm.EXAMPLES + ".");
         }
-        if (moment instanceof DateTerm.Time && comparison == Comparison.ON) {
-            throw fault("a day is expected; a time can stand after <, <=, > and >= only");
+        if (term instanceof DateTerm.Time && comparison == Comparison.ON) {
+            throw fault(
+                    "“" + key() + "” takes a day. Use <, <=, > or >= with a time, as in due<2h.");
         }
-        return new Node.Dated(field, comparison, moment);
+        return new Node.DateFilter(field, comparison, term);
     }
 
     /**
-     * A word that looks like a filter may be a misspelled one, which must not find just anything;
-     * but {@code http://…}, {@code std::sort}, {@code Re:} and {@code a=b} are words.
+     * Refuses an unknown key, which is probably a misspelled filter. But {@code http://…}, {@code
+     * std::sort}, {@code Re:} and {@code a=b} are plain words.
      */
     private @Nullable Node unknown(String sign, String value) {
         var empty = value.isEmpty() && token.quoted() == null;
@@ -113,52 +115,85 @@ final class FilterParser {
             return null;
         }
         throw new QuerySyntaxException(
-                token.at(),
-                "one of due, created, updated, completed, list, tag, priority, status, is, has and"
-                        + " no is expected before "
-                        + sign
-                        + "; to find the text itself, put it into quotes.");
+                token.start(),
+                "We don't know the filter “"
+                        + shown(key())
+                        + "”. Try due, created, updated, completed, list, tag, priority, status,"
+                        + " is, has or no, or put the text in quotes.");
     }
 
     private FilterParser equal(String sign) {
         if (COMPARISONS.get(sign) != Comparison.ON) {
             throw new QuerySyntaxException(
-                    token.at() + skipped - sign.length(), ": is expected instead of " + sign + ".");
+                    token.start() + valueStart - sign.length(),
+                    "Use : instead of " + sign + " here.");
         }
         return this;
     }
 
     /**
-     * @param missing the sentence where there is no value
+     * @param examples values for the message that the value is missing
      */
-    private String value(String missing) {
+    private String value(String examples) {
         if (token.quoted() != null) {
             return token.quoted();
         }
-        var value = token.head().substring(skipped) + (token.starred() ? "*" : "");
+        var value = token.head().substring(valueStart) + (token.starred() ? "*" : "");
         if (value.isEmpty()) {
-            throw new QuerySyntaxException(token.at() + skipped - 1, missing + ".");
+            throw new QuerySyntaxException(
+                    token.start() + valueStart - 1,
+                    "“" + key() + "” needs a value. Try " + examples + ".");
         }
         return value;
     }
 
     private <E extends Enum<E>> E one(List<E> values) {
-        var expected =
-                "one of " + values.stream().map(Node::spelling).collect(Collectors.joining(", "));
-        var text =
-                value(expected + " is expected after this")
-                        .toLowerCase(Locale.ROOT)
-                        .replace('_', '-');
+        var written = value(choice(values));
+        var text = written.toLowerCase(Locale.ROOT).replace('_', '-');
         var spelling = SYNONYMS.getOrDefault(text, text);
         return values.stream()
                 .filter(value -> Node.spelling(value).equals(spelling))
                 .findFirst()
-                .orElseThrow(() -> fault(expected + " is expected"));
+                .orElseThrow(() ->
+                        fault(
+                                "We don't know “"
+                                        + key()
+                                        + shown(written)
+                                        + "”. Try "
+                                        + choice(values)
+                                        + "."));
     }
 
-    /** A fault of the value. */
-    private QuerySyntaxException fault(String sentence) {
+    /**
+     * @return such as {@code is:open, is:done or is:overdue}
+     */
+    private <E extends Enum<E>> String choice(List<E> values) {
+        var filters = values.stream().map(value -> key() + Node.spelling(value)).toList();
+        return String.join(", ", filters.subList(0, filters.size() - 1))
+                + " or "
+                + filters.getLast();
+    }
+
+    /**
+     * @return the key with its operator, such as {@code is:} or {@code #}
+     */
+    private String key() {
+        return token.head().substring(0, valueStart);
+    }
+
+    /**
+     * @return the text on one line, at most 40 characters of it
+     */
+    private static String shown(String text) {
+        var line = text.replaceAll("[\\p{Cntrl}\\p{Z}]+", " ").strip();
+        return line.codePointCount(0, line.length()) <= LONGEST_SHOWN
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, LONGEST_SHOWN)) + "…";
+    }
+
+    /** A fault in the value. */
+    private QuerySyntaxException fault(String advice) {
         return new QuerySyntaxException(
-                token.at() + skipped + (token.quoted() == null ? 0 : 1), sentence + ".");
+                token.start() + valueStart + (token.quoted() == null ? 0 : 1), advice);
     }
 }

@@ -6,14 +6,15 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import todo.api.database.Condition;
 
-/** The part of a tree that the index of words answers: texts, tags, and what joins them. */
+/** Compiles the subtrees that the full-text index answers: text, tags, and their combinations. */
 final class FullText {
 
     private FullText() {}
 
     /**
-     * @return whether that index answers all of it
+     * @return whether the full-text index answers the whole subtree
      */
     static boolean covers(Node node) {
         return switch (node) {
@@ -27,49 +28,49 @@ final class FullText {
                     Node.OfPriority _,
                     Node.Is _,
                     Node.Lacks _,
-                    Node.Dated _ ->
+                    Node.DateFilter _ ->
                     false;
         };
     }
 
     /**
-     * @param node one that is covered
-     * @return what the column of words is asked: of type tsquery, each word the owner's
+     * @param node a subtree that {@link #covers} accepts
+     * @return an expression of type tsquery, restricted to the owner's tasks
      */
-    static Expression question(UUID owner, Node node) {
+    static Condition tsquery(UUID owner, Node node) {
         var sql = new StringBuilder("owned(?, ");
         var parameters = new ArrayList<Object>(List.of(owner));
         write(node, sql, parameters);
-        return new Expression(sql.append(")").toString(), parameters);
+        return new Condition(sql.append(")").toString(), parameters);
     }
 
     /**
-     * How well a task answers the words that it may contain: in the title better than in the
-     * description (where they count a twentieth), and together better than scattered.
+     * Ranks a task by its matching words. A match in the title weighs 20 times one in the
+     * description, and adjacent words rank above scattered ones.
      *
+     * @return an expression of type real; 0 if the query has no text
      * @see <a
      *     href="https://www.postgresql.org/docs/current/textsearch-controls.html">ts_rank_cd</a>
      */
-    static Expression rank(UUID owner, Node node) {
-        var wanted = wanted(node);
-        if (wanted == null) {
-            return new Expression("0::real", List.of());
+    static Condition rank(UUID owner, Node node) {
+        var positive = positive(node);
+        if (positive == null) {
+            return new Condition("0::real", List.of());
         }
-        var question = question(owner, wanted);
-        return new Expression(
-                "ts_rank_cd('{0, 0, 0.05, 1}', search, " + question.sql() + ")",
-                question.parameters());
+        var tsquery = tsquery(owner, positive);
+        return new Condition(
+                "ts_rank_cd('{0, 0, 0.05, 1}', search, " + tsquery.sql() + ")",
+                tsquery.parameters());
     }
 
     /**
-     * @return the texts that a task may contain to be found, joined as they were; null where there
-     *     are none
+     * @return the text nodes that are not negated, combined as in the query; null if there are none
      */
-    private static @Nullable Node wanted(Node node) {
+    private static @Nullable Node positive(Node node) {
         return switch (node) {
             case Node.Text(var text, var _) -> TextNormalizer.searchable(text) ? node : null;
-            case Node.All(var nodes) -> wanted(nodes, Node.All::new);
-            case Node.Any(var nodes) -> wanted(nodes, Node.Any::new);
+            case Node.All(var nodes) -> positive(nodes, Node.All::new);
+            case Node.Any(var nodes) -> positive(nodes, Node.Any::new);
             case Node.Everything _,
                     Node.Not _,
                     Node.Tag _,
@@ -77,16 +78,16 @@ final class FullText {
                     Node.OfPriority _,
                     Node.Is _,
                     Node.Lacks _,
-                    Node.Dated _ ->
+                    Node.DateFilter _ ->
                     null;
         };
     }
 
-    private static @Nullable Node wanted(List<Node> nodes, Function<List<Node>, Node> join) {
-        var wanted = nodes.stream().map(FullText::wanted).filter(Objects::nonNull).toList();
-        return wanted.isEmpty()
+    private static @Nullable Node positive(List<Node> nodes, Function<List<Node>, Node> join) {
+        var positive = nodes.stream().map(FullText::positive).filter(Objects::nonNull).toList();
+        return positive.isEmpty()
                 ? null
-                : wanted.size() == 1 ? wanted.getFirst() : join.apply(wanted);
+                : positive.size() == 1 ? positive.getFirst() : join.apply(positive);
     }
 
     private static void write(Node node, StringBuilder sql, List<Object> parameters) {
@@ -110,8 +111,8 @@ final class FullText {
                     Node.OfPriority _,
                     Node.Is _,
                     Node.Lacks _,
-                    Node.Dated _ ->
-                    throw new IllegalArgumentException("no text: " + node);
+                    Node.DateFilter _ ->
+                    throw new IllegalArgumentException("the full-text index cannot answer " + node);
         }
     }
 

@@ -3,10 +3,10 @@ package todo.api.query;
 import java.util.List;
 import java.util.Locale;
 
-/** What a query says, without spelling and places: a tree. */
+/** The syntax tree of a query. */
 sealed interface Node {
 
-    /** What an empty query finds. */
+    /** The empty query: matches every task. */
     record Everything() implements Node {}
 
     record All(List<Node> nodes) implements Node {}
@@ -18,7 +18,7 @@ sealed interface Node {
     /**
      * Words in this order.
      *
-     * @param prefix whether the last word is only the beginning of one
+     * @param prefix whether the last word matches as a prefix
      */
     record Text(String text, boolean prefix) implements Node {}
 
@@ -30,9 +30,9 @@ sealed interface Node {
 
     record Is(State state) implements Node {}
 
-    record Lacks(Part part) implements Node {}
+    record Lacks(Attribute attribute) implements Node {}
 
-    record Dated(DateField field, Comparison comparison, DateTerm moment) implements Node {}
+    record DateFilter(DateField field, Comparison comparison, DateTerm term) implements Node {}
 
     enum Priority {
         HIGH,
@@ -40,19 +40,20 @@ sealed interface Node {
         LOW
     }
 
+    /** In the order in which a message suggests them. */
     enum State {
         OPEN,
         DONE,
-        PENDING,
-        IN_PROGRESS,
         OVERDUE,
         RECURRING,
+        PENDING,
+        IN_PROGRESS,
         ALL_DAY,
         SUBTASK
     }
 
-    /** What a task may have or lack. */
-    enum Part {
+    /** A part of a task that may be absent. */
+    enum Attribute {
         DUE,
         LIST,
         TAGS,
@@ -85,7 +86,7 @@ sealed interface Node {
     }
 
     /**
-     * @return how a value is spelled in a query: {@code in-progress}
+     * @return the value's spelling in a query, such as {@code in-progress}
      */
     static String spelling(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import todo.api.database.Condition;
 
 /**
- * Writes a tree as an SQL condition. What is text and tags alone becomes one question to the index
- * of words, however it is combined; everything else is asked of the row. Used once, by one thread.
+ * Compiles a syntax tree to an SQL condition. A subtree of only text and tags becomes one full-text
+ * query, however deeply it is nested; every other node becomes a condition on the row. Used once,
+ * by one thread.
  */
 final class QueryCompiler {
 
@@ -23,23 +25,23 @@ final class QueryCompiler {
         this.dates = new DateComparison(zone, now);
     }
 
-    Expression condition(Node node) {
+    Condition condition(Node node) {
         write(node);
-        return new Expression(sql.toString(), parameters);
+        return new Condition(sql.toString(), parameters);
     }
 
     private void write(Node node) {
         if (FullText.covers(node)) {
             sql.append("search @@ ");
-            add(FullText.question(owner, node));
+            add(FullText.tsquery(owner, node));
             return;
         }
         switch (node) {
             case Node.Everything _ -> sql.append("true");
-            case Node.All(var nodes) -> join(" and ", gathered(nodes, Node.All::new));
-            case Node.Any(var nodes) -> join(" or ", gathered(nodes, Node.Any::new));
+            case Node.All(var nodes) -> join(" and ", mergeFullText(nodes, Node.All::new));
+            case Node.Any(var nodes) -> join(" or ", mergeFullText(nodes, Node.Any::new));
             case Node.Not(var inner) -> {
-                // Not "not": what compares with a null is neither true nor false.
+                // "is not true" rather than "not", because a comparison with null is null.
                 sql.append("(");
                 write(inner);
                 sql.append(") is not true");
@@ -48,42 +50,42 @@ final class QueryCompiler {
                     add(
                             "strpos(%s, %s) > 0"
                                     .formatted(
-                                            folded("title || ' ' || coalesce(description, '')"),
-                                            folded("?")),
+                                            foldCase("title || ' ' || coalesce(description, '')"),
+                                            foldCase("?")),
                             text);
-            case Node.Tag _ -> throw new IllegalStateException("a tag is a word of the index");
+            case Node.Tag _ -> throw new IllegalStateException("the full-text index answers tags");
             case Node.InList(var name) ->
                     add(
                             "list_id in (select id from lists where user_id = ? and %s = %s)"
-                                    .formatted(folded("name"), folded("?")),
+                                    .formatted(foldCase("name"), foldCase("?")),
                             owner,
                             name);
-            case Node.OfPriority(var priority) -> sql.append(of(priority));
+            case Node.OfPriority(var priority) -> sql.append(hasPriority(priority));
             case Node.Is(var state) -> is(state);
-            case Node.Lacks(var part) -> lacks(part);
-            case Node.Dated dated -> add(dates.condition(dated));
+            case Node.Lacks(var attribute) -> lacks(attribute);
+            case Node.DateFilter filter -> add(dates.condition(filter));
         }
     }
 
     /**
-     * @return the same for all that differs in capital and small letters alone
+     * @return SQL that folds case, the final sigma included
      */
-    private static String folded(String text) {
+    private static String foldCase(String text) {
         return "translate(lower(" + text + "), 'ς', 'σ')";
     }
 
     /**
-     * @return the same, what the index of words answers gathered into the first of them
+     * @return the same nodes, with those that the full-text index answers merged into the first
      */
-    private static List<Node> gathered(List<Node> nodes, Function<List<Node>, Node> join) {
-        var words = nodes.stream().filter(FullText::covers).toList();
-        if (words.size() < 2) {
+    private static List<Node> mergeFullText(List<Node> nodes, Function<List<Node>, Node> join) {
+        var fullText = nodes.stream().filter(FullText::covers).toList();
+        if (fullText.size() < 2) {
             return nodes;
         }
-        var gathered = new ArrayList<Node>();
-        gathered.add(join.apply(words));
-        nodes.stream().filter(node -> !FullText.covers(node)).forEach(gathered::add);
-        return gathered;
+        var merged = new ArrayList<Node>();
+        merged.add(join.apply(fullText));
+        nodes.stream().filter(node -> !FullText.covers(node)).forEach(merged::add);
+        return merged;
     }
 
     private void join(String operator, List<Node> nodes) {
@@ -96,7 +98,7 @@ final class QueryCompiler {
         sql.append(")");
     }
 
-    private static String of(Node.Priority priority) {
+    private static String hasPriority(Node.Priority priority) {
         return switch (priority) {
             case HIGH -> "priority = 'High'";
             case MEDIUM -> "priority = 'Medium'";
@@ -112,7 +114,7 @@ final class QueryCompiler {
             case IN_PROGRESS -> sql.append("status = 'in_progress'");
             case OVERDUE -> {
                 sql.append("(status <> 'completed' and ");
-                add(dates.past());
+                add(dates.overdue());
                 sql.append(")");
             }
             case RECURRING -> sql.append("recurrence_rule is not null");
@@ -121,8 +123,8 @@ final class QueryCompiler {
         }
     }
 
-    private void lacks(Node.Part part) {
-        switch (part) {
+    private void lacks(Node.Attribute attribute) {
+        switch (attribute) {
             case DUE -> sql.append("due_date is null");
             case LIST -> sql.append("list_id is null");
             case TAGS -> sql.append("cardinality(tags) = 0");
@@ -137,8 +139,8 @@ final class QueryCompiler {
         }
     }
 
-    private void add(Expression expression) {
-        add(expression.sql(), expression.parameters().toArray());
+    private void add(Condition condition) {
+        add(condition.sql(), condition.parameters().toArray());
     }
 
     private void add(String text, Object... values) {

@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Takes the text of a query to pieces. Used once, by one thread. */
+/** Splits a query into tokens. Used once, by one thread. */
 final class QueryLexer {
 
-    static final int MOST_CHARACTERS = 1000;
+    static final int MAX_LENGTH = 1000;
 
-    /** What a quoted text may belong to. */
+    /** The prefixes that a quoted text may have. */
     private static final Pattern HEAD = Pattern.compile("#|!|" + FilterParser.KEY);
 
-    /** What the end of a word consists of, where no punctuation ends it. */
+    /** A word that does not end with punctuation. */
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]\\z");
 
     private final int[] text;
@@ -24,8 +24,8 @@ final class QueryLexer {
     }
 
     /**
-     * @throws QuerySyntaxException if it is too long, holds what no task can hold, or leaves a
-     *     quote open
+     * @throws QuerySyntaxException if it is too long, contains a character that cannot be stored,
+     *     or leaves a quote open
      */
     static List<Token> read(String text) {
         var lexer = new QueryLexer(text);
@@ -37,24 +37,20 @@ final class QueryLexer {
     }
 
     private void check() {
-        if (text.length > MOST_CHARACTERS) {
+        if (text.length > MAX_LENGTH) {
             throw new QuerySyntaxException(
-                    MOST_CHARACTERS,
-                    "the query has to end before, for it may have "
-                            + MOST_CHARACTERS
-                            + " characters.");
+                    MAX_LENGTH, "A search can have at most " + MAX_LENGTH + " characters.");
         }
         for (var i = 0; i < text.length; i++) {
-            // U+0000, and half of a surrogate pair: no database takes them.
+            // PostgreSQL stores neither U+0000 nor an unpaired surrogate.
             if (text[i] == 0 || (text[i] >= 0xd800 && text[i] <= 0xdfff)) {
-                throw new QuerySyntaxException(
-                        i, "a character is expected that a task can contain.");
+                throw new QuerySyntaxException(i, "Remove this character: no task can contain it.");
             }
         }
     }
 
     /**
-     * @return whether there is more
+     * @return whether another token follows
      */
     private boolean skipSpace() {
         while (next < text.length && space(text[next])) {
@@ -64,20 +60,20 @@ final class QueryLexer {
     }
 
     private Token token() {
-        var at = next;
-        return switch (text[at]) {
-            case '(' -> sign(Token.Kind.OPEN);
-            case ')' -> sign(Token.Kind.CLOSE);
-            case '-' -> sign(Token.Kind.MINUS);
-            default -> term(at);
+        var start = next;
+        return switch (text[start]) {
+            case '(' -> symbol(Token.Kind.OPEN);
+            case ')' -> symbol(Token.Kind.CLOSE);
+            case '-' -> symbol(Token.Kind.MINUS);
+            default -> term(start);
         };
     }
 
-    private Token sign(Token.Kind kind) {
-        return Token.sign(kind, next++);
+    private Token symbol(Token.Kind kind) {
+        return Token.symbol(kind, next++);
     }
 
-    private Token term(int at) {
+    private Token term(int start) {
         var head = unquoted();
         if (next < text.length
                 && quote(text[next])
@@ -85,18 +81,18 @@ final class QueryLexer {
             var quoted = quoted();
             var starred = next < text.length && text[next] == '*';
             next += starred ? 1 : 0;
-            return new Token(Token.Kind.TERM, at, head, quoted, starred, false);
+            return new Token(Token.Kind.TERM, start, head, quoted, starred, false);
         }
         return head.equalsIgnoreCase("or")
-                ? Token.sign(Token.Kind.OR, at)
-                : word(at, head, next == text.length);
+                ? Token.symbol(Token.Kind.OR, start)
+                : word(start, head, next == text.length);
     }
 
-    private static Token word(int at, String head, boolean last) {
+    private static Token word(int start, String head, boolean last) {
         var starred = head.length() > 1 && head.endsWith("*");
         var word = starred ? head.substring(0, head.length() - 1) : head;
         var unfinished = last && WORD.matcher(word).find();
-        return new Token(Token.Kind.TERM, at, word, null, starred, unfinished);
+        return new Token(Token.Kind.TERM, start, word, null, starred, unfinished);
     }
 
     private String unquoted() {
@@ -111,7 +107,7 @@ final class QueryLexer {
         return new String(text, start, next - start);
     }
 
-    /** A backslash makes a quote, or a backslash, part of the text. */
+    /** A backslash escapes a quote or a backslash. */
     private String quoted() {
         var open = next++;
         var inside = new StringBuilder();
@@ -122,11 +118,10 @@ final class QueryLexer {
             inside.appendCodePoint(text[next++]);
         }
         if (next == text.length) {
-            throw new QuerySyntaxException(
-                    open, "a second quote is expected that ends what begins here.");
+            throw new QuerySyntaxException(open, "This quote is not closed. Add a second one.");
         }
         if (inside.toString().isBlank()) {
-            throw new QuerySyntaxException(open, "text is expected between the quotes.");
+            throw new QuerySyntaxException(open, "Write some text between the quotes.");
         }
         next++;
         return inside.toString();
@@ -136,7 +131,7 @@ final class QueryLexer {
         return character == '\\' || quote(character);
     }
 
-    /** Telephones make curly quotes of straight ones. */
+    /** Phone keyboards turn straight quotes into curly ones. */
     private static boolean quote(int character) {
         return character == '"' || (character >= '\u201c' && character <= '\u201f');
     }

@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Reads a query by recursive descent, one method a rule of its grammar. Used once, by one thread.
+ * A recursive-descent parser with one method for each rule of the grammar. Used once, by one
+ * thread.
  */
 final class QueryParser {
 
-    private static final int MOST_TERMS = 100;
-    private static final int DEEPEST = 20;
+    private static final int MAX_TERMS = 100;
+    private static final int MAX_DEPTH = 20;
 
     private final List<Token> tokens;
     private final boolean typing;
@@ -23,8 +24,8 @@ final class QueryParser {
     }
 
     /**
-     * @param typing whether the last word may be half typed
-     * @throws QuerySyntaxException if it is no query
+     * @param typing whether the last word matches as a prefix
+     * @throws QuerySyntaxException if it breaks the grammar
      */
     static Node parse(String text, boolean typing) {
         var parser = new QueryParser(QueryLexer.read(text), typing);
@@ -34,7 +35,7 @@ final class QueryParser {
         var node = parser.any(0);
         if (parser.next < parser.tokens.size()) {
             throw new QuerySyntaxException(
-                    parser.tokens.get(parser.next).at(), "no ( is open for this ).");
+                    parser.tokens.get(parser.next).start(), "This ) has no matching (.");
         }
         return node;
     }
@@ -55,20 +56,20 @@ final class QueryParser {
             nodes.add(signed(depth));
         }
         if (nodes.isEmpty()) {
-            throw new QuerySyntaxException(here().at(), missing());
+            throw new QuerySyntaxException(here().start(), missing());
         }
         return joined(nodes, Node.All.class, Node.All::nodes, Node.All::new);
     }
 
     private String missing() {
         return is(Token.Kind.OR)
-                ? "a word or a filter is expected before this or."
+                ? "Write a word or a filter before this “or”."
                 : is(Token.Kind.CLOSE)
-                        ? "a word or a filter is expected before this )."
-                        : "a word or a filter is expected after this.";
+                        ? "Write a word or a filter before this )."
+                        : "Write a word or a filter after this.";
     }
 
-    /** One node stands for itself, and what is in nodes of the same kind is taken out of them. */
+    /** A single node needs no wrapper, and nested nodes of the same kind are flattened. */
     private static <T extends Node> Node joined(
             List<Node> nodes,
             Class<T> kind,
@@ -92,13 +93,12 @@ final class QueryParser {
         while (is(Token.Kind.MINUS)) {
             var minus = tokens.get(next++);
             if (next == tokens.size()
-                    || here().at() != minus.at() + 1
+                    || here().start() != minus.start() + 1
                     || is(Token.Kind.OR)
                     || is(Token.Kind.CLOSE)) {
                 throw new QuerySyntaxException(
-                        minus.at(),
-                        "what is not wanted is expected right after the -; to find the sign itself,"
-                                + " put it into quotes.");
+                        minus.start(),
+                        "Write the unwanted word or filter right after the -, or put the - in quotes.");
             }
             negated = !negated;
             signed = true;
@@ -113,34 +113,32 @@ final class QueryParser {
 
     private Node group(int depth) {
         var open = tokens.get(next++);
-        if (depth == DEEPEST) {
+        if (depth == MAX_DEPTH) {
             throw new QuerySyntaxException(
-                    open.at(), "parentheses may be in each other " + DEEPEST + " times at most.");
+                    open.start(), "Parentheses can be nested at most " + MAX_DEPTH + " deep.");
         }
         if (next == tokens.size()) {
-            throw new QuerySyntaxException(
-                    open.at(), "a word or a filter is expected after this (.");
+            throw new QuerySyntaxException(open.start(), "Write a word or a filter after this (.");
         }
         var node = any(depth + 1);
         if (!is(Token.Kind.CLOSE)) {
-            throw new QuerySyntaxException(
-                    open.at(), "a ) is expected that ends what begins here.");
+            throw new QuerySyntaxException(open.start(), "This ( has no matching ).");
         }
         next++;
         return node;
     }
 
     private Node term(Token token, boolean signed) {
-        if (++terms > MOST_TERMS) {
+        if (++terms > MAX_TERMS) {
             throw new QuerySyntaxException(
-                    token.at(), "the query has to end before, for it may have 100 terms.");
+                    token.start(), "A search can have at most " + MAX_TERMS + " terms.");
         }
         var filter = FilterParser.read(token);
         return filter != null ? filter : text(token, signed);
     }
 
     /**
-     * @param signed what is not wanted is not guessed from its beginning
+     * @param signed whether a minus precedes it: an excluded word never matches as a prefix
      */
     private Node text(Token token, boolean signed) {
         if (token.quoted() != null) {
@@ -156,7 +154,7 @@ final class QueryParser {
     }
 
     /**
-     * @return the next token; the last one where there is none
+     * @return the next token, or the last one at the end
      */
     private Token here() {
         return tokens.get(Math.min(next, tokens.size() - 1));

@@ -1,28 +1,31 @@
 package todo.api.query;
 
-/** A query that cannot be read; the message is one sentence that names the character. */
+/**
+ * A query breaks the grammar. The message names the character and says in plain English what to
+ * write instead.
+ */
 public final class QuerySyntaxException extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 
     private final int position;
 
     /**
-     * @param index counted in code points from 0
-     * @param expected what was expected there: the rest of the sentence
+     * @param index of the character, in code points from 0
+     * @param advice one or two sentences for a person
      */
-    QuerySyntaxException(int index, String expected) {
-        super("At character " + (index + 1) + ": " + expected);
+    QuerySyntaxException(int index, String advice) {
+        super("At character " + (index + 1) + ": " + advice);
         this.position = index + 1;
     }
 
     /**
-     * @return where it cannot be read: 1 is the first character, by code points
+     * @return the position of the faulty character, in code points from 1
      */
     public int position() {
         return position;
     }
 
-    /** It is an answer, not a fault of the program: nobody looks where it comes from. */
+    /** No stack trace: this is an answer to the user, not a bug. */
     @Override
     public synchronized Throwable fillInStackTrace() {
         return this;

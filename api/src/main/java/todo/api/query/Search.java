@@ -3,11 +3,12 @@ package todo.api.query;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.UUID;
+import todo.api.database.Condition;
 
 /**
- * A query as people write it: {@code #home !high due<friday -is:done "call the bank"}. Immutable;
- * what days it means is settled when it is asked, not when it is read. The language is described in
- * docs/query-language.md.
+ * A parsed query, such as {@code #home !high due<friday -is:done "call the bank"}. Relative dates
+ * are resolved by {@link #condition}, not when the query is parsed. The language is described in
+ * docs/query-language.md. Immutable.
  */
 public final class Search {
 
@@ -18,39 +19,39 @@ public final class Search {
     }
 
     /**
-     * @param text in NFC, as what is found is kept; empty for everything
-     * @throws QuerySyntaxException if it is no query
+     * @param text in NFC, as stored text is; empty matches every task
+     * @throws QuerySyntaxException if it breaks the grammar
      */
     public static Search parse(String text) {
         return new Search(QueryParser.parse(text, false));
     }
 
     /**
-     * The same of a query that a person may still be typing: a word at its very end may go on.
+     * Parses a query that a person may still be typing: a word at its very end matches as a prefix.
      *
-     * @throws QuerySyntaxException if it is no query
+     * @throws QuerySyntaxException if it breaks the grammar
      */
     public static Search typed(String text) {
         return new Search(QueryParser.parse(text, true));
     }
 
     /**
-     * The condition on a row of tasks, never null. It does not replace the condition that the task
-     * is the owner's.
+     * A condition on a row of tasks that is true or false, never null. Callers have to add the
+     * condition that the task belongs to {@code owner}.
      *
-     * @param owner whose tasks and lists are meant
-     * @param zone where days begin
-     * @param now what "today" is said at
+     * @param owner whose lists and tags the query names
+     * @param zone in which days begin
+     * @param now the instant that "today" refers to
      */
-    public Expression condition(UUID owner, ZoneId zone, Instant now) {
+    public Condition condition(UUID owner, ZoneId zone, Instant now) {
         return new QueryCompiler(owner, zone, now).condition(node);
     }
 
     /**
-     * How well a row of tasks answers the query: a real, the higher the better, and 0 for all where
-     * the query has no words.
+     * How well a row of tasks matches the query: an expression of type real, higher is better, and
+     * 0 if the query has no words.
      */
-    public Expression rank(UUID owner) {
+    public Condition rank(UUID owner) {
         return FullText.rank(owner, node);
     }
 

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What full text search makes of text. It has to be just what the functions {@code plain} and
- * {@code tag_words} of the schema make of it.
+ * Normalizes text for full-text search. Keep it in step with the schema's functions {@code plain}
+ * and {@code tag_words}, which normalize the indexed side.
  */
 public final class TextNormalizer {
 
@@ -22,8 +22,8 @@ public final class TextNormalizer {
     private static final Pattern TOO_LONG = Pattern.compile("\\S{255}");
 
     /**
-     * A word that ends with a sigma. Σ is the capital of both small ones, and the index keeps them
-     * apart.
+     * A word that ends with a sigma. Σ is the capital of both σ and ς, which the index treats as
+     * different letters.
      */
     private static final Pattern FINAL_SIGMA =
             Pattern.compile(
@@ -32,7 +32,7 @@ public final class TextNormalizer {
 
     private static final Pattern NO_WORD = Pattern.compile("' *' <-> | <-> ' *'(:\\*)?");
 
-    /** These write no spaces between words. */
+    /** Scripts without spaces between words. */
     private static final Set<UnicodeScript> UNSPACED =
             EnumSet.of(
                     UnicodeScript.HAN,
@@ -46,7 +46,7 @@ public final class TextNormalizer {
     private TextNormalizer() {}
 
     /**
-     * @return whether it consists of words; other text is looked for as it is
+     * @return whether the index can find the text by words; other text is searched as a substring
      */
     static boolean searchable(String text) {
         return text.codePoints().anyMatch(Character::isLetterOrDigit)
@@ -54,9 +54,9 @@ public final class TextNormalizer {
     }
 
     /**
-     * Writes words in the syntax of to_tsquery. None of its signs can be in a word.
+     * Writes words in the syntax of to_tsquery. Normalized words contain none of its operators.
      *
-     * @param prefix whether the last word is only the beginning of one
+     * @param prefix whether the last word matches as a prefix
      * @see <a
      *     href="https://www.postgresql.org/docs/current/datatype-textsearch.html#DATATYPE-TSQUERY">tsquery</a>
      */
@@ -85,7 +85,7 @@ public final class TextNormalizer {
     }
 
     /**
-     * @return the word of a tag as a tsquery
+     * @return the index entry of a tag, as a tsquery
      */
     public static String tag(String name) {
         var word = lowerCase(name).replace("\\", "\\\\").replace('\'', '’');
@@ -96,7 +96,7 @@ public final class TextNormalizer {
                 .collect(Collectors.joining(" | "));
     }
 
-    /** Character by character, as the database does it. */
+    /** Maps each character by itself, as PostgreSQL does. */
     private static String lowerCase(String text) {
         return text.codePoints()
                 .map(Character::toLowerCase)

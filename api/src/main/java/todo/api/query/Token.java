@@ -3,19 +3,19 @@ package todo.api.query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The smallest piece of a query.
+ * A token of a query.
  *
- * @param at where it begins, in code points from 0
- * @param head what stands unquoted: a whole word, or what a quoted text belongs to, such as {@code
- *     list:} or {@code #}; empty where the quoted text stands alone
- * @param quoted null where nothing is quoted
- * @param starred whether an asterisk says that the word goes on
- * @param unfinished whether it may be half typed: the query ends with it, and it with no
- *     punctuation
+ * @param start index of its first character, in code points from 0
+ * @param head the unquoted text: a whole word, or the prefix of a quoted text, such as {@code
+ *     list:} or {@code #}; empty if the quoted text stands alone
+ * @param quoted null if nothing is quoted
+ * @param starred whether an asterisk follows
+ * @param unfinished whether the user may still be typing it: the query ends with this word, and no
+ *     punctuation ends the word
  */
 record Token(
         Kind kind,
-        int at,
+        int start,
         String head,
         @Nullable String quoted,
         boolean starred,
@@ -29,7 +29,7 @@ record Token(
         TERM
     }
 
-    static Token sign(Kind kind, int at) {
-        return new Token(kind, at, "", null, false, false);
+    static Token symbol(Kind kind, int start) {
+        return new Token(kind, start, "", null, false, false);
     }
 }

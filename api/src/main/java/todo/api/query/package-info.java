@@ -1,6 +1,7 @@
 /**
- * The query language: text becomes a tree, and the tree an SQL expression in which user text is
- * only ever a parameter; pure, and knowing of the tasks nothing but the names of their columns.
+ * The query language: text becomes a syntax tree, and the tree an SQL condition, in which user
+ * input is only ever a parameter. Pure: it knows the columns of the table tasks and runs no
+ * statement.
  */
 @NullMarked
 package todo.api.query;

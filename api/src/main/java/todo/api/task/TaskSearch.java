@@ -10,9 +10,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import todo.api.Ids;
 import todo.api.account.Caller;
+import todo.api.database.Condition;
 import todo.api.database.Database;
 import todo.api.database.Transaction;
-import todo.api.query.Expression;
 import todo.api.query.Search;
 
 /**
@@ -103,7 +103,7 @@ public final class TaskSearch {
      */
     private static List<Row> rows(
             Transaction transaction,
-            Expression rank,
+            Condition rank,
             Where where,
             int limit,
             @Nullable Place after) {

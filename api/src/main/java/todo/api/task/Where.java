@@ -3,7 +3,6 @@ package todo.api.task;
 import java.util.ArrayList;
 import java.util.List;
 import todo.api.database.Condition;
-import todo.api.query.Expression;
 
 /** Conditions that all have to hold, with their parameters; not safe for concurrent use. */
 final class Where {
@@ -30,10 +29,6 @@ final class Where {
     }
 
     Where and(Condition condition) {
-        return and(condition.sql(), condition.parameters().toArray());
-    }
-
-    Where and(Expression condition) {
         return and(condition.sql(), condition.parameters().toArray());
     }
 

@@ -54,12 +54,14 @@ class LoginThrottleTest {
     }
 
     @Test
-    void after_five_failures_an_account_has_to_wait_on_every_replica_and_from_everywhere() {
+    void five_failures_block_an_account_on_every_replica_and_for_every_address() {
         fail(5, email);
 
         var answer = login(one, email, TestApi.PASSWORD, TestApi.nextAddress());
         assertThat(answer.status()).isEqualTo(429);
         assertThat(answer.header("retry-after")).isEqualTo("16");
+        assertThat(answer.body().get("detail").textValue())
+                .isEqualTo("Too many attempts. Try again in 15 seconds.");
         assertThat(login(two, email, TestApi.PASSWORD, TestApi.nextAddress()).status())
                 .isEqualTo(429);
 
@@ -69,7 +71,7 @@ class LoginThrottleTest {
     }
 
     @Test
-    void an_account_is_one_in_whatever_case_the_database_finds_it() {
+    void attempts_are_counted_regardless_of_case() {
         var small = "σ" + UUID.randomUUID() + ".aσ@example.org";
         var capital = small.toUpperCase(Locale.ROOT);
         one.register(small);
@@ -82,7 +84,7 @@ class LoginThrottleTest {
     }
 
     @Test
-    void the_waits_grow_to_a_quarter_of_an_hour() {
+    void waits_double_up_to_fifteen_minutes() {
         fail(5, email);
         for (var expected : new int[] {15, 30, 60, 120, 240, 480, 900, 900}) {
             var answer = login(one, email, "wrong", TestApi.nextAddress());
@@ -94,7 +96,7 @@ class LoginThrottleTest {
     }
 
     @Test
-    void a_stolen_token_does_not_let_anybody_guess_the_password() {
+    void guessing_the_password_with_a_stolen_token_is_limited_too() {
         var thief = one.signedIn(login(one, email, TestApi.PASSWORD, address));
         for (var n = 0; n < 2; n++) {
             assertThat(changePassword(thief, "wrong").status()).isEqualTo(422);
@@ -112,7 +114,7 @@ class LoginThrottleTest {
     }
 
     @Test
-    void an_address_has_to_wait_whatever_accounts_it_tries_and_others_do_not() {
+    void failures_on_several_accounts_block_the_address_only() {
         for (var n = 0; n < 5; n++) {
             assertThat(login(one, UUID.randomUUID() + "@example.org", "wrong", address).status())
                     .isEqualTo(401);
@@ -124,7 +126,7 @@ class LoginThrottleTest {
     }
 
     @Test
-    void a_network_of_ipv6_is_one_address_whatever_hosts_it_has() {
+    void the_hosts_of_an_ipv6_network_count_as_one_address() {
         for (var n = 1; n <= 5; n++) {
             var host = "2001:db8:1:2:%x::%d".formatted(n, n);
             assertThat(login(one, UUID.randomUUID() + "@example.org", "wrong", host).status())
@@ -136,7 +138,7 @@ class LoginThrottleTest {
     }
 
     @Test
-    void an_address_opens_two_hundred_accounts_at_once_and_then_as_many_an_hour() {
+    void an_address_registers_two_hundred_accounts_at_once_and_then_two_hundred_an_hour() {
         for (var n = 0; n < 200; n++) {
             assertThat(registered(n % 2 == 0 ? one : two, address)).isEqualTo(201);
         }
@@ -156,7 +158,7 @@ class LoginThrottleTest {
     }
 
     @Test
-    void who_has_opened_an_account_may_mistype_its_password_as_often_as_anybody() {
+    void registrations_do_not_count_as_failed_attempts() {
         assertThat(registered(one, address)).isEqualTo(201);
 
         for (var n = 0; n < 5; n++) {
@@ -166,7 +168,7 @@ class LoginThrottleTest {
     }
 
     @Test
-    void an_unknown_account_waits_like_a_known_one() {
+    void an_unknown_account_is_limited_like_a_known_one() {
         var unknown = UUID.randomUUID() + "@example.org";
         fail(5, unknown);
         fail(5, email);
@@ -179,7 +181,7 @@ class LoginThrottleTest {
     }
 
     @Test
-    void who_succeeds_begins_anew() {
+    void a_success_resets_the_counter() {
         for (var n = 0; n < 3; n++) {
             fail(4, email);
             assertThat(login(one, email, TestApi.PASSWORD, TestApi.nextAddress()).status())
@@ -188,7 +190,7 @@ class LoginThrottleTest {
     }
 
     @Test
-    void many_at_one_moment_are_counted_too() throws Exception {
+    void simultaneous_attempts_are_counted() throws Exception {
         var guesses = Collections.<Callable<Integer>>nCopies(12, this::guess);
 
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -200,7 +202,7 @@ class LoginThrottleTest {
     }
 
     @Test
-    void signing_in_rightly_at_one_moment_on_two_replicas_succeeds_each_time() throws Exception {
+    void simultaneous_sign_ins_on_two_replicas_succeed() throws Exception {
         var logins = new ArrayList<Callable<Integer>>();
         for (var api : List.of(one, two, one, two)) {
             logins.add(() -> login(api, email, TestApi.PASSWORD, TestApi.nextAddress()).status());

@@ -41,7 +41,7 @@ class PersonalTokenTest {
     }
 
     @Test
-    void a_token_that_writes_does_what_its_owner_does() {
+    void a_write_token_acts_for_its_owner() {
         var program = program(Map.of("name", "backup", "scope", "write"));
 
         assertThat(program.post("/api/tasks", Map.of("title", "By a program")).status())
@@ -51,7 +51,7 @@ class PersonalTokenTest {
     }
 
     @Test
-    void a_token_that_reads_only_reads() {
+    void a_read_only_token_cannot_write() {
         var id = client.post("/api/tasks", Map.of("title", "t")).body().get("id").textValue();
         var program = program(Map.of("name", "screen", "scope", "read"));
 
@@ -62,7 +62,7 @@ class PersonalTokenTest {
     }
 
     @Test
-    void no_token_touches_the_account_itself() {
+    void no_personal_token_can_change_the_account() {
         var program = program(Map.of("name", "greedy", "scope", "write"));
 
         assertThat(program.patch("/api/auth/me", Map.of("name", "x")).status()).isEqualTo(403);
@@ -73,7 +73,7 @@ class PersonalTokenTest {
     }
 
     @Test
-    void a_token_ends_when_it_says_and_when_it_is_deleted() {
+    void a_token_ends_when_it_expires_or_is_deleted() {
         var hour = program(Map.of("name", "hour", "scope", "read", "expires_at", inSeconds(3600)));
         var ever = program(Map.of("name", "ever", "scope", "read"));
         assertThat(hour.get("/api/tasks").status()).isEqualTo(200);
@@ -95,7 +95,7 @@ class PersonalTokenTest {
     }
 
     @Test
-    void a_forged_token_is_nobodys() {
+    void a_forged_token_is_refused() {
         assertThat(api.bearing("todo_x").get("/api/tasks").status()).isEqualTo(401);
         assertThat(api.bearing("todo_x").get("/api/auth/tokens").status()).isEqualTo(401);
     }
@@ -110,7 +110,7 @@ class PersonalTokenTest {
     }
 
     @Test
-    void there_are_fifty_tokens_at_most_and_those_that_have_expired_do_not_count() {
+    void a_user_has_at_most_fifty_unexpired_tokens() {
         var hour = Map.of("name", "n", "scope", "read", "expires_at", inSeconds(3600));
         program(hour);
         for (var n = 1; n < 50; n++) {
@@ -127,7 +127,7 @@ class PersonalTokenTest {
     }
 
     @Test
-    void a_token_does_not_expire_before_it_is_made() {
+    void an_expiry_in_the_past_is_refused() {
         for (var seconds : new int[] {-3600, 0}) {
             var past = Map.of("name", "n", "scope", "read", "expires_at", inSeconds(seconds));
 

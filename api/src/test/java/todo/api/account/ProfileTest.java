@@ -37,7 +37,7 @@ class ProfileTest {
     }
 
     @Test
-    void people_change_their_name_time_zone_and_locale() {
+    void a_user_changes_name_time_zone_and_locale() {
         var change = Map.of("name", "Ada", "time_zone", "Europe/Vienna", "locale", "de-at");
 
         var changed = client.patch("/api/auth/me", change);
@@ -53,7 +53,7 @@ class ProfileTest {
     }
 
     @Test
-    void null_clears_what_people_said_and_what_they_leave_out_stays() {
+    void null_resets_a_field_and_an_absent_field_keeps_its_value() {
         client.patch(
                 "/api/auth/me",
                 Map.of("name", "Ada", "time_zone", "Europe/Vienna", "locale", "de-AT"));
@@ -73,7 +73,7 @@ class ProfileTest {
 
     @ParameterizedTest
     @CsvSource({"time_zone,Mars/Olympus", "time_zone,+25:00", "locale,not a tag", "locale,''"})
-    void what_is_no_zone_or_language_is_refused(String member, String value) {
+    void an_invalid_time_zone_or_locale_is_refused(String member, String value) {
         var answer = client.patch("/api/auth/me", Map.of(member, value));
 
         assertThat(answer.status()).isEqualTo(422);
@@ -101,7 +101,7 @@ class ProfileTest {
     }
 
     @Test
-    void a_new_password_that_is_tried_first_is_refused() {
+    void a_common_new_password_is_refused() {
         var change = Map.of("current_password", TestApi.PASSWORD, "new_password", "Iloveyou");
 
         var answer = client.post("/api/auth/password", change);
@@ -112,7 +112,7 @@ class ProfileTest {
     }
 
     @Test
-    void nothing_changes_without_the_password() {
+    void changes_require_the_current_password() {
         var change = Map.of("current_password", "wrong", "new_password", "an even longer one");
 
         var answer = client.post("/api/auth/password", change);
@@ -125,7 +125,7 @@ class ProfileTest {
     }
 
     @Test
-    void deleting_an_account_removes_all_that_is_in_it() {
+    void deleting_an_account_deletes_all_its_data() {
         client.post("/api/tasks", Map.of("title", "Gone"));
 
         assertThat(remove(TestApi.PASSWORD).status()).isEqualTo(204);

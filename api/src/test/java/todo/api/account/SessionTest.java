@@ -49,7 +49,7 @@ class SessionTest {
     }
 
     @Test
-    void a_session_goes_on_by_its_refresh_token() {
+    void a_refresh_token_renews_the_session() {
         CLOCK.advance(Duration.ofMinutes(31));
         assertThat(me(first)).isEqualTo(401);
 
@@ -64,7 +64,7 @@ class SessionTest {
     }
 
     @Test
-    void a_token_that_was_replaced_before_ends_the_session_for_everybody_who_has_it() {
+    void reusing_a_replaced_refresh_token_ends_the_session() {
         var second = refresh(first);
         CLOCK.advance(Duration.ofSeconds(11));
 
@@ -75,7 +75,7 @@ class SessionTest {
     }
 
     @Test
-    void renewing_twice_at_the_same_moment_gives_both_the_same_successor() throws Exception {
+    void simultaneous_renewals_get_the_same_successor() throws Exception {
         var renewals =
                 IntStream.range(0, 8)
                         .<Callable<String>>mapToObj(
@@ -104,7 +104,7 @@ class SessionTest {
     }
 
     @Test
-    void a_session_ends_after_ninety_days_however_busy() {
+    void a_session_ends_after_ninety_days_even_if_it_is_renewed() {
         var last = first;
         for (var day = 0; day < 89; day += 10) {
             last = refresh(last);
@@ -125,7 +125,7 @@ class SessionTest {
     }
 
     @Test
-    void signing_out_holds_at_once_on_another_replica() {
+    void signing_out_takes_effect_immediately_on_other_replicas() {
         var there = other.signedIn(first);
         assertThat(there.get("/api/auth/me").status()).isEqualTo(200);
 
@@ -142,7 +142,7 @@ class SessionTest {
     }
 
     @Test
-    void people_see_where_they_are_signed_in_and_end_it_there() {
+    void a_user_lists_and_ends_their_sessions() {
         var email = first.body().at("/user/email").textValue();
         CLOCK.advance(Duration.ofSeconds(1));
         var phone = api.signedIn(api.login(email, TestApi.PASSWORD));
@@ -175,7 +175,7 @@ class SessionTest {
                 "%%%",
                 "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
             })
-    void a_forged_refresh_token_is_nothing(String token) {
+    void a_forged_refresh_token_is_refused(String token) {
         var answer = api.client().post("/api/auth/refresh", Map.of("refresh_token", token));
 
         assertThat(answer.status()).isEqualTo(401);

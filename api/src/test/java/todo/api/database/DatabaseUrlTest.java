@@ -17,7 +17,7 @@ class DatabaseUrlTest {
                 "postgresql+asyncpg://ada:p%40ss%2Fw+rd@db.example.org:5433/todo?sslmode=require",
                 "jdbc:postgresql://db.example.org:5433/todo?user=ada&password=p%40ss%2Fw+rd&sslmode=require",
             })
-    void it_reads_what_libpq_and_jdbc_write(String text) {
+    void it_parses_libpq_uris_and_jdbc_urls(String text) {
         var url = DatabaseUrl.parse(text);
 
         assertThat(url.jdbc())
@@ -28,7 +28,7 @@ class DatabaseUrlTest {
     }
 
     @Test
-    void every_call_has_a_deadline_that_the_url_may_change() {
+    void every_call_has_a_timeout_that_the_url_can_override() {
         var url =
                 DatabaseUrl.parse(
                         "postgresql://ada@localhost/todo?connect_timeout=10&channel_binding=require");
@@ -42,7 +42,7 @@ class DatabaseUrlTest {
     }
 
     @Test
-    void the_systems_authorities_vouch_for_the_host_as_well_as_libpq_has_them_do() {
+    void sslrootcert_system_verifies_the_host_name_as_libpq_does() {
         var url = DatabaseUrl.parse("postgresql://ada@localhost/todo?sslrootcert=system");
 
         assertThat(url.jdbc())
@@ -64,7 +64,7 @@ class DatabaseUrlTest {
                 "postgresql://localhost/todo",
                 "postgresql://a:secret@"
             })
-    void what_it_cannot_read_it_does_not_repeat(String text) {
+    void the_message_of_a_malformed_url_does_not_contain_it(String text) {
         assertThatThrownBy(() -> DatabaseUrl.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("has to ")

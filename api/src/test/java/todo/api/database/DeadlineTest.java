@@ -15,7 +15,7 @@ import todo.failure.Failure;
 @Timeout(30)
 class DeadlineTest {
 
-    private static final Duration MOST = Duration.ofSeconds(20);
+    private static final Duration POOL_TIMEOUT = Duration.ofSeconds(20);
 
     private final Connection connection =
             (Connection)
@@ -27,28 +27,28 @@ class DeadlineTest {
                             });
 
     @Test
-    void a_connection_that_is_there_is_taken_however_little_time_is_left() throws SQLException {
-        assertThat(Deadline.of(Duration.ofSeconds(1)).connection(MOST, () -> connection))
+    void an_available_connection_is_taken_however_little_time_is_left() throws SQLException {
+        assertThat(Deadline.of(Duration.ofSeconds(1)).connection(POOL_TIMEOUT, () -> connection))
                 .isSameAs(connection);
     }
 
     @Test
-    void one_that_is_not_there_is_waited_for_as_long_as_time_is_left() {
+    void waiting_for_a_connection_ends_with_the_deadline() {
         var never = new CountDownLatch(1);
 
         assertThatThrownBy(() ->
                         Deadline.of(Duration.ofMillis(50))
-                                .connection(MOST, () -> awaitAsThePoolDoes(never)))
+                                .connection(POOL_TIMEOUT, () -> awaitLikeThePool(never)))
                 .isInstanceOf(Failure.Unavailable.class);
         assertThat(Thread.interrupted()).isFalse();
     }
 
     @Test
-    void nothing_is_asked_for_when_no_time_is_left() {
+    void the_pool_is_not_called_after_the_deadline() {
         assertThatThrownBy(() ->
                         Deadline.of(Duration.ZERO)
                                 .connection(
-                                        MOST,
+                                        POOL_TIMEOUT,
                                         () -> {
                                             throw new AssertionError("asked");
                                         }))
@@ -56,20 +56,20 @@ class DeadlineTest {
     }
 
     @Test
-    void what_the_pool_fails_with_is_passed_on() {
+    void a_failure_of_the_pool_is_passed_on() {
         var failure = new SQLException("no");
 
         assertThatThrownBy(() ->
                         Deadline.of(Duration.ofSeconds(1))
                                 .connection(
-                                        MOST,
+                                        POOL_TIMEOUT,
                                         () -> {
                                             throw failure;
                                         }))
                 .isSameAs(failure);
     }
 
-    private static Connection awaitAsThePoolDoes(CountDownLatch never) throws SQLException {
+    private static Connection awaitLikeThePool(CountDownLatch never) throws SQLException {
         try {
             never.await();
             throw new AssertionError("it came");

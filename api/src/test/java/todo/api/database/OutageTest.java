@@ -28,22 +28,23 @@ import todo.local.LocalPostgres;
 class OutageTest {
 
     private String url;
-    private FaultProxy gate;
+    private FaultProxy proxy;
 
     @BeforeEach
-    void shutTheGate() throws IOException {
+    void startTheProxy() throws IOException {
         url = TestApi.database();
-        gate = FaultProxy.open(URI.create(url).getPort(), FaultProxy.State.SHUT);
+        proxy = FaultProxy.open(URI.create(url).getPort(), FaultProxy.State.SHUT);
     }
 
     @AfterEach
-    void removeTheGate() throws IOException {
-        gate.close();
+    void closeTheProxy() throws IOException {
+        proxy.close();
     }
 
     @Test
-    void it_starts_without_the_database_and_is_ready_when_that_comes() throws IOException {
-        try (var api = startBehindGate()) {
+    void it_starts_without_the_database_and_becomes_ready_when_the_database_does()
+            throws IOException {
+        try (var api = startBehindProxy()) {
             assertThat(api.client().get("/health").status()).isEqualTo(200);
             var ready = api.client().get("/ready");
             assertThat(ready.status()).isEqualTo(503);
@@ -52,7 +53,7 @@ class OutageTest {
                     .contains("cannot be reached");
             assertUnavailable(login(api));
 
-            gate.become(FaultProxy.State.OPEN);
+            proxy.become(FaultProxy.State.OPEN);
 
             api.awaitReady();
             assertThat(api.client().get("/ready").body().at("/checks/database").textValue())
@@ -63,54 +64,53 @@ class OutageTest {
 
     @Test
     void it_survives_a_database_that_stops_and_comes_back() throws IOException {
-        gate.become(FaultProxy.State.OPEN);
-        try (var api = startBehindGate()) {
+        proxy.become(FaultProxy.State.OPEN);
+        try (var api = startBehindProxy()) {
             api.awaitReady();
             var client = api.newUser();
 
-            gate.become(FaultProxy.State.SHUT);
+            proxy.become(FaultProxy.State.SHUT);
             assertUnavailable(client.post("/api/tasks", Map.of("title", "Lost?")));
             assertThat(client.get("/ready").status()).isEqualTo(503);
             assertThat(client.get("/health").status()).isEqualTo(200);
 
-            gate.become(FaultProxy.State.OPEN);
+            proxy.become(FaultProxy.State.OPEN);
             api.awaitReady();
             assertThat(client.post("/api/tasks", Map.of("title", "Kept")).status()).isEqualTo(201);
         }
     }
 
     @Test
-    void a_database_that_says_nothing_hangs_nobody() throws IOException {
-        gate.become(FaultProxy.State.OPEN);
-        try (var api = startBehindGate()) {
+    void a_silent_database_blocks_no_request() throws IOException {
+        proxy.become(FaultProxy.State.OPEN);
+        try (var api = startBehindProxy()) {
             api.awaitReady();
             var client = api.newUser();
 
-            gate.become(FaultProxy.State.SILENT);
+            proxy.become(FaultProxy.State.SILENT);
             assertThat(within(3, () -> client.get("/ready")).status()).isEqualTo(503);
             assertUnavailable(within(5, () -> client.get("/api/tasks")));
 
-            gate.become(FaultProxy.State.OPEN);
+            proxy.become(FaultProxy.State.OPEN);
             api.awaitReady();
             assertThat(client.get("/api/tasks").status()).isEqualTo(200);
         }
     }
 
     @Test
-    void a_database_that_fell_asleep_is_there_for_everybody_soon_after_it_wakes()
-            throws IOException {
-        gate.become(FaultProxy.State.OPEN);
-        try (var api = startBehindGate()) {
+    void requests_succeed_soon_after_a_suspended_database_resumes() throws IOException {
+        proxy.become(FaultProxy.State.OPEN);
+        try (var api = startBehindProxy()) {
             api.awaitReady();
             var client = api.newUser();
 
-            // It has closed what nobody used, and takes its time with the next.
-            gate.become(FaultProxy.State.SILENT);
-            gate.cut();
+            // It has closed its idle connections and does not accept new ones yet.
+            proxy.become(FaultProxy.State.SILENT);
+            proxy.cut();
             assertUnavailable(within(5, () -> client.get("/api/tasks")));
             assertUnavailable(within(5, () -> client.post("/api/tasks", Map.of("title", "Wake"))));
 
-            gate.become(FaultProxy.State.OPEN);
+            proxy.become(FaultProxy.State.OPEN);
             var task = Map.of("title", "Awake");
             within(
                     5,
@@ -127,26 +127,25 @@ class OutageTest {
     }
 
     @Test
-    void connections_that_were_closed_while_nobody_used_them_cost_nobody_an_error()
-            throws Exception {
-        gate.become(FaultProxy.State.OPEN);
-        try (var api = startBehindGate()) {
+    void idle_connections_that_the_database_closed_cause_no_error() throws Exception {
+        proxy.become(FaultProxy.State.OPEN);
+        try (var api = startBehindProxy()) {
             api.awaitReady();
             var client = api.newUser();
-            assertThat(askedByMany(client)).containsOnly(200);
+            assertThat(statusOfManyRequests(client)).containsOnly(200);
 
-            awaitNoneUsedLately();
-            gate.cut();
+            awaitIdleConnections();
+            proxy.cut();
 
-            assertThat(askedByMany(client)).containsOnly(200);
+            assertThat(statusOfManyRequests(client)).containsOnly(200);
         }
     }
 
     /**
-     * For longer than the pool trusts a connection without a look at it: be it that a request used
-     * it, or what the service does by itself every few seconds.
+     * Waits until no connection has been used for longer than the pool skips its validation,
+     * whether by a request or by a background task.
      */
-    private void awaitNoneUsedLately() throws SQLException {
+    private void awaitIdleConnections() throws SQLException {
         var direct = DatabaseUrl.parse(url);
         try (var connection =
                         DriverManager.getConnection(
@@ -158,19 +157,19 @@ class OutageTest {
                                 where datname = current_database() and pid <> pg_backend_pid()
                                   and clock_timestamp() - state_change < interval '600 ms'
                                 """)) {
-            while (isThere(statement)) {
+            while (hasRows(statement)) {
                 LockSupport.parkNanos(2_000_000);
             }
         }
     }
 
-    private static boolean isThere(PreparedStatement statement) throws SQLException {
+    private static boolean hasRows(PreparedStatement statement) throws SQLException {
         try (var rows = statement.executeQuery()) {
             return rows.next();
         }
     }
 
-    private static List<Integer> askedByMany(Client client) {
+    private static List<Integer> statusOfManyRequests(Client client) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var answers =
                     Stream.generate(() ->
@@ -183,20 +182,20 @@ class OutageTest {
     }
 
     @Test
-    void a_database_that_answers_late_is_not_ready_and_hangs_nobody() throws IOException {
-        gate.become(FaultProxy.State.OPEN);
-        try (var api = startBehindGate()) {
+    void a_slow_database_is_not_ready_and_blocks_no_request() throws IOException {
+        proxy.become(FaultProxy.State.OPEN);
+        try (var api = startBehindProxy()) {
             api.awaitReady();
             var client = api.newUser();
             var list = client.post("/api/lists", Map.of("name", "Home")).body().get("id");
 
-            gate.become(FaultProxy.State.LATE);
-            // Many statements, of which each would be answered in time.
+            proxy.become(FaultProxy.State.LATE);
+            // Many statements, each of which would be answered in time.
             var task = Map.of("title", "Late", "list_id", list);
             assertUnavailable(within(5, () -> client.post("/api/tasks", task)));
             assertThat(client.get("/ready").status()).isEqualTo(503);
 
-            gate.become(FaultProxy.State.OPEN);
+            proxy.become(FaultProxy.State.OPEN);
             api.awaitReady();
             assertThat(client.get("/api/tasks").body().get("total").intValue()).isZero();
         }
@@ -216,8 +215,8 @@ class OutageTest {
         }
     }
 
-    private TestApi startBehindGate() {
-        var behind = url.replaceFirst(":\\d+/", ":" + gate.port() + "/");
+    private TestApi startBehindProxy() {
+        var behind = url.replaceFirst(":\\d+/", ":" + proxy.port() + "/");
         return TestApi.start(behind, Clock.systemUTC(), Map.of());
     }
 
@@ -233,7 +232,7 @@ class OutageTest {
         return api.client()
                 .post(
                         "/api/auth/login",
-                        Map.of("email", "a@example.org", "password", "whatever it is"));
+                        Map.of("email", "a@example.org", "password", "some password"));
     }
 
     private static void assertUnavailable(Client.Answer answer) {

@@ -17,28 +17,28 @@ import todo.local.FaultProxy;
 @Timeout(30)
 class RetryingDataSourceTest {
 
-    private FaultProxy gate;
-    private RetryingDataSource dial;
+    private FaultProxy proxy;
+    private RetryingDataSource dataSource;
 
     @BeforeEach
-    void the_database_is_away() throws IOException {
+    void startTheProxy() throws IOException {
         var url = TestApi.database();
-        gate = FaultProxy.open(URI.create(url).getPort(), FaultProxy.State.SHUT);
-        dial =
+        proxy = FaultProxy.open(URI.create(url).getPort(), FaultProxy.State.SHUT);
+        dataSource =
                 new RetryingDataSource(
-                        DatabaseUrl.parse(url.replaceFirst(":\\d+/", ":" + gate.port() + "/")));
+                        DatabaseUrl.parse(url.replaceFirst(":\\d+/", ":" + proxy.port() + "/")));
     }
 
     @AfterEach
     void close() throws IOException {
-        gate.close();
+        proxy.close();
     }
 
     @Test
-    void who_waits_for_a_database_has_it_when_it_comes() throws Exception {
+    void a_connection_is_returned_as_soon_as_the_database_accepts_it() throws Exception {
         try (var threads = Executors.newSingleThreadExecutor()) {
-            var waiting = threads.submit(() -> dial.getConnection());
-            gate.become(FaultProxy.State.OPEN);
+            var waiting = threads.submit(() -> dataSource.getConnection());
+            proxy.become(FaultProxy.State.OPEN);
 
             try (var connection = waiting.get()) {
                 assertThat(connection.isValid(1)).isTrue();
@@ -47,8 +47,8 @@ class RetryingDataSourceTest {
     }
 
     @Test
-    void where_it_does_not_come_the_reason_is_told_and_the_pool_does_not_rest() {
-        assertThatThrownBy(dial::getConnection).isInstanceOf(SQLException.class);
+    void after_a_second_the_cause_is_thrown_and_the_thread_interrupted() {
+        assertThatThrownBy(dataSource::getConnection).isInstanceOf(SQLException.class);
 
         assertThat(Thread.interrupted()).isTrue();
     }

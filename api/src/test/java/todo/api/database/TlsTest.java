@@ -23,7 +23,7 @@ import todo.api.Program;
 import todo.api.TestApi;
 import todo.local.LocalPostgres;
 
-/** A database that nobody reaches without TLS, as Neon and the like are. */
+/** A database that accepts only TLS connections, as Neon does. */
 @Timeout(60)
 @TestInstance(Lifecycle.PER_CLASS)
 class TlsTest {
@@ -51,9 +51,7 @@ class TlsTest {
         postgres = LocalPostgres.start(directory);
     }
 
-    /**
-     * Writes a key, and a certificate for this machine that nobody but the key itself vouches for.
-     */
+    /** Writes a key and a self-signed certificate for localhost. */
     private void certify(String name) throws Exception {
         var store = directory.resolve(name + ".p12");
         var password = "changeit";
@@ -76,9 +74,9 @@ class TlsTest {
         assertThat(keytool.inheritIO().start().waitFor()).isZero();
         var keys = KeyStore.getInstance(store.toFile(), password.toCharArray());
         var key = keys.getKey(name, password.toCharArray()).getEncoded();
-        var onlyMine =
+        var ownerOnly =
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        Files.createFile(directory.resolve(name + ".key"), onlyMine);
+        Files.createFile(directory.resolve(name + ".key"), ownerOnly);
         pem(name + ".key", "PRIVATE KEY", key);
         pem(name + ".crt", "CERTIFICATE", keys.getCertificate(name).getEncoded());
     }
@@ -102,7 +100,7 @@ class TlsTest {
                 "sslmode=require&channel_binding=require",
                 "sslmode=verify-full&sslrootcert={server}"
             })
-    void it_is_reached_by_an_address_that_asks_for_tls(String settings) {
+    void it_connects_with_tls_if_the_url_says_so(String settings) {
         var url = url("localhost", settings);
         try (var api = TestApi.start(url, Clock.systemUTC(), Map.of())) {
             api.awaitReady();
@@ -119,10 +117,11 @@ class TlsTest {
         "localhost, sslmode=verify-full&sslrootcert=system, PKIX path building failed",
         "127.0.0.1, sslmode=verify-full&sslrootcert={server}, The hostname 127.0.0.1 could not be verified",
     })
-    void where_the_two_do_not_agree_the_log_says_why(String host, String settings, String reason)
-            throws IOException {
+    void a_failed_tls_connection_is_logged_with_its_cause(
+            String host, String settings, String reason) throws IOException {
         try (var program = Program.on(url(host, settings))) {
-            assertThat(program.await("the schema has to wait")).contains(reason);
+            assertThat(program.await("the schema migration failed and will be retried"))
+                    .contains(reason);
             assertThat(program.client().get("/ready").status()).isEqualTo(503);
         }
     }

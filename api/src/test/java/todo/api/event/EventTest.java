@@ -50,65 +50,63 @@ class EventTest {
     }
 
     @Test
-    void each_change_is_an_event_with_the_task_as_it_is_shown_elsewhere() {
+    void each_change_is_an_event_with_the_task_as_the_api_shows_it() {
         var client = one.newUser();
-        try (var ear = listen(one, client, null).begun()) {
+        try (var events = listen(one, client, null).awaitStart()) {
             var created = client.post("/api/tasks", Map.of("title", "a")).body();
             var updated =
                     client.patch(path(created.get("id").asText()), Map.of("title", "b")).body();
             client.delete(path(created.get("id").asText()));
-            var heard = ear.next(3);
+            var received = events.next(3);
 
-            assertThat(heard)
-                    .extracting(Ear.Heard::type)
+            assertThat(received)
+                    .extracting(EventClient.Received::type)
                     .containsExactly("task.created", "task.updated", "task.deleted");
-            assertThat(heard.get(0).data().get("task")).isEqualTo(created);
-            assertThat(heard.get(1).data().get("task")).isEqualTo(updated);
-            assertThat(heard.get(2).data().get("task")).isEqualTo(updated);
-            assertThat(heard.getLast().data().get("id").asText()).isEqualTo(ear.lastId());
-            assertThat(heard.getLast().data().get("through").asText()).isEqualTo("api");
-            assertThat(heard.getLast().data().has("operation_id")).isTrue();
-            assertThat(heard.getLast().data().has("made_at")).isTrue();
+            assertThat(received.get(0).data().get("task")).isEqualTo(created);
+            assertThat(received.get(1).data().get("task")).isEqualTo(updated);
+            assertThat(received.get(2).data().get("task")).isEqualTo(updated);
+            assertThat(received.getLast().data().get("id").asText()).isEqualTo(events.lastId());
+            assertThat(received.getLast().data().get("through").asText()).isEqualTo("api");
+            assertThat(received.getLast().data().has("operation_id")).isTrue();
+            assertThat(received.getLast().data().has("made_at")).isTrue();
         }
     }
 
     @Test
-    void what_is_changed_at_one_replica_is_heard_at_the_other_and_by_its_owner_alone() {
+    void a_change_reaches_its_owner_on_every_replica_and_nobody_else() {
         var client = one.newUser();
         var stranger = one.newUser();
-        try (var ear = listen(two, client, null).begun();
-                var other = listen(two, stranger, null).begun()) {
+        try (var events = listen(two, client, null).awaitStart();
+                var other = listen(two, stranger, null).awaitStart()) {
             client.post("/api/tasks", Map.of("title", "mine"));
             stranger.post("/api/tasks", Map.of("title", "theirs"));
 
-            assertThat(titles(ear.next(1))).containsExactly("mine");
+            assertThat(titles(events.next(1))).containsExactly("mine");
             assertThat(titles(other.next(1))).containsExactly("theirs");
         }
     }
 
     @Test
-    void who_listens_first_hears_nothing_of_before_and_who_comes_back_hears_all_since() {
+    void a_new_stream_starts_with_new_changes_and_a_reconnect_misses_none() {
         var client = one.newUser();
         client.post("/api/tasks", Map.of("title", "before"));
         String last;
-        try (var ear = listen(one, client, null).begun()) {
-            last = ear.lastId();
+        try (var events = listen(one, client, null).awaitStart()) {
+            last = events.lastId();
         }
         client.post("/api/tasks", Map.of("title", "meanwhile"));
-        try (var ear = listen(two, client, last)) {
+        try (var events = listen(two, client, last)) {
             client.post("/api/tasks", Map.of("title", "after"));
 
-            assertThat(titles(ear.next(2))).containsExactly("meanwhile", "after");
+            assertThat(titles(events.next(2))).containsExactly("meanwhile", "after");
         }
     }
 
     @Test
-    void
-            two_thousand_changes_are_heard_in_order_without_a_gap_or_a_repeat_however_often_it_reconnects()
-                    throws Exception {
+    void two_thousand_changes_arrive_once_and_in_order_despite_reconnects() throws Exception {
         var client = one.newUser();
         var count = 2000;
-        var heard = new ArrayList<String>();
+        var received = new ArrayList<String>();
         var last = "0";
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var writing = new ArrayList<Callable<Void>>();
@@ -118,20 +116,20 @@ class EventTest {
                 }
             }
             var written = writing.stream().map(threads::submit).toList();
-            for (var round = 0; heard.size() < count; round++) {
+            for (var round = 0; received.size() < count; round++) {
                 var replica = round % 2 == 0 ? one : two;
-                try (var ear = listen(replica, client, last)) {
-                    for (var event : ear.next(Math.min(100, count - heard.size()))) {
-                        heard.add(event.data().at("/task/id").asText());
+                try (var events = listen(replica, client, last)) {
+                    for (var event : events.next(Math.min(100, count - received.size()))) {
+                        received.add(event.data().at("/task/id").asText());
                     }
-                    last = Objects.requireNonNull(ear.lastId());
+                    last = Objects.requireNonNull(events.lastId());
                 }
             }
             for (var each : written) {
                 each.get();
             }
         }
-        assertThat(heard).hasSize(count).doesNotHaveDuplicates();
+        assertThat(received).hasSize(count).doesNotHaveDuplicates();
         assertThat(last)
                 .isEqualTo(client.get("/api/changes?limit=1").body().at("/changes/0/id").asText());
     }
@@ -146,10 +144,10 @@ class EventTest {
 
     /** As after a crash between the commit and the notification. */
     @Test
-    void what_nobody_told_of_is_found_within_seconds() throws SQLException {
+    void a_change_without_a_notification_arrives_within_seconds() throws SQLException {
         var client = one.newUser();
         var id = client.post("/api/tasks", Map.of("title", "a")).body().get("id").asText();
-        try (var ear = listen(one, client, null).begun();
+        try (var events = listen(one, client, null).awaitStart();
                 var connection = connect();
                 var statement = connection.createStatement()) {
             statement.execute(
@@ -162,14 +160,14 @@ class EventTest {
                     """
                             .formatted(id));
 
-            assertThat(titles(ear.next(1))).containsExactly("b");
+            assertThat(titles(events.next(1))).containsExactly("b");
         }
     }
 
     @Test
-    void a_replica_that_cannot_hear_any_more_opens_its_ears_again() throws SQLException {
+    void a_replica_whose_connection_broke_listens_again() throws SQLException {
         var client = one.newUser();
-        try (var ear = listen(one, client, null).begun();
+        try (var events = listen(one, client, null).awaitStart();
                 var connection = connect();
                 var statement = connection.createStatement()) {
             statement.execute(
@@ -179,21 +177,21 @@ class EventTest {
                     """);
             at(two, client).post("/api/tasks", Map.of("title", "a"));
 
-            assertThat(titles(ear.next(1))).containsExactly("a");
+            assertThat(titles(events.next(1))).containsExactly("a");
         }
     }
 
     @Test
-    void who_has_been_away_for_too_long_is_told_to_load_everything_anew() {
+    void a_client_that_was_away_for_too_long_gets_a_reset() {
         one.newUser().post("/api/tasks", Map.of("title", "so that there is an earlier id"));
         var client = one.newUser();
         client.post("/api/tasks", Map.of("title", "a"));
         var kept = client.get("/api/changes").body().at("/changes/0/id").asLong();
         try (var early = listen(one, client, Long.toString(kept - 1));
                 var late = listen(one, client, Long.toString(kept + 1000))) {
-            for (var ear : List.of(early, late)) {
-                assertThat(ear.next(1).getFirst().type()).isEqualTo("reset");
-                assertThat(ear.lastId()).isEqualTo(Long.toString(kept));
+            for (var events : List.of(early, late)) {
+                assertThat(events.next(1).getFirst().type()).isEqualTo("reset");
+                assertThat(events.lastId()).isEqualTo(Long.toString(kept));
             }
             client.post("/api/tasks", Map.of("title", "b"));
             assertThat(titles(early.next(1))).containsExactly("b");
@@ -203,7 +201,7 @@ class EventTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "-1", "9999999999999999999", "1 2"})
-    void an_id_that_is_none_is_pointed_at(String id) {
+    void an_invalid_event_id_is_refused(String id) {
         var client = one.newUser();
         var parameter = client.get("/api/events?last_event_id=" + id.replace(" ", "%20"));
         var header = client.with("Last-Event-ID", id).get("/api/events");
@@ -214,8 +212,8 @@ class EventTest {
         assertThat(header.body().at("/errors/0/pointer").asText()).isEqualTo("Last-Event-ID");
     }
 
-    private static Ear listen(TestApi replica, Client client, @Nullable String last) {
-        return Ear.open(replica.app().port(), client, last);
+    private static EventClient listen(TestApi replica, Client client, @Nullable String last) {
+        return EventClient.open(replica.app().port(), client, last);
     }
 
     private static Client at(TestApi replica, Client client) {
@@ -232,7 +230,7 @@ class EventTest {
         return "/api/tasks/" + id;
     }
 
-    private static List<String> titles(List<Ear.Heard> heard) {
-        return heard.stream().map(event -> event.data().at("/task/title").asText()).toList();
+    private static List<String> titles(List<EventClient.Received> events) {
+        return events.stream().map(event -> event.data().at("/task/title").asText()).toList();
     }
 }

@@ -15,20 +15,20 @@ import todo.http.EventStream.Times;
 class OpenStreamsTest {
 
     @Test
-    void where_there_is_no_room_the_client_is_told_to_come_back() {
+    void a_full_server_refuses_new_streams() {
         assertThatThrownBy(() -> new OpenStreams(0).requireRoom())
                 .isInstanceOf(Failure.Unavailable.class);
         assertThatCode(() -> new OpenStreams(1).requireRoom()).doesNotThrowAnyException();
     }
 
     @Test
-    void a_stream_shows_that_it_lives_before_proxies_give_up_and_ends_before_the_server_cuts_it() {
+    void heartbeats_and_lifetimes_stay_below_the_timeouts_of_proxies_and_the_server() {
         assertThat(Times.USUAL.heartbeat()).isLessThanOrEqualTo(Duration.ofSeconds(25));
         assertThat(Times.USUAL.life()).isLessThan(Duration.ofMinutes(5));
     }
 
     @Test
-    void a_replica_reads_what_others_say_and_not_its_own_words() {
+    void a_replica_reads_the_messages_of_others_and_ignores_its_own() {
         var here = new ReplicaMessages(new UUID(0, 1));
         var there = new ReplicaMessages(new UUID(0, 2));
         var owners = List.of(new UUID(1, 1), new UUID(1, 2));
@@ -41,8 +41,8 @@ class OpenStreamsTest {
     }
 
     @Test
-    void as_many_owners_as_are_sent_at_once_fit_into_a_notification() {
-        var owners = Stream.generate(UUID::randomUUID).limit(ReplicaMessages.MOST_IN_ONE).toList();
+    void the_longest_message_fits_into_a_notification() {
+        var owners = Stream.generate(UUID::randomUUID).limit(ReplicaMessages.MAX_OWNERS).toList();
 
         assertThat(new ReplicaMessages(UUID.randomUUID()).write(owners)).hasSizeLessThan(8000);
     }

@@ -46,16 +46,16 @@ class StreamEndTest {
     }
 
     @Test
-    void signing_out_ends_the_streams_of_the_session_and_nothing_more_is_told() {
+    void signing_out_ends_the_streams_of_the_session_and_of_no_other() {
         var registered = one.register("out@example.org");
         var client = one.signedIn(registered);
         var again = one.signedIn(one.login("out@example.org", TestApi.PASSWORD));
-        try (var ear = listen(two, client, null).begun();
-                var other = listen(two, again, null).begun()) {
+        try (var events = listen(two, client, null).awaitStart();
+                var other = listen(two, again, null).awaitStart()) {
             client.post("/api/auth/logout", Map.of());
             again.post("/api/tasks", Map.of("title", "secret"));
 
-            assertThat(ear.rest()).isEmpty();
+            assertThat(events.rest()).isEmpty();
             assertThat(titles(other.next(1))).containsExactly("secret");
         }
         try (var refused = listen(two, client, "1")) {
@@ -67,63 +67,63 @@ class StreamEndTest {
     void a_token_that_expires_ends_its_stream() throws SQLException {
         var registered = one.register("expires@example.org");
         var client = one.signedIn(registered);
-        try (var ear = listen(one, client, null).begun();
+        try (var events = listen(one, client, null).awaitStart();
                 var connection = connect();
                 var statement = connection.createStatement()) {
-            // What another replica tells is heard from then on.
+            // The replica listens to the others once this event has arrived.
             two.signedIn(registered).post("/api/tasks", Map.of("title", "a"));
-            assertThat(titles(ear.next(1))).containsExactly("a");
+            assertThat(titles(events.next(1))).containsExactly("a");
 
             CLOCK.advance(Duration.ofMinutes(31));
             statement.execute(
                     "notify changes, 'somebody:%s'"
                             .formatted(registered.body().at("/user/id").asText()));
 
-            assertThat(ear.rest()).isEmpty();
+            assertThat(events.rest()).isEmpty();
         }
     }
 
     @Test
-    void one_stream_too_many_ends_the_oldest_which_comes_back_later() {
+    void one_stream_too_many_ends_the_oldest_and_delays_its_reconnect() {
         var client = one.newUser();
-        var ears = new ArrayList<Ear>();
+        var clients = new ArrayList<EventClient>();
         try {
             for (var i = 0; i < 11; i++) {
-                ears.add(listen(one, client, null).begun());
+                clients.add(listen(one, client, null).awaitStart());
             }
-            assertThat(ears.getFirst().rest()).isEmpty();
-            assertThat(ears.getFirst().retry()).isEqualTo("60000");
+            assertThat(clients.getFirst().rest()).isEmpty();
+            assertThat(clients.getFirst().retry()).isEqualTo("60000");
 
             client.post("/api/tasks", Map.of("title", "a"));
-            for (var ear : ears.subList(1, 11)) {
-                assertThat(titles(ear.next(1))).containsExactly("a");
+            for (var events : clients.subList(1, 11)) {
+                assertThat(titles(events.next(1))).containsExactly("a");
             }
         } finally {
-            ears.forEach(Ear::close);
+            clients.forEach(EventClient::close);
         }
     }
 
     @Test
-    void leaving_ends_every_stream_at_once_and_nothing_is_lost_by_going_on_elsewhere() {
+    void a_shutdown_ends_every_stream_and_no_event_is_lost_on_another_replica() {
         var client = one.newUser();
         var three = TestApi.start(database, CLOCK, Map.of());
         three.awaitReady();
         String last;
-        try (var ear = listen(three, client, null).begun()) {
+        try (var events = listen(three, client, null).awaitStart()) {
             var start = System.nanoTime();
             three.close();
-            assertThat(ear.rest()).isEmpty();
+            assertThat(events.rest()).isEmpty();
             assertThat(System.nanoTime() - start).isLessThan(5_000_000_000L);
-            last = ear.lastId();
+            last = events.lastId();
         }
         client.post("/api/tasks", Map.of("title", "a"));
-        try (var ear = listen(two, client, last)) {
-            assertThat(titles(ear.next(1))).containsExactly("a");
+        try (var events = listen(two, client, last)) {
+            assertThat(titles(events.next(1))).containsExactly("a");
         }
     }
 
-    private static Ear listen(TestApi replica, Client client, @Nullable String last) {
-        return Ear.open(replica.app().port(), client, last);
+    private static EventClient listen(TestApi replica, Client client, @Nullable String last) {
+        return EventClient.open(replica.app().port(), client, last);
     }
 
     private static Connection connect() throws SQLException {
@@ -131,7 +131,7 @@ class StreamEndTest {
         return DriverManager.getConnection(url.jdbc(), url.user(), url.password());
     }
 
-    private static List<String> titles(List<Ear.Heard> heard) {
-        return heard.stream().map(event -> event.data().at("/task/title").asText()).toList();
+    private static List<String> titles(List<EventClient.Received> events) {
+        return events.stream().map(event -> event.data().at("/task/title").asText()).toList();
     }
 }

@@ -14,16 +14,16 @@ final class Printer {
             case Node.Everything _ -> "";
             case Node.All(var nodes) -> join(nodes, " ");
             case Node.Any(var nodes) -> join(nodes, " or ");
-            case Node.Not(Node.Lacks(var part)) -> "has:" + Node.spelling(part);
+            case Node.Not(Node.Lacks(var attribute)) -> "has:" + Node.spelling(attribute);
             case Node.Not(var inner) -> "-" + inner(inner);
             case Node.Text(var text, var prefix) -> quoted(text) + (prefix ? "*" : "");
             case Node.Tag(var name) -> "#" + quoted(name);
             case Node.InList(var name) -> "list:" + quoted(name);
             case Node.OfPriority(var priority) -> "!" + Node.spelling(priority);
             case Node.Is(var state) -> "is:" + Node.spelling(state);
-            case Node.Lacks(var part) -> "no:" + Node.spelling(part);
-            case Node.Dated(var field, var comparison, var moment) ->
-                    Node.spelling(field) + sign(comparison) + print(moment);
+            case Node.Lacks(var attribute) -> "no:" + Node.spelling(attribute);
+            case Node.DateFilter(var field, var comparison, var term) ->
+                    Node.spelling(field) + sign(comparison) + print(term);
         };
     }
 
@@ -51,21 +51,21 @@ final class Printer {
         };
     }
 
-    private static String print(DateTerm moment) {
-        return switch (moment) {
-            case DateTerm.Fixed(var from, var to) ->
+    private static String print(DateTerm term) {
+        return switch (term) {
+            case DateTerm.CalendarPeriod(var from, var to) ->
                     from.plusDays(1).equals(to)
                             ? from.toString()
                             : from.plusMonths(1).equals(to)
                                     ? from.toString().substring(0, 7)
                                     : from.toString().substring(0, 4);
-            case DateTerm.Running running ->
+            case DateTerm.RelativePeriod running ->
                     DateTerm.Names.ALL.entrySet().stream()
                             .filter(entry -> entry.getValue().equals(running))
                             .findFirst()
                             .orElseThrow()
                             .getKey();
-            case DateTerm.Shifted(var amount, var unit) ->
+            case DateTerm.RelativeDay(var amount, var unit) ->
                     amount
                             + switch (unit) {
                                 case WEEKS -> "w";
@@ -73,8 +73,8 @@ final class Printer {
                                 case YEARS -> "y";
                                 default -> "d";
                             };
-            case DateTerm.Weekday(var day) -> day.name().toLowerCase(Locale.ROOT);
-            case DateTerm.Hours(var amount) -> amount + "h";
+            case DateTerm.NearestWeekday(var day) -> day.name().toLowerCase(Locale.ROOT);
+            case DateTerm.HoursFromNow(var amount) -> amount + "h";
             case DateTerm.Local(var time) -> time.toString();
             case DateTerm.Exact(var time) -> time.toString();
         };

@@ -12,7 +12,7 @@ class SearchFuzzTest {
     private static final long SEED = 20261124;
 
     @Test
-    void whatever_is_typed_is_read_or_its_fault_lies_inside_of_it() {
+    void any_input_parses_or_fails_at_a_character_within_it() {
         var texts = new Texts(SEED);
         for (var i = 0; i < 100_000; i++) {
             var text = i % 2 == 0 ? texts.noise() : texts.query();
@@ -36,7 +36,7 @@ class SearchFuzzTest {
     }
 
     @Test
-    void what_is_read_can_be_written_and_read_again() {
+    void a_parsed_query_survives_printing_and_parsing() {
         var texts = new Texts(SEED);
         for (var i = 0; i < 20_000; i++) {
             var text = texts.query();

@@ -44,7 +44,7 @@ class SearchTest {
                 "completed>=now    | completed>=0h",
                 "due<2026-12-01T09:30 | due<2026-12-01T09:30",
             })
-    void is_read_as(String text, String meaning) {
+    void a_query_parses_to_its_meaning(String text, String meaning) {
         assertThat(Printer.print(Search.typed(text.stripLeading()).node())).isEqualTo(meaning);
     }
 
@@ -57,7 +57,7 @@ class SearchTest {
                 "a or b             | `\"a\" or \"b\"`",
                 "milk bre*          | `\"milk\" \"bre\"*`",
             })
-    void where_nobody_types_the_last_word_is_whole(String text, String meaning) {
+    void a_query_that_nobody_is_typing_matches_its_last_word_exactly(String text, String meaning) {
         assertThat(Printer.print(Search.parse(text).node())).isEqualTo(meaning);
     }
 
@@ -75,7 +75,7 @@ class SearchTest {
                 "e-mail",
                 "ada@example.org"
             })
-    void what_only_looks_like_a_filter_is_a_word(String text) {
+    void text_that_only_looks_like_a_filter_is_a_word(String text) {
         assertThat(Search.parse(text + " ").node()).isEqualTo(new Node.Text(text, false));
     }
 
@@ -84,47 +84,47 @@ class SearchTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "milk foo:bar    | 6  | one of due, created, updated, completed, list, tag, priority, status, is, has and no is expected before :",
-                "milk or         | 6  | a word or a filter is expected after this",
-                "or milk         | 1  | a word or a filter is expected before this or",
-                "a (b            | 3  | a ) is expected",
-                "a b)            | 4  | no ( is open",
-                "a ()            | 4  | a word or a filter is expected before this )",
-                "📞 \"call       | 3  | a second quote is expected",
-                "\"\"            | 1  | text is expected between the quotes",
-                "a - b           | 3  | what is not wanted is expected right after the -",
-                "due:            | 4  | a day is expected after this, such as today, friday, next-week, 2026-12-01, 2026-12 or -7d.",
-                "is:             | 3  | overdue, recurring, all-day, subtask is expected after this.",
-                "due:someday     | 5  | a day is expected, such as today",
-                "due:2026-02-30  | 5  | a day is expected",
-                "due:2h          | 5  | a time can stand after <",
-                "is:\"tired\"    | 5  | one of open, done, pending, in-progress, overdue",
-                "list<a          | 5  | : is expected instead of <",
-                "!urgent         | 2  | one of high, medium, low",
-                "# milk          | 1  | the name of a tag is expected",
+                "milk foo:bar    | 6  | We don't know the filter “foo:”. Try due, created, updated, completed, list, tag, priority, status, is, has or no, or put the text in quotes.",
+                "milk or         | 6  | Write a word or a filter after this",
+                "or milk         | 1  | Write a word or a filter before this “or”",
+                "a (b            | 3  | This ( has no matching )",
+                "a b)            | 4  | This ) has no matching (",
+                "a ()            | 4  | Write a word or a filter before this )",
+                "📞 \"call       | 3  | This quote is not closed",
+                "\"\"            | 1  | Write some text between the quotes",
+                "a - b           | 3  | Write the unwanted word or filter right after the -",
+                "due:            | 4  | “due:” needs a value. Try today, friday, next-week, 2026-12-01, 2026-12 or -7d.",
+                "is:             | 3  | “is:” needs a value. Try is:open, is:done, is:overdue, is:recurring, is:pending, is:in-progress, is:all-day or is:subtask.",
+                "due:someday     | 5  | We don't know the day “someday”. Try today",
+                "due:2026-02-30  | 5  | We don't know the day “2026-02-30”",
+                "due:2h          | 5  | “due:” takes a day. Use <, <=, > or >= with a time",
+                "is:\"tired\"    | 5  | We don't know “is:tired”. Try is:open, is:done, is:overdue, is:recurring",
+                "list<a          | 5  | Use : instead of < here",
+                "!urgent         | 2  | We don't know “!urgent”. Try !high, !medium or !low.",
+                "# milk          | 1  | “#” needs a value. Try #home.",
             })
-    void a_fault_names_the_character_and_what_was_expected(
-            String text, int position, String expected) {
+    void a_fault_names_the_character_and_says_what_to_write(
+            String text, int position, String advice) {
         assertThatThrownBy(() -> Search.parse(text))
                 .hasMessageStartingWith("At character " + position + ": ")
-                .hasMessageContaining(expected)
+                .hasMessageContaining(advice)
                 .asInstanceOf(InstanceOfAssertFactories.type(QuerySyntaxException.class))
                 .extracting(QuerySyntaxException::position)
                 .isEqualTo(position);
     }
 
     @Test
-    void length_terms_and_depth_have_bounds() {
+    void length_terms_and_depth_are_limited() {
         assertThat(Search.parse("x".repeat(1000))).isNotNull();
         assertThatThrownBy(() -> Search.parse("x".repeat(1001))).hasMessageContaining("1000");
         assertThatThrownBy(() -> Search.parse("x ".repeat(101))).hasMessageContaining("100 terms");
         assertThatThrownBy(() -> Search.parse("(".repeat(400) + "x" + ")".repeat(400)))
-                .hasMessageContaining("20 times");
+                .hasMessageContaining("20 deep");
         assertThat(Search.parse("-".repeat(998) + "x").node()).isEqualTo(new Node.Text("x", false));
     }
 
     @Test
-    void what_a_user_writes_is_never_part_of_the_sql() {
+    void user_input_is_never_part_of_the_sql() {
         var condition =
                 Search.parse("quux:: -\"'); drop\" #evil list:Robert due:2026-12-01 is:open or 📞")
                         .condition(new UUID(1, 2), ZoneId.of("UTC"), Instant.EPOCH);
@@ -133,7 +133,7 @@ class SearchTest {
     }
 
     @Test
-    void words_and_tags_are_one_question_to_the_index_however_they_are_joined() {
+    void words_and_tags_become_one_full_text_query_however_they_are_combined() {
         var condition =
                 Search.parse("milk is:open (bread or -#home) -\"a b\"")
                         .condition(new UUID(1, 2), ZoneId.of("UTC"), Instant.EPOCH);

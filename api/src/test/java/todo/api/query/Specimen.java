@@ -40,8 +40,8 @@ record Specimen(
             case Node.InList(var name) -> list != null && name.equalsIgnoreCase(list);
             case Node.OfPriority(var wanted) -> priority.equalsIgnoreCase(wanted.name());
             case Node.Is(var state) -> is(state, zone, now);
-            case Node.Lacks(var part) -> lacks(part);
-            case Node.Dated dated -> {
+            case Node.Lacks(var attribute) -> lacks(attribute);
+            case Node.DateFilter dated -> {
                 var value = value(dated.field());
                 yield value != null && dated(dated, value, zone, now);
             }
@@ -107,8 +107,8 @@ record Specimen(
                         : dueDate.isBefore(now));
     }
 
-    private boolean lacks(Node.Part part) {
-        return switch (part) {
+    private boolean lacks(Node.Attribute attribute) {
+        return switch (attribute) {
             case DUE -> dueDate == null;
             case LIST -> list == null;
             case TAGS -> tags.isEmpty();
@@ -120,10 +120,10 @@ record Specimen(
         };
     }
 
-    private boolean dated(Node.Dated dated, Instant value, ZoneId zone, Instant now) {
+    private boolean dated(Node.DateFilter dated, Instant value, ZoneId zone, Instant now) {
         var onDay = dated.field() == Node.DateField.DUE && allDay;
         var mine = day(value, onDay ? ZoneOffset.UTC : zone);
-        return switch (dated.moment()) {
+        return switch (dated.term()) {
             case DateTerm.Period period -> {
                 var days = period.days(day(now, zone), dated.field() == Node.DateField.DUE);
                 yield compare(mine, dated.comparison(), days.from(), days.to().minusDays(1));

@@ -13,11 +13,13 @@ import todo.api.App;
 import todo.api.TestApi;
 import todo.api.database.DatabaseUrl;
 
-class PasswordsTest {
+class PasswordHasherTest {
+
+    private static final Password RIGHT = Password.choose("a long enough one");
+    private static final Password WRONG = Password.choose("a long enough two");
 
     @Test
-    void what_is_kept_of_a_password_is_as_much_work_to_guess_as_owasp_recommends()
-            throws Exception {
+    void a_stored_hash_has_the_cost_that_owasp_recommends() throws Exception {
         var database = TestApi.database();
         var environment =
                 Map.of("PORT", "0", "DATABASE_URL", database, "SECRET_KEY", TestApi.SECRET_KEY);
@@ -26,36 +28,36 @@ class PasswordsTest {
             api.register("ada@example.org");
         }
 
-        assertThat(kept(database)).startsWith("$argon2id$v=19$m=12288,t=3,p=1$");
+        assertThat(storedHash(database)).startsWith("$argon2id$v=19$m=12288,t=3,p=1$");
     }
 
     @Test
-    void a_password_is_known_again_and_no_other_and_nobodys_is_never_right() {
-        var passwords = new Passwords(new Passwords.Work(8, 1));
-        var kept = Optional.of(passwords.hash("a long enough one"));
+    void only_the_same_password_matches_and_none_matches_an_unknown_account() {
+        var passwords = new PasswordHasher(new PasswordHasher.Cost(8, 1));
+        var hash = Optional.of(passwords.hash(RIGHT));
 
-        assertThat(passwords.matches("a long enough one", kept)).isTrue();
-        assertThat(passwords.matches("a long enough two", kept)).isFalse();
-        assertThat(passwords.matches("a long enough one", Optional.empty())).isFalse();
+        assertThat(passwords.matches(RIGHT, hash)).isTrue();
+        assertThat(passwords.matches(WRONG, hash)).isFalse();
+        assertThat(passwords.matches(RIGHT, Optional.empty())).isFalse();
     }
 
     @Test
-    void what_was_kept_under_other_settings_is_known_too() {
-        var before = new Passwords(new Passwords.Work(8, 1));
-        var now = new Passwords(new Passwords.Work(16, 2));
-        var kept = Optional.of(before.hash("a long enough one"));
+    void a_hash_made_with_other_settings_still_matches() {
+        var before = new PasswordHasher(new PasswordHasher.Cost(8, 1));
+        var now = new PasswordHasher(new PasswordHasher.Cost(16, 2));
+        var hash = Optional.of(before.hash(RIGHT));
 
-        assertThat(now.matches("a long enough one", kept)).isTrue();
-        assertThat(now.matches("a long enough two", kept)).isFalse();
+        assertThat(now.matches(RIGHT, hash)).isTrue();
+        assertThat(now.matches(WRONG, hash)).isFalse();
     }
 
     @Test
-    void who_signs_in_is_kept_under_the_settings_of_now() throws Exception {
+    void signing_in_rehashes_the_password_with_the_current_settings() throws Exception {
         var database = TestApi.database();
         try (var api = TestApi.start(database, Clock.systemUTC(), Map.of())) {
             api.awaitReady();
             api.register("ada@example.org");
-            assertThat(kept(database)).startsWith("$argon2id$v=19$m=8,t=1,p=1$");
+            assertThat(storedHash(database)).startsWith("$argon2id$v=19$m=8,t=1,p=1$");
         }
 
         var environment =
@@ -63,14 +65,14 @@ class PasswordsTest {
         try (var api = TestApi.of(App.start(ApiConfig.from(environment), Clock.systemUTC()))) {
             api.awaitReady();
             assertThat(api.login("ada@example.org", "something else").status()).isEqualTo(401);
-            assertThat(kept(database)).startsWith("$argon2id$v=19$m=8,t=1,p=1$");
+            assertThat(storedHash(database)).startsWith("$argon2id$v=19$m=8,t=1,p=1$");
             assertThat(api.login("ada@example.org", TestApi.PASSWORD).status()).isEqualTo(200);
-            assertThat(kept(database)).startsWith("$argon2id$v=19$m=12288,t=3,p=1$");
+            assertThat(storedHash(database)).startsWith("$argon2id$v=19$m=12288,t=3,p=1$");
             assertThat(api.login("ada@example.org", TestApi.PASSWORD).status()).isEqualTo(200);
         }
     }
 
-    private static String kept(String database) throws SQLException {
+    private static String storedHash(String database) throws SQLException {
         var url = DatabaseUrl.parse(database);
         try (var connection = DriverManager.getConnection(url.jdbc(), url.user(), url.password());
                 var rows =

@@ -20,13 +20,13 @@ import todo.api.Client;
 import todo.http.Json;
 
 /**
- * A client that listens, as an {@code EventSource} does.
+ * A client of server-sent events.
  *
  * @see <a
- *     href="https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation">how
- *     a stream is read</a>
+ *     href="https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation">event
+ *     stream interpretation</a>
  */
-final class Ear implements AutoCloseable {
+final class EventClient implements AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -35,19 +35,19 @@ final class Ear implements AutoCloseable {
     private @Nullable String lastId;
     private @Nullable String retry;
 
-    /** What was heard; the data is null of a comment. */
-    record Heard(@Nullable String type, JsonNode data) {}
+    /** A received event. */
+    record Received(@Nullable String type, JsonNode data) {}
 
-    private Ear(HttpResponse<InputStream> answer) {
+    private EventClient(HttpResponse<InputStream> answer) {
         this.answer = answer;
         this.lines =
                 new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
     }
 
     /**
-     * @param lastId what was heard last; null to begin now
+     * @param lastId the id of the last event received; null to begin now
      */
-    static Ear open(int port, Client client, @Nullable String lastId) {
+    static EventClient open(int port, Client client, @Nullable String lastId) {
         var request =
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/events"))
                         .header(
@@ -57,7 +57,7 @@ final class Ear implements AutoCloseable {
             request.header("Last-Event-ID", lastId);
         }
         try {
-            return new Ear(HTTP.send(request.build(), BodyHandlers.ofInputStream()));
+            return new EventClient(HTTP.send(request.build(), BodyHandlers.ofInputStream()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -77,8 +77,8 @@ final class Ear implements AutoCloseable {
         return retry;
     }
 
-    /** Reads up to where the server has said from which change on it will tell. */
-    Ear begun() {
+    /** Waits until the server has sent the id of the last change, after which it sends new ones. */
+    EventClient awaitStart() {
         while (lastId == null) {
             line();
         }
@@ -86,15 +86,15 @@ final class Ear implements AutoCloseable {
     }
 
     /**
-     * @return the next event; null where the stream has ended
+     * @return the next event; null if the stream has ended
      */
-    @Nullable Heard next() {
+    @Nullable Received next() {
         String type = null;
         var data = new ArrayList<String>();
         for (var line = line(); line != null; line = line()) {
             if (line.isEmpty()) {
                 if (!data.isEmpty()) {
-                    return new Heard(type, json(String.join("\n", data)));
+                    return new Received(type, json(String.join("\n", data)));
                 }
                 type = null;
             } else if (line.startsWith("event: ")) {
@@ -106,23 +106,23 @@ final class Ear implements AutoCloseable {
         return null;
     }
 
-    List<Heard> next(int count) {
-        var heard = new ArrayList<Heard>();
-        while (heard.size() < count) {
-            heard.add(Objects.requireNonNull(next(), "the stream has ended"));
+    List<Received> next(int count) {
+        var received = new ArrayList<Received>();
+        while (received.size() < count) {
+            received.add(Objects.requireNonNull(next(), "the stream has ended"));
         }
-        return heard;
+        return received;
     }
 
     /**
-     * @return what is left until the stream ends
+     * @return all events until the stream ends
      */
-    List<Heard> rest() {
-        var heard = new ArrayList<Heard>();
+    List<Received> rest() {
+        var received = new ArrayList<Received>();
         for (var event = next(); event != null; event = next()) {
-            heard.add(event);
+            received.add(event);
         }
-        return heard;
+        return received;
     }
 
     private @Nullable String line() {

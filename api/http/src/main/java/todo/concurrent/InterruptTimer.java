@@ -1,4 +1,4 @@
-package todo.http;
+package todo.concurrent;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -25,7 +25,7 @@ public final class InterruptTimer implements AutoCloseable {
     }
 
     /** Interrupts what its maker does, unless it is closed. */
-    synchronized void ring() {
+    public synchronized void ring() {
         if (maker != null) {
             rung = true;
             maker.interrupt();

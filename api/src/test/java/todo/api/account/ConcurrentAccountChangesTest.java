@@ -19,12 +19,12 @@ import todo.api.TestApi;
 import todo.api.database.DatabaseUrl;
 
 /** What one replica does to an account while another one is in the middle of something with it. */
-class CrossedTest {
+class ConcurrentAccountChangesTest {
 
     private static final String OTHER = "an even longer one";
 
     /** Sets a password that nobody knows. */
-    private static final String ANOTHER =
+    private static final String CHANGE_PASSWORD =
             """
             update users set password_hash =
               '$argon2id$v=19$m=8,t=1,p=1$' || repeat('A', 22) || '$' || repeat('A', 43)
@@ -57,14 +57,14 @@ class CrossedTest {
     }
 
     @Test
-    void a_sign_in_by_the_password_that_is_being_changed_opens_nothing() throws Exception {
-        var login = during(ANOTHER, () -> api.login(email, TestApi.PASSWORD));
+    void signing_in_during_a_password_change_fails() throws Exception {
+        var login = during(CHANGE_PASSWORD, () -> api.login(email, TestApi.PASSWORD));
 
         assertThat(login.status()).isEqualTo(401);
     }
 
     @Test
-    void a_sign_in_to_the_account_that_is_being_deleted_is_one_to_nobody() throws Exception {
+    void signing_in_during_the_deletion_of_the_account_fails() throws Exception {
         var login =
                 during(
                         "delete from users where email = ?",
@@ -74,7 +74,7 @@ class CrossedTest {
     }
 
     @Test
-    void a_token_for_the_account_that_is_being_deleted_is_none() throws Exception {
+    void creating_a_token_during_the_deletion_of_the_account_fails() throws Exception {
         var token =
                 during(
                         "delete from users where email = ?",
@@ -86,8 +86,8 @@ class CrossedTest {
     }
 
     @Test
-    void of_two_new_passwords_at_one_moment_the_first_one_is_kept() throws Exception {
-        var change = during(ANOTHER, this::changePassword);
+    void of_two_simultaneous_password_changes_the_first_wins() throws Exception {
+        var change = during(CHANGE_PASSWORD, this::changePassword);
 
         assertThat(change.status()).isEqualTo(422);
         assertThat(change.body().at("/errors/0/pointer").textValue())
@@ -96,7 +96,7 @@ class CrossedTest {
     }
 
     @Test
-    void a_password_is_not_changed_where_the_other_sessions_cannot_be_ended() throws Exception {
+    void a_password_change_is_rolled_back_if_ending_the_other_sessions_fails() throws Exception {
         api.login(email, TestApi.PASSWORD);
         try (var connection = connection();
                 var statement = connection.createStatement()) {
@@ -116,7 +116,7 @@ class CrossedTest {
     }
 
     @Test
-    void who_changes_their_name_leaves_the_locale_as_it_was_just_changed() throws Exception {
+    void changing_the_name_keeps_a_simultaneous_change_of_the_locale() throws Exception {
         var changed =
                 during(
                         "update users set locale = 'de-AT' where email = ?",
@@ -134,25 +134,25 @@ class CrossedTest {
     }
 
     /**
-     * @param sql is committed when {@code request} waits for it
+     * @param sql committed once {@code request} waits for its lock
      */
     private <T> T during(String sql, Callable<T> request) throws Exception {
-        var asked = new FutureTask<>(request);
+        var answer = new FutureTask<>(request);
         try (var connection = connection();
                 var statement = connection.prepareStatement(sql)) {
             connection.setAutoCommit(false);
             statement.setString(1, email);
             statement.executeUpdate();
-            Thread.startVirtualThread(asked);
-            while (!asked.isDone() && !isWaitedFor(connection)) {
+            Thread.startVirtualThread(answer);
+            while (!answer.isDone() && !isLockAwaited(connection)) {
                 Thread.onSpinWait();
             }
             connection.commit();
         }
-        return asked.get();
+        return answer.get();
     }
 
-    private static boolean isWaitedFor(Connection connection) throws SQLException {
+    private static boolean isLockAwaited(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
                 var rows =
                         statement.executeQuery("select count(*) from pg_locks where not granted")) {

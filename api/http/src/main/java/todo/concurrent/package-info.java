@@ -1,0 +1,5 @@
+/** Threads and time limits. Knows neither HTTP nor a feature. */
+@NullMarked
+package todo.concurrent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-package todo.api.account;
-
-/** What there is to say where there is nothing to show. */
-record Message(String message) {}
