@@ -12,8 +12,8 @@ import todo.api.database.Condition;
 import todo.api.database.Database;
 import todo.api.idempotency.IdempotencyKeys;
 import todo.api.query.Search;
-import todo.api.transfer.CalendarExport;
-import todo.api.transfer.ExportLimit;
+import todo.api.transfer.ical.CalendarExport;
+import todo.api.transfer.limit.ExportLimit;
 import todo.failure.Failure;
 import todo.http.Headers;
 import todo.http.Request;
@@ -102,7 +102,8 @@ public final class FeedRoutes {
                                 feed.owner(),
                                 feed.zone(),
                                 condition(feed),
-                                new CalendarExport.Kind(feed.name(), events, MOST_TASKS)));
+                                new CalendarExport.CalendarOptions(
+                                        feed.name(), events, MOST_TASKS)));
         return new Response(200, headers, body);
     }
 

@@ -12,14 +12,19 @@ import todo.api.database.Condition;
 import todo.api.database.Database;
 import todo.api.savedquery.SavedQueryStore;
 import todo.api.task.TaskBatches;
+import todo.api.transfer.csv.CsvFile;
+import todo.api.transfer.exporting.ExportPages;
+import todo.api.transfer.exporting.ExportedLists;
+import todo.api.transfer.ical.CalendarExport;
+import todo.api.transfer.json.JsonFileWriter;
 import todo.http.Body;
 
 /** Writes all that somebody has to a file. Safe for concurrent use. */
 final class Exports {
 
     private static final int BUFFER = 16 << 10;
-    private static final CalendarExport.Kind TODOS =
-            new CalendarExport.Kind("Tasks", false, Integer.MAX_VALUE);
+    private static final CalendarExport.CalendarOptions TODOS =
+            new CalendarExport.CalendarOptions("Tasks", false, Integer.MAX_VALUE);
 
     private final Database database;
     private final TaskBatches tasks;
@@ -40,7 +45,7 @@ final class Exports {
      *
      * @param condition of the tasks
      */
-    Body.Writer prepare(User user, Format format, Condition condition) {
+    Body.Writer prepare(User user, FileFormat format, Condition condition) {
         return switch (format) {
             case JSON -> json(user.id(), condition);
             case CSV -> csv(user.id(), condition);
@@ -49,12 +54,12 @@ final class Exports {
     }
 
     private Body.Writer json(UUID owner, Condition condition) {
-        var lists = ListRows.all(database::sql, owner);
+        var lists = ExportedLists.all(database, owner);
         var saved = queries.all(owner);
         var pages = new ExportPages(tasks, owner, condition, Integer.MAX_VALUE);
         return out -> {
             var file = new BufferedOutputStream(out, BUFFER);
-            var json = new JsonFile.Writing(file, clock.instant());
+            var json = new JsonFileWriter(file, clock.instant());
             json.begin("lists");
             for (var list : lists) {
                 json.add(list);
@@ -74,7 +79,7 @@ final class Exports {
     }
 
     private Body.Writer csv(UUID owner, Condition condition) {
-        var names = ExportPages.names(ListRows.all(database::sql, owner));
+        var names = ExportedLists.names(ExportedLists.all(database, owner));
         var pages = new ExportPages(tasks, owner, condition, Integer.MAX_VALUE);
         return out -> {
             var text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));

@@ -23,6 +23,13 @@ import todo.api.query.QuerySyntaxException;
 import todo.api.query.Search;
 import todo.api.savedquery.SavedQueryStore;
 import todo.api.task.TaskBatches;
+import todo.api.transfer.importing.FileSyntaxException;
+import todo.api.transfer.importing.ImportValidation;
+import todo.api.transfer.importing.Importer;
+import todo.api.transfer.importing.NameBasedIds;
+import todo.api.transfer.limit.ExportLimit;
+import todo.api.transfer.limit.ImportMemory;
+import todo.api.transfer.limit.UserFileLock;
 import todo.failure.Failure;
 import todo.http.Body;
 import todo.http.Headers;
@@ -65,7 +72,7 @@ public final class TransferRoutes {
     }
 
     private Response export(Request request, Caller caller) {
-        var format = Objects.requireNonNull(format(request, Format.JSON));
+        var format = Objects.requireNonNull(format(request, FileFormat.JSON));
         var condition = condition(request, caller);
         var body = written(caller.user(), () -> exporter.prepare(caller.user(), format, condition));
         var day = LocalDate.now(clock.withZone(ZoneId.of(caller.user().timeZone())));
@@ -110,21 +117,21 @@ public final class TransferRoutes {
     }
 
     private Response importFile(Request request, Caller caller) {
-        var said = Format.of(request);
+        var said = FileFormat.of(request);
         var format = format(request, said);
         if (format == null) {
             throw invalid("format", "Say what the file is: json, csv or ics.");
         }
         var dryRun = dryRun(request);
         turns.begin(caller.user().id());
-        try (var share = memory.share()) {
+        try (var share = memory.reserve()) {
             var reading = new ImportValidation();
             var file = read(share.counted(request.stream(BODY_LIMIT)), format, caller, reading);
             importer.run(caller, reading, file, dryRun);
             if (reading.report.hasFailed() && !dryRun) {
                 throw reading.report.refusal();
             }
-            return Response.json(200, reading.report.shown(dryRun));
+            return Response.json(200, reading.report.summary(dryRun));
         } finally {
             turns.end(caller.user().id());
         }
@@ -133,26 +140,27 @@ public final class TransferRoutes {
     /**
      * @return what names the file among all others
      */
-    private String read(InputStream body, Format format, Caller caller, ImportValidation reading) {
+    private String read(
+            InputStream body, FileFormat format, Caller caller, ImportValidation reading) {
         var zone = ZoneId.of(caller.user().timeZone());
-        var digest = DerivedIds.digest();
+        var digest = NameBasedIds.digest();
         try (var file = new DigestInputStream(body, digest)) {
-            TaskFile.read(format, file, zone, clock, reading);
-        } catch (BrokenLine broken) {
-            if (format == Format.JSON) {
+            TaskFileReader.read(format, file, zone, clock, reading);
+        } catch (FileSyntaxException broken) {
+            if (format == FileFormat.JSON) {
                 throw new Failure.BadRequest(
-                        "Line %d: %s".formatted(broken.item().line(), broken.item().detail()));
+                        "Line %d: %s".formatted(broken.entry().line(), broken.entry().detail()));
             }
-            reading.accept(broken.item());
+            reading.accept(broken.entry());
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private static @Nullable Format format(Request request, @Nullable Format otherwise) {
+    private static @Nullable FileFormat format(Request request, @Nullable FileFormat otherwise) {
         try {
-            return Format.named(request.query("format"), otherwise);
+            return FileFormat.named(request.query("format"), otherwise);
         } catch (IllegalArgumentException unknown) {
             throw invalid("format", String.valueOf(unknown.getMessage()));
         }

@@ -130,8 +130,8 @@ class ImportRefusedTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Format.class)
-    void a_mutated_file_is_imported_or_refused(Format format) throws IOException {
+    @EnumSource(FileFormat.class)
+    void a_mutated_file_is_imported_or_refused(FileFormat format) throws IOException {
         var random = new Random(8);
         var whole = FuzzTest.file(format, random);
         for (var i = 0; i < 100; i++) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import todo.api.Client;
 import todo.api.TestApi;
+import todo.api.transfer.limit.ImportMemory;
 
 @Timeout(60)
 class SlowUploadTest {

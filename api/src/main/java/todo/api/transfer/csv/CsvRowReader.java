@@ -1,0 +1,108 @@
+package todo.api.transfer.csv;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
+import todo.api.transfer.importing.FileSyntaxException;
+
+/**
+ * Reads the rows of a CSV file. Cells are separated by commas, or by semicolons or tabs if the
+ * first row is, as spreadsheets do in some countries. Nothing between two commas is null, and
+ * {@code ""} is an empty text. Used by one thread.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc4180">RFC 4180</a>
+ */
+public final class CsvRowReader {
+
+    private static final int LONGEST_CELL = 100_000;
+    private static final int MOST_CELLS = 100;
+
+    private final Utf8Reader text;
+    private char separator;
+
+    public CsvRowReader(InputStream file) {
+        this.text = new Utf8Reader(file);
+    }
+
+    /**
+     * @return the next row; null after the last one
+     * @throws FileSyntaxException if it cannot be told where a cell ends
+     */
+    public @Nullable CsvRow next() throws FileSyntaxException, IOException {
+        if (text.peek() == Utf8Reader.END) {
+            return null;
+        }
+        var line = text.line();
+        var cells = new ArrayList<@Nullable String>();
+        do {
+            if (cells.size() == MOST_CELLS) {
+                throw new FileSyntaxException(
+                        line, "This row has more than " + MOST_CELLS + " cells.");
+            }
+            cells.add(text.peek() == '"' ? quoted() : plain());
+        } while (shouldContinue(line));
+        return new CsvRow(line, cells);
+    }
+
+    /** Takes what stands between two cells or two rows. */
+    private boolean shouldContinue(int line) throws FileSyntaxException, IOException {
+        var c = text.next();
+        if (c == Utf8Reader.END || c == '\n') {
+            return false;
+        }
+        if (c == '\r') {
+            if (text.peek() == '\n') {
+                text.next();
+            }
+            return false;
+        }
+        if (isSeparator(c)) {
+            separator = (char) c;
+            return true;
+        }
+        throw new FileSyntaxException(
+                line, "After a quoted cell there is something else than a comma.");
+    }
+
+    private boolean isSeparator(int c) {
+        return separator == 0 ? c == ',' || c == ';' || c == '\t' : c == separator;
+    }
+
+    private @Nullable String plain() throws FileSyntaxException, IOException {
+        var cell = new StringBuilder();
+        for (var c = text.peek();
+                c != Utf8Reader.END && c != '\n' && c != '\r' && !isSeparator(c);
+                c = text.peek()) {
+            append(cell, text.next());
+        }
+        return cell.isEmpty() ? null : cell.toString();
+    }
+
+    private String quoted() throws FileSyntaxException, IOException {
+        var line = text.line();
+        var cell = new StringBuilder();
+        text.next();
+        while (true) {
+            var c = text.next();
+            if (c == Utf8Reader.END) {
+                throw new FileSyntaxException(line, "A quoted cell begins here and never ends.");
+            }
+            if (c == '"') {
+                if (text.peek() != '"') {
+                    return cell.toString();
+                }
+                text.next();
+            }
+            append(cell, c);
+        }
+    }
+
+    private void append(StringBuilder cell, int c) throws FileSyntaxException {
+        if (cell.length() == LONGEST_CELL) {
+            throw new FileSyntaxException(
+                    text.line(), "A cell has more than " + LONGEST_CELL + " characters.");
+        }
+        cell.append((char) c);
+    }
+}

@@ -1,0 +1,50 @@
+package todo.api.transfer.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import org.junit.jupiter.api.Test;
+import todo.failure.Failure;
+
+class ImportMemoryTest {
+
+    private final ImportMemory memory = new ImportMemory();
+
+    @Test
+    void of_long_files_there_is_one_at_a_time_and_short_ones_beside_it() throws IOException {
+        try (var first = memory.reserve()) {
+            read(first, 10 * ImportMemory.SHORT);
+            try (var beside = memory.reserve();
+                    var second = memory.reserve()) {
+                read(beside, ImportMemory.SHORT);
+                assertThatThrownBy(() -> read(second, ImportMemory.SHORT + 1))
+                        .isInstanceOf(Failure.Unavailable.class);
+            }
+        }
+        try (var next = memory.reserve()) {
+            read(next, ImportMemory.SHORT + 1);
+        }
+    }
+
+    @Test
+    void many_short_files_are_put_off_too_until_others_are_done() throws IOException {
+        var all = new ArrayList<ImportMemory.Reservation>();
+        for (var i = 0; i < 8; i++) {
+            all.add(memory.reserve());
+            read(all.getLast(), ImportMemory.SHORT);
+        }
+        try (var next = memory.reserve()) {
+            assertThatThrownBy(() -> read(next, 1)).isInstanceOf(Failure.Unavailable.class);
+            all.forEach(ImportMemory.Reservation::close);
+            read(next, ImportMemory.SHORT);
+        }
+    }
+
+    private static void read(ImportMemory.Reservation share, int bytes) throws IOException {
+        var file = share.counted(new ByteArrayInputStream(new byte[bytes]));
+        assertThat(file.readAllBytes()).hasSize(bytes);
+    }
+}
