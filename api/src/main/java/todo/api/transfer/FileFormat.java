@@ -5,64 +5,58 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import todo.failure.Failure;
-import todo.http.Request;
 
-/** How a file is written. */
+/** The formats of imports and exports. */
 public enum FileFormat {
     JSON("application/json", "json"),
 
-    /** Ours, or Todoist's: the first row tells. */
-    CSV("text/csv", "csv"),
+    /** Imports also read the CSV of Todoist, which its first row tells apart. */
+    CSV("text/csv; charset=utf-8", "csv"),
 
-    ICS("text/calendar", "ics");
+    ICS("text/calendar; charset=utf-8", "ics");
 
-    private final String type;
-    private final String ending;
+    private final String contentType;
+    private final String extension;
 
-    FileFormat(String type, String ending) {
-        this.type = type;
-        this.ending = ending;
+    FileFormat(String contentType, String extension) {
+        this.contentType = contentType;
+        this.extension = extension;
     }
 
     /**
-     * @return as a header names it
+     * @return the value of the Content-Type header
      */
-    String type() {
-        return type + (this == JSON ? "" : "; charset=utf-8");
+    String contentType() {
+        return contentType;
     }
 
     /**
-     * @return of its files, and its name in the API
+     * @return the extension of file names, which is also the name of the format in the API
      */
-    String ending() {
-        return ending;
+    String extension() {
+        return extension;
     }
 
     /**
-     * @return as {@code ?format} says; {@code otherwise} where it says nothing
-     * @throws IllegalArgumentException whose message names those that there are
+     * @throws IllegalArgumentException if there is no such format; its message lists the formats
      */
-    static @Nullable FileFormat named(@Nullable String name, @Nullable FileFormat otherwise) {
-        return name == null
-                ? otherwise
-                : Arrays.stream(values())
-                        .filter(format -> format.ending.equals(name))
-                        .findFirst()
-                        .orElseThrow(() ->
-                                new IllegalArgumentException(
-                                        "This has to be one of "
-                                                + Arrays.stream(values())
-                                                        .map(FileFormat::ending)
-                                                        .collect(Collectors.joining(", "))
-                                                + "."));
+    static FileFormat parse(String name) {
+        return Arrays.stream(values())
+                .filter(format -> format.extension.equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Must be one of " + names() + "."));
+    }
+
+    private static String names() {
+        return Arrays.stream(values()).map(FileFormat::extension).collect(Collectors.joining(", "));
     }
 
     /**
-     * @return what the request says that its body is; null where that is a file of any kind
-     * @throws Failure.UnsupportedMediaType if it is something else, or does not say
+     * @param header the value of a Content-Type header; null if it is missing
+     * @return null if the type fits a file of any format
+     * @throws Failure.UnsupportedMediaType if it is missing or another type
      */
-    static @Nullable FileFormat of(Request request) {
-        var header = request.header("Content-Type");
+    static @Nullable FileFormat ofContentType(@Nullable String header) {
         var type = header == null ? "" : header.replaceFirst(";.*", "").strip();
         return switch (type.toLowerCase(Locale.ROOT)) {
             case "application/json" -> JSON;
@@ -71,8 +65,7 @@ public enum FileFormat {
             case "application/octet-stream", "text/plain" -> null;
             default ->
                     throw new Failure.UnsupportedMediaType(
-                            "Send a file, and say what it is: application/json, text/csv or"
-                                    + " text/calendar.");
+                            "Set Content-Type to application/json, text/csv or text/calendar.");
         };
     }
 }

@@ -16,15 +16,16 @@ import todo.api.transfer.importing.ImportEntry;
 import todo.api.transfer.json.JsonFileReader;
 import todo.api.transfer.todoist.TodoistReader;
 
-/** Reads a file of any format, from its first byte to its last, once. */
+/** Reads a file of any format. */
 public final class TaskFileReader {
 
     private TaskFileReader() {}
 
     /**
-     * @param zone of times that name none
-     * @param items is given everything that stands there, in its order; a broken line too
-     * @throws FileSyntaxException where nothing can be read after it
+     * @param file read once, from the first byte to the last
+     * @param zone the time zone of times that do not name one
+     * @param entries receives every entry in the order of the file, invalid ones too
+     * @throws FileSyntaxException if the rest of the file cannot be read
      * @throws IOException if the bytes cannot be read
      */
     public static void read(
@@ -32,29 +33,32 @@ public final class TaskFileReader {
             InputStream file,
             ZoneId zone,
             Clock clock,
-            Consumer<ImportEntry> items)
+            Consumer<ImportEntry> entries)
             throws FileSyntaxException, IOException {
         switch (format) {
-            case JSON -> JsonFileReader.read(file, items);
-            case CSV -> readCsv(new CsvRowReader(file), zone, clock, items);
-            case ICS -> CalendarReader.read(file, zone, items);
+            case JSON -> JsonFileReader.read(file, entries);
+            case CSV -> readCsv(new CsvRowReader(file), zone, clock, entries);
+            case ICS -> CalendarReader.read(file, zone, entries);
         }
     }
 
     private static void readCsv(
-            CsvRowReader rows, ZoneId zone, Clock clock, Consumer<ImportEntry> items)
+            CsvRowReader rows, ZoneId zone, Clock clock, Consumer<ImportEntry> entries)
             throws FileSyntaxException, IOException {
         var first = rows.next();
-        var header = CsvHeader.of(isSeparator(first) ? rows.next() : first);
+        var header = CsvHeader.of(isSeparatorHint(first) ? rows.next() : first);
         if (TodoistReader.recognizes(header)) {
-            new TodoistReader(header, clock, zone, items).read(rows);
+            new TodoistReader(header, clock, zone, entries).read(rows);
         } else {
-            CsvFile.read(rows, header, zone, items);
+            CsvFile.read(rows, header, zone, entries);
         }
     }
 
-    /** "sep=;", by which a spreadsheet is told what separates cells: reading it has told us too. */
-    private static boolean isSeparator(@Nullable CsvRow row) {
+    /**
+     * @return whether the row is {@code sep=;}, which tells a spreadsheet the separator. {@link
+     *     CsvRowReader} has learned the separator by reading it.
+     */
+    private static boolean isSeparatorHint(@Nullable CsvRow row) {
         return row != null
                 && "sep=".equalsIgnoreCase(row.cell(0))
                 && row.cells().size() == 2

@@ -1,21 +1,14 @@
 package todo.api.transfer;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.security.DigestInputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import todo.api.Ids;
 import todo.api.account.Auth;
 import todo.api.account.Caller;
-import todo.api.account.User;
 import todo.api.change.Operations;
 import todo.api.database.Condition;
 import todo.api.database.Database;
@@ -23,12 +16,7 @@ import todo.api.query.QuerySyntaxException;
 import todo.api.query.Search;
 import todo.api.savedquery.SavedQueryStore;
 import todo.api.task.TaskBatches;
-import todo.api.transfer.importing.FileSyntaxException;
-import todo.api.transfer.importing.ImportValidation;
 import todo.api.transfer.importing.Importer;
-import todo.api.transfer.importing.NameBasedIds;
-import todo.api.transfer.limit.ExportLimit;
-import todo.api.transfer.limit.ImportMemory;
 import todo.api.transfer.limit.UserFileLock;
 import todo.failure.Failure;
 import todo.http.Body;
@@ -40,28 +28,25 @@ import todo.http.Routes;
 /** {@code /api/export} and {@code /api/import}. */
 public final class TransferRoutes {
 
-    private static final int BODY_LIMIT = 20 * 1024 * 1024;
+    private static final int MAX_BODY_BYTES = 20 << 20;
 
-    private static final int EXPORTS_AT_ONCE = 4;
-
-    private final UserFileLock turns = new UserFileLock();
-    private final ImportMemory memory = new ImportMemory();
-    private final ExportLimit exports = new ExportLimit(EXPORTS_AT_ONCE);
-    private final Exports exporter;
-    private final Importer importer;
+    private final Exports exports;
+    private final Imports imports;
     private final Auth auth;
     private final Clock clock;
 
     public TransferRoutes(
             Database database,
-            Operations changes,
+            Operations operations,
             SavedQueryStore queries,
             Auth auth,
             Ids ids,
             Clock clock) {
+        var lock = new UserFileLock();
         var tasks = new TaskBatches(database);
-        this.exporter = new Exports(database, tasks, queries, clock);
-        this.importer = new Importer(changes, tasks, queries, ids, clock);
+        this.exports = new Exports(lock, database, tasks, queries, clock);
+        this.imports =
+                new Imports(lock, new Importer(operations, tasks, queries, ids, clock), clock);
         this.auth = auth;
         this.clock = clock;
     }
@@ -73,34 +58,14 @@ public final class TransferRoutes {
 
     private Response export(Request request, Caller caller) {
         var format = Objects.requireNonNull(format(request, FileFormat.JSON));
-        var condition = condition(request, caller);
-        var body = written(caller.user(), () -> exporter.prepare(caller.user(), format, condition));
+        var file = exports.export(caller, format, condition(request, caller));
+        var body = new Body.Stream(file::writeTo, false, complete -> file.close());
         var day = LocalDate.now(clock.withZone(ZoneId.of(caller.user().timeZone())));
-        return new Response(200, Headers.NONE.and("Content-Type", format.type()), body)
+        return new Response(200, Headers.NONE.and("Content-Type", format.contentType()), body)
                 .with(
                         "Content-Disposition",
-                        "attachment; filename=\"tasks-%s.%s\"".formatted(day, format.ending()))
+                        "attachment; filename=\"tasks-%s.%s\"".formatted(day, format.extension()))
                 .with("Cache-Control", "no-store");
-    }
-
-    /**
-     * @return what {@code writer} makes, which is its person's turn until its end
-     */
-    private Body.Stream written(User person, Supplier<Body.Writer> writer) {
-        turns.begin(person.id());
-        try {
-            var stream = exports.open(writer);
-            return new Body.Stream(
-                    stream.writer(),
-                    stream.lasting(),
-                    whole -> {
-                        stream.ending().ended(whole);
-                        turns.end(person.id());
-                    });
-        } catch (RuntimeException | Error failed) {
-            turns.end(person.id());
-            throw failed;
-        }
     }
 
     private Condition condition(Request request, Caller caller) {
@@ -111,56 +76,25 @@ public final class TransferRoutes {
                     Search.parse(q == null ? "" : q)
                             .condition(caller.user().id(), zone, clock.instant());
             return new Condition(found.sql(), found.parameters());
-        } catch (QuerySyntaxException unreadable) {
-            throw invalid("q", String.valueOf(unreadable.getMessage()));
+        } catch (QuerySyntaxException invalid) {
+            throw invalid("q", String.valueOf(invalid.getMessage()));
         }
     }
 
     private Response importFile(Request request, Caller caller) {
-        var said = FileFormat.of(request);
-        var format = format(request, said);
+        var format = format(request, FileFormat.ofContentType(request.header("Content-Type")));
         if (format == null) {
-            throw invalid("format", "Say what the file is: json, csv or ics.");
+            throw invalid("format", "Set format to json, csv or ics.");
         }
         var dryRun = dryRun(request);
-        turns.begin(caller.user().id());
-        try (var share = memory.reserve()) {
-            var reading = new ImportValidation();
-            var file = read(share.counted(request.stream(BODY_LIMIT)), format, caller, reading);
-            importer.run(caller, reading, file, dryRun);
-            if (reading.report.hasFailed() && !dryRun) {
-                throw reading.report.refusal();
-            }
-            return Response.json(200, reading.report.summary(dryRun));
-        } finally {
-            turns.end(caller.user().id());
-        }
+        var report = imports.run(caller, format, request.stream(MAX_BODY_BYTES), dryRun);
+        return Response.json(200, report.summary(dryRun));
     }
 
-    /**
-     * @return what names the file among all others
-     */
-    private String read(
-            InputStream body, FileFormat format, Caller caller, ImportValidation reading) {
-        var zone = ZoneId.of(caller.user().timeZone());
-        var digest = NameBasedIds.digest();
-        try (var file = new DigestInputStream(body, digest)) {
-            TaskFileReader.read(format, file, zone, clock, reading);
-        } catch (FileSyntaxException broken) {
-            if (format == FileFormat.JSON) {
-                throw new Failure.BadRequest(
-                        "Line %d: %s".formatted(broken.entry().line(), broken.entry().detail()));
-            }
-            reading.accept(broken.entry());
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static @Nullable FileFormat format(Request request, @Nullable FileFormat otherwise) {
+    private static @Nullable FileFormat format(Request request, @Nullable FileFormat fallback) {
+        var name = request.query("format");
         try {
-            return FileFormat.named(request.query("format"), otherwise);
+            return name == null ? fallback : FileFormat.parse(name);
         } catch (IllegalArgumentException unknown) {
             throw invalid("format", String.valueOf(unknown.getMessage()));
         }
@@ -171,7 +105,7 @@ public final class TransferRoutes {
             case "true" -> true;
             case "false" -> false;
             case null -> false;
-            default -> throw invalid("dry_run", "This has to be true or false.");
+            default -> throw invalid("dry_run", "Must be true or false.");
         };
     }
 

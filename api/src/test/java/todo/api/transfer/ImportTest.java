@@ -109,7 +109,8 @@ class ImportTest {
     void a_parent_that_is_nowhere_leaves_a_task_on_its_own() {
         var report = importFile("text/csv", "", "title,parent_id\nx,nobody\n");
 
-        assertThat(report.body().at("/lines/0/detail").textValue()).contains("part of");
+        assertThat(report.body().at("/lines/0/detail").textValue())
+                .isEqualTo("Its parent task was not found, so it becomes a top-level task.");
         assertThat(tasks(client).getFirst().get("parent_id").isNull()).isTrue();
     }
 
@@ -127,7 +128,8 @@ class ImportTest {
                                 .formatted(parent, parent));
 
         assertThat(counts(report)).containsExactly(1, 1, 0, 0);
-        assertThat(report.body().at("/lines/0/detail").textValue()).contains("part of");
+        assertThat(report.body().at("/lines/0/detail").textValue())
+                .contains("list of its parent task");
         var home = titled("Parent").get("list_id");
         assertThat(home.isNull()).isFalse();
         assertThat(titled("Child").get("list_id")).isEqualTo(home);

@@ -31,7 +31,7 @@ class SlowUploadTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, ImportMemory.SHORT})
+    @ValueSource(ints = {1, ImportMemory.SMALL_FILE})
     void a_file_that_is_still_arriving_keeps_only_its_own_person_waiting(int arrived)
             throws IOException {
         var slow = api.newUser();

@@ -7,10 +7,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands in a single cell of a CSV file. A spreadsheet runs a cell that begins with one of
- * {@code = + - @} or a control character as a formula: such a text gets an apostrophe before it,
- * and so does one that looks as if it had got it; reading takes one away, so that every text comes
- * back as it was.
+ * Escapes the texts in the cells of a CSV file. A spreadsheet runs a cell as a formula if it begins
+ * with one of {@code = + - @} or a control character, so writing puts an apostrophe before such a
+ * text, and before one that already begins with apostrophes and a formula. Reading removes one
+ * apostrophe, so that every text survives a round trip.
  *
  * @see <a href="https://owasp.org/www-community/attacks/CSV_Injection">OWASP, CSV injection</a>
  */
@@ -20,7 +20,7 @@ final class CsvCells {
 
     private CsvCells() {}
 
-    /** Null is nothing at all, and an empty text a pair of quotes. */
+    /** Writes nothing for null, and a pair of quotes for an empty text. */
     static void write(StringBuilder row, @Nullable String text) {
         if (text != null) {
             row.append('"');
@@ -38,7 +38,7 @@ final class CsvCells {
     }
 
     /**
-     * @return {@code texts} in one cell, commas between them; a comma in one has a backslash
+     * @return the texts in one cell, separated by commas; a backslash escapes a comma within a text
      */
     static String join(List<String> texts) {
         return texts.stream()

@@ -15,8 +15,8 @@ import todo.api.transfer.importing.FileSyntaxException;
 import todo.api.transfer.importing.ImportEntry;
 
 /**
- * Tasks in CSV: a row of names, then one row for each task. A column that is missing is a member
- * that is absent; an empty cell is null.
+ * Reads and writes tasks as CSV: a header, then one row for each task. A missing column is an
+ * absent member; an empty cell is null.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4180">RFC 4180</a>
  */
@@ -46,21 +46,21 @@ public final class CsvFile {
     private CsvFile() {}
 
     /**
-     * @param zone of times that name none
+     * @param zone the time zone of times without an offset
      */
     public static void read(
-            CsvRowReader rows, CsvHeader header, ZoneId zone, Consumer<ImportEntry> items)
+            CsvRowReader rows, CsvHeader header, ZoneId zone, Consumer<ImportEntry> entries)
             throws FileSyntaxException, IOException {
         if (!header.has("title")) {
             throw new FileSyntaxException(
-                    1, "The first row has to name the columns, one of them title.");
+                    1, "The first row must name the columns, and one of them must be title.");
         }
         for (var row = rows.next(); row != null; row = rows.next()) {
             var fault = header.fault(row);
             if (fault != null) {
-                items.accept(fault);
+                entries.accept(fault);
             } else if (!row.isBlank()) {
-                items.accept(ImportEntry.task(row.line(), task(row, header, zone)));
+                entries.accept(ImportEntry.task(row.line(), task(row, header, zone)));
             }
         }
     }
@@ -89,22 +89,24 @@ public final class CsvFile {
         }
     }
 
-    /** As the API has it, however it is typed. */
+    /**
+     * @return the word as the API spells it
+     */
     private static String capitalized(String word) {
         return word.substring(0, 1).toUpperCase(Locale.ROOT)
                 + word.substring(1).toLowerCase(Locale.ROOT);
     }
 
-    /** What is no number is left to be refused like any other. */
+    /** Leaves a text that is not a number as it is; validation rejects it. */
     private static JsonNode number(String cell) {
         try {
             return NODES.numberNode(Integer.parseInt(cell.strip()));
-        } catch (NumberFormatException none) {
+        } catch (NumberFormatException invalid) {
             return NODES.textNode(cell);
         }
     }
 
-    /** Writes the row of names. */
+    /** Writes the header. */
     public static void begin(Appendable file) throws IOException {
         file.append(String.join(",", COLUMNS)).append("\r\n");
     }
@@ -112,7 +114,8 @@ public final class CsvFile {
     /**
      * Writes one task.
      *
-     * @param task with its list's name, as {@link ImportEntry} has it
+     * @param task the task as the API shows it, with the additional member {@code list}: the name
+     *     of its list
      */
     public static void write(Appendable file, ObjectNode task) throws IOException {
         var row = new StringBuilder();
@@ -131,9 +134,17 @@ public final class CsvFile {
         }
         return switch (name) {
             case "tags" -> CsvCells.join(texts(value));
-            case "due_date" -> DueDateFields.text(task);
+            case "due_date" -> dueDate(task);
             default -> value.asText();
         };
+    }
+
+    /**
+     * @return a date or an RFC 3339 time
+     */
+    private static String dueDate(ObjectNode task) {
+        var due = task.path("due_date").asText();
+        return task.path("all_day").asBoolean() ? due.substring(0, due.indexOf('T')) : due;
     }
 
     private static List<String> texts(JsonNode array) {

@@ -8,9 +8,10 @@ import todo.api.transfer.importing.FileSyntaxException;
 import todo.api.transfer.importing.ImportEntry;
 
 /**
- * The first row of a CSV file: where each name has its column.
+ * The header of a CSV file.
  *
- * @param columns by name, in small letters, with underscores for spaces
+ * @param width the number of columns
+ * @param columns the index of each column by its name, in lower case, with underscores for spaces
  */
 public record CsvHeader(int width, Map<String, Integer> columns) {
 
@@ -33,21 +34,21 @@ public record CsvHeader(int width, Map<String, Integer> columns) {
     }
 
     /**
-     * @return the cell of that name; null where the row or the file has none
+     * @return the cell in the column with this name; null if the row or the file has none
      */
     public @Nullable String cell(CsvRow row, String name) {
         return row.cell(columns.getOrDefault(name, -1));
     }
 
     /**
-     * @return what is wrong with the row as a whole; null where nothing is
+     * @return an entry for the report if the row has too many cells; null if it does not
      */
     public ImportEntry.@Nullable Unreadable fault(CsvRow row) {
         return row.cells().size() <= width
                 ? null
                 : new ImportEntry.Unreadable(
                         row.line(),
-                        "This row has %d cells, and the first one names %d."
+                        "This row has %d cells, but the header has %d."
                                 .formatted(row.cells().size(), width));
     }
 }

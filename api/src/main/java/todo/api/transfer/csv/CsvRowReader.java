@@ -7,16 +7,15 @@ import org.jspecify.annotations.Nullable;
 import todo.api.transfer.importing.FileSyntaxException;
 
 /**
- * Reads the rows of a CSV file. Cells are separated by commas, or by semicolons or tabs if the
- * first row is, as spreadsheets do in some countries. Nothing between two commas is null, and
- * {@code ""} is an empty text. Used by one thread.
+ * Reads the rows of a CSV file. The first row decides whether commas, semicolons or tabs separate
+ * cells; spreadsheets write semicolons in some countries. Used by one thread.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4180">RFC 4180</a>
  */
 public final class CsvRowReader {
 
-    private static final int LONGEST_CELL = 100_000;
-    private static final int MOST_CELLS = 100;
+    private static final int MAX_CELL_LENGTH = 100_000;
+    private static final int MAX_CELLS = 100;
 
     private final Utf8Reader text;
     private char separator;
@@ -27,7 +26,7 @@ public final class CsvRowReader {
 
     /**
      * @return the next row; null after the last one
-     * @throws FileSyntaxException if it cannot be told where a cell ends
+     * @throws FileSyntaxException if the end of a cell cannot be found
      */
     public @Nullable CsvRow next() throws FileSyntaxException, IOException {
         if (text.peek() == Utf8Reader.END) {
@@ -36,17 +35,21 @@ public final class CsvRowReader {
         var line = text.line();
         var cells = new ArrayList<@Nullable String>();
         do {
-            if (cells.size() == MOST_CELLS) {
+            if (cells.size() == MAX_CELLS) {
                 throw new FileSyntaxException(
-                        line, "This row has more than " + MOST_CELLS + " cells.");
+                        line, "This row has more than " + MAX_CELLS + " cells.");
             }
             cells.add(text.peek() == '"' ? quoted() : plain());
-        } while (shouldContinue(line));
+        } while (readSeparator(line));
         return new CsvRow(line, cells);
     }
 
-    /** Takes what stands between two cells or two rows. */
-    private boolean shouldContinue(int line) throws FileSyntaxException, IOException {
+    /**
+     * Reads the separator after a cell.
+     *
+     * @return whether another cell of the same row follows
+     */
+    private boolean readSeparator(int line) throws FileSyntaxException, IOException {
         var c = text.next();
         if (c == Utf8Reader.END || c == '\n') {
             return false;
@@ -62,7 +65,7 @@ public final class CsvRowReader {
             return true;
         }
         throw new FileSyntaxException(
-                line, "After a quoted cell there is something else than a comma.");
+                line, "A quoted cell must be followed by a separator or the end of the line.");
     }
 
     private boolean isSeparator(int c) {
@@ -86,7 +89,7 @@ public final class CsvRowReader {
         while (true) {
             var c = text.next();
             if (c == Utf8Reader.END) {
-                throw new FileSyntaxException(line, "A quoted cell begins here and never ends.");
+                throw new FileSyntaxException(line, "This quoted cell is never closed.");
             }
             if (c == '"') {
                 if (text.peek() != '"') {
@@ -99,9 +102,9 @@ public final class CsvRowReader {
     }
 
     private void append(StringBuilder cell, int c) throws FileSyntaxException {
-        if (cell.length() == LONGEST_CELL) {
+        if (cell.length() == MAX_CELL_LENGTH) {
             throw new FileSyntaxException(
-                    text.line(), "A cell has more than " + LONGEST_CELL + " characters.");
+                    text.line(), "A cell has more than " + MAX_CELL_LENGTH + " characters.");
         }
         cell.append((char) c);
     }

@@ -9,9 +9,9 @@ import java.nio.charset.StandardCharsets;
 import todo.api.transfer.importing.FileSyntaxException;
 
 /**
- * The characters of a file in UTF-8, one after the other, and the line on which each stands. The
- * JDK's reader would throw away what it has decoded before a broken byte, and with that the line.
- * Holds a few kilobytes; used by one thread.
+ * Reads the characters of a UTF-8 file and counts its lines. The JDK's reader discards the decoded
+ * characters before an invalid byte, so the line of that byte would be unknown. Holds a few
+ * kilobytes in memory. Used by one thread.
  */
 final class Utf8Reader {
 
@@ -41,7 +41,7 @@ final class Utf8Reader {
     }
 
     /**
-     * @return the next character, which {@link #next()} will return too
+     * @return the character that {@link #next()} will return
      */
     int peek() throws FileSyntaxException, IOException {
         if (!out.hasRemaining() && !fill()) {
@@ -51,8 +51,8 @@ final class Utf8Reader {
     }
 
     /**
-     * @return the next character; a byte order mark at the beginning is none
-     * @throws FileSyntaxException if the bytes there are not UTF-8
+     * @return the next character, without a byte order mark at the beginning
+     * @throws FileSyntaxException if the next bytes are not valid UTF-8
      */
     int next() throws FileSyntaxException, IOException {
         var c = peek();
@@ -73,14 +73,14 @@ final class Utf8Reader {
             out.clear();
             var result = decoder.decode(in, out, ended);
             out.flip();
-            // What comes before a broken byte is read first: only then is its line known.
+            // Characters before an invalid byte come first: only then is its line known.
             if (out.hasRemaining()) {
                 skipByteOrderMark();
                 if (out.hasRemaining()) {
                     return true;
                 }
             } else if (result.isError()) {
-                throw new FileSyntaxException(line, "This line is not UTF-8.");
+                throw new FileSyntaxException(line, "This line is not valid UTF-8.");
             } else if (ended) {
                 return false;
             } else {

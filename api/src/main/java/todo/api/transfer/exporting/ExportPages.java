@@ -11,15 +11,15 @@ import todo.api.task.TaskBatches;
 import todo.http.Json;
 
 /**
- * Tasks on their way into a file, some hundred at a time: no connection to the database is held
- * while a client reads them. Used by one thread.
+ * The tasks of an export, read page by page, the newest first. Holds no database connection while a
+ * client reads. Used by one thread.
  */
 public final class ExportPages {
 
     private final TaskBatches tasks;
     private final UUID owner;
     private final Condition condition;
-    private final int most;
+    private final int limit;
     private final List<Task> first;
 
     /** Writes one task. */
@@ -29,20 +29,20 @@ public final class ExportPages {
     }
 
     /**
-     * Reads the first tasks, so that what can be refused is refused before the answer begins.
+     * Reads the first page, so that a condition that fails does so before the response begins.
      *
-     * @param most after how many it ends
+     * @param limit the maximum number of tasks
      */
-    public ExportPages(TaskBatches tasks, UUID owner, Condition condition, int most) {
+    public ExportPages(TaskBatches tasks, UUID owner, Condition condition, int limit) {
         this.tasks = tasks;
         this.owner = owner;
         this.condition = condition;
-        this.most = most;
+        this.limit = limit;
         this.first = tasks.page(owner, condition, null);
     }
 
     public void each(TaskWriter writer) throws IOException {
-        var left = most;
+        var left = limit;
         for (var page = first; ; page = tasks.page(owner, condition, page.getLast())) {
             for (var task : page) {
                 if (left-- == 0) {
@@ -57,10 +57,11 @@ public final class ExportPages {
     }
 
     /**
-     * @return the task as the API shows it, and with its list's name
+     * @return the task as the API shows it, with the additional member {@code list}: the name of
+     *     its list, or null
      */
-    public static ObjectNode members(Task task, Map<UUID, String> lists) {
+    public static ObjectNode members(Task task, Map<UUID, String> listNames) {
         ObjectNode members = Json.MAPPER.valueToTree(task);
-        return members.put("list", lists.get(task.listId()));
+        return members.put("list", listNames.get(task.listId()));
     }
 }

@@ -8,26 +8,26 @@ import org.jspecify.annotations.Nullable;
 import todo.api.transfer.importing.FileSyntaxException;
 
 /**
- * What stands between a BEGIN and its END.
+ * A component of a calendar: the lines between a BEGIN and its END.
  *
- * @param line of the BEGIN
- * @param name in capitals, such as VTODO
+ * @param line the line of the BEGIN
+ * @param name the name in upper case, such as VTODO
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5545#section-3.6">RFC 5545, section 3.6</a>
  */
 record CalendarComponent(
         int line, String name, List<ContentLine> properties, List<CalendarComponent> parts) {
 
-    private static final int DEEPEST = 5;
-    private static final int MOST_LINES = 5_000;
+    private static final int MAX_DEPTH = 5;
+    private static final int MAX_LINES = 5_000;
 
     static String name(ContentLine begin) {
         return begin.value().strip().toUpperCase(Locale.ROOT);
     }
 
     /**
-     * Reads on to the END.
+     * Reads up to the END.
      *
-     * @throws FileSyntaxException if there is none
+     * @throws FileSyntaxException if the END is missing
      */
     static CalendarComponent read(ContentLine begin, ContentLineReader lines)
             throws FileSyntaxException, IOException {
@@ -39,8 +39,8 @@ record CalendarComponent(
         var component =
                 new CalendarComponent(
                         begin.line(), name(begin), new ArrayList<>(), new ArrayList<>());
-        if (depth > DEEPEST) {
-            throw new FileSyntaxException(begin.line(), "This begins too deep inside of others.");
+        if (depth > MAX_DEPTH) {
+            throw new FileSyntaxException(begin.line(), "Components are nested too deeply.");
         }
         for (var next = lines.next(); next != null; next = lines.next()) {
             switch (next.name()) {
@@ -48,23 +48,21 @@ record CalendarComponent(
                 case "END" -> {
                     if (!name(next).equals(component.name)) {
                         throw new FileSyntaxException(
-                                next.line(),
-                                "This ends what did not begin: END:%s is expected here."
-                                        .formatted(component.name));
+                                next.line(), "Expected END:%s here.".formatted(component.name));
                     }
                     return component;
                 }
                 default -> component.properties.add(next);
             }
-            if (component.properties.size() + component.parts.size() > MOST_LINES) {
-                throw new FileSyntaxException(begin.line(), "This has too many lines.");
+            if (component.properties.size() + component.parts.size() > MAX_LINES) {
+                throw new FileSyntaxException(begin.line(), "This component has too many lines.");
             }
         }
-        throw new FileSyntaxException(begin.line(), "This begins and never ends.");
+        throw new FileSyntaxException(begin.line(), "This BEGIN has no matching END.");
     }
 
     /**
-     * @return the first property of that name; null where there is none
+     * @return the first property with this name; null if there is none
      */
     @Nullable ContentLine first(String property) {
         for (var each : properties) {
@@ -80,7 +78,7 @@ record CalendarComponent(
     }
 
     /**
-     * @return the value of the first property of that name, in capitals; empty where there is none
+     * @return the value of the first property with this name in upper case; empty if there is none
      */
     String word(String property) {
         var first = first(property);

@@ -10,10 +10,10 @@ import todo.api.database.Condition;
 import todo.api.database.Database;
 import todo.api.task.TaskBatches;
 import todo.api.transfer.exporting.ExportPages;
+import todo.api.transfer.exporting.ExportedFile;
 import todo.api.transfer.exporting.ExportedLists;
-import todo.http.Body;
 
-/** Writes somebody's tasks as a calendar. Safe for concurrent use. */
+/** Exports tasks as a calendar. Safe for concurrent use. */
 public final class CalendarExport {
 
     private final Database database;
@@ -27,28 +27,28 @@ public final class CalendarExport {
     }
 
     /**
-     * @param name of the calendar
-     * @param events whether tasks are events, for programs that show no to-dos
-     * @param most how many tasks it has at most: the newest
+     * @param name the name of the calendar
+     * @param events true for events, false for to-dos; some programs do not show to-dos
+     * @param limit the maximum number of tasks; the newest are exported
      */
-    public record CalendarOptions(String name, boolean events, int most) {}
+    public record CalendarOptions(String name, boolean events, int limit) {}
 
     /**
-     * Reads the first tasks, so that what can be refused is refused before the answer begins.
+     * Reads the first page, so that a condition that fails does so before the response begins.
      *
-     * @param zone of the tasks' owner
+     * @param zone the time zone of the owner
      */
-    public Body.Writer prepare(
+    public ExportedFile prepare(
             UUID owner, ZoneId zone, Condition condition, CalendarOptions options) {
-        var names = ExportedLists.names(ExportedLists.all(database, owner));
-        var pages = new ExportPages(tasks, owner, condition, options.most());
-        return out -> {
+        var listNames = ExportedLists.names(ExportedLists.all(database, owner));
+        var pages = new ExportPages(tasks, owner, condition, options.limit());
+        return new ExportedFile(out -> {
             var text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
             var calendar = new CalendarWriter(text, zone, clock.instant(), options.events());
             calendar.begin(options.name());
-            pages.each(task -> calendar.add(ExportPages.members(task, names)));
+            pages.each(task -> calendar.add(ExportPages.members(task, listNames)));
             calendar.end();
             text.flush();
-        };
+        });
     }
 }

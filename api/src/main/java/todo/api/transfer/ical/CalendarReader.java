@@ -8,7 +8,7 @@ import todo.api.transfer.importing.FileSyntaxException;
 import todo.api.transfer.importing.ImportEntry;
 
 /**
- * Reads the to-dos of a calendar file; events and journals are passed over.
+ * Reads the to-dos of a calendar file, and skips events and journals.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5545">RFC 5545</a>
  */
@@ -17,9 +17,9 @@ public final class CalendarReader {
     private CalendarReader() {}
 
     /**
-     * @param zone of times that name none
+     * @param zone the time zone of times that do not name one
      */
-    public static void read(InputStream file, ZoneId zone, Consumer<ImportEntry> items)
+    public static void read(InputStream file, ZoneId zone, Consumer<ImportEntry> entries)
             throws FileSyntaxException, IOException {
         var lines = new ContentLineReader(file);
         var times = new CalendarTimes(zone);
@@ -29,37 +29,36 @@ public final class CalendarReader {
                 begun = true;
             } else if (!begun) {
                 throw new FileSyntaxException(
-                        line.line(), "A calendar begins with BEGIN:VCALENDAR.");
+                        line.line(), "A calendar must begin with BEGIN:VCALENDAR.");
             } else if (line.name().equals("BEGIN")) {
-                read(CalendarComponent.read(line, lines), times, items);
+                read(CalendarComponent.read(line, lines), times, entries);
             } else if (line.name().equals("END")) {
                 begun = false;
             }
         }
         if (begun) {
-            throw new FileSyntaxException(
-                    lines.line(), "The calendar never ends: END:VCALENDAR is missing.");
+            throw new FileSyntaxException(lines.line(), "END:VCALENDAR is missing.");
         }
     }
 
     private static void read(
-            CalendarComponent component, CalendarTimes times, Consumer<ImportEntry> items) {
+            CalendarComponent component, CalendarTimes times, Consumer<ImportEntry> entries) {
         try {
             switch (component.name()) {
                 case "VTIMEZONE" -> times.define(component);
-                case "VTODO" -> items.accept(new VtodoReader(component, times).read());
+                case "VTODO" -> entries.accept(new VtodoReader(component, times).read());
                 case "VEVENT", "VJOURNAL" -> {
                     var summary = component.first("SUMMARY");
-                    items.accept(
+                    entries.accept(
                             new ImportEntry.Skipped(
                                     component.line(),
                                     summary == null ? "" : summary.text(),
-                                    "Only to-dos are read, not events and journals."));
+                                    "Only to-dos are imported, not events and journals."));
                 }
-                default -> {} // free or busy, and what others have invented
+                default -> {} // VFREEBUSY and non-standard components
             }
         } catch (FileSyntaxException broken) {
-            items.accept(broken.entry());
+            entries.accept(broken.entry());
         }
     }
 }

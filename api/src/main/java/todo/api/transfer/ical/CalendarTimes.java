@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import todo.api.transfer.importing.FileSyntaxException;
 
 /**
- * Dates, times and durations of a calendar file, in the time zones that it brings along. Used by
- * one thread.
+ * Reads the dates, times and durations of a calendar file, also in time zones that the file itself
+ * defines. Used by one thread.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5545#section-3.3.5">RFC 5545, sections 3.3.4 to
  *     3.3.6</a>
@@ -28,7 +28,7 @@ final class CalendarTimes {
     static final DateTimeFormatter DATE = format("uuuuMMdd");
     static final DateTimeFormatter TIME = format("uuuuMMdd'T'HHmmss");
 
-    private static final int MOST_ZONES = 1_000;
+    private static final int MAX_ZONES = 1_000;
 
     private static final Pattern DURATION =
             Pattern.compile(
@@ -39,7 +39,7 @@ final class CalendarTimes {
     private final Map<String, CalendarZone> zones = new HashMap<>();
 
     /**
-     * @param floating of times that name no zone
+     * @param floating the time zone of times that do not name one
      */
     CalendarTimes(ZoneId floating) {
         this.floating = floating;
@@ -51,23 +51,23 @@ final class CalendarTimes {
     }
 
     /**
-     * @return of times that name none
+     * @return the time zone of times that do not name one
      */
     ZoneId zone() {
         return floating;
     }
 
     /**
-     * A day, or a moment.
+     * A date or a time.
      *
-     * @param day null where it is a moment
-     * @param time of a day: midnight UTC
+     * @param day null for a time
+     * @param time midnight UTC for a date
      */
     record Point(@Nullable LocalDate day, Instant time) {}
 
     void define(CalendarComponent timezone) throws FileSyntaxException {
         var id = timezone.first("TZID");
-        if (id != null && zones.size() < MOST_ZONES) {
+        if (id != null && zones.size() < MAX_ZONES) {
             zones.put(id.value(), CalendarZone.read(timezone));
         }
     }
@@ -87,8 +87,7 @@ final class CalendarTimes {
             return new Point(null, instant(local, property));
         } catch (DateTimeException broken) {
             throw new FileSyntaxException(
-                    property.line(),
-                    property.name() + " has to be a time such as 20261224T180000Z.");
+                    property.line(), property.name() + " must be a time such as 20261224T180000Z.");
         }
     }
 
@@ -103,20 +102,19 @@ final class CalendarTimes {
         }
         var zone = zones.get(id);
         if (zone == null) {
-            throw new FileSyntaxException(
-                    property.line(), "The time zone " + id + " is not known here.");
+            throw new FileSyntaxException(property.line(), "Unknown time zone: " + id + ".");
         }
         return zone.instant(local);
     }
 
     /**
-     * @return exact to the second; a day has 24 hours
+     * @return the duration in seconds; a day has 24 hours
      */
     static Duration duration(ContentLine property) throws FileSyntaxException {
         var parts = DURATION.matcher(property.value().strip().toUpperCase(Locale.ROOT));
         if (!parts.matches()) {
             throw new FileSyntaxException(
-                    property.line(), property.name() + " has to be a duration such as -PT15M.");
+                    property.line(), property.name() + " must be a duration such as -PT15M.");
         }
         var duration =
                 Duration.ofDays(7 * number(parts.group(2)) + number(parts.group(3)))

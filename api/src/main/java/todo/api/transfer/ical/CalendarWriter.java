@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
- * Writes tasks as a calendar file: to-dos, or, for calendars that show none, events at the time at
- * which they are due. What has no property of its own stands in one that begins with X-TODO. Times
- * are in UTC; those of a task that comes again are in its owner's zone, where it keeps its time of
- * day in summer and winter. Used by one thread.
+ * Writes tasks as a calendar file: as to-dos, or as events at their due dates for programs that do
+ * not show to-dos. Members without a standard property use properties that begin with X-TODO. Times
+ * are in UTC, except those of recurring tasks: they are in the owner's time zone, so that they keep
+ * their local time when daylight saving time begins and ends. Used by one thread.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5545">RFC 5545</a>
  */
@@ -25,9 +25,9 @@ public final class CalendarWriter {
     private final String stamp;
 
     /**
-     * @param zone of the tasks' owner
-     * @param now when the file is made
-     * @param events whether to write events; tasks without a due date are then left out
+     * @param zone the time zone of the owner
+     * @param now the creation time of the file
+     * @param events true to write events; tasks without a due date are then left out
      */
     public CalendarWriter(Appendable file, ZoneId zone, Instant now, boolean events) {
         this.out = new ContentLineWriter(file);
@@ -37,7 +37,7 @@ public final class CalendarWriter {
     }
 
     /**
-     * @param name of the calendar
+     * @param name the name of the calendar
      */
     public void begin(String name) throws IOException {
         out.line("BEGIN", "VCALENDAR");
@@ -50,7 +50,8 @@ public final class CalendarWriter {
     }
 
     /**
-     * @param task as the API shows it, and with {@code list}, the name of its list
+     * @param task the task as the API shows it, with the additional member {@code list}: the name
+     *     of its list
      */
     public void add(ObjectNode task) throws IOException {
         if (events && task.path("due_date").isNull()) {
@@ -63,7 +64,7 @@ public final class CalendarWriter {
         out.line("LAST-MODIFIED", utc(task, "updated_at"));
         if (events) {
             out.text("SUMMARY", (isCompleted(task) ? "✓ " : "") + text(task, "title"));
-            out.line("TRANSP", "TRANSPARENT"); // nobody is busy because something is due
+            out.line("TRANSP", "TRANSPARENT"); // a due task does not make its owner busy
         } else {
             out.text("SUMMARY", text(task, "title"));
             status(task);
@@ -113,7 +114,7 @@ public final class CalendarWriter {
         }
     }
 
-    /** Three steps of nine, as the RFC has it. */
+    /** Maps the three priorities to 1, 5 and 9, as the RFC recommends. */
     private static String priority(String priority) {
         return switch (priority) {
             case "High" -> "1";
@@ -137,8 +138,8 @@ public final class CalendarWriter {
             time("DUE", task, recurs);
         }
         if (events || recurs) {
-            // Whatever recurs needs a start. That is the moment when it is due, as other programs
-            // write it, though DUE should be later.
+            // A recurring component needs a start. Like other programs, use the due date, though
+            // the RFC wants DUE to be later.
             time("DTSTART", task, recurs);
         }
         if (recurs && !(events && isCompleted(task))) {
@@ -150,10 +151,9 @@ public final class CalendarWriter {
         }
     }
 
-    /** A series that starts at a time ends at one in UTC; one that starts on a day ends on one. */
     private String rule(ObjectNode task) {
         var allDay = task.path("all_day").asBoolean();
-        return UntilConverter.written(text(task, "recurrence_rule"), zone, allDay);
+        return UntilConverter.toCalendar(text(task, "recurrence_rule"), zone, allDay);
     }
 
     private void time(String property, ObjectNode task, boolean recurs) throws IOException {

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import todo.api.transfer.importing.FileSyntaxException;
 
 /**
- * A time zone that a calendar file describes by itself: when each of its offsets begins. Reads what
- * calendar programs write, an onset that comes back on some weekday of a month each year.
+ * A time zone that a calendar file defines by the onsets of its offsets. Supports the rules that
+ * calendar programs write: an onset recurs every year on a weekday of a month.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5545#section-3.6.5">RFC 5545, section 3.6.5</a>
  */
@@ -29,11 +29,17 @@ record CalendarZone(List<Observance> observances) {
     private static final String DAYS = "MOTUWETHFRSASU";
 
     /**
-     * @param start the first onset, in the time that held before it
-     * @param weekday of the later ones; null where there is one onset
-     * @param ordinal of the weekday in its month, from the end where it is negative; 0 where it is
-     *     the first one from {@code day} on
-     * @param lastYear in which it comes back
+     * A period of standard time or daylight saving time that recurs every year.
+     *
+     * @param start the first onset, in local time before it
+     * @param before the offset before the onset
+     * @param after the offset after the onset
+     * @param month the month of later onsets; null if there are none
+     * @param weekday the weekday of later onsets; null if there are none
+     * @param ordinal which such weekday of the month, counted from the end if negative; 0 for the
+     *     first one on or after {@code day}
+     * @param day a day of the month, used if {@code ordinal} is 0
+     * @param lastYear the year of the last onset
      */
     record Observance(
             LocalDateTime start,
@@ -46,7 +52,7 @@ record CalendarZone(List<Observance> observances) {
             int lastYear) {
 
         /**
-         * @return the onset of that year; null where there is none
+         * @return the onset in that year; null if there is none
          */
         @Nullable LocalDateTime onset(int year) {
             if (year == start.getYear()) {
@@ -63,8 +69,8 @@ record CalendarZone(List<Observance> observances) {
     }
 
     /**
-     * @return the zone of the IANA that the id means: some programs write a path before its name;
-     *     null where there is none
+     * @return the IANA time zone with this name; some programs write a path before the name. Null
+     *     if there is none
      */
     static @Nullable ZoneId known(String id) {
         for (var name = id; ; name = name.substring(name.indexOf('/') + 1)) {
@@ -87,7 +93,7 @@ record CalendarZone(List<Observance> observances) {
             observances.add(observance(part));
         }
         if (observances.isEmpty()) {
-            throw new FileSyntaxException(timezone.line(), "This time zone has no offset.");
+            throw new FileSyntaxException(timezone.line(), "This time zone has no offsets.");
         }
         return new CalendarZone(List.copyOf(observances));
     }
@@ -111,7 +117,7 @@ record CalendarZone(List<Observance> observances) {
                     last.find() ? Integer.parseInt(last.group(1)) : 9999);
         } catch (DateTimeException broken) {
             throw new FileSyntaxException(
-                    part.line(), "DTSTART, TZOFFSETFROM or TZOFFSETTO cannot be read here.");
+                    part.line(), "DTSTART, TZOFFSETFROM or TZOFFSETTO is invalid.");
         }
     }
 
@@ -121,7 +127,7 @@ record CalendarZone(List<Observance> observances) {
     }
 
     /**
-     * @return the moment at which clocks there show that
+     * @return the instant at which local clocks show this time
      */
     Instant instant(LocalDateTime local) {
         LocalDateTime latest = null;

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Describes a time zone as it is now and as it will be, for programs that do not know it by name.
+ * Writes the present and future rules of a time zone, for programs that do not know its name.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5545#section-3.6.5">RFC 5545, section 3.6.5</a>
  */
@@ -38,7 +38,7 @@ final class CalendarZoneWriter {
         out.line("END", "VTIMEZONE");
     }
 
-    /** A zone that keeps its offset, or changes it in a way that only a table can tell. */
+    /** Writes a zone without yearly rules: a fixed offset, or a table of transitions. */
     private static void single(ContentLineWriter out, ZoneRules rules) throws IOException {
         var offset = rules.getOffset(FIRST);
         observance(out, true, BEGINNING, offset, offset);
@@ -59,7 +59,7 @@ final class CalendarZoneWriter {
 
     private static void changing(ContentLineWriter out, ZoneOffsetTransitionRule rule)
             throws IOException {
-        // Each weekday and leap year is among 28 years.
+        // 28 years contain every combination of weekday and leap year.
         var onsets =
                 IntStream.range(1970, 1998)
                         .mapToObj(rule::createTransition)
@@ -85,7 +85,8 @@ final class CalendarZoneWriter {
     }
 
     /**
-     * @return which of its weekdays in the month it always is, or the first one from some day on
+     * @return the rule part for the weekday: its ordinal in the month if that never varies,
+     *     otherwise the first such weekday on or after a day
      */
     private static String day(List<LocalDateTime> onsets) {
         var weekday = onsets.getFirst().getDayOfWeek().name().substring(0, 2);

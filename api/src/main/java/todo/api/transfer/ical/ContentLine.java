@@ -10,21 +10,21 @@ import todo.api.transfer.importing.FileSyntaxException;
 /**
  * A property of a calendar file.
  *
- * @param line on which it begins
- * @param name in capitals
- * @param parameters by name in capitals, without quotes
- * @param value as it stands there, escaped
+ * @param line the line on which the property begins
+ * @param name the name in upper case
+ * @param parameters the unquoted values of the parameters by their names in upper case
+ * @param value the escaped value
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5545#section-3.1">RFC 5545, section 3.1</a>
  */
 record ContentLine(int line, String name, Map<String, String> parameters, String value) {
 
     /**
-     * @throws FileSyntaxException if there is no name or no value
+     * @throws FileSyntaxException if there is no colon
      */
     static ContentLine parse(int line, String text) throws FileSyntaxException {
         var colon = end(text, 0, ':');
         if (colon == text.length()) {
-            throw new FileSyntaxException(line, "This line has to be NAME:value.");
+            throw new FileSyntaxException(line, "This line must have the form NAME:value.");
         }
         var name = end(text.substring(0, colon), 0, ';');
         var parameters = new HashMap<String, String>();
@@ -44,7 +44,7 @@ record ContentLine(int line, String name, Map<String, String> parameters, String
     }
 
     /**
-     * @return where {@code mark} stands outside of quotes; the text's length where it does not
+     * @return the index of {@code mark} outside of quotes; the length of the text if there is none
      */
     private static int end(String text, int from, char mark) {
         var quoted = false;
@@ -64,7 +64,7 @@ record ContentLine(int line, String name, Map<String, String> parameters, String
     }
 
     /**
-     * @return the value as a person wrote it
+     * @return the unescaped value
      * @see <a href="https://www.rfc-editor.org/rfc/rfc5545#section-3.3.11">RFC 5545, section
      *     3.3.11</a>
      */
@@ -73,7 +73,7 @@ record ContentLine(int line, String name, Map<String, String> parameters, String
     }
 
     /**
-     * @return the texts between commas
+     * @return the unescaped values of a list, which commas separate
      */
     List<String> texts() {
         var texts = new ArrayList<String>();
@@ -95,7 +95,7 @@ record ContentLine(int line, String name, Map<String, String> parameters, String
     }
 
     /**
-     * @return {@code text} as the value of a property
+     * @return the text as an escaped value
      */
     static String escape(String text) {
         var escaped = new StringBuilder(text.length() + 16);
@@ -104,7 +104,7 @@ record ContentLine(int line, String name, Map<String, String> parameters, String
                 case '\\', ';', ',' -> escaped.append('\\').append(c);
                 case '\n', '\r' -> escaped.append("\\n");
                 default -> {
-                    // No other control character may stand in such a file.
+                    // A calendar file may contain no other control characters.
                     if ((c >= ' ' && c != 0x7f) || c == '\t') {
                         escaped.append(c);
                     }

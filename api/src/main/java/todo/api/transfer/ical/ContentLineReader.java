@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 import todo.api.transfer.importing.FileSyntaxException;
 
 /**
- * Reads the properties of a calendar file in UTF-8, folded lines put together before they are
- * decoded, for other programs fold between the bytes of one character. Used by one thread.
+ * Reads the properties of a UTF-8 calendar file. Unfolds lines before it decodes them, because some
+ * programs fold lines between the bytes of one character. Used by one thread.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5545#section-3.1">RFC 5545, section 3.1</a>
  */
 final class ContentLineReader {
 
-    private static final int LONGEST = 100_000;
+    private static final int MAX_LINE_BYTES = 100_000;
     private static final int END = -1;
     private static final String BYTE_ORDER_MARK = "\ufeff";
 
@@ -35,7 +35,7 @@ final class ContentLineReader {
     }
 
     /**
-     * @return the line that is read next, the first being 1
+     * @return the number of the next line, the first being 1
      */
     int line() {
         return line;
@@ -49,7 +49,7 @@ final class ContentLineReader {
             var begin = line;
             var unfolded = new ByteArrayOutputStream();
             append(unfolded, begin);
-            // A line goes on where the next one begins with white space.
+            // White space at the beginning of a line continues the line before.
             while (next == ' ' || next == '\t') {
                 take();
                 append(unfolded, begin);
@@ -62,7 +62,7 @@ final class ContentLineReader {
         return null;
     }
 
-    /** Takes all of a line and its end: LF, CR LF or CR. */
+    /** Reads a line and its end: LF, CR LF or CR. */
     private void append(ByteArrayOutputStream unfolded, int begin)
             throws FileSyntaxException, IOException {
         while (next != END) {
@@ -74,8 +74,9 @@ final class ContentLineReader {
                 line++;
                 return;
             }
-            if (unfolded.size() == LONGEST) {
-                throw new FileSyntaxException(begin, "A line has more than " + LONGEST + " bytes.");
+            if (unfolded.size() == MAX_LINE_BYTES) {
+                throw new FileSyntaxException(
+                        begin, "A line has more than " + MAX_LINE_BYTES + " bytes.");
             }
             unfolded.write(octet);
         }
@@ -97,7 +98,7 @@ final class ContentLineReader {
                             .toString();
             return begin == 1 && text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
         } catch (CharacterCodingException broken) {
-            throw new FileSyntaxException(begin, "This line is not UTF-8.");
+            throw new FileSyntaxException(begin, "This line is not valid UTF-8.");
         }
     }
 }

@@ -10,11 +10,11 @@ import java.nio.charset.StandardCharsets;
  */
 record ContentLineWriter(Appendable file) {
 
-    private static final int LONGEST_LINE = 75;
+    private static final int MAX_LINE_BYTES = 75;
 
     /**
-     * @param name with its parameters
-     * @param value as it has to stand there
+     * @param name the name with its parameters
+     * @param value the escaped value
      */
     void line(String name, String value) throws IOException {
         var line = name + ":" + value;
@@ -22,7 +22,7 @@ record ContentLineWriter(Appendable file) {
         for (var i = 0; i < line.length(); ) {
             var character = line.substring(i, line.offsetByCodePoints(i, 1));
             var length = character.getBytes(StandardCharsets.UTF_8).length;
-            if (bytes + length > LONGEST_LINE) {
+            if (bytes + length > MAX_LINE_BYTES) {
                 file.append("\r\n ");
                 bytes = 1;
             }

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import todo.api.recurrence.Until;
 
 /**
- * The end of a recurrence rule, as a calendar file has it: in UTC for a series that starts at a
- * time, and a day for one that starts on a day. Here the last day of either may be just a day.
+ * Converts the UNTIL of recurrence rules. In a calendar file it is a UTC time if the series starts
+ * at a time, and a date if it starts on a date. In this service it may be a date in either case.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5545#section-3.3.10">RFC 5545, section 3.3.10</a>
  */
@@ -21,34 +21,35 @@ final class UntilConverter {
     private UntilConverter() {}
 
     /**
-     * @param rule as it is kept here
-     * @param zone of its owner
-     * @param allDay whether it starts on a day
+     * @param rule a rule of this service
+     * @param zone the time zone of its owner
+     * @param allDay whether the series starts on a date
+     * @return the rule for a calendar file
      */
-    static String written(String rule, ZoneId zone, boolean allDay) {
-        return ending(
+    static String toCalendar(String rule, ZoneId zone, boolean allDay) {
+        return replaceUntil(
                 rule, until -> allDay ? new Until.Day(day(until, zone)) : moment(until, zone));
     }
 
     /**
-     * @param rule what {@link #written} makes, or another program
-     * @return the last second of a day as that day; anything else as it is, to be refused like any
-     *     other rule
+     * @param rule a rule of a calendar file
+     * @return the rule for this service: a UNTIL at the last second of a day becomes that date. An
+     *     invalid rule stays as it is; validation rejects it
      */
-    static String read(String rule, ZoneId zone) {
+    static String fromCalendar(String rule, ZoneId zone) {
         try {
-            return ending(
+            return replaceUntil(
                     rule,
                     until -> {
                         var day = new Until.Day(day(until, zone));
                         return until.equals(moment(day, zone)) ? day : until;
                     });
-        } catch (IllegalArgumentException broken) {
+        } catch (IllegalArgumentException invalid) {
             return rule;
         }
     }
 
-    private static String ending(String rule, UnaryOperator<Until> change) {
+    private static String replaceUntil(String rule, UnaryOperator<Until> change) {
         return UNTIL.matcher(rule)
                 .replaceAll(until -> change.apply(Until.parse(until.group())).text());
     }

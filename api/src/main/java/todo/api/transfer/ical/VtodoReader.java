@@ -13,7 +13,7 @@ import todo.api.transfer.importing.ImportEntry;
 import todo.api.transfer.importing.TextShortener;
 
 /**
- * Reads one VTODO. Used by one thread.
+ * Reads one VTODO. Used once, by one thread.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5545#section-3.6.2">RFC 5545, section 3.6.2</a>
  */
@@ -34,9 +34,9 @@ final class VtodoReader {
             return new ImportEntry.Skipped(
                     todo.line(),
                     summary(),
-                    "A single occurrence of a recurring to-do, which is read as a whole.");
+                    "Only the whole series of a recurring to-do is imported, not a single occurrence.");
         }
-        words();
+        texts();
         status();
         var due = due();
         if (due == null) {
@@ -59,10 +59,10 @@ final class VtodoReader {
         return new ImportEntry.RawTask(todo.line(), null, task, null, remark);
     }
 
-    private void words() {
+    private void texts() {
         var summary = summary().strip();
         var description = value("DESCRIPTION");
-        var title = TextShortener.cut(summary, TextShortener.LONGEST_TITLE);
+        var title = TextShortener.shorten(summary, TextShortener.MAX_TITLE);
         if (!title.equals(summary)) {
             description = summary + (description == null ? "" : "\n\n" + description);
         }
@@ -72,15 +72,15 @@ final class VtodoReader {
         for (var categories : todo.all("CATEGORIES")) {
             for (var category : categories.texts()) {
                 if (!category.isBlank()) {
-                    tags.add(TextShortener.cut(category.strip(), TextShortener.LONGEST_TAG));
+                    tags.add(TextShortener.shorten(category.strip(), TextShortener.MAX_TAG));
                 }
             }
         }
-        tags.stream().limit(TextShortener.MOST_TAGS).forEach(task.putArray("tags")::add);
-        if (tags.size() > TextShortener.MOST_TAGS) {
+        tags.stream().limit(TextShortener.MAX_TAGS).forEach(task.putArray("tags")::add);
+        if (tags.size() > TextShortener.MAX_TAGS) {
             remark =
                     "Only the first %d of its categories are kept."
-                            .formatted(TextShortener.MOST_TAGS);
+                            .formatted(TextShortener.MAX_TAGS);
         }
         task.put(
                 "priority",
@@ -111,7 +111,9 @@ final class VtodoReader {
         }
     }
 
-    /** A to-do without a due date is due when it starts, or as long after that as it lasts. */
+    /**
+     * @return the due date; without one, the start plus the duration; null if there is no start
+     */
     private CalendarTimes.@Nullable Point due() throws FileSyntaxException {
         var due = todo.first("DUE");
         if (due != null) {
@@ -122,10 +124,11 @@ final class VtodoReader {
             return null;
         }
         var point = times.point(start);
-        var lasting = todo.first("DURATION");
-        return lasting == null || point.day() != null
+        var duration = todo.first("DURATION");
+        return duration == null || point.day() != null
                 ? point
-                : new CalendarTimes.Point(null, point.time().plus(CalendarTimes.duration(lasting)));
+                : new CalendarTimes.Point(
+                        null, point.time().plus(CalendarTimes.duration(duration)));
     }
 
     private void reminder(CalendarTimes.Point due) throws FileSyntaxException {
@@ -149,8 +152,8 @@ final class VtodoReader {
     }
 
     /**
-     * @return how long before {@code due} that is which the trigger counts from: the start, unless
-     *     it says the end
+     * @return the time from the reference point of the trigger until {@code due}; the reference
+     *     point is the start, unless RELATED is END
      * @see <a href="https://www.rfc-editor.org/rfc/rfc5545#section-3.8.6.3">RFC 5545, section
      *     3.8.6.3</a>
      */
@@ -163,24 +166,26 @@ final class VtodoReader {
     }
 
     /**
-     * @param dated whether it has a date: without one, a calendar can say neither that it comes
-     *     again nor that it does not
+     * @param dated whether the task has a due date; without one a calendar cannot have a rule, so a
+     *     missing rule does not mean that the task does not recur
      */
     private void recurrence(boolean dated) {
         var rule = todo.first("RRULE");
         if (rule != null) {
-            task.put("recurrence_rule", UntilConverter.read(rule.value().strip(), times.zone()));
+            task.put(
+                    "recurrence_rule",
+                    UntilConverter.fromCalendar(rule.value().strip(), times.zone()));
         } else if (dated) {
             task.putNull("recurrence_rule");
         }
         switch (todo.word("X-TODO-RECURRENCE-FROM")) {
             case "COMPLETION" -> task.put("recurrence_from", "completion");
             case "DUE" -> task.put("recurrence_from", "due");
-            default -> {} // another program's
+            default -> {} // absent, or written by another program
         }
     }
 
-    /** Other programs may drop what is not in the standard: that says nothing. */
+    /** Sets a member only if the property exists: other programs may drop X- properties. */
     private void optional(String property, String member) {
         var value = value(property);
         if (value != null) {

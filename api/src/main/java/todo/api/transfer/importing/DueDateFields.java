@@ -9,28 +9,28 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** When a task is due, as files write it: a day, or a moment. */
+/** Sets the members {@code due_date} and {@code all_day} of a task. */
 public final class DueDateFields {
 
-    private static final int DAY = "2026-12-24".length();
+    private static final int DATE_LENGTH = "2026-12-24".length();
 
     private DueDateFields() {}
 
     /**
-     * @param text a date; or a time, which is in {@code zone} if it has no offset; anything else is
-     *     left as it is, to be refused like any other due date
+     * @param text a date, or a time, which is in {@code zone} if it has no offset; any other text
+     *     is set as it is, and validation rejects it
      */
     public static void put(ObjectNode task, String text, ZoneId zone) {
         var time = text.strip().replace(' ', 'T');
         try {
-            if (time.length() == DAY) {
+            if (time.length() == DATE_LENGTH) {
                 put(task, LocalDate.parse(time));
             } else if (time.matches(".*(Z|z|[+-]\\d\\d:?\\d\\d)")) {
                 put(task, OffsetDateTime.parse(time).toInstant());
             } else {
                 put(task, LocalDateTime.parse(time).atZone(zone).toInstant());
             }
-        } catch (DateTimeException broken) {
+        } catch (DateTimeException invalid) {
             task.put("due_date", text);
         }
     }
@@ -42,14 +42,5 @@ public final class DueDateFields {
 
     public static void put(ObjectNode task, Instant time) {
         task.put("due_date", time.toString()).put("all_day", false);
-    }
-
-    /**
-     * @param task one that is due
-     * @return a date or an RFC 3339 time, which {@link #put} reads
-     */
-    public static String text(ObjectNode task) {
-        var due = task.path("due_date").asText();
-        return task.path("all_day").asBoolean() ? due.substring(0, DAY) : due;
     }
 }

@@ -12,15 +12,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import todo.failure.Failure;
 
-/** What an import does with each line of its file. Used by one thread. */
+/** The result of an import, line by line. Used by one thread. */
 public final class ImportReport {
 
-    private static final int MOST_SHOWN = 1_000;
-    private static final int MOST_FAULTS = 100;
+    /** The detail of a skipped entry that equals the existing one. */
+    static final String UNCHANGED = "Already up to date.";
+
+    private static final int MAX_LINES = 1_000;
+    private static final int MAX_FAULTS = 100;
 
     private final List<ReportLine> lines = new ArrayList<>();
 
-    /** What becomes of a line. */
+    /** The result of a line. */
     public enum ImportAction {
         CREATED,
         UPDATED,
@@ -28,7 +31,7 @@ public final class ImportReport {
         FAILED;
 
         /**
-         * @return its name in the API
+         * @return the name in the API
          */
         @JsonValue
         String wire() {
@@ -36,7 +39,7 @@ public final class ImportReport {
         }
     }
 
-    /** What stands on a line. */
+    /** The kind of entry on a line. */
     public enum EntryKind {
         TASK,
         LIST,
@@ -44,7 +47,7 @@ public final class ImportReport {
         OTHER;
 
         /**
-         * @return its name in the API
+         * @return the name in the API
          */
         @JsonValue
         String wire() {
@@ -53,22 +56,24 @@ public final class ImportReport {
     }
 
     /**
-     * @param line of the file, the first being 1
-     * @param title empty where none could be read
-     * @param detail a sentence for a person; null where there is nothing to say
+     * @param line the line of the file, the first being 1
+     * @param title empty if it could not be read
+     * @param detail a sentence for a person; null if there is nothing to say
      */
     public record ReportLine(
             int line, EntryKind kind, ImportAction action, String title, @Nullable String detail) {
 
-        /** What stands alone has to name its task: a file may be one line. */
+        /** Names the task, since a whole JSON file may be one line. */
         private String sentence() {
             return title.isEmpty() ? String.valueOf(detail) : "“%s”: %s".formatted(title, detail);
         }
     }
 
     /**
+     * The report as the API shows it.
+     *
      * @param lines in the order of the file, at most 1,000
-     * @param omitted how many more there are
+     * @param omitted the number of further lines
      */
     public record Summary(
             @JsonProperty("dry_run") boolean dryRun,
@@ -80,43 +85,43 @@ public final class ImportReport {
         lines.add(new ReportLine(line, kind, action, title, detail));
     }
 
-    public boolean hasFailed() {
+    boolean hasFailed() {
         return lines.stream().anyMatch(line -> line.action == ImportAction.FAILED);
     }
 
     /**
-     * @return those that failed, where there are any: then nothing is done with the others
+     * @return only the lines that failed if there are any, because nothing is imported then
      */
     public Summary summary(boolean dryRun) {
-        var all = failed().isEmpty() ? lines : failed();
+        var all = hasFailed() ? failed() : lines;
         var counts = new EnumMap<ImportAction, Integer>(ImportAction.class);
         for (var action : ImportAction.values()) {
             counts.put(action, 0);
         }
         all.forEach(line -> counts.merge(line.action, 1, Integer::sum));
-        var named = new LinkedHashMap<String, Integer>();
-        counts.forEach((action, count) -> named.put(action.wire(), count));
-        var shown =
-                all.stream()
-                        .sorted(Comparator.comparingInt(ReportLine::line))
-                        .limit(MOST_SHOWN)
-                        .toList();
-        return new Summary(dryRun, named, shown, all.size() - shown.size());
+        var byName = new LinkedHashMap<String, Integer>();
+        counts.forEach((action, count) -> byName.put(action.wire(), count));
+        var shown = inOrder(all, MAX_LINES);
+        return new Summary(dryRun, byName, shown, all.size() - shown.size());
     }
 
     /**
-     * @return the refusal of a file with lines that failed
+     * @throws Failure.Invalid with the first 100 lines that failed, if there are any
      */
-    public Failure.Invalid refusal() {
-        return new Failure.Invalid(
-                failed().stream()
-                        .sorted(Comparator.comparingInt(ReportLine::line))
-                        .limit(MOST_FAULTS)
-                        .map(line -> new Failure.Fault("line " + line.line, line.sentence()))
-                        .toList());
+    void check() {
+        if (hasFailed()) {
+            throw new Failure.Invalid(
+                    inOrder(failed(), MAX_FAULTS).stream()
+                            .map(line -> new Failure.Fault("line " + line.line, line.sentence()))
+                            .toList());
+        }
     }
 
     private List<ReportLine> failed() {
         return lines.stream().filter(line -> line.action == ImportAction.FAILED).toList();
+    }
+
+    private static List<ReportLine> inOrder(List<ReportLine> lines, int max) {
+        return lines.stream().sorted(Comparator.comparingInt(ReportLine::line)).limit(max).toList();
     }
 }

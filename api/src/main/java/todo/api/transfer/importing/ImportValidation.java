@@ -16,65 +16,92 @@ import todo.failure.Failure;
 import todo.http.Fields;
 
 /**
- * Checks what stands in a file, line by line, and keeps what is sound: everything that can be told
- * without the database. Used by one thread.
+ * Validates the entries of a file as far as that is possible without the database, and keeps the
+ * valid ones. Used by one thread.
  */
 public final class ImportValidation implements Consumer<ImportEntry> {
 
-    private static final int MOST = 20_000;
+    private static final int MAX_ENTRIES = 20_000;
 
-    /** As many as a report shows. */
-    private static final int MOST_BROKEN = 1_000;
+    /** The number of lines that a report shows. */
+    private static final int MAX_FAILED = 1_000;
 
-    private static final Set<String> NAMES_OTHERS =
+    /** The members that refer to other tasks or to lists. */
+    private static final Set<String> REFERENCES =
             Set.of("id", "list", "list_id", "parent_id", "before", "after");
 
-    public final ImportReport report = new ImportReport();
-    final List<ValidTask> tasks = new ArrayList<>();
-    final List<ValidList> lists = new ArrayList<>();
-    final List<ValidQuery> queries = new ArrayList<>();
+    private final ImportReport report = new ImportReport();
+    private final List<ValidTask> tasks = new ArrayList<>();
+    private final List<ValidList> lists = new ArrayList<>();
+    private final List<ValidQuery> queries = new ArrayList<>();
 
-    private final Map<Set<String>, Set<String>> given = new HashMap<>();
+    /** One copy of each set of member names: most tasks of a file have the same members. */
+    private final Map<Set<String>, Set<String>> memberNames = new HashMap<>();
+
     private int count;
-    private int broken;
+    private int failed;
 
     /**
-     * A task, and what its file calls its relatives.
+     * A valid task with its references to other entries of the file; null if it has none.
      *
-     * @param key what the file calls it; null where it has no name
-     * @param parent what the file calls the task that it is a part of
-     * @param above the line of that task, where it has no name
-     * @param listId what the file calls its list
+     * @param key the id of the task in the file
+     * @param parent the id of its parent task in the file
+     * @param parentLine the line of its parent task, in a file without ids
+     * @param listId the id of its list in the file
      * @param list the name of its list
      */
     record ValidTask(
             int line,
             @Nullable String key,
             @Nullable String parent,
-            @Nullable Integer above,
+            @Nullable Integer parentLine,
             @Nullable String listId,
             @Nullable String list,
             TaskEntry entry,
             @Nullable String remark) {}
 
-    /** A list, and what its file calls it. */
+    /**
+     * A valid task list.
+     *
+     * @param key the id of the list in the file; null if it has none
+     */
     record ValidList(int line, @Nullable String key, ListEntry entry) {}
 
-    /** A saved query, and what its file calls it. */
+    /**
+     * A valid saved query.
+     *
+     * @param key the id of the query in the file; null if it has none
+     */
     record ValidQuery(int line, @Nullable String key, QueryDraft draft, Timestamps stamps) {}
 
+    ImportReport report() {
+        return report;
+    }
+
+    List<ValidTask> tasks() {
+        return tasks;
+    }
+
+    List<ValidList> lists() {
+        return lists;
+    }
+
+    List<ValidQuery> queries() {
+        return queries;
+    }
+
     @Override
-    public void accept(ImportEntry item) {
-        if (broken == MOST_BROKEN) {
+    public void accept(ImportEntry entry) {
+        if (failed == MAX_FAILED) {
             return;
         }
-        // Whatever it is, it takes memory.
-        if (count++ == MOST) {
+        // Skipped and unreadable entries count too, because they take memory.
+        if (count++ == MAX_ENTRIES) {
             throw new Failure.TooLarge(
-                    "At most %d tasks and other entries are imported at once.".formatted(MOST));
+                    "A file can have at most %d tasks and other entries.".formatted(MAX_ENTRIES));
         }
         try {
-            switch (item) {
+            switch (entry) {
                 case ImportEntry.RawTask task -> tasks.add(task(task));
                 case ImportEntry.RawList(var line, var _, var list) ->
                         lists.add(
@@ -82,17 +109,17 @@ public final class ImportValidation implements Consumer<ImportEntry> {
                                         line, text(list, "id"), ListEntry.read(new Fields(list))));
                 case ImportEntry.RawQuery(var line, var _, var query) ->
                         queries.add(query(line, query));
-                case ImportEntry.Skipped(var line, var title, var why) ->
+                case ImportEntry.Skipped(var line, var title, var reason) ->
                         report.add(
                                 line,
                                 ImportReport.EntryKind.OTHER,
                                 ImportReport.ImportAction.SKIPPED,
-                                TextShortener.cut(title, TextShortener.LONGEST_TITLE),
-                                why);
-                case ImportEntry.Unreadable(var line, var detail) -> broken(line, "", detail);
+                                TextShortener.shorten(title, TextShortener.MAX_TITLE),
+                                reason);
+                case ImportEntry.Unreadable(var line, var detail) -> fail(line, "", detail);
             }
         } catch (Failure.Invalid invalid) {
-            broken(item.line(), title(item), sentence(pointer(item), invalid));
+            fail(entry.line(), title(entry), sentence(pointer(entry), invalid));
         }
     }
 
@@ -102,18 +129,18 @@ public final class ImportValidation implements Consumer<ImportEntry> {
         return new ValidQuery(line, text(query, "id"), QueryDraft.whole(fields), stamps);
     }
 
-    private void broken(int line, String title, String detail) {
-        var last = ++broken == MOST_BROKEN;
+    private void fail(int line, String title, String detail) {
+        var last = ++failed == MAX_FAILED;
         report.add(
                 line,
                 ImportReport.EntryKind.OTHER,
                 ImportReport.ImportAction.FAILED,
                 title,
-                last ? detail + " What follows is no longer looked at." : detail);
+                last ? detail + " The rest of the file was not checked." : detail);
     }
 
-    private ValidTask task(ImportEntry.RawTask item) {
-        var members = item.members();
+    private ValidTask task(ImportEntry.RawTask entry) {
+        var members = entry.members();
         var names = new Fields(members);
         var listName = names.text("list", 1, 100);
         for (var name : List.of("id", "list_id", "parent_id")) {
@@ -123,17 +150,17 @@ public final class ImportValidation implements Consumer<ImportEntry> {
         var key = text(members, "id");
         var parent = text(members, "parent_id");
         var listId = text(members, "list_id");
-        var said = given.computeIfAbsent(Set.copyOf(fieldNames(members)), same -> same);
-        members.remove(NAMES_OTHERS);
+        var given = memberNames.computeIfAbsent(Set.copyOf(fieldNames(members)), same -> same);
+        members.remove(REFERENCES);
         return new ValidTask(
-                item.line(),
+                entry.line(),
                 key,
                 parent,
-                item.above(),
+                entry.parentLine(),
                 listId,
                 listName,
-                TaskEntry.read(members, said),
-                item.remark());
+                TaskEntry.read(members, given),
+                entry.remark());
     }
 
     private static List<String> fieldNames(ObjectNode members) {
@@ -147,31 +174,33 @@ public final class ImportValidation implements Consumer<ImportEntry> {
         return value.isTextual() ? value.textValue() : null;
     }
 
-    private static String title(ImportEntry item) {
-        return switch (item) {
+    private static String title(ImportEntry entry) {
+        return switch (entry) {
             case ImportEntry.RawTask task -> shown(task.members(), "title");
             case ImportEntry.RawList list -> shown(list.members(), "name");
             case ImportEntry.RawQuery query -> shown(query.members(), "name");
-            case ImportEntry.Skipped other -> other.title();
-            case ImportEntry.Unreadable broken -> "";
+            case ImportEntry.Skipped skipped -> skipped.title();
+            case ImportEntry.Unreadable unreadable -> "";
         };
     }
 
     private static String shown(ObjectNode members, String name) {
-        return TextShortener.cut(members.path(name).asText(""), TextShortener.LONGEST_TITLE);
+        return TextShortener.shorten(members.path(name).asText(""), TextShortener.MAX_TITLE);
     }
 
-    private static @Nullable String pointer(ImportEntry item) {
-        return switch (item) {
+    private static @Nullable String pointer(ImportEntry entry) {
+        return switch (entry) {
             case ImportEntry.RawTask task -> task.pointer();
             case ImportEntry.RawList list -> list.pointer();
             case ImportEntry.RawQuery query -> query.pointer();
-            case ImportEntry.Skipped other -> null;
-            case ImportEntry.Unreadable broken -> null;
+            case ImportEntry.Skipped skipped -> null;
+            case ImportEntry.Unreadable unreadable -> null;
         };
     }
 
-    /** Of each fault where it is, and what it is. */
+    /**
+     * @return every fault with its place
+     */
     private static String sentence(@Nullable String pointer, Failure.Invalid invalid) {
         return invalid.faults().stream()
                 .map(fault ->

@@ -3,73 +3,76 @@ package todo.api.transfer.importing;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.UUID;
 import todo.api.Ids;
 import todo.api.account.Caller;
 import todo.api.change.Operations;
+import todo.api.database.Transaction;
 import todo.api.savedquery.SavedQueryStore;
 import todo.api.task.TaskBatches;
+import todo.failure.Failure;
 
-/**
- * Brings what was read into an account: all of it in one operation, or nothing. Safe for concurrent
- * use.
- */
+/** Writes validated entries into an account as one operation. Safe for concurrent use. */
 public final class Importer {
 
-    private final Operations changes;
+    private final Operations operations;
     private final TaskBatches tasks;
     private final SavedQueryStore queries;
     private final Ids ids;
     private final Clock clock;
 
     public Importer(
-            Operations changes, TaskBatches tasks, SavedQueryStore queries, Ids ids, Clock clock) {
-        this.changes = changes;
+            Operations operations,
+            TaskBatches tasks,
+            SavedQueryStore queries,
+            Ids ids,
+            Clock clock) {
+        this.operations = operations;
         this.tasks = tasks;
         this.queries = queries;
         this.ids = ids;
         this.clock = clock;
     }
 
-    /** Undoes what was done so far, and says what that was. */
-    private static final class RolledBack extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        RolledBack() {
-            super(null, null, false, false);
-        }
-    }
-
     /**
-     * @param reading its report is filled with what becomes of each line
-     * @param file names the file among all others
-     * @param dryRun whether to do nothing in the end
+     * @param fileName identifies the file; the tasks of a file without ids get their ids from it
+     * @param dryRun true to roll everything back in the end
+     * @throws Failure.Invalid with the lines that failed, unless {@code dryRun}
      */
-    public void run(Caller caller, ImportValidation reading, String file, boolean dryRun) {
-        if (reading.report.hasFailed()) {
-            return;
-        }
-        try {
-            changes.writeMuch(
+    public ImportReport run(
+            Caller caller, ImportValidation entries, String fileName, boolean dryRun) {
+        var report = entries.report();
+        if (dryRun && !report.hasFailed()) {
+            operations.rehearse(
+                    caller, transaction -> write(transaction, caller, entries, fileName));
+        } else if (!dryRun) {
+            report.check();
+            operations.writeMuch(
                     caller,
                     transaction -> {
-                        var owner = caller.user().id();
-                        var work = new ImportWork(transaction, owner, reading.report, now());
-                        var lists = new ImportedLists(work, ids);
-                        lists.add(reading.lists);
-                        new ImportedQueries(work, queries, ids).add(reading.queries);
-                        new ImportedTasks(work, tasks, lists, ids, file).add(reading.tasks);
-                        if (dryRun || reading.report.hasFailed()) {
-                            throw new RolledBack();
-                        }
+                        write(transaction, caller, entries, fileName);
+                        report.check();
                         return true;
                     });
-        } catch (RolledBack asWanted) {
-            // The report stays.
         }
+        return report;
+    }
+
+    private boolean write(
+            Transaction transaction, Caller caller, ImportValidation entries, String fileName) {
+        UUID owner = caller.user().id();
+        var report = entries.report();
+        var now = now();
+        var lists = new ListImport(transaction, owner, now, report, ids);
+        lists.add(entries.lists());
+        new QueryImport(transaction, owner, now, report, queries, ids).add(entries.queries());
+        new TaskImport(transaction, owner, now, report, tasks, lists, ids, fileName)
+                .add(entries.tasks());
+        return true;
     }
 
     /**
-     * @return to the microsecond, which is what the database keeps
+     * @return the current time in microseconds, the precision of the database
      */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);

@@ -11,10 +11,10 @@ import todo.failure.Failure;
 import todo.http.Fields;
 
 /**
- * What a file says of a list.
+ * A valid task list of a file.
  *
  * @param name 1 to 100 characters
- * @param position null for the end
+ * @param position null appends a new list and leaves an existing one in place
  */
 record ListEntry(
         String name,
@@ -42,10 +42,13 @@ record ListEntry(
     }
 
     static ListEntry of(String name) {
-        return new ListEntry(name, null, null, false, new Timestamps(null, null, null));
+        return new ListEntry(name, null, null, false, Timestamps.NONE);
     }
 
-    TaskList created(UUID id, String end, Instant now) {
+    /**
+     * @param end the position of a list that has none in the file
+     */
+    TaskList create(UUID id, String end, Instant now) {
         return new TaskList(
                 id,
                 name,
@@ -58,30 +61,22 @@ record ListEntry(
     }
 
     /**
-     * @return {@code before} where nothing changes
+     * @return {@code before} if nothing changes
      */
-    TaskList over(TaskList before, Instant now) {
-        var place = Objects.requireNonNullElse(position, before.position());
-        var after =
-                new TaskList(
-                        before.id(),
-                        name,
-                        color,
-                        place,
-                        archived,
-                        before.createdAt(),
-                        before.updatedAt(),
-                        before.version());
-        return after.equals(before)
-                ? before
-                : new TaskList(
-                        before.id(),
-                        name,
-                        color,
-                        place,
-                        archived,
-                        before.createdAt(),
-                        now,
-                        before.version() + 1);
+    TaskList update(TaskList before, Instant now) {
+        var same = update(before, before.updatedAt(), before.version());
+        return same.equals(before) ? before : update(before, now, before.version() + 1);
+    }
+
+    private TaskList update(TaskList before, Instant updatedAt, long version) {
+        return new TaskList(
+                before.id(),
+                name,
+                color,
+                Objects.requireNonNullElse(position, before.position()),
+                archived,
+                before.createdAt(),
+                updatedAt,
+                version);
     }
 }

@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
-/** Makes ids of the names that other programs give to tasks: the same each time. */
+/** Computes task ids from the names that other programs give to tasks, the same id each time. */
 public final class NameBasedIds {
 
     private NameBasedIds() {}
@@ -15,12 +15,12 @@ public final class NameBasedIds {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible); // every JDK has it
+            throw new IllegalStateException(impossible); // every JDK has SHA-256
         }
     }
 
     /**
-     * @return an id that nobody else's names lead to
+     * @return an id that only this owner and name lead to
      * @see <a href="https://www.rfc-editor.org/rfc/rfc9562#section-5.8">RFC 9562, UUID version
      *     8</a>
      */

@@ -1,21 +1,21 @@
 package todo.api.transfer.importing;
 
-/** Makes names of other programs fit here. */
+/** Shortens titles and tags of other programs to the limits of this service. */
 public final class TextShortener {
 
-    public static final int LONGEST_TITLE = 200;
-    public static final int LONGEST_TAG = 50;
-    public static final int MOST_TAGS = 10;
+    public static final int MAX_TITLE = 200;
+    public static final int MAX_TAG = 50;
+    public static final int MAX_TAGS = 10;
 
     private TextShortener() {}
 
     /**
-     * @param most characters, as people count them
+     * @param max the maximum length in code points
      * @return the text, or its beginning and an ellipsis
      */
-    public static String cut(String text, int most) {
-        return text.codePointCount(0, text.length()) <= most
+    public static String shorten(String text, int max) {
+        return text.codePointCount(0, text.length()) <= max
                 ? text
-                : text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";
+                : text.substring(0, text.offsetByCodePoints(0, max - 1)) + "…";
     }
 }

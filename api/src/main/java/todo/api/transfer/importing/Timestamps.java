@@ -5,8 +5,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import todo.http.Fields;
 
-/** When a list or a query was made and changed, as far as the file says. */
-record Timestamps(@Nullable Instant created, @Nullable Instant updated, @Nullable Integer count) {
+/**
+ * The creation time, update time and version of a list or a saved query; null if the file has none.
+ */
+record Timestamps(
+        @Nullable Instant created, @Nullable Instant updated, @Nullable Integer revision) {
+
+    static final Timestamps NONE = new Timestamps(null, null, null);
 
     static Timestamps read(Fields fields) {
         return new Timestamps(
@@ -24,6 +29,6 @@ record Timestamps(@Nullable Instant created, @Nullable Instant updated, @Nullabl
     }
 
     long version() {
-        return count == null ? 1 : count;
+        return revision == null ? 1 : revision;
     }
 }

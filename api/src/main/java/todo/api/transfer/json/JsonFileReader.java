@@ -17,16 +17,16 @@ import todo.api.transfer.importing.ImportEntry;
 import todo.http.Json;
 
 /**
- * Everything that somebody has, in JSON: {@code {"format": "todo", "version": 1, "exported_at": …,
- * "lists": […], "tasks": […], "queries": […]}}, each element as the API shows it. What the API
- * answers to {@code GET /api/tasks} is read too. One element at a time is in memory.
+ * Reads a JSON file with all data of an account: {@code {"format": "todo", "version": 1,
+ * "exported_at": …, "lists": […], "tasks": […], "queries": […]}}, each element as the API shows it.
+ * Also reads the response to {@code GET /api/tasks}. Holds one element in memory at a time.
  */
 public final class JsonFileReader {
 
     static final String FORMAT = "todo";
     static final int VERSION = 1;
 
-    /** A person's longest text is 10,000 characters. */
+    /** The longest valid text has 10,000 characters. */
     private static final JsonFactory BOUNDED =
             JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -37,35 +37,34 @@ public final class JsonFileReader {
                                     .build())
                     .build();
 
-    /** What follows an element is the next one. */
+    /** Reads one element of an array: more tokens follow it. */
     private static final ObjectReader ELEMENTS =
             Json.MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private JsonFileReader() {}
 
     /**
-     * @throws FileSyntaxException if it is not well-formed, or is something else
+     * @throws FileSyntaxException if the file is malformed JSON or has another structure
      */
-    public static void read(InputStream file, Consumer<ImportEntry> items)
+    public static void read(InputStream file, Consumer<ImportEntry> entries)
             throws FileSyntaxException, IOException {
         try (var parser = BOUNDED.createParser(file)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw broken(parser, "This is not a JSON object.");
+                throw broken(parser, "The file must be a JSON object.");
             }
-            members(parser, items);
+            members(parser, entries);
             if (parser.nextToken() != null) {
-                throw broken(parser, "Something follows after the end.");
+                throw broken(parser, "Unexpected content after the JSON object.");
             }
         } catch (JsonProcessingException malformed) {
             var at = malformed.getLocation();
             throw new FileSyntaxException(
                     at == null ? 1 : at.getLineNr(),
-                    "This is not well-formed JSON"
-                            + (at == null ? "." : ", column " + at.getColumnNr() + "."));
+                    "Malformed JSON" + (at == null ? "." : ", column " + at.getColumnNr() + "."));
         }
     }
 
-    private static void members(JsonParser parser, Consumer<ImportEntry> items)
+    private static void members(JsonParser parser, Consumer<ImportEntry> entries)
             throws FileSyntaxException, IOException {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             var name = parser.currentName();
@@ -73,9 +72,9 @@ public final class JsonFileReader {
             switch (name) {
                 case "format" -> require(parser, FORMAT.equals(parser.getText()));
                 case "version" -> require(parser, parser.getValueAsInt() == VERSION);
-                case "lists" -> elements(parser, name, ImportEntry.RawList::new, items);
-                case "tasks" -> elements(parser, name, JsonFileReader::task, items);
-                case "queries" -> elements(parser, name, ImportEntry.RawQuery::new, items);
+                case "lists" -> elements(parser, name, ImportEntry.RawList::new, entries);
+                case "tasks" -> elements(parser, name, JsonFileReader::task, entries);
+                case "queries" -> elements(parser, name, ImportEntry.RawQuery::new, entries);
                 default -> parser.skipChildren();
             }
         }
@@ -83,11 +82,11 @@ public final class JsonFileReader {
 
     private static void require(JsonParser parser, boolean known) throws FileSyntaxException {
         if (!known) {
-            throw broken(parser, "Only files of the format todo, version 1, can be read here.");
+            throw broken(parser, "Only the format todo, version 1, is supported.");
         }
     }
 
-    /** What an element is. */
+    /** Creates the entry for an element of an array. */
     @FunctionalInterface
     private interface EntryFactory {
         ImportEntry entry(int line, String pointer, ObjectNode members);
@@ -98,22 +97,21 @@ public final class JsonFileReader {
     }
 
     private static void elements(
-            JsonParser parser, String name, EntryFactory factory, Consumer<ImportEntry> items)
+            JsonParser parser, String name, EntryFactory factory, Consumer<ImportEntry> entries)
             throws FileSyntaxException, IOException {
         if (parser.currentToken() != JsonToken.START_ARRAY) {
-            throw broken(parser, "This has to be an array.");
+            throw broken(parser, "Must be an array.");
         }
         for (var i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
             var pointer = "/%s/%d".formatted(name, i);
             var line = parser.currentTokenLocation().getLineNr();
             if (parser.currentToken() == JsonToken.START_OBJECT) {
                 ObjectNode members = ELEMENTS.readValue(parser, ObjectNode.class);
-                items.accept(factory.entry(line, pointer, members));
+                entries.accept(factory.entry(line, pointer, members));
             } else {
                 parser.skipChildren();
-                items.accept(
-                        new ImportEntry.Unreadable(
-                                line, pointer + ": This has to be a JSON object."));
+                entries.accept(
+                        new ImportEntry.Unreadable(line, pointer + ": Must be a JSON object."));
             }
         }
     }

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import todo.http.Json;
 
-/** Writes a file from its beginning to its end; a line for each element. */
+/** Writes a file for {@link JsonFileReader}, one line for each element. Used by one thread. */
 public final class JsonFileWriter {
 
     private final OutputStream file;
@@ -26,7 +26,7 @@ public final class JsonFileWriter {
     }
 
     /**
-     * @param element what {@link Json} can write
+     * @param element a value that {@link Json} can serialize
      */
     public void add(Object element) throws IOException {
         write(first ? "" : ",\n");

@@ -4,47 +4,48 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import todo.api.transfer.exporting.ExportedFile;
 import todo.failure.Failure;
-import todo.http.Body;
 
 /**
- * How many files are written at one time: each holds some hundred tasks, for as long as its client
- * takes to read them. Safe for concurrent use.
+ * Limits how many exports are written at the same time. Each holds one page of tasks in memory for
+ * as long as its client takes to read. Safe for concurrent use.
  */
 public final class ExportLimit {
 
-    /** How long one waits for others, who as a rule take less. */
-    static final Duration PATIENCE = Duration.ofSeconds(2);
+    /** How long a caller waits for a permit. Most files take less. */
+    static final Duration MAX_WAIT = Duration.ofSeconds(2);
 
-    private final Semaphore places;
+    private final Semaphore permits;
 
-    public ExportLimit(int most) {
-        this.places = new Semaphore(most);
+    public ExportLimit(int maxExports) {
+        this.permits = new Semaphore(maxExports);
     }
 
     /**
-     * @param writer called at once; what it makes is written later
-     * @throws Failure.Unavailable if there is no place for a while
+     * @param export called at once
+     * @return the export; closing it returns its permit
+     * @throws Failure.Unavailable if no permit becomes free within two seconds
      */
-    public Body.Stream open(Supplier<Body.Writer> writer) {
-        acquire(places, 1);
+    public ExportedFile open(Supplier<ExportedFile> export) {
+        acquire(permits, 1);
         try {
-            return new Body.Stream(writer.get(), false, whole -> places.release());
+            return export.get().onClose(permits::release);
         } catch (RuntimeException | Error failed) {
-            places.release();
+            permits.release();
             throw failed;
         }
     }
 
     /**
-     * @throws Failure.Unavailable if there are not as many for a while
+     * @throws Failure.Unavailable if {@code count} permits do not become free within two seconds
      */
     static void acquire(Semaphore permits, int count) {
         try {
-            if (!permits.tryAcquire(count, PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
+            if (!permits.tryAcquire(count, MAX_WAIT.toNanos(), TimeUnit.NANOSECONDS)) {
                 throw busy();
             }
-        } catch (InterruptedException ending) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw busy();
         }
@@ -52,7 +53,7 @@ public final class ExportLimit {
 
     private static Failure.Unavailable busy() {
         return new Failure.Unavailable(
-                "Others are importing or exporting right now. Please try again in a moment.",
+                "Too many imports and exports are running. Try again in a few seconds.",
                 Duration.ofSeconds(5));
     }
 }

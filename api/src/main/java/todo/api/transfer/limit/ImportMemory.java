@@ -7,37 +7,37 @@ import java.util.concurrent.Semaphore;
 import todo.failure.Failure;
 
 /**
- * The memory that imports share. What is short is read beside others, so that nobody waits for a
- * client that sends slowly; of those that are longer there is one at a time, which as a rule holds
- * some megabytes, and at most some tens of them. Safe for concurrent use.
+ * Limits the memory of all imports together. Small files share a pool of bytes, so that a client
+ * that sends slowly does not block others. One large file is read at a time; it usually takes a few
+ * megabytes of memory, and some tens of megabytes at most. Safe for concurrent use.
  */
 public final class ImportMemory {
 
-    /** In bytes of a file: some thousand tasks. */
-    public static final int SHORT = 256 << 10;
+    /** The largest small file, in bytes: a few thousand tasks. */
+    public static final int SMALL_FILE = 256 << 10;
 
-    /** In bytes, of all short files; what was read of them takes some times as much. */
-    private static final int SHARED = 2 << 20;
+    /** The bytes of all small files together. The parsed entries take several times as much. */
+    private static final int POOL = 2 << 20;
 
-    private final Semaphore shared = new Semaphore(SHARED);
-    private final Semaphore whole = new Semaphore(1);
+    private final Semaphore pool = new Semaphore(POOL);
+    private final Semaphore largeFile = new Semaphore(1);
 
     /**
-     * @return of one more import, which has nothing yet
+     * @return an empty reservation for one more import
      */
     public Reservation reserve() {
         return new Reservation();
     }
 
-    /** What one import has of it, until it is closed. Used by one thread. */
+    /** The share of one import, released when it is closed. Used by one thread. */
     public final class Reservation implements AutoCloseable {
 
         private int held;
-        private boolean isLong;
+        private boolean isLarge;
 
         /**
-         * @return the same bytes, each of which counts; reading waits a little for room, and throws
-         *     {@link Failure.Unavailable} where there is none
+         * @return the same bytes; each read reserves their size, waits up to two seconds for it,
+         *     and throws {@link Failure.Unavailable} if it does not become free
          */
         public InputStream counted(InputStream file) {
             return new FilterInputStream(file) {
@@ -59,29 +59,29 @@ public final class ImportMemory {
         }
 
         private void grow(int more) {
-            if (isLong) {
+            if (isLarge) {
                 return;
             }
-            if (held + more > SHORT) {
-                ExportLimit.acquire(whole, 1);
-                isLong = true;
-                giveBack();
+            if (held + more > SMALL_FILE) {
+                ExportLimit.acquire(largeFile, 1);
+                isLarge = true;
+                releasePool();
             } else {
-                ExportLimit.acquire(shared, more);
+                ExportLimit.acquire(pool, more);
                 held += more;
             }
         }
 
-        private void giveBack() {
-            shared.release(held);
+        private void releasePool() {
+            pool.release(held);
             held = 0;
         }
 
         @Override
         public void close() {
-            giveBack();
-            if (isLong) {
-                whole.release();
+            releasePool();
+            if (isLarge) {
+                largeFile.release();
             }
         }
     }

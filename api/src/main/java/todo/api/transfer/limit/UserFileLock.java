@@ -8,42 +8,43 @@ import java.util.concurrent.TimeUnit;
 import todo.failure.Failure;
 
 /**
- * One file at a time for each person: somebody whose connection is slow takes no place that others
- * wait for. Safe for concurrent use.
+ * Allows each user one import or export at a time, so that a user with a slow connection cannot use
+ * up the limits that all users share. Safe for concurrent use.
  */
 public final class UserFileLock {
 
-    private final Set<UUID> busy = new HashSet<>();
+    private final Set<UUID> locked = new HashSet<>();
 
     /**
-     * Waits a little for the file before, whose last bytes its client may have got already.
+     * Waits up to two seconds: the client may already have the last bytes of the previous file
+     * while the server is still ending its response.
      *
-     * @throws Failure.Unavailable if that goes on for longer
+     * @throws Failure.Unavailable if the previous file takes longer
      */
-    public synchronized void begin(UUID person) {
-        var deadline = System.nanoTime() + ExportLimit.PATIENCE.toNanos();
-        while (!busy.add(person)) {
+    public synchronized void lock(UUID user) {
+        var deadline = System.nanoTime() + ExportLimit.MAX_WAIT.toNanos();
+        while (!locked.add(user)) {
             var left = deadline - System.nanoTime();
             if (left <= 0) {
-                throw mine();
+                throw busy();
             }
             try {
                 TimeUnit.NANOSECONDS.timedWait(this, left);
-            } catch (InterruptedException ending) {
+            } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
-                throw mine();
+                throw busy();
             }
         }
     }
 
-    public synchronized void end(UUID person) {
-        busy.remove(person);
+    public synchronized void unlock(UUID user) {
+        locked.remove(user);
         notifyAll();
     }
 
-    private static Failure.Unavailable mine() {
+    private static Failure.Unavailable busy() {
         return new Failure.Unavailable(
-                "You are importing or exporting already. Please try again in a moment.",
+                "You already have an import or export running. Try again in a few seconds.",
                 Duration.ofSeconds(5));
     }
 }

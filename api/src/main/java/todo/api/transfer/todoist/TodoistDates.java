@@ -10,12 +10,12 @@ import todo.api.recurrence.Origin;
 import todo.api.transfer.importing.DueDateFields;
 
 /**
- * Reads Todoist's dates: a day, a moment, or what one types into quick add, such as {@code every! 3
+ * Reads the dates of Todoist: a date, a time, or a phrase of quick add such as {@code every! 3
  * days} or {@code tomorrow 9am}.
  */
 final class TodoistDates {
 
-    /** Stands for a title, of which nothing else may be left. */
+    /** A placeholder title. Quick add leaves words that it does not understand in the title. */
     private static final String TITLE = "x";
 
     private static final List<MatchKind> DATES =
@@ -28,12 +28,12 @@ final class TodoistDates {
     }
 
     /**
-     * Puts what it understands into the task.
+     * Sets the due date and the recurrence of the task.
      *
-     * @return whether it understood all of the phrase; where it did not, the task is as it was
+     * @return false if a part of the phrase cannot be read; the task is then unchanged
      */
-    boolean read(String written, ZoneId zone, ObjectNode task) {
-        var phrase = TodoistPhrase.inOurWords(written);
+    boolean read(String text, ZoneId zone, ObjectNode task) {
+        var phrase = TodoistPhrase.toQuickAdd(text);
         if (phrase.matches("\\d{4}-\\d\\d-\\d\\d([T ]\\d.*)?")) {
             DueDateFields.put(task, phrase, zone);
             if (task.has("all_day")) {

@@ -18,47 +18,48 @@ import todo.api.transfer.importing.FileSyntaxException;
 import todo.api.transfer.importing.ImportEntry;
 
 /**
- * Reads one project of a Todoist backup. A row is a task, a comment on the task above it, or the
- * section that the tasks below are in; an indented task is a part of the one above. A section
- * becomes a tag, a comment the end of the description. What has no place here – a date that is not
- * understood, a deadline, a duration, somebody responsible – is kept as a line of the description,
- * so that nothing is lost. Used once, by one thread.
+ * Reads one project of a Todoist backup. A row is a task, a comment on the task above, or the
+ * section of the tasks below; an indented task is a subtask of the one above. A section becomes a
+ * tag, and a comment becomes a paragraph of the description. A task has no fields for deadlines,
+ * durations, responsible people and dates that {@link TodoistDates} cannot read, so they become
+ * paragraphs of the description too. Used once, by one thread.
  *
  * @see <a
  *     href="https://todoist.com/help/articles/format-a-csv-file-to-import-into-todoist-UVUXTmm6">Todoist
- *     on its columns</a>
+ *     on its CSV columns</a>
  */
 public final class TodoistReader {
 
-    private static final int DEEPEST = 20;
+    private static final int MAX_INDENT = 20;
 
     private final CsvHeader header;
     private final TodoistDates dates;
     private final ZoneId zone;
-    private final Consumer<ImportEntry> items;
+    private final Consumer<ImportEntry> entries;
 
-    /** The lines of the last task and of those it is a part of, the outermost first. */
+    /** The lines of the ancestors of the last task, the outermost first, and of that task. */
     private final List<Integer> path = new ArrayList<>();
 
     private @Nullable String section;
     private @Nullable PendingTask pending;
 
-    /** A task whose comments may still follow. */
+    /** A task whose comments may follow. */
     private record PendingTask(
             int line,
             ObjectNode task,
-            @Nullable Integer above,
+            @Nullable Integer parentLine,
             TodoistText text,
             @Nullable String remark) {}
 
     /**
-     * @param zone of the person who imports
+     * @param zone the time zone of dates that do not name one
      */
-    public TodoistReader(CsvHeader header, Clock clock, ZoneId zone, Consumer<ImportEntry> items) {
+    public TodoistReader(
+            CsvHeader header, Clock clock, ZoneId zone, Consumer<ImportEntry> entries) {
         this.header = header;
         this.dates = new TodoistDates(clock);
         this.zone = zone;
-        this.items = items;
+        this.entries = entries;
     }
 
     public static boolean recognizes(CsvHeader header) {
@@ -69,7 +70,7 @@ public final class TodoistReader {
         for (var row = rows.next(); row != null; row = rows.next()) {
             var fault = header.fault(row);
             if (fault != null) {
-                items.accept(fault);
+                entries.accept(fault);
             } else if (!row.isBlank()) {
                 read(row);
             }
@@ -89,19 +90,19 @@ public final class TodoistReader {
                 path.clear();
                 section = text(row, "content");
             }
-            case "meta", "" -> {} // how Todoist shows it
+            case "meta", "" -> {} // display settings of Todoist
             default ->
-                    items.accept(
+                    entries.accept(
                             new ImportEntry.Unreadable(
-                                    row.line(), "TYPE has to be task, section or note."));
+                                    row.line(), "TYPE must be task, section or note."));
         }
     }
 
     private void note(CsvRow row) {
         var comment = text(row, "content");
         if (pending == null) {
-            items.accept(
-                    new ImportEntry.Skipped(row.line(), comment, "A comment that is on no task."));
+            entries.accept(
+                    new ImportEntry.Skipped(row.line(), comment, "A comment without a task."));
         } else {
             pending.text.paragraph(comment);
         }
@@ -112,19 +113,19 @@ public final class TodoistReader {
         var priority = priority(text(row, "priority"));
         var depth = depth(text(row, "indent"));
         if (priority == null || depth == 0) {
-            items.accept(
+            entries.accept(
                     new ImportEntry.Unreadable(
                             row.line(),
                             priority == null
-                                    ? "PRIORITY has to be 1, 2, 3 or 4."
-                                    : "INDENT has to be a number from 1 to %d."
-                                            .formatted(DEEPEST)));
+                                    ? "PRIORITY must be 1, 2, 3 or 4."
+                                    : "INDENT must be a number from 1 to %d."
+                                            .formatted(MAX_INDENT)));
             return;
         }
         while (path.size() >= depth) {
             path.removeLast();
         }
-        var above = path.isEmpty() ? null : path.getLast();
+        var parentLine = path.isEmpty() ? null : path.getLast();
         path.add(row.line());
         task.put("priority", priority);
         var text = new TodoistText(text(row, "content"), section);
@@ -140,11 +141,11 @@ public final class TodoistReader {
                 new PendingTask(
                         row.line(),
                         task,
-                        above,
+                        parentLine,
                         text,
                         understood
                                 ? null
-                                : "Its date was not understood, and is in its description: "
+                                : "The date could not be read and was added to the description: "
                                         + text(row, "date"));
     }
 
@@ -164,28 +165,28 @@ public final class TodoistReader {
     private static @Nullable String priority(String text) {
         return switch (text) {
             case "1" -> "High";
-            case "2", "3", "4", "" -> "Medium"; // 4 is what Todoist gives to every task
+            case "2", "3", "4", "" -> "Medium"; // 4 is the default in Todoist
             default -> null;
         };
     }
 
     /**
-     * @return from 1; 0 where it is none
+     * @return the depth, the outermost being 1; 0 if the text is invalid
      */
     private static int depth(String text) {
         if (text.isEmpty()) {
             return 1;
         }
         var depth = text.matches("\\d{1,2}") ? Integer.parseInt(text) : 0;
-        return depth <= DEEPEST ? depth : 0;
+        return depth <= MAX_INDENT ? depth : 0;
     }
 
     private void finish() {
         if (pending != null) {
             pending.text.put(pending.task);
-            items.accept(
+            entries.accept(
                     new ImportEntry.RawTask(
-                            pending.line, null, pending.task, pending.above, pending.remark));
+                            pending.line, null, pending.task, pending.parentLine, pending.remark));
             pending = null;
         }
     }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import todo.api.transfer.importing.TextShortener;
 
-/** The words of one Todoist task: its title, its tags, and what becomes the description. */
+/** The title, tags and description of one Todoist task. Used by one thread. */
 final class TodoistText {
 
     private static final Pattern LABEL = Pattern.compile("(?<!\\S)@(\\S{1,50})(?!\\S)");
@@ -19,26 +19,27 @@ final class TodoistText {
     private final String title;
 
     /**
-     * @param content the title, labels among its words: {@code Buy milk @errands}
+     * @param content the title with labels among its words: {@code Buy milk @errands}
+     * @param section the section of the task, which becomes a tag; null if there is none
      */
     TodoistText(String content, @Nullable String section) {
         if (section != null && !section.isBlank()) {
             tags.add(
-                    TextShortener.cut(
-                            section.strip().replaceAll("\\s+", "-"), TextShortener.LONGEST_TAG));
+                    TextShortener.shorten(
+                            section.strip().replaceAll("\\s+", "-"), TextShortener.MAX_TAG));
         }
-        // An asterisk makes a task that cannot be completed: a heading.
+        // In Todoist, a task that begins with an asterisk is a heading.
         var words = LABEL.matcher(content.replaceFirst("^\\* ", "")).replaceAll(this::label);
         var whole = words.isBlank() ? content : words.replaceAll(" {2,}", " ").strip();
-        title = TextShortener.cut(whole, TextShortener.LONGEST_TITLE);
+        title = TextShortener.shorten(whole, TextShortener.MAX_TITLE);
         if (!title.equals(whole)) {
             paragraph(whole);
         }
     }
 
-    /** Takes a label out of the title, if there is room for one more tag. */
+    /** Moves a label from the title to the tags, unless there are too many tags. */
     private String label(MatchResult label) {
-        if (tags.size() == TextShortener.MOST_TAGS && !tags.contains(label.group(1))) {
+        if (tags.size() == TextShortener.MAX_TAGS && !tags.contains(label.group(1))) {
             return Matcher.quoteReplacement(label.group());
         }
         tags.add(label.group(1));

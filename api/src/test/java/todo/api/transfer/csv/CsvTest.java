@@ -123,8 +123,7 @@ class CsvTest {
                 .containsExactly(2, 5, 6);
         assertThat(SampleFiles.read(FileFormat.CSV, "title\na\n\"b\n\nc"))
                 .last()
-                .isEqualTo(
-                        new ImportEntry.Unreadable(3, "A quoted cell begins here and never ends."));
+                .isEqualTo(new ImportEntry.Unreadable(3, "This quoted cell is never closed."));
         assertThat(SampleFiles.read(FileFormat.CSV, "title\n\"a\"b\n"))
                 .last()
                 .isInstanceOf(ImportEntry.Unreadable.class);
@@ -136,7 +135,7 @@ class CsvTest {
 
         assertThat(SampleFiles.read(FileFormat.CSV, file))
                 .last()
-                .isEqualTo(new ImportEntry.Unreadable(3, "This line is not UTF-8."));
+                .isEqualTo(new ImportEntry.Unreadable(3, "This line is not valid UTF-8."));
     }
 
     @ParameterizedTest

@@ -234,7 +234,7 @@ class CalendarTest {
 
         assertThat(SampleFiles.read(FileFormat.ICS, file))
                 .singleElement()
-                .isEqualTo(new ImportEntry.Unreadable(6, "This line is not UTF-8."));
+                .isEqualTo(new ImportEntry.Unreadable(6, "This line is not valid UTF-8."));
     }
 
     @Test

@@ -16,16 +16,16 @@ class ImportMemoryTest {
     @Test
     void of_long_files_there_is_one_at_a_time_and_short_ones_beside_it() throws IOException {
         try (var first = memory.reserve()) {
-            read(first, 10 * ImportMemory.SHORT);
+            read(first, 10 * ImportMemory.SMALL_FILE);
             try (var beside = memory.reserve();
                     var second = memory.reserve()) {
-                read(beside, ImportMemory.SHORT);
-                assertThatThrownBy(() -> read(second, ImportMemory.SHORT + 1))
+                read(beside, ImportMemory.SMALL_FILE);
+                assertThatThrownBy(() -> read(second, ImportMemory.SMALL_FILE + 1))
                         .isInstanceOf(Failure.Unavailable.class);
             }
         }
         try (var next = memory.reserve()) {
-            read(next, ImportMemory.SHORT + 1);
+            read(next, ImportMemory.SMALL_FILE + 1);
         }
     }
 
@@ -34,12 +34,12 @@ class ImportMemoryTest {
         var all = new ArrayList<ImportMemory.Reservation>();
         for (var i = 0; i < 8; i++) {
             all.add(memory.reserve());
-            read(all.getLast(), ImportMemory.SHORT);
+            read(all.getLast(), ImportMemory.SMALL_FILE);
         }
         try (var next = memory.reserve()) {
             assertThatThrownBy(() -> read(next, 1)).isInstanceOf(Failure.Unavailable.class);
             all.forEach(ImportMemory.Reservation::close);
-            read(next, ImportMemory.SHORT);
+            read(next, ImportMemory.SMALL_FILE);
         }
     }
 

@@ -41,7 +41,7 @@ class TodoistTest {
                                 """);
 
         assertThat(items)
-                .extracting(item -> ((ImportEntry.RawTask) item).above())
+                .extracting(item -> ((ImportEntry.RawTask) item).parentLine())
                 .containsExactly(null, 3, 5, 3, null);
         var tasks = items.stream().map(item -> ((ImportEntry.RawTask) item).members()).toList();
         assertThat(tasks)

@@ -1,5 +1,6 @@
 package todo.api.transfer.importing;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -7,39 +8,46 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import todo.api.Ids;
+import todo.api.database.Transaction;
 import todo.api.list.ListStore;
 import todo.api.list.TaskList;
 import todo.api.ordering.Position;
 import todo.failure.Failure;
 
 /**
- * The lists of an import. One that is there under its id is changed; one of the same name is taken
- * as it is. Used by one thread.
+ * Imports task lists. An existing list with the same id is updated; an existing list with the same
+ * name is used without a change. Used by one thread.
  */
-final class ImportedLists {
+final class ListImport {
 
     private static final String TOO_MANY =
-            "There can be %d lists. Delete some first.".formatted(ListStore.MOST);
+            "You can have at most %d lists. Delete some first.".formatted(ListStore.MOST);
 
-    private final ImportWork work;
+    private final Transaction transaction;
+    private final UUID owner;
+    private final Instant now;
+    private final ImportReport report;
     private final Ids ids;
     private final Map<UUID, TaskList> byId = new HashMap<>();
     private final Map<String, TaskList> byName = new HashMap<>();
 
-    /** Which list the file means by an id. */
-    private final Map<String, UUID> meant = new HashMap<>();
+    /** The ids of lists by the ids that the file uses for them. */
+    private final Map<String, UUID> idsInFile = new HashMap<>();
 
-    ImportedLists(ImportWork work, Ids ids) {
-        this.work = work;
+    ListImport(Transaction transaction, UUID owner, Instant now, ImportReport report, Ids ids) {
+        this.transaction = transaction;
+        this.owner = owner;
+        this.now = now;
+        this.report = report;
         this.ids = ids;
-        work.transaction()
+        transaction
                 .sql("select * from lists where user_id = ?")
-                .with(work.owner())
+                .with(owner)
                 .all(TaskList::read)
-                .forEach(this::know);
+                .forEach(this::remember);
     }
 
-    private void know(TaskList list) {
+    private void remember(TaskList list) {
         byId.put(list.id(), list);
         byName.put(list.name().toLowerCase(Locale.ROOT), list);
     }
@@ -54,78 +62,88 @@ final class ImportedLists {
         var key = list.key();
         var id = key == null ? null : Ids.parse(key);
         var before = id == null ? null : byId.get(id);
-        var namesake = byName.get(list.entry().name().toLowerCase(Locale.ROOT));
-        if (namesake != null && (before == null || !namesake.id().equals(before.id()))) {
-            mean(key, namesake.id());
-            work.list(list, ImportReport.ImportAction.SKIPPED, "There is a list of that name.");
+        var sameName = byName.get(list.entry().name().toLowerCase(Locale.ROOT));
+        if (sameName != null && (before == null || !sameName.id().equals(before.id()))) {
+            mapId(key, sameName.id());
+            report(
+                    list,
+                    ImportReport.ImportAction.SKIPPED,
+                    "A list with this name already exists.");
             return;
         }
         if (before == null && byId.size() >= ListStore.MOST) {
-            work.list(list, ImportReport.ImportAction.FAILED, TOO_MANY);
+            report(list, ImportReport.ImportAction.FAILED, TOO_MANY);
             return;
         }
         if (before == null) {
             var created = create(id, list.entry());
-            mean(key, created.id());
-            work.list(list, ImportReport.ImportAction.CREATED, null);
+            mapId(key, created.id());
+            report(list, ImportReport.ImportAction.CREATED, null);
             return;
         }
-        mean(key, before.id());
-        var after = list.entry().over(before, work.now());
+        mapId(key, before.id());
+        var after = list.entry().update(before, now);
         if (after.equals(before)) {
-            work.list(list, ImportReport.ImportAction.SKIPPED, "It is here already.");
+            report(list, ImportReport.ImportAction.SKIPPED, ImportReport.UNCHANGED);
             return;
         }
         update(after);
         byName.remove(before.name().toLowerCase(Locale.ROOT));
-        know(after);
-        work.list(list, ImportReport.ImportAction.UPDATED, null);
+        remember(after);
+        report(list, ImportReport.ImportAction.UPDATED, null);
     }
 
-    private void mean(@Nullable String key, UUID id) {
+    private void mapId(@Nullable String key, UUID id) {
         if (key != null) {
-            meant.put(key, id);
+            idsInFile.put(key, id);
         }
     }
 
     /**
-     * @param wanted null for any id
+     * @param wanted the preferred id; null for any
      */
     private TaskList create(@Nullable UUID wanted, ListEntry entry) {
         var fresh = ids.next();
         var id = wanted == null || isTaken(wanted) ? fresh : wanted;
-        var list = entry.created(id, Position.last(fresh), work.now());
+        var list = entry.create(id, Position.last(fresh), now);
         insert(list);
-        know(list);
+        remember(list);
         return list;
     }
 
+    private void report(
+            ImportValidation.ValidList list,
+            ImportReport.ImportAction action,
+            @Nullable String detail) {
+        report.add(list.line(), ImportReport.EntryKind.LIST, action, list.entry().name(), detail);
+    }
+
     private void insert(TaskList list) {
-        work.transaction()
+        transaction
                 .sql(
                         """
                         insert into lists (id, user_id, name, color, position, archived, created_at,
                           updated_at, version) values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
-                .with(list.id(), work.owner(), list.name(), list.color(), list.position())
+                .with(list.id(), owner, list.name(), list.color(), list.position())
                 .with(list.archived(), list.createdAt(), list.updatedAt(), list.version())
                 .update();
     }
 
     private void update(TaskList list) {
-        work.transaction()
+        transaction
                 .sql(
                         """
                         update lists set name = ?, color = ?, position = ?, archived = ?,
                           updated_at = ?, version = ? where user_id = ? and id = ?
                         """)
                 .with(list.name(), list.color(), list.position(), list.archived())
-                .with(list.updatedAt(), list.version(), work.owner(), list.id())
+                .with(list.updatedAt(), list.version(), owner, list.id())
                 .update();
     }
 
     private boolean isTaken(UUID id) {
-        return work.transaction()
+        return transaction
                 .sql("select 1 from lists where id = ?")
                 .with(id)
                 .first(row -> true)
@@ -133,11 +151,11 @@ final class ImportedLists {
     }
 
     /**
-     * @param id of the list, as the file has it
-     * @return null where there is no such list
+     * @param id the id of the list in the file
+     * @return null if there is no such list
      */
-    @Nullable UUID withId(String id) {
-        var known = meant.get(id);
+    @Nullable UUID find(String id) {
+        var known = idsInFile.get(id);
         if (known != null) {
             return known;
         }
@@ -146,10 +164,10 @@ final class ImportedLists {
     }
 
     /**
-     * @return the list of that name, made where there is none
-     * @throws Failure.Conflict if there are too many
+     * @return the list with this name, which is created if it does not exist
+     * @throws Failure.Conflict if the user has too many lists
      */
-    UUID named(String name) {
+    UUID findOrCreate(String name) {
         var there = byName.get(name.toLowerCase(Locale.ROOT));
         if (there != null) {
             return there.id();
