@@ -18,7 +18,7 @@ import java.util.UUID;
 import todo.api.transfer.importing.FileSyntaxException;
 import todo.api.transfer.importing.ImportEntry;
 
-/** Files and tasks of all sorts. */
+/** Random tasks, and the entries of files. */
 public final class SampleFiles {
 
     public static final ZoneId VIENNA = ZoneId.of("Europe/Vienna");
@@ -70,33 +70,33 @@ public final class SampleFiles {
     }
 
     public static List<ImportEntry> read(FileFormat format, byte[] file) {
-        var items = new ArrayList<ImportEntry>();
+        var entrys = new ArrayList<ImportEntry>();
         try {
-            TaskFileReader.read(format, new ByteArrayInputStream(file), VIENNA, CLOCK, items::add);
+            TaskFileReader.read(format, new ByteArrayInputStream(file), VIENNA, CLOCK, entrys::add);
         } catch (FileSyntaxException broken) {
-            items.add(broken.entry());
+            entrys.add(broken.entry());
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return items;
+        return entrys;
     }
 
     /**
-     * @return the members of every task; fails where there is anything else
+     * @return the members of every task; fails if there is another entry
      */
     public static List<ObjectNode> tasks(FileFormat format, String file) {
         return read(format, file).stream()
-                .map(item -> {
-                    if (item instanceof ImportEntry.RawTask task) {
+                .map(entry -> {
+                    if (entry instanceof ImportEntry.RawTask task) {
                         return task.members();
                     }
-                    throw new AssertionError(item);
+                    throw new AssertionError(entry);
                 })
                 .toList();
     }
 
     /**
-     * @return a task as the API shows it, and with its list's name; times are of whole seconds
+     * @return a task as the API shows it, with the name of its list; times are whole seconds
      */
     public static ObjectNode task(Random random) {
         var task = JsonNodeFactory.instance.objectNode();
@@ -134,7 +134,7 @@ public final class SampleFiles {
     }
 
     /**
-     * @return of so many pieces, and a letter, so that it is not blank
+     * @return a text of this many pieces and a letter, so that it is not blank
      */
     public static String text(Random random, int pieces) {
         var text = new StringBuilder();

@@ -18,7 +18,7 @@ import todo.api.transfer.importing.ImportEntry;
 class CsvTest {
 
     @Test
-    void what_was_written_is_read_as_it_was() throws IOException {
+    void a_written_task_is_read_back_unchanged() throws IOException {
         var random = new Random(1);
         for (var i = 0; i < 500; i++) {
             var task = SampleFiles.task(random);
@@ -28,7 +28,7 @@ class CsvTest {
 
             var read = tasks(FileFormat.CSV, file.toString());
 
-            // Without a due date there is nothing to tell a day from a moment by.
+            // Without a due date, CSV does not say whether a task is due all day.
             task.remove(task.path("due_date").isNull() ? List.of("all_day") : List.of());
             assertThat(read).containsExactly(task);
         }
@@ -36,7 +36,7 @@ class CsvTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+1", "-1", "@x", "\t=1", "\r=1", "\n=1", "'=1", "''=1", "'x"})
-    void no_cell_begins_as_a_formula_and_each_comes_back(String text) {
+    void no_cell_begins_as_a_formula_and_every_text_survives_a_round_trip(String text) {
         var cell = new StringBuilder();
         CsvCells.write(cell, text);
 
@@ -46,7 +46,7 @@ class CsvTest {
     }
 
     @Test
-    void a_title_alone_is_a_task_and_other_columns_do_not_matter() {
+    void only_the_title_is_required_and_unknown_columns_are_ignored() {
         var read = tasks(FileFormat.CSV, "Colour,Title\nred,Milk\n\n,Bread\n");
 
         assertThat(read)
@@ -56,7 +56,7 @@ class CsvTest {
 
     @ParameterizedTest
     @CsvSource({"High, High", "high, High", "MEDIUM, Medium", "lOW, Low"})
-    void a_priority_is_read_in_any_letters(String cell, String priority) {
+    void a_priority_is_read_in_upper_or_lower_case(String cell, String priority) {
         assertThat(
                         tasks(FileFormat.CSV, "title,priority\nx," + cell)
                                 .getFirst()
@@ -67,7 +67,7 @@ class CsvTest {
 
     @ParameterizedTest
     @CsvSource({"';'", "','", "'\t'"})
-    void the_first_row_tells_what_separates_cells(char separator) {
+    void the_first_row_decides_the_separator(char separator) {
         var file =
                 "\ufefftitle,priority\r\n\"a;b,c\td\",High"
                         .replace("title,priority", "title" + separator + "priority")
@@ -79,7 +79,7 @@ class CsvTest {
 
     @ParameterizedTest
     @CsvSource({"';'", "','", "'\t'"})
-    void a_row_that_tells_spreadsheets_what_separates_cells_is_no_task(char separator) {
+    void a_row_with_a_separator_hint_is_ignored(char separator) {
         var file =
                 "\ufeffsep=;\r\ntitle;priority\r\nBuy:\r\n- milk;High\r\nx\r\n"
                         .replace("Buy:\r\n- milk", "\"Buy:\r\n- milk\"")
@@ -94,7 +94,7 @@ class CsvTest {
     }
 
     @Test
-    void a_backup_of_todoist_that_was_saved_by_a_spreadsheet_is_one_still() {
+    void a_todoist_backup_saved_by_a_spreadsheet_is_recognized() {
         var file = "\ufeffsep=;\r\nTYPE;CONTENT;PRIORITY\r\ntask;\"Buy;\r\nmilk\";1\r\n";
 
         assertThat(tasks(FileFormat.CSV, file).getFirst().get("priority").textValue())
@@ -108,7 +108,7 @@ class CsvTest {
         "2026-12-24 18:00, 2026-12-24T17:00:00Z, false",
         "2026-12-24T18:00:00+02:00, 2026-12-24T16:00:00Z, false"
     })
-    void a_date_is_a_day_and_a_time_without_an_offset_is_the_persons(
+    void a_time_without_an_offset_is_in_the_time_zone_of_the_user(
             String cell, String due, boolean allDay) {
         var task = tasks(FileFormat.CSV, "title,due_date\nx," + cell).getFirst();
 
@@ -117,7 +117,7 @@ class CsvTest {
     }
 
     @Test
-    void a_broken_line_is_named_though_cells_before_it_go_over_lines() {
+    void the_line_of_a_broken_row_is_right_after_cells_of_several_lines() {
         assertThat(SampleFiles.read(FileFormat.CSV, "title\n\"a\nb\nc\"\nd,e\nf\n"))
                 .extracting(ImportEntry::line)
                 .containsExactly(2, 5, 6);
@@ -130,7 +130,7 @@ class CsvTest {
     }
 
     @Test
-    void the_line_that_is_not_utf_8_is_named() {
+    void a_line_that_is_not_utf_8_is_reported() {
         var file = "title\na\nGr\u00fc\u00dfe\nb\n".getBytes(StandardCharsets.ISO_8859_1);
 
         assertThat(SampleFiles.read(FileFormat.CSV, file))
@@ -140,7 +140,7 @@ class CsvTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "name,colour\nx,y", "\n"})
-    void a_file_that_names_no_title_is_broken(String file) {
+    void a_file_without_a_title_column_is_rejected(String file) {
         assertThat(SampleFiles.read(FileFormat.CSV, file))
                 .singleElement()
                 .isInstanceOf(ImportEntry.Unreadable.class);

@@ -48,7 +48,7 @@ class CalendarTest {
             """;
 
     @Test
-    void what_was_written_is_read_as_it_was() throws IOException {
+    void a_written_task_is_read_back_unchanged() throws IOException {
         var random = new Random(2);
         for (var i = 0; i < 500; i++) {
             var task = SampleFiles.task(random);
@@ -58,14 +58,14 @@ class CalendarTest {
             assertThat(Arrays.stream(file.split("\r\n")))
                     .allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= 75)
                     .allMatch(line -> line.chars().allMatch(c -> c >= ' ' || c == '\t'));
-            assertThat(tasks(FileFormat.ICS, file)).containsExactly(carried(task));
+            assertThat(tasks(FileFormat.ICS, file)).containsExactly(calendarMembers(task));
         }
     }
 
     /**
-     * @return what a calendar can say of a task
+     * @return the members of the task that a calendar can contain
      */
-    private static ObjectNode carried(ObjectNode task) {
+    private static ObjectNode calendarMembers(ObjectNode task) {
         if (task.get("description").isTextual()) {
             task.put("description", task.get("description").textValue().replace("\r\n", "\n"));
         }
@@ -112,7 +112,7 @@ class CalendarTest {
         "DUE;TZID=W. Europe Standard Time:20261025T040000, 2026-10-25T03:00:00Z, false",
         "DTSTART:20261224T180000Z, 2026-12-24T18:00:00Z, false"
     })
-    void a_due_date_is_a_day_or_a_moment_in_some_zone(String line, String due, boolean allDay) {
+    void a_due_date_is_a_date_or_a_time_in_any_zone(String line, String due, boolean allDay) {
         var task = tasks(FileFormat.ICS, calendar(OUTLOOK + todo(line))).getFirst();
 
         assertThat(task.get("due_date").textValue()).isEqualTo(due);
@@ -138,7 +138,7 @@ class CalendarTest {
         "COMPLETED:20261224T180000Z, completed",
         "URL:http://example.org, pending"
     })
-    void the_status_is_said_in_one_of_three_ways(String line, String status) {
+    void the_status_is_read_from_any_of_three_properties(String line, String status) {
         assertThat(only(line).get("status").textValue()).isEqualTo(status);
     }
 
@@ -168,7 +168,7 @@ class CalendarTest {
         "DTSTART:20261224T100000Z\\nDURATION:PT2H, TRIGGER:-PT15M, 135",
         "DUE:20261224T120000Z, TRIGGER:-PT15M, 15"
     })
-    void an_alarm_is_before_the_start_unless_it_says_the_end(
+    void an_alarm_counts_from_the_start_unless_it_is_related_to_the_end(
             String times, String trigger, int minutes) {
         var alarm = "BEGIN:VALARM\n" + trigger + "\nEND:VALARM";
 
@@ -180,7 +180,7 @@ class CalendarTest {
     }
 
     @Test
-    void an_alarm_at_a_moment_is_a_reminder_too() {
+    void an_alarm_at_an_absolute_time_is_a_reminder() {
         var task =
                 only(
                         """
@@ -194,7 +194,7 @@ class CalendarTest {
     }
 
     @Test
-    void other_programs_fold_and_escape_in_their_ways() {
+    void unusual_folding_and_escaping_is_read() {
         var task =
                 only(
                         """
@@ -220,15 +220,15 @@ class CalendarTest {
             folded.write(octet);
         }
 
-        var items = SampleFiles.read(FileFormat.ICS, folded.toByteArray());
+        var entries = SampleFiles.read(FileFormat.ICS, folded.toByteArray());
 
-        assertThat(((ImportEntry.RawTask) items.getFirst()).members().get("title").textValue())
+        assertThat(((ImportEntry.RawTask) entries.getFirst()).members().get("title").textValue())
                 .isEqualTo("Gr\u00fc\u00dfe");
-        assertThat(items.getLast().line()).isEqualTo(15);
+        assertThat(entries.getLast().line()).isEqualTo(15);
     }
 
     @Test
-    void a_line_that_is_not_utf_8_is_named() {
+    void a_line_that_is_not_utf_8_is_reported() {
         var file =
                 calendar(todo("DESCRIPTION:Gr\u00fc\u00dfe")).getBytes(StandardCharsets.ISO_8859_1);
 
@@ -238,7 +238,7 @@ class CalendarTest {
     }
 
     @Test
-    void events_and_single_occurrences_are_passed_over() {
+    void events_and_single_occurrences_are_skipped() {
         var file =
                 calendar(
                         "BEGIN:VEVENT\nSUMMARY:Party\nEND:VEVENT\n"
@@ -246,7 +246,7 @@ class CalendarTest {
 
         assertThat(SampleFiles.read(FileFormat.ICS, file))
                 .hasSize(2)
-                .allMatch(item -> item instanceof ImportEntry.Skipped);
+                .allMatch(entry -> entry instanceof ImportEntry.Skipped);
     }
 
     @ParameterizedTest
@@ -258,7 +258,7 @@ class CalendarTest {
         "BEGIN:VALARM, 7",
         "END:VALARM, 6"
     })
-    void a_broken_line_is_named(String line, int number) {
+    void a_broken_line_is_reported(String line, int number) {
         assertThat(SampleFiles.read(FileFormat.ICS, calendar(todo(line))))
                 .first()
                 .isInstanceOfSatisfying(
@@ -268,10 +268,10 @@ class CalendarTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "hello", "BEGIN:VTODO\nEND:VTODO\n", "BEGIN:VCALENDAR\n"})
-    void what_is_no_calendar_is_told(String file) {
-        var items = SampleFiles.read(FileFormat.ICS, file);
+    void a_file_that_is_not_a_calendar_is_rejected(String file) {
+        var entries = SampleFiles.read(FileFormat.ICS, file);
 
-        assertThat(items)
+        assertThat(entries)
                 .hasSizeLessThanOrEqualTo(1)
                 .allMatch(ImportEntry.Unreadable.class::isInstance);
     }
@@ -282,7 +282,8 @@ class CalendarTest {
                 "Europe/Vienna", "America/New_York", "Australia/Lord_Howe", "Asia/Kolkata",
                 "Africa/Casablanca", "America/Santiago", "Asia/Beirut", "Europe/Dublin"
             })
-    void a_zone_reads_as_it_was_written(String name) throws IOException, FileSyntaxException {
+    void a_written_time_zone_is_read_back_unchanged(String name)
+            throws IOException, FileSyntaxException {
         var zone = ZoneId.of(name);
         var text = new StringBuilder();
         CalendarZoneWriter.write(new ContentLineWriter(text), zone);
@@ -299,7 +300,7 @@ class CalendarTest {
     }
 
     @Test
-    void a_recurring_task_keeps_its_time_of_day_in_its_owners_zone() throws IOException {
+    void a_recurring_task_is_written_in_the_time_zone_of_its_owner() throws IOException {
         var task = SampleFiles.task(new Random(3));
         task.put("due_date", "2026-07-01T06:00:00Z").put("all_day", false);
         task.put("recurrence_rule", "FREQ=DAILY");
@@ -320,7 +321,7 @@ class CalendarTest {
         "2026-07-01T00:00:00Z, true, UNTIL=20261224T180000Z, UNTIL=20261224",
         "2026-07-01T06:00:00Z, false, COUNT=3, COUNT=3"
     })
-    void a_rule_ends_in_utc_where_it_starts_at_a_time_and_with_a_day_where_it_starts_on_one(
+    void until_is_a_utc_time_or_a_date_like_the_start_of_the_series(
             String due, boolean allDay, String end, String written) throws IOException {
         var task = SampleFiles.task(new Random(3));
         task.put("due_date", due).put("all_day", allDay);
@@ -330,7 +331,7 @@ class CalendarTest {
     }
 
     @Test
-    void the_last_day_of_a_rule_is_read_as_it_was_written() throws IOException {
+    void an_until_date_survives_a_round_trip() throws IOException {
         var task = SampleFiles.task(new Random(3));
         task.put("due_date", "2026-07-01T06:00:00Z").put("all_day", false);
         task.put("recurrence_rule", "FREQ=DAILY;UNTIL=20261224");
@@ -340,7 +341,7 @@ class CalendarTest {
     }
 
     @Test
-    void as_events_what_is_due_is_shown_and_takes_no_time() throws IOException {
+    void tasks_with_a_due_date_become_transparent_events() throws IOException {
         var task = SampleFiles.task(new Random(4));
         task.put("title", "Rent").put("due_date", "2026-12-01T00:00:00Z").put("all_day", true);
         task.put("status", "pending");

@@ -17,7 +17,7 @@ import todo.api.transfer.importing.ImportEntry;
 class JsonFileTest {
 
     @Test
-    void what_was_written_is_read_as_it_was_each_on_its_line() throws IOException {
+    void written_tasks_are_read_back_unchanged_with_their_lines() throws IOException {
         var random = new Random(7);
         var file = new ByteArrayOutputStream();
         var writing = new JsonFileWriter(file, SampleFiles.CLOCK.instant());
@@ -32,13 +32,13 @@ class JsonFileTest {
         var read = SampleFiles.read(FileFormat.JSON, file.toByteArray());
 
         assertThat(read)
-                .extracting(item -> ((ImportEntry.RawTask) item).members())
+                .extracting(entry -> ((ImportEntry.RawTask) entry).members())
                 .isEqualTo(tasks);
         assertThat(read).extracting(ImportEntry::line).startsWith(3, 4, 5);
     }
 
     @Test
-    void members_that_nobody_knows_are_passed_over() {
+    void unknown_members_are_ignored() {
         var file =
                 "{\"total\": 1, \"x\": {\"tasks\": [1]}, \"tasks\": [{\"title\": \"a\"}], \"next_cursor\": null}";
 
@@ -59,14 +59,14 @@ class JsonFileTest {
                 "{\"version\": 2}",
                 "{\"tasks\": [{\"a\":1,\"a\":2}]}"
             })
-    void what_is_something_else_is_told(String file) {
+    void a_file_with_another_structure_is_rejected(String file) {
         assertThat(SampleFiles.read(FileFormat.JSON, file))
                 .singleElement()
                 .isInstanceOf(ImportEntry.Unreadable.class);
     }
 
     @Test
-    void a_text_that_nobody_can_mean_is_not_read_into_memory() {
+    void an_excessively_long_text_is_rejected() {
         var file = "{\"tasks\": [{\"title\": \"" + "x".repeat(200_000) + "\"}]}";
 
         assertThat(SampleFiles.read(FileFormat.JSON, file.getBytes(StandardCharsets.UTF_8)))

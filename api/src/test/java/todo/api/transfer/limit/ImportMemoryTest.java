@@ -14,7 +14,7 @@ class ImportMemoryTest {
     private final ImportMemory memory = new ImportMemory();
 
     @Test
-    void of_long_files_there_is_one_at_a_time_and_short_ones_beside_it() throws IOException {
+    void one_large_file_at_a_time_is_read_beside_small_ones() throws IOException {
         try (var first = memory.reserve()) {
             read(first, 10 * ImportMemory.SMALL_FILE);
             try (var beside = memory.reserve();
@@ -30,7 +30,7 @@ class ImportMemoryTest {
     }
 
     @Test
-    void many_short_files_are_put_off_too_until_others_are_done() throws IOException {
+    void small_files_are_rejected_while_the_pool_is_used_up() throws IOException {
         var all = new ArrayList<ImportMemory.Reservation>();
         for (var i = 0; i < 8; i++) {
             all.add(memory.reserve());

@@ -22,8 +22,8 @@ class TodoistTest {
                     + "DURATION,DURATION_UNIT,DEADLINE,DEADLINE_LANG,meta\n";
 
     @Test
-    void a_project_becomes_tasks_with_parts_tags_and_comments() {
-        var items =
+    void a_project_becomes_tasks_with_subtasks_tags_and_comments() {
+        var entries =
                 SampleFiles.read(
                         FileFormat.CSV,
                         "\ufeff"
@@ -40,10 +40,10 @@ class TodoistTest {
                                 task,* Learn to sail,,4,1,Ann (1),Ben (2),,en,,30,minute,2027-01-01,en,
                                 """);
 
-        assertThat(items)
-                .extracting(item -> ((ImportEntry.RawTask) item).parentLine())
+        assertThat(entries)
+                .extracting(entry -> ((ImportEntry.RawTask) entry).parentLine())
                 .containsExactly(null, 3, 5, 3, null);
-        var tasks = items.stream().map(item -> ((ImportEntry.RawTask) item).members()).toList();
+        var tasks = entries.stream().map(entry -> ((ImportEntry.RawTask) entry).members()).toList();
         assertThat(tasks)
                 .extracting(task -> task.get("title").textValue())
                 .containsExactly("Plan the trip", "Book seats", "Window", "Pack", "Learn to sail");
@@ -59,12 +59,12 @@ class TodoistTest {
     }
 
     @Test
-    void a_date_that_is_not_understood_is_kept_and_told() {
-        var item =
+    void a_date_that_cannot_be_read_is_kept_and_reported() {
+        var entry =
                 SampleFiles.read(
                         FileFormat.CSV, HEADER + "task,Rad,,4,1,,,jeden Dienstag,de,,,,,,\n");
 
-        assertThat(item)
+        assertThat(entry)
                 .singleElement()
                 .isInstanceOfSatisfying(
                         ImportEntry.RawTask.class,
@@ -134,12 +134,12 @@ class TodoistTest {
         "ev mon, 2026-11-30T00:00:00Z, FREQ=WEEKLY;BYDAY=MO, due",
         "every workday at 9am, 2026-11-25T08:00:00Z, 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR', due"
     })
-    void a_date_is_read_as_it_is_typed(String phrase, String due, String rule, String from) {
+    void a_date_is_read_like_a_typed_one(String phrase, String due, String rule, String from) {
         var file = HEADER + "task,x,,4,1,,,\"%s\",en,,,,,,\n".formatted(phrase);
-        var item = (ImportEntry.RawTask) SampleFiles.read(FileFormat.CSV, file).getFirst();
+        var entry = (ImportEntry.RawTask) SampleFiles.read(FileFormat.CSV, file).getFirst();
 
-        assertThat(item.remark()).isNull();
-        var task = item.members();
+        assertThat(entry.remark()).isNull();
+        var task = entry.members();
         if (due != null) {
             assertThat(task.get("due_date").textValue()).isEqualTo(due);
         }
@@ -149,7 +149,7 @@ class TodoistTest {
         assertThat(task.path("recurrence_from").textValue()).isEqualTo(from);
     }
 
-    /** No one rule says them, or they could mean two days. */
+    /** No single rule can express them, or they are ambiguous. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -164,17 +164,17 @@ class TodoistTest {
                 "every other workday",
                 "later this week"
             })
-    void what_no_task_can_carry_is_told_and_kept(String phrase) {
+    void a_date_that_no_task_can_have_is_kept_and_reported(String phrase) {
         var file = HEADER + "task,x,,4,1,,,\"%s\",en,,,,,,\n".formatted(phrase);
-        var item = (ImportEntry.RawTask) SampleFiles.read(FileFormat.CSV, file).getFirst();
+        var entry = (ImportEntry.RawTask) SampleFiles.read(FileFormat.CSV, file).getFirst();
 
-        assertThat(item.remark()).endsWith(phrase);
-        assertThat(item.members().get("description").textValue()).isEqualTo("Date: " + phrase);
-        assertThat(item.members().has("due_date")).isFalse();
+        assertThat(entry.remark()).endsWith(phrase);
+        assertThat(entry.members().get("description").textValue()).isEqualTo("Date: " + phrase);
+        assertThat(entry.members().has("due_date")).isFalse();
     }
 
     @Test
-    void a_time_is_in_the_zone_that_its_row_names() {
+    void a_time_is_in_the_time_zone_of_its_row() {
         var file = HEADER + "task,x,,4,1,,,tomorrow 9am,en,America/New_York,,,,,\n";
 
         assertThat(tasks(FileFormat.CSV, file).getFirst().get("due_date").textValue())
@@ -182,7 +182,7 @@ class TodoistTest {
     }
 
     @Test
-    void what_is_no_label_stays_in_the_title() {
+    void an_at_sign_that_begins_no_label_stays_in_the_title() {
         var line = "task,Mail me@example.org @ noon @a @a,,4,1,,,,,,,,,,\n";
         var task = tasks(FileFormat.CSV, HEADER + line).getFirst();
 
@@ -191,7 +191,7 @@ class TodoistTest {
     }
 
     @Test
-    void a_title_of_500_characters_goes_on_in_the_description() {
+    void a_long_title_continues_in_the_description() {
         var title = "word ".repeat(99) + "words";
         var task = tasks(FileFormat.CSV, HEADER + "task," + title + ",,4,1,,,,,,,,,,\n").getFirst();
 
@@ -201,7 +201,7 @@ class TodoistTest {
 
     @ParameterizedTest
     @CsvSource({"5,1", "p1,1", "1,0", "1,x", "1,99"})
-    void a_priority_or_an_indentation_that_is_none_breaks_its_line(String priority, String indent) {
+    void an_invalid_priority_or_indentation_is_rejected(String priority, String indent) {
         var file = HEADER + "task,a,,4,1\ntask,b,,%s,%s\n".formatted(priority, indent);
 
         assertThat(SampleFiles.read(FileFormat.CSV, file))
@@ -213,14 +213,14 @@ class TodoistTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"project,x\n", "Note taking,x\n"})
-    void a_row_of_another_type_is_broken(String row) {
+    void a_row_of_an_unknown_type_is_rejected(String row) {
         assertThat(SampleFiles.read(FileFormat.CSV, HEADER + row))
                 .singleElement()
                 .isInstanceOf(ImportEntry.Unreadable.class);
     }
 
     @Test
-    void a_comment_on_no_task_is_passed_over() {
+    void a_comment_without_a_task_is_skipped() {
         assertThat(SampleFiles.read(FileFormat.CSV, HEADER + "note,Hello\n"))
                 .singleElement()
                 .isInstanceOf(ImportEntry.Skipped.class);
