@@ -10,8 +10,8 @@ import java.util.TreeSet;
  * mounted checkout. It contains the modules of both services, the debug agent and the program that
  * reloads classes.
  *
- * <p>Arguments: the folder with local's jar, the folder with static files, the licence,
- * the output folder.
+ * <p>Arguments: the folder with local's jar, the folder with static files, the licence, the output
+ * folder.
  */
 final class DevImage {
 

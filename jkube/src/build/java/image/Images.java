@@ -11,7 +11,8 @@ import java.util.List;
  * uses.
  *
  * <p>Arguments: the folder with api's jar, the folder with web's jar, the folder with static files,
- * the licence, the output folder. The same jars, JDK and operating system give the same output, byte for byte.
+ * the licence, the output folder. The same jars, JDK and operating system give the same output,
+ * byte for byte.
  */
 final class Images {
 

@@ -43,6 +43,40 @@ class ArchitectureTest {
     }
 
     @Test
+    void file_formats_do_not_know_the_routes() {
+        noClasses()
+                .that()
+                .resideInAPackage("todo.api.transfer.*..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("todo.api.transfer")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void importing_exporting_and_their_limits_know_no_file_format() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "todo.api.transfer.importing",
+                        "todo.api.transfer.exporting",
+                        "todo.api.transfer.limit")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "todo.api.transfer.json",
+                        "todo.api.transfer.csv",
+                        "todo.api.transfer.todoist",
+                        "todo.api.transfer.ical")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void packages_of_transfer_do_not_depend_on_each_other_in_circles() {
+        slices().matching("todo.api.transfer.(*)..").should().beFreeOfCycles().check(PRODUCT);
+    }
+
+    @Test
     void only_the_database_package_prepares_statements() {
         noClasses()
                 .that()

@@ -46,7 +46,9 @@ class DoctorDatabaseTest {
     void finds_a_database_that_does_not_respond() throws Exception {
         script.pod(UNREADY);
         script.answers()
-                .put("logs backend-1", "the schema migration failed and will be retried: Connection attempt timed out.");
+                .put(
+                        "logs backend-1",
+                        "the schema migration failed and will be retried: Connection attempt timed out.");
 
         assertThat(script.run(1))
                 .contains("gets no response from the database", "ten seconds to resume");
@@ -76,7 +78,11 @@ class DoctorDatabaseTest {
     void suggests_a_fix_for_the_error_in_the_log(String said, String fix) throws Exception {
         script.pod(UNREADY);
         script.answers()
-                .put("logs backend-1", "{\"message\":\"the schema migration failed and will be retried: " + said + "\"}");
+                .put(
+                        "logs backend-1",
+                        "{\"message\":\"the schema migration failed and will be retried: "
+                                + said
+                                + "\"}");
 
         assertThat(script.run(1)).contains(said.replace("\\\"", "\""), fix);
     }

@@ -8,7 +8,6 @@ import todo.api.database.Database;
 import todo.api.list.TaskList;
 import todo.api.savedquery.SavedQuery;
 import todo.api.task.TaskRow;
-import todo.http.Routes;
 
 /**
  * The change log as clients read it, and the notification of other replicas. Safe for concurrent

@@ -12,9 +12,10 @@ import todo.api.database.Condition;
 import todo.api.database.Database;
 import todo.api.idempotency.IdempotencyKeys;
 import todo.api.query.Search;
-import todo.api.transfer.CalendarExport;
-import todo.api.transfer.ExportLimit;
+import todo.api.transfer.ical.CalendarExport;
+import todo.api.transfer.limit.ExportLimit;
 import todo.failure.Failure;
+import todo.http.Body;
 import todo.http.Headers;
 import todo.http.Request;
 import todo.http.Response;
@@ -96,13 +97,15 @@ public final class FeedRoutes {
         if (request.headers().lists("If-None-Match", tag)) {
             return new Response(304, headers, Response.status(304).body());
         }
-        var body =
+        var file =
                 limit.open(() ->
                         calendars.prepare(
                                 feed.owner(),
                                 feed.zone(),
                                 condition(feed),
-                                new CalendarExport.Kind(feed.name(), events, MOST_TASKS)));
+                                new CalendarExport.CalendarOptions(
+                                        feed.name(), events, MOST_TASKS)));
+        var body = new Body.Stream(file::writeTo, false, complete -> file.close());
         return new Response(200, headers, body);
     }
 

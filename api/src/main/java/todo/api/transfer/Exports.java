@@ -7,27 +7,44 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.UUID;
-import todo.api.account.User;
+import todo.api.account.Caller;
 import todo.api.database.Condition;
 import todo.api.database.Database;
 import todo.api.savedquery.SavedQueryStore;
 import todo.api.task.TaskBatches;
-import todo.http.Body;
+import todo.api.transfer.csv.CsvFile;
+import todo.api.transfer.exporting.ExportPages;
+import todo.api.transfer.exporting.ExportedFile;
+import todo.api.transfer.exporting.ExportedLists;
+import todo.api.transfer.ical.CalendarExport;
+import todo.api.transfer.json.JsonFileWriter;
+import todo.api.transfer.limit.ExportLimit;
+import todo.api.transfer.limit.UserFileLock;
+import todo.failure.Failure;
 
-/** Writes all that somebody has to a file. Safe for concurrent use. */
+/** Exports the tasks of a user as a file. Safe for concurrent use. */
 final class Exports {
 
-    private static final int BUFFER = 16 << 10;
-    private static final CalendarExport.Kind TODOS =
-            new CalendarExport.Kind("Tasks", false, Integer.MAX_VALUE);
+    private static final int MAX_EXPORTS = 4;
+    private static final int BUFFER_BYTES = 16 << 10;
+    private static final CalendarExport.CalendarOptions TODOS =
+            new CalendarExport.CalendarOptions("Tasks", false, Integer.MAX_VALUE);
 
+    private final ExportLimit limit = new ExportLimit(MAX_EXPORTS);
+    private final UserFileLock lock;
     private final Database database;
     private final TaskBatches tasks;
     private final SavedQueryStore queries;
     private final CalendarExport calendars;
     private final Clock clock;
 
-    Exports(Database database, TaskBatches tasks, SavedQueryStore queries, Clock clock) {
+    Exports(
+            UserFileLock lock,
+            Database database,
+            TaskBatches tasks,
+            SavedQueryStore queries,
+            Clock clock) {
+        this.lock = lock;
         this.database = database;
         this.tasks = tasks;
         this.queries = queries;
@@ -36,11 +53,27 @@ final class Exports {
     }
 
     /**
-     * Reads the first tasks, so that what can be refused is refused before the answer begins.
+     * Reads the first page, so that a condition that fails does so before the response begins.
      *
-     * @param condition of the tasks
+     * @param condition selects the tasks
+     * @return the file, to be closed
+     * @throws Failure.Unavailable if the caller has another import or export running, or if too
+     *     many exports are running
      */
-    Body.Writer prepare(User user, Format format, Condition condition) {
+    ExportedFile export(Caller caller, FileFormat format, Condition condition) {
+        var user = caller.user();
+        lock.lock(user.id());
+        try {
+            return limit.open(() -> prepare(caller, format, condition))
+                    .onClose(() -> lock.unlock(user.id()));
+        } catch (RuntimeException | Error failed) {
+            lock.unlock(user.id());
+            throw failed;
+        }
+    }
+
+    private ExportedFile prepare(Caller caller, FileFormat format, Condition condition) {
+        var user = caller.user();
         return switch (format) {
             case JSON -> json(user.id(), condition);
             case CSV -> csv(user.id(), condition);
@@ -48,13 +81,13 @@ final class Exports {
         };
     }
 
-    private Body.Writer json(UUID owner, Condition condition) {
-        var lists = ListRows.all(database::sql, owner);
+    private ExportedFile json(UUID owner, Condition condition) {
+        var lists = ExportedLists.all(database, owner);
         var saved = queries.all(owner);
         var pages = new ExportPages(tasks, owner, condition, Integer.MAX_VALUE);
-        return out -> {
-            var file = new BufferedOutputStream(out, BUFFER);
-            var json = new JsonFile.Writing(file, clock.instant());
+        return new ExportedFile(out -> {
+            var file = new BufferedOutputStream(out, BUFFER_BYTES);
+            var json = new JsonFileWriter(file, clock.instant());
             json.begin("lists");
             for (var list : lists) {
                 json.add(list);
@@ -70,17 +103,17 @@ final class Exports {
             json.end();
             json.close();
             file.flush();
-        };
+        });
     }
 
-    private Body.Writer csv(UUID owner, Condition condition) {
-        var names = ExportPages.names(ListRows.all(database::sql, owner));
+    private ExportedFile csv(UUID owner, Condition condition) {
+        var listNames = ExportedLists.names(ExportedLists.all(database, owner));
         var pages = new ExportPages(tasks, owner, condition, Integer.MAX_VALUE);
-        return out -> {
+        return new ExportedFile(out -> {
             var text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
             CsvFile.begin(text);
-            pages.each(task -> CsvFile.write(text, ExportPages.members(task, names)));
+            pages.each(task -> CsvFile.write(text, ExportPages.members(task, listNames)));
             text.flush();
-        };
+        });
     }
 }

@@ -1,21 +1,13 @@
 package todo.api.transfer;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.security.DigestInputStream;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import todo.api.Ids;
 import todo.api.account.Auth;
 import todo.api.account.Caller;
-import todo.api.account.User;
 import todo.api.change.OperationJson;
 import todo.api.change.Operations;
 import todo.api.database.Condition;
@@ -25,8 +17,9 @@ import todo.api.query.Search;
 import todo.api.savedquery.SavedQueryStore;
 import todo.api.task.TaskBatches;
 import todo.api.task.TaskStore;
+import todo.api.transfer.importing.Importer;
+import todo.api.transfer.limit.UserFileLock;
 import todo.failure.Failure;
-import todo.failure.FailureCode;
 import todo.http.Body;
 import todo.http.Headers;
 import todo.http.Request;
@@ -36,29 +29,27 @@ import todo.http.Routes;
 /** {@code /api/export} and {@code /api/import}. */
 public final class TransferRoutes {
 
-    private static final int BODY_LIMIT = 20 * 1024 * 1024;
+    private static final int MAX_BODY_BYTES = 20 << 20;
 
-    private static final int EXPORTS_AT_ONCE = 4;
-
-    private final UserFileLock turns = new UserFileLock();
-    private final ImportMemory memory = new ImportMemory();
-    private final ExportLimit exports = new ExportLimit(EXPORTS_AT_ONCE);
-    private final Exports exporter;
-    private final Importer importer;
+    private final Exports exports;
+    private final Imports imports;
     private final Auth auth;
     private final Clock clock;
 
     public TransferRoutes(
             Database database,
-            Operations changes,
+            Operations operations,
             TaskStore store,
             SavedQueryStore queries,
             Auth auth,
             Ids ids,
             Clock clock) {
+        var lock = new UserFileLock();
         var tasks = new TaskBatches(database);
-        this.exporter = new Exports(database, tasks, queries, clock);
-        this.importer = new Importer(changes, tasks, store, queries, ids, clock);
+        this.exports = new Exports(lock, database, tasks, queries, clock);
+        this.imports =
+                new Imports(
+                        lock, new Importer(operations, tasks, store, queries, ids, clock), clock);
         this.auth = auth;
         this.clock = clock;
     }
@@ -69,96 +60,42 @@ public final class TransferRoutes {
     }
 
     private Response export(Request request, Caller caller) {
-        var format = Objects.requireNonNull(format(request, Format.JSON));
-        var condition = condition(request, caller);
-        var body = written(caller.user(), () -> exporter.prepare(caller.user(), format, condition));
-        var day = LocalDate.now(clock.withZone(ZoneId.of(caller.user().timeZone())));
-        return new Response(200, Headers.NONE.and("Content-Type", format.type()), body)
+        var format = Objects.requireNonNull(format(request, FileFormat.JSON));
+        var file = exports.export(caller, format, condition(request, caller));
+        var body = new Body.Stream(file::writeTo, false, complete -> file.close());
+        var day = LocalDate.now(clock.withZone(caller.zone()));
+        return new Response(200, Headers.NONE.and("Content-Type", format.contentType()), body)
                 .with(
                         "Content-Disposition",
-                        "attachment; filename=\"tasks-%s.%s\"".formatted(day, format.ending()))
+                        "attachment; filename=\"tasks-%s.%s\"".formatted(day, format.extension()))
                 .with("Cache-Control", "no-store");
-    }
-
-    /**
-     * @return what {@code writer} makes, which is its person's turn until its end
-     */
-    private Body.Stream written(User person, Supplier<Body.Writer> writer) {
-        turns.begin(person.id());
-        try {
-            var stream = exports.open(writer);
-            return new Body.Stream(
-                    stream.writer(),
-                    stream.lasting(),
-                    whole -> {
-                        stream.ending().ended(whole);
-                        turns.end(person.id());
-                    });
-        } catch (RuntimeException | Error failed) {
-            turns.end(person.id());
-            throw failed;
-        }
     }
 
     private Condition condition(Request request, Caller caller) {
         var q = request.query("q");
         try {
-            var zone = ZoneId.of(caller.user().timeZone());
-            var found =
-                    Search.parse(q == null ? "" : q)
-                            .condition(caller.user().id(), zone, clock.instant());
-            return new Condition(found.sql(), found.parameters());
-        } catch (QuerySyntaxException unreadable) {
-            throw invalid("q", String.valueOf(unreadable.getMessage()));
+            return Search.parse(q == null ? "" : q)
+                    .condition(caller.owner(), caller.zone(), clock.instant());
+        } catch (QuerySyntaxException invalid) {
+            throw invalid("q", String.valueOf(invalid.getMessage()));
         }
     }
 
     private Response importFile(Request request, Caller caller) {
-        var said = Format.of(request);
-        var format = format(request, said);
+        var format = format(request, FileFormat.ofContentType(request.header("Content-Type")));
         if (format == null) {
-            throw invalid("format", "Say what the file is: json, csv or ics.");
+            throw invalid("format", "Set format to json, csv or ics.");
         }
         var dryRun = dryRun(request);
-        turns.begin(caller.user().id());
-        try (var share = memory.share()) {
-            var reading = new ImportValidation();
-            var file = read(share.counted(request.stream(BODY_LIMIT)), format, caller, reading);
-            var operation = importer.run(caller, reading, file, dryRun);
-            if (reading.report.hasFailed() && !dryRun) {
-                throw reading.report.refusal();
-            }
-            var response = Response.json(200, reading.report.shown(dryRun));
-            return operation.map(done -> OperationJson.named(response, done)).orElse(response);
-        } finally {
-            turns.end(caller.user().id());
-        }
+        var imported = imports.run(caller, format, request.stream(MAX_BODY_BYTES), dryRun);
+        var response = Response.json(200, imported.value().summary(dryRun));
+        return dryRun ? response : OperationJson.named(response, imported);
     }
 
-    /**
-     * @return what names the file among all others
-     */
-    private String read(InputStream body, Format format, Caller caller, ImportValidation reading) {
-        var zone = ZoneId.of(caller.user().timeZone());
-        var digest = DerivedIds.digest();
-        try (var file = new DigestInputStream(body, digest)) {
-            TaskFile.read(format, file, zone, clock, reading);
-        } catch (BrokenLine broken) {
-            if (format == Format.JSON) {
-                throw new Failure.BadRequest(
-                        FailureCode.UNREADABLE_FILE,
-                        "Line %d: %s".formatted(broken.item().line(), broken.item().detail()));
-            }
-            reading.accept(broken.item());
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static @Nullable Format format(Request request, @Nullable Format otherwise) {
+    private static @Nullable FileFormat format(Request request, @Nullable FileFormat fallback) {
+        var name = request.query("format");
         try {
-            return Format.named(request.query("format"), otherwise);
+            return name == null ? fallback : FileFormat.parse(name);
         } catch (IllegalArgumentException unknown) {
             throw invalid("format", String.valueOf(unknown.getMessage()));
         }
@@ -169,7 +106,7 @@ public final class TransferRoutes {
             case "true" -> true;
             case "false" -> false;
             case null -> false;
-            default -> throw invalid("dry_run", "This has to be true or false.");
+            default -> throw invalid("dry_run", "Must be true or false.");
         };
     }
 

@@ -1,8 +1,4 @@
-/**
- * Tasks as files: JSON, CSV, Todoist's CSV and iCalendar, read and written, and the two calls that
- * bring them in and out; files are known by the names of the API's members, and nothing here knows
- * SQL but the stores.
- */
+/** The HTTP routes and the operations of imports and exports, and the list of file formats. */
 @NullMarked
 package todo.api.transfer;
 

@@ -9,15 +9,18 @@ import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import todo.api.transfer.csv.CsvFile;
+import todo.api.transfer.ical.CalendarWriter;
+import todo.api.transfer.json.JsonFileWriter;
 
-/** Whatever the bytes are, a reader answers with items. */
+/** A reader yields entries for any bytes and never fails in another way. */
 class FuzzTest {
 
     private static final int ROUNDS = 3_000;
 
     @ParameterizedTest
-    @EnumSource(Format.class)
-    void a_mutated_file_breaks_lines_and_nothing_else(Format format) throws IOException {
+    @EnumSource(FileFormat.class)
+    void a_mutated_file_yields_entries_and_no_error(FileFormat format) throws IOException {
         var random = new Random(5);
         var whole = file(format, random);
         for (var i = 0; i < ROUNDS; i++) {
@@ -25,35 +28,37 @@ class FuzzTest {
             var lines =
                     new String(bytes, StandardCharsets.ISO_8859_1).split("\r\n|\r|\n", -1).length;
 
-            assertThat(Specimens.read(format, bytes))
+            assertThat(SampleFiles.read(format, bytes))
                     .as("round %d", i)
-                    .allMatch(item -> item.line() >= 1 && item.line() <= lines);
+                    .allMatch(entry -> entry.line() >= 1 && entry.line() <= lines);
         }
     }
 
     @ParameterizedTest
-    @EnumSource(Format.class)
-    void random_bytes_and_random_words_break_lines_and_nothing_else(Format format) {
+    @EnumSource(FileFormat.class)
+    void random_bytes_and_random_words_yield_entries_and_no_error(FileFormat format) {
         var random = new Random(6);
         for (var i = 0; i < ROUNDS; i++) {
             var bytes = new byte[random.nextInt(200)];
             random.nextBytes(bytes);
-            Specimens.read(format, bytes);
-            Specimens.read(format, Specimens.text(random, random.nextInt(60)));
-            Specimens.read(format, "TYPE,CONTENT,DATE,INDENT\ntask," + Specimens.text(random, 9));
-            Specimens.read(format, "BEGIN:VCALENDAR\nBEGIN:VTODO\n" + Specimens.text(random, 9));
+            SampleFiles.read(format, bytes);
+            SampleFiles.read(format, SampleFiles.text(random, random.nextInt(60)));
+            SampleFiles.read(
+                    format, "TYPE,CONTENT,DATE,INDENT\ntask," + SampleFiles.text(random, 9));
+            SampleFiles.read(
+                    format, "BEGIN:VCALENDAR\nBEGIN:VTODO\n" + SampleFiles.text(random, 9));
         }
     }
 
-    static byte[] file(Format format, Random random) throws IOException {
+    static byte[] file(FileFormat format, Random random) throws IOException {
         var bytes = new ByteArrayOutputStream();
         var text = new StringBuilder();
         switch (format) {
             case JSON -> {
-                var json = new JsonFile.Writing(bytes, Specimens.CLOCK.instant());
+                var json = new JsonFileWriter(bytes, SampleFiles.CLOCK.instant());
                 json.begin("tasks");
                 for (var i = 0; i < 5; i++) {
-                    json.add(Specimens.task(random));
+                    json.add(SampleFiles.task(random));
                 }
                 json.end();
                 json.close();
@@ -61,16 +66,16 @@ class FuzzTest {
             case CSV -> {
                 CsvFile.begin(text);
                 for (var i = 0; i < 5; i++) {
-                    CsvFile.write(text, Specimens.task(random));
+                    CsvFile.write(text, SampleFiles.task(random));
                 }
             }
             case ICS -> {
                 var calendar =
                         new CalendarWriter(
-                                text, Specimens.VIENNA, Specimens.CLOCK.instant(), false);
+                                text, SampleFiles.VIENNA, SampleFiles.CLOCK.instant(), false);
                 calendar.begin("Tasks");
                 for (var i = 0; i < 5; i++) {
-                    calendar.add(Specimens.task(random));
+                    calendar.add(SampleFiles.task(random));
                 }
                 calendar.end();
             }

@@ -50,7 +50,7 @@ class ImportRefusedTest {
                 "application/json | {\"tasks\": [{\"title\": \"Good\"},\\n{\"title\": \"\"}]} | 2",
                 "application/json | {\"lists\": [{\"name\": 7}],\\n\"tasks\": [{\"title\": \"Good\"}]} | 1"
             })
-    void a_broken_line_is_named_and_nothing_is_half_imported(String type, String file, int line) {
+    void an_invalid_line_is_reported_and_nothing_is_imported(String type, String file, int line) {
         var text = file.replace("\\n", "\n");
 
         var answer = importFile(type, "", text);
@@ -67,21 +67,21 @@ class ImportRefusedTest {
     }
 
     @Test
-    void more_than_20_mib_is_too_large_whether_it_is_announced_or_not() {
+    void a_file_of_more_than_20_mib_is_too_large() {
         var file = "title\n" + ("x".repeat(99) + "\n").repeat(210_000);
 
         assertThat(importFile("text/csv", "", file).status()).isEqualTo(413);
     }
 
     @Test
-    void more_than_20000_tasks_are_too_many() {
+    void more_than_20000_tasks_are_too_large() {
         assertThat(importFile("text/csv", "", "title\n" + "x\n".repeat(20_001)).status())
                 .isEqualTo(413);
         assertThat(tasks(client)).isEmpty();
     }
 
     @Test
-    void whatever_stands_in_a_file_counts_whether_it_is_a_task_or_not() {
+    void skipped_entries_count_towards_the_limit() {
         var events = "BEGIN:VEVENT\nEND:VEVENT\n".repeat(20_001);
 
         assertThat(
@@ -94,19 +94,20 @@ class ImportRefusedTest {
     }
 
     @Test
-    void after_1000_broken_lines_no_more_are_looked_at() {
+    void validation_ends_after_1000_invalid_lines() {
         var file = "title,priority\n" + "a,b\n".repeat(30_000);
 
         var dry = importFile("text/csv", "dry_run=true", file);
 
         assertThat(dry.status()).as(dry.text()).isEqualTo(200);
         assertThat(dry.body().at("/counts/failed").intValue()).isEqualTo(1_000);
-        assertThat(dry.body().at("/lines/999/detail").textValue()).contains("no longer looked at");
+        assertThat(dry.body().at("/lines/999/detail").textValue())
+                .endsWith("The rest of the file was not checked.");
         assertThat(importFile("text/csv", "", file).status()).isEqualTo(422);
     }
 
     @Test
-    void a_broken_task_of_a_file_in_one_line_is_named_by_its_title_and_its_place() {
+    void an_invalid_task_of_a_file_in_one_line_is_reported_by_title_and_pointer() {
         var file =
                 "{\"tasks\":[{\"title\":\"Good\"},{\"title\":\"Milk\",\"priority\":\"Highest\"},7]}";
 
@@ -125,19 +126,19 @@ class ImportRefusedTest {
         "text/html, format=csv, 415",
         "application/json, '', 400"
     })
-    void what_the_file_is_has_to_be_said(String type, String query, int status) {
+    void the_format_of_the_file_is_required(String type, String query, int status) {
         assertThat(importFile(type, query, "title\nx\n").status()).isEqualTo(status);
     }
 
     @ParameterizedTest
-    @EnumSource(Format.class)
-    void a_mutated_file_is_imported_or_refused(Format format) throws IOException {
+    @EnumSource(FileFormat.class)
+    void a_mutated_file_is_imported_or_rejected(FileFormat format) throws IOException {
         var random = new Random(8);
         var whole = FuzzTest.file(format, random);
         for (var i = 0; i < 100; i++) {
             var file = new String(FuzzTest.mutated(whole, random), StandardCharsets.UTF_8);
 
-            assertThat(importFile(format.type(), "", file).status())
+            assertThat(importFile(format.contentType(), "", file).status())
                     .as(file)
                     .isIn(200, 400, 409, 422);
         }

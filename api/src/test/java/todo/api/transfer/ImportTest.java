@@ -41,7 +41,7 @@ class ImportTest {
     }
 
     @Test
-    void a_dry_run_says_what_would_happen_and_nothing_does() {
+    void a_dry_run_reports_the_import_and_changes_nothing() {
         var id = add("Here", Map.of());
         var file = "id,title,list\n,New,Home\n" + id + ",Changed,Home\n";
 
@@ -60,7 +60,7 @@ class ImportTest {
     }
 
     @Test
-    void a_todoist_backup_brings_its_project() {
+    void a_todoist_backup_is_imported() {
         var file =
                 """
                 TYPE,CONTENT,DESCRIPTION,PRIORITY,INDENT,AUTHOR,RESPONSIBLE,DATE,DATE_LANG,TIMEZONE
@@ -82,7 +82,7 @@ class ImportTest {
     }
 
     @Test
-    void each_project_of_a_todoist_backup_brings_tasks_of_its_own() {
+    void each_project_of_a_todoist_backup_creates_its_own_tasks() {
         var home = "TYPE,CONTENT,INDENT\ntask,Clean,1\ntask,Kitchen,2\n";
         var work = "TYPE,CONTENT,INDENT\ntask,Report,1\ntask,Draft,2\n";
 
@@ -96,7 +96,7 @@ class ImportTest {
     }
 
     @Test
-    void tasks_without_a_place_keep_the_order_of_their_file() {
+    void tasks_without_a_position_keep_the_order_of_their_file() {
         importFile("text/csv", "", "title\nc\na\nb\n");
         add("last", Map.of());
 
@@ -106,15 +106,16 @@ class ImportTest {
     }
 
     @Test
-    void a_parent_that_is_nowhere_leaves_a_task_on_its_own() {
+    void a_task_whose_parent_is_missing_becomes_a_top_level_task() {
         var report = importFile("text/csv", "", "title,parent_id\nx,nobody\n");
 
-        assertThat(report.body().at("/lines/0/detail").textValue()).contains("part of");
+        assertThat(report.body().at("/lines/0/detail").textValue())
+                .isEqualTo("Its parent task was not found, so it becomes a top-level task.");
         assertThat(tasks(client).getFirst().get("parent_id").isNull()).isTrue();
     }
 
     @Test
-    void what_is_part_of_a_task_is_in_its_list() {
+    void a_subtask_is_in_the_list_of_its_parent() {
         var parent = add("Parent", Map.of());
         add("Child", Map.of("parent_id", parent));
         importFile("text/csv", "", "title,list\nelsewhere,Work\n");
@@ -127,7 +128,8 @@ class ImportTest {
                                 .formatted(parent, parent));
 
         assertThat(counts(report)).containsExactly(1, 1, 0, 0);
-        assertThat(report.body().at("/lines/0/detail").textValue()).contains("part of");
+        assertThat(report.body().at("/lines/0/detail").textValue())
+                .contains("list of its parent task");
         var home = titled("Parent").get("list_id");
         assertThat(home.isNull()).isFalse();
         assertThat(titled("Child").get("list_id")).isEqualTo(home);
@@ -135,7 +137,7 @@ class ImportTest {
     }
 
     @Test
-    void one_undo_takes_all_of_an_import_back() {
+    void one_undo_reverts_the_whole_import() {
         var id = add("Old", Map.of());
         importFile("text/csv", "", "id,title,list\n" + id + ",New,Home\n,Another,Home\n");
 
@@ -146,7 +148,7 @@ class ImportTest {
     }
 
     @Test
-    void nobody_is_reminded_of_what_was_due_before() {
+    void reminders_that_are_already_due_are_not_sent() {
         importFile(
                 "text/csv",
                 "",
@@ -160,7 +162,7 @@ class ImportTest {
     }
 
     @Test
-    void a_task_that_loses_its_time_of_day_loses_those_of_its_rule() {
+    void an_all_day_task_loses_the_times_of_its_rule() {
         var id =
                 add(
                         "Stretch",
@@ -185,7 +187,7 @@ class ImportTest {
 
     @Test
     @Timeout(60)
-    void one_is_reminded_of_what_is_still_to_come() {
+    void reminders_of_the_future_are_sent() {
         importFile(
                 "text/csv",
                 "",

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import todo.api.Client;
 import todo.api.TestApi;
+import todo.api.transfer.limit.ImportMemory;
 
 @Timeout(60)
 class SlowUploadTest {
@@ -30,9 +31,8 @@ class SlowUploadTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, ImportMemory.SHORT})
-    void a_file_that_is_still_arriving_keeps_only_its_own_person_waiting(int arrived)
-            throws IOException {
+    @ValueSource(ints = {1, ImportMemory.SMALL_FILE})
+    void a_slow_upload_blocks_only_its_own_user(int arrived) throws IOException {
         var slow = api.newUser();
         var file = "title\n" + "\n".repeat(arrived) + "slow\n";
         try (var upload = new Socket(InetAddress.getLoopbackAddress(), api.app().port())) {
@@ -58,7 +58,7 @@ class SlowUploadTest {
             var answer = new String(upload.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(answer).startsWith("HTTP/1.1 200 ").contains("\"created\":1");
         }
-        // One file after the other waits for the end of the one before.
+        // A file waits until the previous one has ended.
         assertThat(slow.get("/api/export").status()).isEqualTo(200);
         assertThat(importFile(slow).status()).isEqualTo(200);
     }

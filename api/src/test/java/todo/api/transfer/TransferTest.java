@@ -39,7 +39,7 @@ class TransferTest {
     }
 
     @Test
-    void what_was_exported_is_the_same_after_the_account_is_gone_and_another_one_is_there() {
+    void an_export_restores_a_deleted_account() {
         var email = "leaving@example.org";
         client = api.signedIn(api.register(email));
         fill();
@@ -61,7 +61,7 @@ class TransferTest {
     }
 
     @Test
-    void the_same_file_twice_makes_no_task_twice() {
+    void importing_a_file_twice_creates_no_duplicates() {
         fill();
         var export = client.get("/api/export").text();
 
@@ -75,7 +75,7 @@ class TransferTest {
     }
 
     @Test
-    void somebody_elses_ids_become_others_and_what_belongs_together_stays_so() {
+    void ids_of_other_users_are_replaced_and_the_hierarchy_is_kept() {
         var parent = add("Parent", Map.of());
         var child = add("Child", Map.of("parent_id", parent));
         var export = client.get("/api/export").text();
@@ -98,7 +98,7 @@ class TransferTest {
     }
 
     @Test
-    void what_was_changed_since_is_as_the_file_says_and_what_the_file_does_not_say_stays() {
+    void existing_tasks_are_updated_and_missing_columns_leave_them_unchanged() {
         var id = add("Old", Map.of("priority", "High", "tags", List.of("a")));
 
         var report = importFile("text/csv", "", "id,title\n" + id + ",New\n");
@@ -113,7 +113,7 @@ class TransferTest {
 
     @ParameterizedTest
     @CsvSource({"csv, text/csv", "ics, text/calendar"})
-    void other_formats_bring_back_what_they_carry(String format, String type) {
+    void other_formats_restore_the_members_that_they_contain(String format, String type) {
         fill();
         var export = client.get("/api/export?format=" + format);
         var before = tasks(client);
@@ -123,13 +123,13 @@ class TransferTest {
         deleteAll();
         assertThat(counts(importFile(type, "", export.text()))).containsExactly(4, 0, 0, 0);
 
-        assertThat(tasks(client).stream().map(TransferTest::carried))
+        assertThat(tasks(client).stream().map(TransferTest::restorable))
                 .containsExactlyInAnyOrderElementsOf(
-                        before.stream().map(TransferTest::carried).toList());
+                        before.stream().map(TransferTest::restorable).toList());
     }
 
     @Test
-    void what_a_calendar_does_not_say_of_a_task_without_a_date_stays() {
+    void a_calendar_leaves_the_recurrence_of_a_task_without_a_due_date() {
         var id = add("Some day", Map.of("recurrence_rule", "FREQ=DAILY", "reminder_lead_time", 30));
         var export = client.get("/api/export?format=ics").text();
 
@@ -140,12 +140,12 @@ class TransferTest {
         assertThat(task.get("reminder_lead_time").intValue()).isEqualTo(30);
     }
 
-    private static JsonNode carried(JsonNode task) {
+    private static JsonNode restorable(JsonNode task) {
         return without(task, "version", "updated_at", "created_at", "completed_at");
     }
 
     @Test
-    void a_query_chooses_what_is_exported() {
+    void a_query_selects_the_exported_tasks() {
         add("Milk", Map.of("tags", List.of("shop")));
         add("Rent", Map.of());
 
@@ -157,7 +157,7 @@ class TransferTest {
                 .isEqualTo("?q");
     }
 
-    /** Four tasks, a list and a saved query: six things. */
+    /** Creates four tasks, a list and a saved query. */
     private void fill() {
         importFile("text/csv", "", "title,list\n\"In a \"\"list\"\", =with, all\",Home\n");
         var parent =

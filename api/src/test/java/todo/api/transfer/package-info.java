@@ -1,4 +1,4 @@
-/** Tests of files. */
+/** Tests of imports and exports over the real server. */
 @NullMarked
 package todo.api.transfer;
 

@@ -1,0 +1,82 @@
+package todo.api.transfer.importing;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import todo.api.list.Color;
+import todo.api.list.TaskList;
+import todo.api.ordering.Position;
+import todo.failure.Failure;
+import todo.http.Fields;
+
+/**
+ * A valid task list of a file.
+ *
+ * @param name 1 to 100 characters
+ * @param position null appends a new list and leaves an existing one in place
+ */
+record ListEntry(
+        String name,
+        @Nullable String color,
+        @Nullable String position,
+        boolean archived,
+        Timestamps stamps) {
+
+    /**
+     * @throws Failure.Invalid with every broken rule
+     */
+    static ListEntry read(Fields fields) {
+        var name = fields.required("name", fields.text("name", 1, 100));
+        var color = fields.parsed("color", Color::parse);
+        var position = fields.parsed("position", Position::parse);
+        var archived = fields.flag("archived");
+        var stamps = Timestamps.read(fields);
+        fields.check();
+        return new ListEntry(
+                Objects.requireNonNull(name),
+                color,
+                position,
+                Boolean.TRUE.equals(archived),
+                stamps);
+    }
+
+    static ListEntry of(String name) {
+        return new ListEntry(name, null, null, false, Timestamps.NONE);
+    }
+
+    /**
+     * @param end the position of a list that has none in the file
+     */
+    TaskList create(UUID id, String end, Instant now) {
+        return new TaskList(
+                id,
+                name,
+                color,
+                Objects.requireNonNullElse(position, end),
+                archived,
+                stamps.createdAt(now),
+                stamps.updatedAt(now),
+                stamps.version());
+    }
+
+    /**
+     * @return {@code before} if nothing changes
+     */
+    TaskList update(TaskList before, Instant now) {
+        var same = update(before, before.updatedAt(), before.version());
+        return same.equals(before) ? before : update(before, now, before.version() + 1);
+    }
+
+    private TaskList update(TaskList before, Instant updatedAt, long version) {
+        return new TaskList(
+                before.id(),
+                name,
+                color,
+                Objects.requireNonNullElse(position, before.position()),
+                archived,
+                before.createdAt(),
+                updatedAt,
+                version);
+    }
+}

@@ -1,0 +1,66 @@
+package todo.api.transfer.todoist;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import todo.api.transfer.importing.TextShortener;
+
+/** The title, tags and description of one Todoist task. Used by one thread. */
+final class TodoistText {
+
+    private static final Pattern LABEL = Pattern.compile("(?<!\\S)@(\\S{1,50})(?!\\S)");
+
+    private final Set<String> tags = new LinkedHashSet<>();
+    private final StringBuilder description = new StringBuilder();
+    private final String title;
+
+    /**
+     * @param content the title with labels among its words: {@code Buy milk @errands}
+     * @param section the section of the task, which becomes a tag; null if there is none
+     */
+    TodoistText(String content, @Nullable String section) {
+        if (section != null && !section.isBlank()) {
+            tags.add(
+                    TextShortener.shorten(
+                            section.strip().replaceAll("\\s+", "-"), TextShortener.MAX_TAG));
+        }
+        // In Todoist, a task that begins with an asterisk is a heading.
+        var words = LABEL.matcher(content.replaceFirst("^\\* ", "")).replaceAll(this::label);
+        var whole = words.isBlank() ? content : words.replaceAll(" {2,}", " ").strip();
+        title = TextShortener.shorten(whole, TextShortener.MAX_TITLE);
+        if (!title.equals(whole)) {
+            paragraph(whole);
+        }
+    }
+
+    /** Moves a label from the title to the tags, unless there are too many tags. */
+    private String label(MatchResult label) {
+        if (tags.size() == TextShortener.MAX_TAGS && !tags.contains(label.group(1))) {
+            return Matcher.quoteReplacement(label.group());
+        }
+        tags.add(label.group(1));
+        return "";
+    }
+
+    void paragraph(String text) {
+        if (!text.isEmpty()) {
+            description.append(description.isEmpty() ? "" : "\n\n").append(text);
+        }
+    }
+
+    void line(String name, String value) {
+        if (!value.isEmpty()) {
+            paragraph(name + ": " + value);
+        }
+    }
+
+    void put(ObjectNode task) {
+        task.put("title", title);
+        tags.forEach(task.putArray("tags")::add);
+        task.put("description", description.isEmpty() ? null : description.toString());
+    }
+}

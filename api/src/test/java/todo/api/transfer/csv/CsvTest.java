@@ -1,0 +1,148 @@
+package todo.api.transfer.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static todo.api.transfer.SampleFiles.tasks;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import todo.api.transfer.FileFormat;
+import todo.api.transfer.SampleFiles;
+import todo.api.transfer.importing.ImportEntry;
+
+class CsvTest {
+
+    @Test
+    void a_written_task_is_read_back_unchanged() throws IOException {
+        var random = new Random(1);
+        for (var i = 0; i < 500; i++) {
+            var task = SampleFiles.task(random);
+            var file = new StringBuilder();
+            CsvFile.begin(file);
+            CsvFile.write(file, task);
+
+            var read = tasks(FileFormat.CSV, file.toString());
+
+            // Without a due date, CSV does not say whether a task is due all day.
+            task.remove(task.path("due_date").isNull() ? List.of("all_day") : List.of());
+            assertThat(read).containsExactly(task);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "+1", "-1", "@x", "\t=1", "\r=1", "\n=1", "'=1", "''=1", "'x"})
+    void no_cell_begins_as_a_formula_and_every_text_survives_a_round_trip(String text) {
+        var cell = new StringBuilder();
+        CsvCells.write(cell, text);
+
+        assertThat(cell.charAt(1)).isNotIn('=', '+', '-', '@', '\t', '\r', '\n');
+        var content = cell.substring(1, cell.length() - 1);
+        assertThat(CsvCells.read(content)).isEqualTo(text);
+    }
+
+    @Test
+    void only_the_title_is_required_and_unknown_columns_are_ignored() {
+        var read = tasks(FileFormat.CSV, "Colour,Title\nred,Milk\n\n,Bread\n");
+
+        assertThat(read)
+                .extracting(Object::toString)
+                .containsExactly("{\"title\":\"Milk\"}", "{\"title\":\"Bread\"}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"High, High", "high, High", "MEDIUM, Medium", "lOW, Low"})
+    void a_priority_is_read_in_upper_or_lower_case(String cell, String priority) {
+        assertThat(
+                        tasks(FileFormat.CSV, "title,priority\nx," + cell)
+                                .getFirst()
+                                .get("priority")
+                                .textValue())
+                .isEqualTo(priority);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"';'", "','", "'\t'"})
+    void the_first_row_decides_the_separator(char separator) {
+        var file =
+                "\ufefftitle,priority\r\n\"a;b,c\td\",High"
+                        .replace("title,priority", "title" + separator + "priority")
+                        .replace("\",High", "\"" + separator + "High");
+
+        assertThat(tasks(FileFormat.CSV, file).getFirst().get("title").textValue())
+                .isEqualTo("a;b,c\td");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"';'", "','", "'\t'"})
+    void a_row_with_a_separator_hint_is_ignored(char separator) {
+        var file =
+                "\ufeffsep=;\r\ntitle;priority\r\nBuy:\r\n- milk;High\r\nx\r\n"
+                        .replace("Buy:\r\n- milk", "\"Buy:\r\n- milk\"")
+                        .replace(';', separator);
+
+        assertThat(SampleFiles.read(FileFormat.CSV, file))
+                .extracting(ImportEntry::line)
+                .containsExactly(3, 5);
+        assertThat(tasks(FileFormat.CSV, file))
+                .extracting(task -> task.get("title").textValue())
+                .containsExactly("Buy:\r\n- milk", "x");
+    }
+
+    @Test
+    void a_todoist_backup_saved_by_a_spreadsheet_is_recognized() {
+        var file = "\ufeffsep=;\r\nTYPE;CONTENT;PRIORITY\r\ntask;\"Buy;\r\nmilk\";1\r\n";
+
+        assertThat(tasks(FileFormat.CSV, file).getFirst().get("priority").textValue())
+                .isEqualTo("High");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-12-24, 2026-12-24T00:00:00Z, true",
+        "2026-12-24T18:00:00Z, 2026-12-24T18:00:00Z, false",
+        "2026-12-24 18:00, 2026-12-24T17:00:00Z, false",
+        "2026-12-24T18:00:00+02:00, 2026-12-24T16:00:00Z, false"
+    })
+    void a_time_without_an_offset_is_in_the_time_zone_of_the_user(
+            String cell, String due, boolean allDay) {
+        var task = tasks(FileFormat.CSV, "title,due_date\nx," + cell).getFirst();
+
+        assertThat(task.get("due_date").textValue()).isEqualTo(due);
+        assertThat(task.get("all_day").booleanValue()).isEqualTo(allDay);
+    }
+
+    @Test
+    void the_line_of_a_broken_row_is_right_after_cells_of_several_lines() {
+        assertThat(SampleFiles.read(FileFormat.CSV, "title\n\"a\nb\nc\"\nd,e\nf\n"))
+                .extracting(ImportEntry::line)
+                .containsExactly(2, 5, 6);
+        assertThat(SampleFiles.read(FileFormat.CSV, "title\na\n\"b\n\nc"))
+                .last()
+                .isEqualTo(new ImportEntry.Unreadable(3, "This quoted cell is never closed."));
+        assertThat(SampleFiles.read(FileFormat.CSV, "title\n\"a\"b\n"))
+                .last()
+                .isInstanceOf(ImportEntry.Unreadable.class);
+    }
+
+    @Test
+    void a_line_that_is_not_utf_8_is_reported() {
+        var file = "title\na\nGr\u00fc\u00dfe\nb\n".getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(SampleFiles.read(FileFormat.CSV, file))
+                .last()
+                .isEqualTo(new ImportEntry.Unreadable(3, "This line is not valid UTF-8."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "name,colour\nx,y", "\n"})
+    void a_file_without_a_title_column_is_rejected(String file) {
+        assertThat(SampleFiles.read(FileFormat.CSV, file))
+                .singleElement()
+                .isInstanceOf(ImportEntry.Unreadable.class);
+    }
+}
