@@ -30,8 +30,9 @@ import todo.api.feed.FeedRoutes;
 import todo.api.health.HealthRoutes;
 import todo.api.housekeeping.Housekeeping;
 import todo.api.idempotency.IdempotencyKeys;
+import todo.api.idempotency.IdempotentRoutes;
 import todo.api.list.ListRoutes;
-import todo.api.list.ListStore;
+import todo.api.list.Lists;
 import todo.api.notification.NotificationRoutes;
 import todo.api.notification.NotificationStore;
 import todo.api.notification.ReminderDelivery;
@@ -39,8 +40,8 @@ import todo.api.notification.ReminderDispatcher;
 import todo.api.openapi.OpenApiRoutes;
 import todo.api.quickadd.QuickAdd;
 import todo.api.quickadd.QuickAddRoutes;
+import todo.api.savedquery.SavedQueries;
 import todo.api.savedquery.SavedQueryRoutes;
-import todo.api.savedquery.SavedQueryStore;
 import todo.api.tag.TagRoutes;
 import todo.api.tag.TagStore;
 import todo.api.task.Bulk;
@@ -143,9 +144,9 @@ public final class App implements AutoCloseable {
         var signIn =
                 new SignIn(accounts, passwords, throttle, sessions, accessTokens, refreshTokens);
         var profile = new Profile(accounts, passwords, throttle, sessions, database);
-        var keys = new IdempotencyKeys(database, clock);
+        var keys = new IdempotentRoutes(new IdempotencyKeys(database, clock));
 
-        var queries = new SavedQueryStore(database, changes, ids, clock);
+        var queries = new SavedQueries(database, changes, ids, micros);
 
         var routes = new Routes().get("/metrics", metrics::show);
         OpenApiRoutes.add(routes);
@@ -155,7 +156,7 @@ public final class App implements AutoCloseable {
         new SessionRoutes(sessions, auth).add(routes);
         new PersonalTokenRoutes(personalTokens, auth, clock, keys::onceSecretSignedIn).add(routes);
         var micros = Clock.tick(clock, ChronoUnit.MICROS.getDuration());
-        var lists = new ListStore(database, changes, ids, micros);
+        var lists = new Lists(database, changes, ids, micros);
         var taskStore = new TaskStore(database, changes);
         var tasks = new Tasks(taskStore, changes, ids, micros);
         new ListRoutes(lists, auth, keys).add(routes);

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import todo.http.Json;
+import todo.json.Json;
 import todo.local.FaultProxy;
 
 /** The process as an operator starts and stops it. */

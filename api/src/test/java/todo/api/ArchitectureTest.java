@@ -3,9 +3,12 @@ package todo.api;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -13,7 +16,7 @@ class ArchitectureTest {
     private static final JavaClasses PRODUCT =
             new ClassFileImporter()
                     .withImportOption(new ImportOption.DoNotIncludeTests())
-                    .importPackages("todo.http", "todo.api");
+                    .importPackages("todo.failure", "todo.json", "todo.http", "todo.api");
 
     @Test
     void only_the_kernel_knows_the_jdks_server() {
@@ -30,11 +33,56 @@ class ArchitectureTest {
     void the_kernel_knows_no_feature() {
         noClasses()
                 .that()
-                .resideInAPackage("todo.http")
+                .resideInAnyPackage("todo.failure", "todo.json", "todo.http")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("todo.api..")
                 .check(PRODUCT);
+    }
+
+    @Test
+    void only_the_faces_of_the_product_know_http() {
+        noClasses()
+                .that(areNoFaces())
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("todo.http")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void only_faces_and_files_read_json() {
+        noClasses()
+                .that(areNoFaces())
+                .and()
+                .resideOutsideOfPackage("todo.api.transfer..")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("todo.json.Fields")
+                .check(PRODUCT);
+    }
+
+    /**
+     * All but routes, JSON, MCP, chat, authentication, health, the API's page and what starts it.
+     */
+    private static DescribedPredicate<JavaClass> areNoFaces() {
+        var names = Set.of("Auth", "App", "ApiMain", "ApiConfig");
+        var packages =
+                Set.of("todo.api.mcp", "todo.api.chat", "todo.api.health", "todo.api.openapi");
+        return DescribedPredicate.describe(
+                "are no faces",
+                type -> {
+                    var outer = type;
+                    while (outer.getEnclosingClass().isPresent()) {
+                        outer = outer.getEnclosingClass().get();
+                    }
+                    var name = outer.getSimpleName();
+                    return type.getPackageName().startsWith("todo.api")
+                            && !packages.contains(type.getPackageName())
+                            && !names.contains(name)
+                            && !name.endsWith("Routes")
+                            && !name.endsWith("Json");
+                });
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import todo.http.Json;
+import todo.json.Json;
 
 /** Calls the service as any client would. */
 public final class Client {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import todo.http.Json;
+import todo.json.Json;
 
 /** The service as an operator starts it: a process, of which the log tells what it does. */
 public final class Program implements AutoCloseable {

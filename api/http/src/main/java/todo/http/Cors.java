@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import todo.json.Json;
 
 /**
  * Lets pages of exactly the configured origins call this service from a browser, with credentials;

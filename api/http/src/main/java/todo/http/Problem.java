@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import todo.failure.Failure;
 import todo.failure.FailureCode;
+import todo.json.Json;
 
 /**
  * A failure as clients of the API see it.

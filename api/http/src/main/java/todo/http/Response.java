@@ -1,6 +1,7 @@
 package todo.http;
 
 import java.nio.charset.StandardCharsets;
+import todo.json.Json;
 
 /**
  * An answer; immutable.

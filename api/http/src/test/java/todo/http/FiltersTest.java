@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import todo.failure.Failure;
 import todo.failure.FailureCode;
+import todo.json.Json;
 
 /** All filters together, in the order in which the services use them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -101,7 +101,7 @@ class FuzzTest {
                         .post(
                                 "/json",
                                 request -> {
-                                    var fields = Json.fields(request, 1000);
+                                    var fields = JsonBody.fields(request, 1000);
                                     var title = fields.text("title", 1, 200);
                                     fields.check();
                                     return Response.json(200, "" + title);

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import todo.failure.Failure;
+import todo.json.Json;
 
 class JsonTest {
 
@@ -36,7 +37,7 @@ class JsonTest {
                 "application/merge-patch+json"
             })
     void json_is_read_where_it_says_that_it_is(String type) {
-        assertThat(Json.fields(Requests.post(type, "{\"a\":null}"), 100).has("a")).isTrue();
+        assertThat(JsonBody.fields(Requests.post(type, "{\"a\":null}"), 100).has("a")).isTrue();
     }
 
     @ParameterizedTest
@@ -50,7 +51,7 @@ class JsonTest {
                 "application/xml; json"
             })
     void what_does_not_say_that_it_is_json_is_unsupported(String type) {
-        assertThatThrownBy(() -> Json.fields(Requests.post(type, "{}"), 100))
+        assertThatThrownBy(() -> JsonBody.fields(Requests.post(type, "{}"), 100))
                 .isInstanceOf(Failure.UnsupportedMediaType.class);
     }
 
@@ -76,7 +77,7 @@ class JsonTest {
                 "null"
             })
     void what_is_no_well_formed_object_with_each_member_once_is_a_bad_request(String body) {
-        assertThatThrownBy(() -> Json.fields(Requests.json(body), 100))
+        assertThatThrownBy(() -> JsonBody.fields(Requests.json(body), 100))
                 .isInstanceOf(Failure.BadRequest.class);
     }
 
@@ -85,7 +86,7 @@ class JsonTest {
         for (var open : List.of("[", "{\"a\":")) {
             var body = "{\"a\":" + open.repeat(100_000);
 
-            assertThatThrownBy(() -> Json.fields(Requests.json(body), 1 << 20))
+            assertThatThrownBy(() -> JsonBody.fields(Requests.json(body), 1 << 20))
                     .isInstanceOf(Failure.BadRequest.class);
         }
     }
@@ -93,7 +94,8 @@ class JsonTest {
     @Test
     void a_number_of_a_million_digits_is_refused_without_being_counted() {
         assertThatThrownBy(() ->
-                        Json.fields(Requests.json("{\"a\":" + "9".repeat(1 << 20) + "}"), 1 << 21))
+                        JsonBody.fields(
+                                Requests.json("{\"a\":" + "9".repeat(1 << 20) + "}"), 1 << 21))
                 .isInstanceOf(Failure.BadRequest.class);
     }
 }

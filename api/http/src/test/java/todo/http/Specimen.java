@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.slf4j.LoggerFactory;
+import todo.json.Json;
 
 /** A whole service in a JVM of its own, whose standard output is read. */
 final class Specimen implements AutoCloseable {

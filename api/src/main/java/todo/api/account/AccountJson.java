@@ -3,9 +3,9 @@ package todo.api.account;
 import java.time.Clock;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import todo.http.Fields;
-import todo.http.Json;
+import todo.http.JsonBody;
 import todo.http.Request;
+import todo.json.Fields;
 
 /**
  * Reads what the account routes receive. Every method throws {@link todo.failure.Failure.Invalid}
@@ -106,7 +106,7 @@ final class AccountJson {
     }
 
     private static Fields fields(Request request) {
-        return Json.fields(request, BODY_LIMIT);
+        return JsonBody.fields(request, BODY_LIMIT);
     }
 
     private static @Nullable Password chosen(Fields fields, String member) {

@@ -7,15 +7,16 @@ import todo.api.account.Auth;
 import todo.api.account.Caller;
 import todo.api.change.OperationJson;
 import todo.api.change.Undo;
-import todo.api.idempotency.IdempotencyKeys;
+import todo.api.idempotency.IdempotentRoutes;
 import todo.api.task.ClientTimes;
 import todo.failure.Failure;
-import todo.http.Fields;
-import todo.http.Json;
+import todo.http.JsonBody;
 import todo.http.Parameters;
 import todo.http.Request;
 import todo.http.Response;
 import todo.http.Routes;
+import todo.json.Fields;
+import todo.json.Json;
 
 /** {@code /api/changes} and {@code /api/undo}. */
 public final class ChangeRoutes {
@@ -30,9 +31,9 @@ public final class ChangeRoutes {
     private final Changes changes;
     private final Undo undo;
     private final Auth auth;
-    private final IdempotencyKeys keys;
+    private final IdempotentRoutes keys;
 
-    public ChangeRoutes(Events events, Undo undo, Auth auth, IdempotencyKeys keys) {
+    public ChangeRoutes(Events events, Undo undo, Auth auth, IdempotentRoutes keys) {
         this.changes = events.changes();
         this.undo = undo;
         this.auth = auth;
@@ -69,7 +70,7 @@ public final class ChangeRoutes {
         var fields =
                 noBody
                         ? new Fields(Json.MAPPER.createObjectNode())
-                        : Json.fields(request, BODY_LIMIT);
+                        : JsonBody.fields(request, BODY_LIMIT);
         var named = fields.rawText("operation_id", 0, 100);
         fields.check();
         var operation = named == null ? null : Ids.parse(named);

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import todo.http.EventStream.Event;
-import todo.http.Json;
+import todo.json.Json;
 
 /** Writes changes as server-sent events. */
 final class EventJson {

@@ -10,7 +10,7 @@ import todo.api.account.Auth;
 import todo.api.account.Caller;
 import todo.api.database.Condition;
 import todo.api.database.Database;
-import todo.api.idempotency.IdempotencyKeys;
+import todo.api.idempotency.IdempotentRoutes;
 import todo.api.query.Search;
 import todo.api.transfer.ical.CalendarExport;
 import todo.api.transfer.limit.ExportLimit;
@@ -36,10 +36,10 @@ public final class FeedRoutes {
     private final FeedStore feeds;
     private final CalendarExport calendars;
     private final Auth auth;
-    private final IdempotencyKeys keys;
+    private final IdempotentRoutes keys;
     private final Clock clock;
 
-    public FeedRoutes(Database database, Auth auth, IdempotencyKeys keys, Ids ids, Clock clock) {
+    public FeedRoutes(Database database, Auth auth, IdempotentRoutes keys, Ids ids, Clock clock) {
         this.feeds = new FeedStore(database, ids, clock);
         this.calendars = new CalendarExport(database, clock);
         this.auth = auth;

@@ -5,41 +5,24 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
 import java.util.function.Supplier;
-import todo.api.account.Auth.CallerHandler;
-import todo.api.account.Auth.SessionHandler;
-import todo.api.account.Auth.UnverifiedHandler;
 import todo.api.database.Database;
 import todo.api.database.Transaction;
 import todo.failure.Failure;
 import todo.failure.FailureCode;
-import todo.http.Request;
-import todo.http.Response;
+import todo.failure.FaultCode;
 
 /**
- * Lets a client that has got no answer send its request again: with the same {@code
- * Idempotency-Key}, it is done once and answered alike. A route that makes something says so in one
- * word, {@code auth.required(keys.once(this::create))}, and in the document of the API.
- *
- * <p>The key is kept, with the answer, in the transaction of all that the handler writes: there is
- * no moment at which one of them is lost without the other. So the handler does its work on the
- * thread that calls it, and answers with bytes rather than with a stream. A request without a key
- * is handled as if this were not here.
- *
- * <p>Safe for concurrent use, by any number of replicas.
- *
- * @see <a href="https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/">The
- *     Idempotency-Key HTTP header field</a>
+ * Lets a client that got no answer repeat its request: with the same key the work is done once, and
+ * both get the same answer. The key and the answer are stored in the transaction of everything that
+ * the work writes, so that a crash cannot separate them. Safe for concurrent use by any number of
+ * replicas.
  */
 public final class IdempotencyKeys {
 
-    /** After so long a key is as good as new. */
+    /** A key can be used again for another request after this time. */
     public static final Duration LIFETIME = Duration.ofHours(24);
-
-    /** Of a request's body, in bytes, where the route says nothing else. */
-    private static final int BODY_LIMIT = 1024 * 1024;
 
     private final Database database;
     private final Clock clock;
@@ -49,96 +32,45 @@ public final class IdempotencyKeys {
         this.clock = clock;
     }
 
-    /**
-     * @return a handler that does what {@code handler} does, once for each key. While the first
-     *     request with a key is being worked on, others wait for its answer, or for its failure,
-     *     which leaves the key to the next one
-     */
-    public CallerHandler once(CallerHandler handler) {
-        return once(BODY_LIMIT, handler);
+    /** Converts the answers of one face of the product. */
+    public interface Answers<T> {
+
+        /**
+         * @return empty for a failure, which leaves the key unused
+         */
+        Optional<StoredAnswer> store(T answer);
+
+        /**
+         * @return the answer to a repeated request
+         */
+        T restore(StoredAnswer stored);
     }
 
     /**
-     * @param limit of the body, in bytes: the handler's own
+     * Does {@code work}, on this thread, unless it has been done with this key. While the first
+     * request with a key is in progress, others wait for its answer.
+     *
+     * @throws Failure.Invalid if the key belongs to another request
+     * @throws Failure.Conflict if the first answer was a secret, or waiting took too long
      */
-    public CallerHandler once(int limit, CallerHandler handler) {
-        return (request, caller) ->
-                once(
-                        limit,
-                        true,
-                        request,
-                        () -> caller.user().id(),
-                        () -> handler.handle(request, caller));
-    }
-
-    /** The same, for what is asked often: only a request with a key asks first who sends it. */
-    public UnverifiedHandler onceVerifiedBySql(UnverifiedHandler handler) {
-        return (request, guard) ->
-                once(
-                        BODY_LIMIT,
-                        true,
-                        request,
-                        () -> guard.caller().user().id(),
-                        () -> handler.handle(request, guard));
-    }
-
-    /**
-     * The same, for what answers with a secret, of which nothing is kept: a repeat is not done, and
-     * told so by a {@link Failure.Conflict}.
-     */
-    public CallerHandler onceSecret(CallerHandler handler) {
-        return (request, caller) ->
-                once(
-                        BODY_LIMIT,
-                        false,
-                        request,
-                        () -> caller.user().id(),
-                        () -> handler.handle(request, caller));
-    }
-
-    /** The same, for what concerns the account itself. */
-    public SessionHandler onceSecretSignedIn(SessionHandler handler) {
-        return (request, session) ->
-                once(
-                        BODY_LIMIT,
-                        false,
-                        request,
-                        () -> session.user().id(),
-                        () -> handler.handle(request, session));
-    }
-
-    /**
-     * @param shown whether a repeat is shown the answer
-     */
-    private Response once(
-            int limit,
-            boolean shown,
-            Request request,
-            Supplier<UUID> owner,
-            Supplier<Response> work) {
-        if (!IdempotencyKey.isIn(request)) {
-            return work.get();
-        }
-        // Reads the body, while there is no transaction: a slow client holds no connection.
-        var key = IdempotencyKey.of(request, owner.get(), limit);
+    public <T> T once(IdempotencyKey key, Answers<T> answers, Supplier<T> work) {
         return database.transaction(transaction -> {
             if (!claim(transaction, key)) {
-                return repeat(kept(transaction, key), key);
+                return answers.restore(stored(transaction, key));
             }
-            var response = work.get();
-            if (response.status() >= 400) {
-                release(transaction, key);
-            } else if (shown) {
-                keep(transaction, key, StoredResponse.of(key, response));
-            }
-            return response;
+            var answer = work.get();
+            answers.store(answer)
+                    .ifPresentOrElse(
+                            stored -> store(transaction, key, stored),
+                            () -> release(transaction, key));
+            return answer;
         });
     }
 
     /**
-     * Waits while somebody else has the key and is not done.
+     * Waits while another request with the key is in progress.
      *
-     * @return false where it is done
+     * @return false if the work has been done
      * @throws Failure.Conflict if waiting took too long
      */
     private boolean claim(Transaction transaction, IdempotencyKey key) {
@@ -146,9 +78,9 @@ public final class IdempotencyKeys {
         return transaction
                 .sql(
                         """
-                        with patience as materialized (select set_config('lock_timeout', '3s', true))
+                        with waiting as materialized (select set_config('lock_timeout', '3s', true))
                         insert into idempotency_keys (user_id, key, request_hash, created_at)
-                        select ?, ?, ?, ? from patience
+                        select ?, ?, ?, ? from waiting
                         on conflict (user_id, key) do update
                           set request_hash = excluded.request_hash, created_at = excluded.created_at
                           where idempotency_keys.created_at <= ?
@@ -159,32 +91,39 @@ public final class IdempotencyKeys {
                 .isPresent();
     }
 
-    private static StoredResponse kept(Transaction transaction, IdempotencyKey key) {
-        return transaction
-                .sql("select * from idempotency_keys where user_id = ? and key = ?")
-                .with(key.owner(), key.text())
-                .first(StoredResponse::read)
-                .orElseThrow();
-    }
-
-    private static Response repeat(StoredResponse first, IdempotencyKey key) {
-        if (!MessageDigest.isEqual(first.digest(), key.digest())) {
-            throw new Failure.Invalid(
-                    List.of(
-                            new Failure.Fault(
-                                    "",
-                                    "This Idempotency-Key was sent with another request. Choose a new one for each.")));
-        }
-        if (first.isSecret()) {
+    private static StoredAnswer stored(Transaction transaction, IdempotencyKey key) {
+        var stored =
+                transaction
+                        .sql(
+                                """
+                                select status, headers, body, request_hash from idempotency_keys
+                                where user_id = ? and key = ?
+                                """)
+                        .with(key.owner(), key.text())
+                        .first(row -> {
+                            if (!MessageDigest.isEqual(
+                                    row.getBytes("request_hash"), key.digest())) {
+                                throw new Failure.Invalid(
+                                        "",
+                                        FaultCode.INVALID,
+                                        "This Idempotency-Key was sent with another request. Use a new one for each.");
+                            }
+                            return StoredAnswer.read(row);
+                        })
+                        .orElseThrow();
+        if (stored.isSecret()) {
             throw new Failure.Conflict(
                     FailureCode.SECRET_SHOWN,
-                    "This was done when it was first asked, and answered with a secret that is shown only once."
-                            + " Choose another Idempotency-Key for a new one.");
+                    "The first request with this Idempotency-Key got a secret, which is shown only once."
+                            + " Use another key for a new one.");
         }
-        return first.response().with("Idempotency-Replayed", "true");
+        return stored;
     }
 
-    private static void keep(Transaction transaction, IdempotencyKey key, StoredResponse answer) {
+    private static void store(Transaction transaction, IdempotencyKey key, StoredAnswer answer) {
+        if (answer.isSecret()) {
+            return;
+        }
         transaction
                 .sql(
                         """
@@ -203,7 +142,7 @@ public final class IdempotencyKeys {
     }
 
     /**
-     * @return to the microsecond, which is what the database keeps
+     * @return to the microsecond, as the database stores times
      */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);

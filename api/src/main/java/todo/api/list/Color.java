@@ -4,8 +4,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What a list may be painted with. */
-public final class Color {
+/**
+ * The colour of a list.
+ *
+ * @param text one of the names, or #rrggbb, in lower case
+ */
+public record Color(String text) {
 
     private static final List<String> NAMES =
             List.of(
@@ -14,19 +18,12 @@ public final class Color {
 
     private static final Pattern HEX = Pattern.compile("#[0-9a-f]{6}");
 
-    private Color() {}
-
-    /**
-     * @return one of the names, or #rrggbb, in small letters
-     * @throws IllegalArgumentException whose message says what is expected
-     */
-    public static String parse(String text) {
-        var small = text.toLowerCase(Locale.ROOT);
-        if (!NAMES.contains(small) && !HEX.matcher(small).matches()) {
+    public Color {
+        text = text.toLowerCase(Locale.ROOT);
+        if (!NAMES.contains(text) && !HEX.matcher(text).matches()) {
             throw new IllegalArgumentException(
                     "This has to be a colour like #3366cc, or one of %s."
                             .formatted(String.join(", ", NAMES)));
         }
-        return small;
     }
 }

@@ -5,12 +5,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /**
- * A list among the others.
+ * A list with the number of its tasks.
  *
- * @param open how many tasks in it are not completed
- * @param total how many tasks are in it
+ * @param open how many of its tasks are not completed
+ * @param total how many tasks it has
  */
-record CountedList(@JsonUnwrapped TaskList list, int open, int total) {
+public record CountedList(@JsonUnwrapped TaskList list, int open, int total) {
 
     static CountedList read(ResultSet row) throws SQLException {
         return new CountedList(TaskList.read(row), row.getInt("open"), row.getInt("total"));

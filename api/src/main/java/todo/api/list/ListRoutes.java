@@ -1,17 +1,14 @@
 package todo.api.list;
 
-import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
-import todo.api.Ids;
 import todo.api.account.Auth;
 import todo.api.account.Caller;
 import todo.api.change.OperationJson;
-import todo.api.idempotency.IdempotencyKeys;
-import todo.failure.Failure;
+import todo.api.change.OperationResult;
+import todo.api.idempotency.IdempotentRoutes;
 import todo.http.EntityTags;
-import todo.http.Json;
+import todo.http.JsonBody;
 import todo.http.Parameters;
 import todo.http.Request;
 import todo.http.Response;
@@ -22,11 +19,11 @@ public final class ListRoutes {
 
     private static final int BODY_LIMIT = 64 * 1024;
 
-    private final ListStore lists;
+    private final Lists lists;
     private final Auth auth;
-    private final IdempotencyKeys keys;
+    private final IdempotentRoutes keys;
 
-    public ListRoutes(ListStore lists, Auth auth, IdempotencyKeys keys) {
+    public ListRoutes(Lists lists, Auth auth, IdempotentRoutes keys) {
         this.lists = lists;
         this.auth = auth;
         this.keys = keys;
@@ -38,59 +35,51 @@ public final class ListRoutes {
                 .get("/api/lists/{id}", auth.required(this::show))
                 .put("/api/lists/{id}", auth.required(this::replace))
                 .patch("/api/lists/{id}", auth.required(this::change))
-                .delete("/api/lists/{id}", auth.required(this::remove));
+                .delete("/api/lists/{id}", auth.required(this::delete));
     }
 
-    private record Listing(List<CountedList> lists) {}
-
     private Response list(Request request, Caller caller) {
-        return Response.json(200, new Listing(lists.all(caller.user().id())));
+        return Response.json(200, Map.of("lists", lists.all(caller)));
     }
 
     private Response create(Request request, Caller caller) {
-        var list = lists.add(caller, ListDraft.whole(Json.fields(request, BODY_LIMIT)));
-        return OperationJson.answer(201, list, list.value().version())
-                .with("Location", "/api/lists/" + list.value().id());
+        var added = lists.add(caller, ListJson.whole(JsonBody.fields(request, BODY_LIMIT)));
+        return OperationJson.answer(201, added, added.value().version())
+                .with("Location", "/api/lists/" + added.value().id());
     }
 
     private Response show(Request request, Caller caller) {
-        var list = found(lists.get(caller.user().id(), id(request)));
+        var list = lists.find(caller, id(request));
         return EntityTags.show(request, list.version(), list);
     }
 
     private Response replace(Request request, Caller caller) {
-        var draft = ListDraft.whole(Json.fields(request, BODY_LIMIT));
-        return change(request, caller, before -> draft);
+        return change(request, caller, ListJson.whole(JsonBody.fields(request, BODY_LIMIT)));
     }
 
     private Response change(Request request, Caller caller) {
-        var fields = Json.fields(request, BODY_LIMIT);
-        return change(request, caller, before -> before.changed(fields));
+        return change(request, caller, ListJson.patch(JsonBody.fields(request, BODY_LIMIT)));
     }
 
-    private Response change(Request request, Caller caller, UnaryOperator<ListDraft> change) {
-        var expected = OperationJson.expected(request);
-        var list = lists.change(caller, id(request), expected, change).map(ListRoutes::found);
-        return OperationJson.answer(200, list, list.value().version());
+    private Response change(Request request, Caller caller, ListPatch patch) {
+        var changed = lists.change(caller, id(request), OperationJson.expected(request), patch);
+        return OperationJson.answer(200, changed, changed.value().version());
     }
 
-    private Response remove(Request request, Caller caller) {
+    private Response delete(Request request, Caller caller) {
         var parameters = new Parameters(request);
-        var withTasks = parameters.get("tasks", ListRoutes::deletes);
+        var withTasks = parameters.get("tasks", ListRoutes::deletesTasks);
         parameters.check();
-        var removed =
-                lists.remove(
+        OperationResult<TaskList> deleted =
+                lists.delete(
                         caller,
                         id(request),
                         OperationJson.expected(request),
                         Boolean.TRUE.equals(withTasks));
-        if (!removed.value()) {
-            throw notFound();
-        }
-        return OperationJson.named(Response.status(204), removed);
+        return OperationJson.named(Response.status(204), deleted);
     }
 
-    private static boolean deletes(String text) {
+    private static boolean deletesTasks(String text) {
         return switch (text) {
             case "delete" -> true;
             case "keep" -> false;
@@ -99,18 +88,6 @@ public final class ListRoutes {
     }
 
     private static UUID id(Request request) {
-        var id = Ids.parse(request.pathParameter("id"));
-        if (id == null) {
-            throw notFound();
-        }
-        return id;
-    }
-
-    private static TaskList found(Optional<TaskList> list) {
-        return list.orElseThrow(ListRoutes::notFound);
-    }
-
-    private static Failure notFound() {
-        return new Failure.NotFound("There is no such list.");
+        return OperationJson.id(request, "There is no such list.");
     }
 }

@@ -1,6 +1,5 @@
 package todo.api.list;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -8,14 +7,13 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import todo.api.database.Sql;
-import todo.api.ordering.Placement;
 
 /**
- * A list as it is kept, and as the API shows it.
+ * A list of tasks.
  *
- * @param color as {@link Color} has it
- * @param position sorts among the others, bytewise
- * @param version counts the changes of the list itself; what an ETag shows
+ * @param color see {@link Color}; null for none
+ * @param position sorts the lists of an account, bytewise
+ * @param version counts the changes of the list itself; an ETag shows it
  */
 public record TaskList(
         UUID id,
@@ -44,10 +42,5 @@ public record TaskList(
                 Objects.requireNonNull(Sql.instant(row, "created_at")),
                 Objects.requireNonNull(Sql.instant(row, "updated_at")),
                 row.getLong("version"));
-    }
-
-    @JsonIgnore
-    ListDraft draft() {
-        return new ListDraft(name, color, archived, new Placement.At(position));
     }
 }

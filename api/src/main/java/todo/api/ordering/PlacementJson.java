@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import todo.api.Ids;
-import todo.http.Fields;
+import todo.json.Fields;
 
 /** Reads {@code position}, {@code before} and {@code after}, of which a request has at most one. */
 public final class PlacementJson {

@@ -7,12 +7,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import todo.api.Name;
 import todo.api.Patch;
 import todo.api.account.Caller;
 import todo.api.change.OperationResult;
 import todo.api.change.Operations;
 import todo.api.database.Transaction;
-import todo.api.list.ListStore;
+import todo.api.list.Lists;
 import todo.api.task.LeadTime;
 import todo.api.task.NewTask;
 import todo.api.task.RecurrencePatch;
@@ -28,11 +29,11 @@ import todo.failure.Failure;
 public final class QuickAdd {
 
     private final Tasks tasks;
-    private final ListStore lists;
+    private final Lists lists;
     private final Operations operations;
     private final Clock clock;
 
-    public QuickAdd(Tasks tasks, ListStore lists, Operations operations, Clock clock) {
+    public QuickAdd(Tasks tasks, Lists lists, Operations operations, Clock clock) {
         this.tasks = tasks;
         this.lists = lists;
         this.operations = operations;
@@ -78,7 +79,10 @@ public final class QuickAdd {
                     line.understood());
         }
         var existing = lists.named(transaction, owner, name);
-        var list = existing.isPresent() ? existing.get() : lists.add(transaction, owner, name);
+        var list =
+                existing.isPresent()
+                        ? existing.get()
+                        : lists.add(transaction, owner, new Name(name));
         var understood =
                 existing.isPresent()
                         ? line.understood()

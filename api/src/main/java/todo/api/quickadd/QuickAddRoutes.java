@@ -6,9 +6,9 @@ import java.util.Objects;
 import todo.api.account.Auth;
 import todo.api.account.Caller;
 import todo.api.change.OperationJson;
-import todo.api.idempotency.IdempotencyKeys;
+import todo.api.idempotency.IdempotentRoutes;
 import todo.failure.TextRule;
-import todo.http.Json;
+import todo.http.JsonBody;
 import todo.http.Request;
 import todo.http.Response;
 import todo.http.Routes;
@@ -26,12 +26,12 @@ public final class QuickAddRoutes {
         this.quickAdd = quickAdd;
     }
 
-    public void add(Routes routes, Auth auth, IdempotencyKeys keys) {
+    public void add(Routes routes, Auth auth, IdempotentRoutes keys) {
         routes.post("/api/tasks/quick", auth.required(keys.once(this::create)));
     }
 
     private Response create(Request request, Caller caller) {
-        var fields = Json.fields(request, BODY_LIMIT);
+        var fields = JsonBody.fields(request, BODY_LIMIT);
         var text = fields.required("text", fields.parsed("text", QuickAddRoutes::line));
         var zone = fields.parsed("time_zone", QuickAddRoutes::zone);
         fields.check();

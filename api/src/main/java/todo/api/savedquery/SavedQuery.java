@@ -9,11 +9,11 @@ import todo.api.database.Sql;
 import todo.api.task.Sort;
 
 /**
- * A saved query as it is kept, and as the API shows it.
+ * A saved query.
  *
  * @param q in the query language
  * @param order asc or desc
- * @param position sorts among the others, bytewise
+ * @param position sorts the queries of an account, bytewise
  * @param version counts the changes
  */
 public record SavedQuery(
@@ -42,37 +42,9 @@ public record SavedQuery(
     }
 
     /**
-     * @param position where it goes unless the draft says
-     */
-    public static SavedQuery of(UUID id, QueryDraft draft, String position, Instant now) {
-        return new SavedQuery(
-                id,
-                draft.name(),
-                draft.q(),
-                draft.sort(),
-                draft.order().wire(),
-                Objects.requireNonNullElse(draft.position(), position),
-                now,
-                now,
-                1);
-    }
-
-    /**
-     * @return the next version; this one where nothing changes
-     */
-    public SavedQuery changed(QueryDraft draft, Instant now) {
-        var changed = of(id, draft, position, now).stamped(createdAt, now, version + 1);
-        return changed.draft().equals(draft()) ? this : changed;
-    }
-
-    /**
      * @return the same query with another history
      */
     public SavedQuery stamped(Instant createdAt, Instant updatedAt, long version) {
         return new SavedQuery(id, name, q, sort, order, position, createdAt, updatedAt, version);
-    }
-
-    QueryDraft draft() {
-        return new QueryDraft(name, q, sort, QueryDraft.Direction.parse(order), position);
     }
 }

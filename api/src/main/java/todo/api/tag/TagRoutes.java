@@ -6,7 +6,7 @@ import todo.api.account.Auth;
 import todo.api.account.Caller;
 import todo.api.change.OperationJson;
 import todo.failure.Failure;
-import todo.http.Json;
+import todo.http.JsonBody;
 import todo.http.Request;
 import todo.http.Response;
 import todo.http.Routes;
@@ -40,7 +40,7 @@ public final class TagRoutes {
     }
 
     private Response rename(Request request, Caller caller) {
-        var fields = Json.fields(request, BODY_LIMIT);
+        var fields = JsonBody.fields(request, BODY_LIMIT);
         var to = fields.required("name", fields.text("name", 1, 50));
         var merge = Boolean.TRUE.equals(fields.flag("merge"));
         fields.check();

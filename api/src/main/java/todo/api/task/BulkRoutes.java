@@ -8,16 +8,16 @@ import todo.api.Ids;
 import todo.api.account.Auth;
 import todo.api.account.Caller;
 import todo.api.change.OperationJson;
-import todo.api.idempotency.IdempotencyKeys;
+import todo.api.idempotency.IdempotentRoutes;
 import todo.api.ordering.PlacementJson;
 import todo.api.query.Search;
 import todo.failure.TextRule;
-import todo.http.Fields;
-import todo.http.Json;
+import todo.http.JsonBody;
 import todo.http.Parameters;
 import todo.http.Request;
 import todo.http.Response;
 import todo.http.Routes;
+import todo.json.Fields;
 
 /** {@code /api/tasks/bulk}. */
 public final class BulkRoutes {
@@ -28,9 +28,9 @@ public final class BulkRoutes {
 
     private final Bulk bulk;
     private final Auth auth;
-    private final IdempotencyKeys keys;
+    private final IdempotentRoutes keys;
 
-    public BulkRoutes(Bulk bulk, Auth auth, IdempotencyKeys keys) {
+    public BulkRoutes(Bulk bulk, Auth auth, IdempotentRoutes keys) {
         this.bulk = bulk;
         this.auth = auth;
         this.keys = keys;
@@ -43,7 +43,7 @@ public final class BulkRoutes {
     private Response run(Request request, Caller caller) {
         var parameters = new Parameters(request);
         var force = parameters.flag("force");
-        var wanted = read(Json.fields(request, BODY_LIMIT), force);
+        var wanted = read(JsonBody.fields(request, BODY_LIMIT), force);
         parameters.check();
         var done = bulk.change(caller, wanted);
         return OperationJson.named(Response.json(200, done.value()), done);

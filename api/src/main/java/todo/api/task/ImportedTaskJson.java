@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import todo.http.Fields;
+import todo.json.Fields;
 
 /** Reads a task of a file, checked in the same way as a request. */
 public final class ImportedTaskJson {

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import todo.http.Rfc3339;
+import todo.json.Rfc3339;
 
 /**
  * A task as the API shows it, with the names of its columns. By hand, for nothing else is written

@@ -8,7 +8,7 @@ import todo.api.ordering.PlacementJson;
 import todo.api.recurrence.Origin;
 import todo.api.recurrence.Pattern;
 import todo.api.recurrence.Rule;
-import todo.http.Fields;
+import todo.json.Fields;
 
 /** Reads the members of a task that a client may write. */
 public final class TaskPatchJson {

@@ -6,9 +6,9 @@ import todo.api.account.Caller;
 import todo.api.account.UnverifiedCaller;
 import todo.api.change.OperationJson;
 import todo.api.change.OperationResult;
-import todo.api.idempotency.IdempotencyKeys;
+import todo.api.idempotency.IdempotentRoutes;
 import todo.http.EntityTags;
-import todo.http.Json;
+import todo.http.JsonBody;
 import todo.http.Parameters;
 import todo.http.Request;
 import todo.http.Response;
@@ -21,9 +21,9 @@ public final class TaskRoutes {
 
     private final Tasks tasks;
     private final Auth auth;
-    private final IdempotencyKeys keys;
+    private final IdempotentRoutes keys;
 
-    public TaskRoutes(Tasks tasks, Auth auth, IdempotencyKeys keys) {
+    public TaskRoutes(Tasks tasks, Auth auth, IdempotentRoutes keys) {
         this.tasks = tasks;
         this.auth = auth;
         this.keys = keys;
@@ -40,7 +40,7 @@ public final class TaskRoutes {
     }
 
     private Response create(Request request, UnverifiedCaller caller) {
-        var task = TaskPatchJson.newTask(Json.fields(request, BODY_LIMIT));
+        var task = TaskPatchJson.newTask(JsonBody.fields(request, BODY_LIMIT));
         var added = tasks.add(caller, task);
         return OperationJson.answer(201, added, added.value().version())
                 .with("Location", "/api/tasks/" + added.value().id());
@@ -52,12 +52,12 @@ public final class TaskRoutes {
     }
 
     private Response replace(Request request, Caller caller) {
-        var patch = TaskPatchJson.replacement(Json.fields(request, BODY_LIMIT));
+        var patch = TaskPatchJson.replacement(JsonBody.fields(request, BODY_LIMIT));
         return change(request, caller, patch);
     }
 
     private Response change(Request request, Caller caller) {
-        var patch = TaskPatchJson.patch(Json.fields(request, BODY_LIMIT));
+        var patch = TaskPatchJson.patch(JsonBody.fields(request, BODY_LIMIT));
         return change(request, caller, patch);
     }
 

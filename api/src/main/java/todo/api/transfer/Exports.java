@@ -10,7 +10,7 @@ import java.util.UUID;
 import todo.api.account.Caller;
 import todo.api.database.Condition;
 import todo.api.database.Database;
-import todo.api.savedquery.SavedQueryStore;
+import todo.api.savedquery.SavedQueries;
 import todo.api.task.TaskBatches;
 import todo.api.transfer.csv.CsvFile;
 import todo.api.transfer.exporting.ExportPages;
@@ -34,7 +34,7 @@ final class Exports {
     private final UserFileLock lock;
     private final Database database;
     private final TaskBatches tasks;
-    private final SavedQueryStore queries;
+    private final SavedQueries queries;
     private final CalendarExport calendars;
     private final Clock clock;
 
@@ -42,7 +42,7 @@ final class Exports {
             UserFileLock lock,
             Database database,
             TaskBatches tasks,
-            SavedQueryStore queries,
+            SavedQueries queries,
             Clock clock) {
         this.lock = lock;
         this.database = database;

@@ -14,7 +14,7 @@ import todo.api.database.Condition;
 import todo.api.database.Database;
 import todo.api.query.QuerySyntaxException;
 import todo.api.query.Search;
-import todo.api.savedquery.SavedQueryStore;
+import todo.api.savedquery.SavedQueries;
 import todo.api.task.TaskBatches;
 import todo.api.task.TaskStore;
 import todo.api.transfer.importing.Importer;
@@ -40,7 +40,7 @@ public final class TransferRoutes {
             Database database,
             Operations operations,
             TaskStore store,
-            SavedQueryStore queries,
+            SavedQueries queries,
             Auth auth,
             Ids ids,
             Clock clock) {

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import todo.api.Client;
-import todo.http.Json;
+import todo.json.Json;
 
 /**
  * A client of server-sent events.

@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import todo.failure.Failure;
 import todo.failure.FailureCode;
-import todo.http.Json;
+import todo.json.Json;
 
 /** Calls the API: whatever goes wrong comes back as a {@link Failure}. Safe for concurrent use. */
 public final class ApiClient {

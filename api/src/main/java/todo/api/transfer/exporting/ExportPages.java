@@ -8,7 +8,7 @@ import java.util.UUID;
 import todo.api.database.Condition;
 import todo.api.task.Task;
 import todo.api.task.TaskBatches;
-import todo.http.Json;
+import todo.json.Json;
 
 /**
  * The tasks of an export, read page by page, the newest first. Holds no database connection while a

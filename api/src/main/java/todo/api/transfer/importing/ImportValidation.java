@@ -10,11 +10,12 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import todo.api.savedquery.QueryDraft;
+import todo.api.savedquery.SavedQueryJson;
+import todo.api.savedquery.SavedQueryPatch;
 import todo.api.task.ImportedTask;
 import todo.api.task.ImportedTaskJson;
 import todo.failure.Failure;
-import todo.http.Fields;
+import todo.json.Fields;
 
 /**
  * Validates the entries of a file as far as that is possible without the database, and keeps the
@@ -73,7 +74,12 @@ public final class ImportValidation implements Consumer<ImportEntry> {
      *
      * @param key the id of the query in the file; null if it has none
      */
-    record ValidQuery(int line, @Nullable String key, QueryDraft draft, Timestamps stamps) {}
+    record ValidQuery(
+            int line,
+            @Nullable String key,
+            String name,
+            SavedQueryPatch patch,
+            Timestamps stamps) {}
 
     ImportReport report() {
         return report;
@@ -127,7 +133,8 @@ public final class ImportValidation implements Consumer<ImportEntry> {
     private static ValidQuery query(int line, ObjectNode query) {
         var fields = new Fields(query);
         var stamps = Timestamps.read(fields);
-        return new ValidQuery(line, text(query, "id"), QueryDraft.whole(fields), stamps);
+        var patch = SavedQueryJson.whole(fields);
+        return new ValidQuery(line, text(query, "id"), query.path("name").asText(), patch, stamps);
     }
 
     private void fail(int line, String title, String detail) {

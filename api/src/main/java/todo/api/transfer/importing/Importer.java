@@ -8,7 +8,7 @@ import todo.api.account.Caller;
 import todo.api.change.OperationResult;
 import todo.api.change.Operations;
 import todo.api.database.Transaction;
-import todo.api.savedquery.SavedQueryStore;
+import todo.api.savedquery.SavedQueries;
 import todo.api.task.TaskBatches;
 import todo.api.task.TaskStore;
 import todo.failure.Failure;
@@ -19,7 +19,7 @@ public final class Importer {
     private final Operations operations;
     private final TaskBatches tasks;
     private final TaskStore store;
-    private final SavedQueryStore queries;
+    private final SavedQueries queries;
     private final Ids ids;
     private final Clock clock;
 
@@ -27,7 +27,7 @@ public final class Importer {
             Operations operations,
             TaskBatches tasks,
             TaskStore store,
-            SavedQueryStore queries,
+            SavedQueries queries,
             Ids ids,
             Clock clock) {
         this.operations = operations;

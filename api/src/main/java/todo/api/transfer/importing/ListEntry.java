@@ -4,11 +4,12 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import todo.api.Name;
 import todo.api.list.Color;
 import todo.api.list.TaskList;
 import todo.api.ordering.Position;
 import todo.failure.Failure;
-import todo.http.Fields;
+import todo.json.Fields;
 
 /**
  * A valid task list of a file.
@@ -27,15 +28,15 @@ record ListEntry(
      * @throws Failure.Invalid with every broken rule
      */
     static ListEntry read(Fields fields) {
-        var name = fields.required("name", fields.text("name", 1, 100));
-        var color = fields.parsed("color", Color::parse);
+        var name = fields.required("name", fields.parsed("name", Name::new));
+        var color = fields.parsed("color", Color::new);
         var position = fields.parsed("position", Position::parse);
         var archived = fields.flag("archived");
         var stamps = Timestamps.read(fields);
         fields.check();
         return new ListEntry(
-                Objects.requireNonNull(name),
-                color,
+                Objects.requireNonNull(name).text(),
+                color == null ? null : color.text(),
                 position,
                 Boolean.TRUE.equals(archived),
                 stamps);

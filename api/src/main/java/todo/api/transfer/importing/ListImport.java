@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import todo.api.Ids;
 import todo.api.database.Transaction;
-import todo.api.list.ListStore;
+import todo.api.list.Lists;
 import todo.api.list.TaskList;
 import todo.api.ordering.Position;
 import todo.failure.Failure;
@@ -22,7 +22,7 @@ import todo.failure.FailureCode;
 final class ListImport {
 
     private static final String TOO_MANY =
-            "You can have at most %d lists. Delete some first.".formatted(ListStore.MOST);
+            "You can have at most %d lists. Delete some first.".formatted(Lists.MOST);
 
     private final Transaction transaction;
     private final UUID owner;
@@ -72,7 +72,7 @@ final class ListImport {
                     "A list with this name already exists.");
             return;
         }
-        if (before == null && byId.size() >= ListStore.MOST) {
+        if (before == null && byId.size() >= Lists.MOST) {
             report(list, ImportReport.ImportAction.FAILED, TOO_MANY);
             return;
         }
@@ -173,7 +173,7 @@ final class ListImport {
         if (there != null) {
             return there.id();
         }
-        if (byId.size() >= ListStore.MOST) {
+        if (byId.size() >= Lists.MOST) {
             throw new Failure.Conflict(FailureCode.LIMIT_REACHED, TOO_MANY);
         }
         return create(null, ListEntry.of(name)).id();

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 import todo.api.Ids;
 import todo.api.database.Transaction;
 import todo.api.ordering.Position;
-import todo.api.savedquery.SavedQuery;
-import todo.api.savedquery.SavedQueryStore;
+import todo.api.savedquery.SavedQueries;
 import todo.failure.Failure;
 
 /**
@@ -21,7 +20,7 @@ final class QueryImport {
     private final UUID owner;
     private final Instant now;
     private final ImportReport report;
-    private final SavedQueryStore queries;
+    private final SavedQueries queries;
     private final Ids ids;
 
     QueryImport(
@@ -29,7 +28,7 @@ final class QueryImport {
             UUID owner,
             Instant now,
             ImportReport report,
-            SavedQueryStore queries,
+            SavedQueries queries,
             Ids ids) {
         this.transaction = transaction;
         this.owner = owner;
@@ -58,14 +57,15 @@ final class QueryImport {
             var chosen = id == null || isTaken(id) ? fresh : id;
             var stamps = query.stamps();
             var created =
-                    SavedQuery.of(chosen, query.draft(), Position.last(fresh), now)
+                    query.patch()
+                            .create(chosen, Position.last(fresh), now)
                             .stamped(
                                     stamps.createdAt(now), stamps.updatedAt(now), stamps.version());
             queries.insert(transaction, owner, created);
             report(query, ImportReport.ImportAction.CREATED, null);
             return;
         }
-        var after = before.changed(query.draft(), now);
+        var after = query.patch().applyTo(before, now);
         if (after.equals(before)) {
             report(query, ImportReport.ImportAction.SKIPPED, ImportReport.UNCHANGED);
         } else {
@@ -78,8 +78,7 @@ final class QueryImport {
             ImportValidation.ValidQuery query,
             ImportReport.ImportAction action,
             @Nullable String detail) {
-        report.add(
-                query.line(), ImportReport.EntryKind.QUERY, action, query.draft().name(), detail);
+        report.add(query.line(), ImportReport.EntryKind.QUERY, action, query.name(), detail);
     }
 
     private boolean isTaken(UUID id) {

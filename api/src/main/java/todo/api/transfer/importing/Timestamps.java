@@ -3,7 +3,7 @@ package todo.api.transfer.importing;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import todo.http.Fields;
+import todo.json.Fields;
 
 /**
  * The creation time, update time and version of a list or a saved query; null if the file has none.

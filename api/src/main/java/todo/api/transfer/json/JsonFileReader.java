@@ -14,7 +14,7 @@ import java.io.InputStream;
 import java.util.function.Consumer;
 import todo.api.transfer.importing.FileSyntaxException;
 import todo.api.transfer.importing.ImportEntry;
-import todo.http.Json;
+import todo.json.Json;
 
 /**
  * Reads a JSON file with all data of an account: {@code {"format": "todo", "version": 1,

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import todo.http.Json;
+import todo.json.Json;
 
 /** Writes a file for {@link JsonFileReader}, one line for each element. Used by one thread. */
 public final class JsonFileWriter {

@@ -1,4 +1,4 @@
-package todo.http;
+package todo.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.SerializerProvider;

@@ -1,4 +1,4 @@
-package todo.http;
+package todo.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

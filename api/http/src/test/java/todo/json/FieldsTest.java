@@ -1,9 +1,12 @@
-package todo.http;
+package todo.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -214,7 +217,11 @@ class FieldsTest {
     }
 
     private static Fields fields(String json) {
-        return Json.fields(Requests.json(json), 10_000);
+        try {
+            return new Fields((ObjectNode) Json.MAPPER.readTree(json));
+        } catch (JsonProcessingException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     private static List<Failure.Fault> faults(Fields fields) {

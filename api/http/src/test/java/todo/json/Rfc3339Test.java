@@ -1,4 +1,4 @@
-package todo.http;
+package todo.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

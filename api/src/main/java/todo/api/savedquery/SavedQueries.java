@@ -1,12 +1,9 @@
 package todo.api.savedquery;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import todo.api.Ids;
 import todo.api.account.Caller;
 import todo.api.change.ExpectedVersion;
@@ -18,19 +15,22 @@ import todo.api.ordering.Position;
 import todo.failure.Failure;
 import todo.failure.FailureCode;
 
-/** Keeps saved queries. Safe for concurrent use, by any number of replicas. */
-public final class SavedQueryStore {
+/**
+ * Everything that can be done with saved queries. Safe for concurrent use by any number of
+ * replicas.
+ */
+public final class SavedQueries {
 
     private static final int MOST = 200;
 
     private final Database database;
-    private final Operations changes;
+    private final Operations operations;
     private final Ids ids;
     private final Clock clock;
 
-    public SavedQueryStore(Database database, Operations changes, Ids ids, Clock clock) {
+    public SavedQueries(Database database, Operations operations, Ids ids, Clock clock) {
         this.database = database;
-        this.changes = changes;
+        this.operations = operations;
         this.ids = ids;
         this.clock = clock;
     }
@@ -51,16 +51,24 @@ public final class SavedQueryStore {
     }
 
     /**
-     * @throws Failure.Conflict if there is one of that name, or too many
+     * @throws Failure.NotFound if there is no such query
      */
-    OperationResult<SavedQuery> add(Caller caller, QueryDraft draft) {
-        return changes.run(
+    public SavedQuery find(Caller caller, UUID id) {
+        return get(caller.owner(), id).orElseThrow(SavedQueries::notFound);
+    }
+
+    /**
+     * @param query its name is set
+     * @throws Failure.Conflict if there is one of this name, or if there are too many
+     */
+    public OperationResult<SavedQuery> add(Caller caller, SavedQueryPatch query) {
+        return operations.run(
                 caller,
                 transaction -> {
                     var id = ids.next();
-                    var query = SavedQuery.of(id, draft, Position.last(id), now());
-                    insert(transaction, caller.user().id(), query);
-                    return query;
+                    var added = query.create(id, Position.last(id), clock.instant());
+                    insert(transaction, caller.owner(), added);
+                    return added;
                 });
     }
 
@@ -93,23 +101,22 @@ public final class SavedQueryStore {
     }
 
     /**
-     * @return the query as it is now; empty where it is not there
-     * @throws Failure.PreconditionFailed if it has another version by now
+     * @return the query after the change
+     * @throws Failure.NotFound if there is no such query
+     * @throws Failure.PreconditionFailed if it has an unexpected version
      * @throws Failure.Conflict if there is one of its new name
      */
-    OperationResult<Optional<SavedQuery>> change(
-            Caller caller, UUID id, ExpectedVersion expected, UnaryOperator<QueryDraft> change) {
-        var owner = caller.user().id();
-        return changes.run(
+    public OperationResult<SavedQuery> change(
+            Caller caller, UUID id, ExpectedVersion expected, SavedQueryPatch patch) {
+        return operations.run(
                 caller,
-                transaction ->
-                        get(owner, id)
-                                .map(before -> {
-                                    expected.check(before.version());
-                                    var after = before.changed(change.apply(before.draft()), now());
-                                    update(transaction, owner, after);
-                                    return after;
-                                }));
+                transaction -> {
+                    var before = find(caller, id);
+                    expected.check(before.version());
+                    var after = patch.applyTo(before, clock.instant());
+                    update(transaction, caller.owner(), after);
+                    return after;
+                });
     }
 
     /**
@@ -147,27 +154,25 @@ public final class SavedQueryStore {
     }
 
     /**
-     * @return whether it was there
+     * @return the query as it was
+     * @throws Failure.NotFound if there is no such query
+     * @throws Failure.PreconditionFailed if it has an unexpected version
      */
-    OperationResult<Boolean> remove(Caller caller, UUID id, ExpectedVersion expected) {
-        var owner = caller.user().id();
-        return changes.run(
+    public OperationResult<SavedQuery> delete(Caller caller, UUID id, ExpectedVersion expected) {
+        return operations.run(
                 caller,
                 transaction -> {
-                    var before = get(owner, id);
-                    before.map(SavedQuery::version).ifPresent(expected::check);
+                    var before = find(caller, id);
+                    expected.check(before.version());
                     transaction
                             .sql("delete from saved_queries where user_id = ? and id = ?")
-                            .with(owner, id)
+                            .with(caller.owner(), id)
                             .update();
-                    return before.isPresent();
+                    return before;
                 });
     }
 
-    /**
-     * @return to the microsecond, which is what the database keeps
-     */
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    private static Failure notFound() {
+        return new Failure.NotFound("There is no such saved query.");
     }
 }

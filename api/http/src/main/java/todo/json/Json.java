@@ -1,20 +1,15 @@
-package todo.http;
+package todo.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
-import todo.failure.Failure;
 
 /**
  * JSON as the wire contract has it: UTF-8, members in snake_case, instants in RFC 3339, unknown
@@ -34,9 +29,6 @@ public final class Json {
                     .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
                     .build();
 
-    private static final Pattern TYPE =
-            Pattern.compile("(?i)application/([a-z0-9.+-]+\\+)?json\\s*(;.*)?");
-
     private Json() {}
 
     /**
@@ -53,30 +45,5 @@ public final class Json {
     /** The same, as text. */
     public static String text(Object value) {
         return new String(write(value), StandardCharsets.UTF_8);
-    }
-
-    /**
-     * @param limit of the body, in bytes
-     * @return the members of the JSON object that the request carries
-     * @throws Failure.UnsupportedMediaType if it does not say that it is JSON
-     * @throws Failure.BadRequest if it is not, is not an object, or has a member twice
-     * @throws Failure.TooLarge if it is longer than {@code limit}
-     */
-    public static Fields fields(Request request, int limit) {
-        var type = request.header("Content-Type");
-        if (type == null || !TYPE.matcher(type).matches()) {
-            throw new Failure.UnsupportedMediaType(
-                    "Send JSON, and say so: Content-Type: application/json.");
-        }
-        JsonNode tree;
-        try {
-            tree = MAPPER.readTree(request.body(limit));
-        } catch (IOException malformed) {
-            throw new Failure.BadRequest("The body is not well-formed JSON.");
-        }
-        if (!(tree instanceof ObjectNode object)) {
-            throw new Failure.BadRequest("The body is not a JSON object.");
-        }
-        return new Fields(object);
     }
 }
