@@ -119,9 +119,7 @@ class CrashTest {
             var account =
                     installation
                             .register()
-                            .at(
-                                    new HttpEndpoint(
-                                            "backend", "127.0.0.1:" + forward.getLocalPort()));
+                            .at(new HttpEndpoint("backend", "127.0.0.1:" + forward.getLocalPort()));
             var stream = listen(client, forward.getLocalPort(), account.token());
             var ended = cluster.exitCode(pod);
             var begin = Instant.now();

@@ -9,7 +9,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Where clients outside the cluster reach the product: the Ingress, a node port or a forwarded port.
+ * Where clients outside the cluster reach the product: the Ingress, a node port or a forwarded
+ * port.
  *
  * @param host value of the Host header
  * @param address IP address or name to connect to, optionally with a port

@@ -39,7 +39,8 @@ final class Installation implements AutoCloseable {
                         System.getProperty("e2e.databaseHost", "host.minikube.internal"), DATABASE);
         release =
                 new Release(
-                        url.replaceFirst(":" + postgres.port() + "/", ":" + faultProxy.port() + "/"),
+                        url.replaceFirst(
+                                ":" + postgres.port() + "/", ":" + faultProxy.port() + "/"),
                         secretKey);
         remove();
         logs = new PodLogs(cluster, List.of(password, secretKey));

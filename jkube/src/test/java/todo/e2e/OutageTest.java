@@ -101,7 +101,10 @@ class OutageTest {
     @Test
     void recovers_from_responses_two_seconds_late() throws Exception {
         completeOutage(
-                "late", WHILE, () -> installation.faultProxy().become(FaultProxy.State.LATE), this::open);
+                "late",
+                WHILE,
+                () -> installation.faultProxy().become(FaultProxy.State.LATE),
+                this::open);
     }
 
     private void open() throws IOException {
@@ -110,7 +113,8 @@ class OutageTest {
 
     @Test
     void recovers_from_cut_connections() throws Exception {
-        partialFailure("cut", Duration.ofSeconds(5), () -> installation.faultProxy().cut(), () -> {});
+        partialFailure(
+                "cut", Duration.ofSeconds(5), () -> installation.faultProxy().cut(), () -> {});
     }
 
     @Test

@@ -37,7 +37,7 @@ class SecretsTest {
         assertThat(Chart.refusal())
                 .contains(
                         "Set secrets.databaseUrl and secrets.secretKey, or set secrets.existingSecret to a Secret with"
- + " DATABASE_URL and SECRET_KEY.");
+                                + " DATABASE_URL and SECRET_KEY.");
         assertThat(Chart.refusal("secrets: {secretKey: 0123456789abcdef0123456789abcdef}"))
                 .contains("Set secrets.databaseUrl, or set");
         assertThat(Chart.refusal("secrets: {databaseUrl: postgresql://db/todo}"))
