@@ -36,7 +36,7 @@ public final class NotificationRoutes {
      * @param unreadCount of all notifications, not only of this page
      * @param nextCursor null on the last page
      */
-    private record Page(
+    private record NotificationPage(
             List<Notification> notifications, long unreadCount, @Nullable String nextCursor) {}
 
     private Response list(Request request, Caller caller) {
@@ -49,7 +49,8 @@ public final class NotificationRoutes {
         var found = notifications.list(owner, unreadOnly, limit, before);
         var page = List.copyOf(found.subList(0, Math.min(found.size(), limit)));
         var next = found.size() > page.size() ? page.getLast().notificationId().toString() : null;
-        return Response.json(200, new Page(page, notifications.countUnread(owner), next));
+        return Response.json(
+                200, new NotificationPage(page, notifications.countUnread(owner), next));
     }
 
     private Response markRead(Request request, Caller caller) {

@@ -71,7 +71,7 @@ public record Task(
     }
 
     private static @Nullable Rule rule(@Nullable String text) {
-        return text == null ? null : Rule.kept(text);
+        return text == null ? null : Rule.stored(text);
     }
 
     Pattern recurrencePattern() {

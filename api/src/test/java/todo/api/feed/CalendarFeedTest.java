@@ -17,7 +17,7 @@ class CalendarFeedTest {
 
     private static TestApi api;
     private Client client;
-    private Client nobody;
+    private Client anonymous;
     private String query;
 
     @BeforeAll
@@ -33,7 +33,7 @@ class CalendarFeedTest {
     @BeforeEach
     void saveAQuery() {
         client = api.newUser();
-        nobody = api.client();
+        anonymous = api.client();
         query = save(Map.of("name", "Home", "q", "#home"));
         add(
                 "Water the flowers",
@@ -44,7 +44,7 @@ class CalendarFeedTest {
 
     @Test
     void the_address_alone_gives_access_to_the_tasks_of_the_query() {
-        var feed = nobody.get(open());
+        var feed = anonymous.get(open());
 
         assertThat(feed.status()).isEqualTo(200);
         assertThat(feed.header("content-type")).startsWith("text/calendar");
@@ -59,29 +59,29 @@ class CalendarFeedTest {
     void a_feed_matches_the_last_word_of_its_query_exactly() {
         client.patch("/api/queries/" + query, Map.of("q", "tid"));
 
-        assertThat(nobody.get(open()).text()).doesNotContain("Tidy up");
+        assertThat(anonymous.get(open()).text()).doesNotContain("Tidy up");
     }
 
     @Test
     void as_events_a_feed_contains_tasks_with_a_due_date() {
-        var feed = nobody.get(open() + "?as=events").text();
+        var feed = anonymous.get(open() + "?as=events").text();
 
         assertThat(feed).contains("BEGIN:VEVENT", "SUMMARY:Water the flowers", "20261224T180000Z");
         assertThat(feed).doesNotContain("VTODO", "Tidy up");
-        assertThat(nobody.get(open() + "?as=party").status()).isEqualTo(422);
+        assertThat(anonymous.get(open() + "?as=party").status()).isEqualTo(422);
     }
 
     @Test
     void an_unchanged_feed_answers_304() {
         var url = open();
-        var tag = Objects.requireNonNull(nobody.get(url).header("etag"));
+        var tag = Objects.requireNonNull(anonymous.get(url).header("etag"));
 
         // Unless the hour has just struck.
-        var again = nobody.with("If-None-Match", tag).get(url);
+        var again = anonymous.with("If-None-Match", tag).get(url);
         assertThat(again.status() == 304 || !tag.equals(again.header("etag"))).isTrue();
 
         add("Cook", Map.of("tags", List.of("home")));
-        var changed = nobody.with("If-None-Match", tag).get(url);
+        var changed = anonymous.with("If-None-Match", tag).get(url);
         assertThat(changed.status()).isEqualTo(200);
         assertThat(changed.text()).contains("Cook");
     }
@@ -92,7 +92,7 @@ class CalendarFeedTest {
 
         assertThat(client.delete("/api/queries/" + query + "/feed").status()).isEqualTo(204);
 
-        assertThat(nobody.get(url).status()).isEqualTo(404);
+        assertThat(anonymous.get(url).status()).isEqualTo(404);
         assertThat(client.get("/api/queries/" + query + "/feed").status()).isEqualTo(404);
         assertThat(client.delete("/api/queries/" + query + "/feed").status()).isEqualTo(404);
     }
@@ -102,8 +102,8 @@ class CalendarFeedTest {
         var first = open();
         var second = open();
 
-        assertThat(nobody.get(first).status()).isEqualTo(404);
-        assertThat(nobody.get(second).status()).isEqualTo(200);
+        assertThat(anonymous.get(first).status()).isEqualTo(404);
+        assertThat(anonymous.get(second).status()).isEqualTo(200);
         var shown = client.get("/api/queries/" + query + "/feed");
         assertThat(shown.body().get("created_at").isTextual()).isTrue();
         assertThat(shown.text()).doesNotContain(second);
@@ -114,8 +114,8 @@ class CalendarFeedTest {
         var url = open();
         client.delete("/api/queries/" + query);
 
-        assertThat(nobody.get(url).status()).isEqualTo(404);
-        assertThat(nobody.get("/api/feeds/none.ics").status()).isEqualTo(404);
+        assertThat(anonymous.get(url).status()).isEqualTo(404);
+        assertThat(anonymous.get("/api/feeds/none.ics").status()).isEqualTo(404);
         assertThat(client.get("/api/queries/" + query + "/feed").status()).isEqualTo(404);
         assertThat(client.delete("/api/queries/" + query + "/feed").status()).isEqualTo(404);
     }
@@ -128,7 +128,7 @@ class CalendarFeedTest {
 
         assertThat(client.post("/api/undo", Map.of()).status()).isEqualTo(200);
 
-        assertThat(nobody.get(url).text()).contains("SUMMARY:Tidy up");
+        assertThat(anonymous.get(url).text()).contains("SUMMARY:Tidy up");
         assertThat(client.get("/api/queries/" + query + "/feed").body()).isEqualTo(since);
     }
 
@@ -144,7 +144,7 @@ class CalendarFeedTest {
                                 "{\"password\":\"" + TestApi.PASSWORD + "\"}");
 
         assertThat(gone.status()).isEqualTo(204);
-        assertThat(nobody.get(url).status()).isEqualTo(404);
+        assertThat(anonymous.get(url).status()).isEqualTo(404);
     }
 
     @Test
