@@ -19,7 +19,7 @@ import javax.crypto.spec.SecretKeySpec;
 public final class RefreshTokens {
 
     private static final String ALGORITHM = "HmacSHA256";
-    private static final int CLAIMS = 2 * Long.BYTES + Integer.BYTES;
+    private static final int PAYLOAD = 2 * Long.BYTES + Integer.BYTES;
     private static final int SIGNATURE = 32;
 
     private final SecretKey key;
@@ -27,7 +27,7 @@ public final class RefreshTokens {
     /**
      * @param generation counts the tokens of one session, from 0
      */
-    record Claims(UUID session, int generation) {}
+    record SessionGeneration(UUID session, int generation) {}
 
     /**
      * @param secret at least 32 bytes; the signing key is derived from it
@@ -38,38 +38,39 @@ public final class RefreshTokens {
                 new SecretKeySpec(sign(new SecretKeySpec(secret, ALGORITHM), purpose), ALGORITHM);
     }
 
-    String issue(Claims claims) {
+    String issue(SessionGeneration payload) {
         var bytes =
-                ByteBuffer.allocate(CLAIMS)
-                        .putLong(claims.session.getMostSignificantBits())
-                        .putLong(claims.session.getLeastSignificantBits())
-                        .putInt(claims.generation)
+                ByteBuffer.allocate(PAYLOAD)
+                        .putLong(payload.session.getMostSignificantBits())
+                        .putLong(payload.session.getLeastSignificantBits())
+                        .putInt(payload.generation)
                         .array();
-        var token = ByteBuffer.allocate(CLAIMS + SIGNATURE).put(bytes).put(sign(key, bytes));
+        var token = ByteBuffer.allocate(PAYLOAD + SIGNATURE).put(bytes).put(sign(key, bytes));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(token.array());
     }
 
     /**
-     * @return the token's claims; empty if it was not issued here
+     * @return the token's payload; empty if it was not issued here
      */
-    Optional<Claims> verify(String text) {
+    Optional<SessionGeneration> verify(String text) {
         byte[] token;
         try {
             token = Base64.getUrlDecoder().decode(text);
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }
-        if (token.length != CLAIMS + SIGNATURE) {
+        if (token.length != PAYLOAD + SIGNATURE) {
             return Optional.empty();
         }
-        var bytes = Arrays.copyOf(token, CLAIMS);
-        var signature = Arrays.copyOfRange(token, CLAIMS, token.length);
+        var bytes = Arrays.copyOf(token, PAYLOAD);
+        var signature = Arrays.copyOfRange(token, PAYLOAD, token.length);
         if (!MessageDigest.isEqual(signature, sign(key, bytes))) {
             return Optional.empty();
         }
-        var claims = ByteBuffer.wrap(bytes);
+        var payload = ByteBuffer.wrap(bytes);
         return Optional.of(
-                new Claims(new UUID(claims.getLong(), claims.getLong()), claims.getInt()));
+                new SessionGeneration(
+                        new UUID(payload.getLong(), payload.getLong()), payload.getInt()));
     }
 
     private static byte[] sign(SecretKey key, byte[] bytes) {

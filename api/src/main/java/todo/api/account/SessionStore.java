@@ -111,7 +111,7 @@ public final class SessionStore {
      *
      * @return empty if the session has ended
      */
-    Optional<Renewed> renew(RefreshTokens.Claims used) {
+    Optional<Renewed> renew(RefreshTokens.SessionGeneration used) {
         return database.transaction(transaction -> {
             var last = lock(transaction, used.session());
             var session = find(transaction.sql(SELECT), used.session());
@@ -148,7 +148,7 @@ public final class SessionStore {
     /**
      * @return -1 if the token was used before {@link #REUSE_WINDOW}
      */
-    private int next(RefreshTokens.Claims used, RefreshState last) {
+    private int next(RefreshTokens.SessionGeneration used, RefreshState last) {
         if (used.generation() == last.generation) {
             return last.generation + 1;
         }

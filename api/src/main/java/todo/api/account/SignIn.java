@@ -108,7 +108,7 @@ public final class SignIn {
                 accessTokens.issue(user.id(), session.id()),
                 "bearer",
                 AccessTokens.LIFETIME.toSeconds(),
-                refreshTokens.issue(new RefreshTokens.Claims(session.id(), generation)),
+                refreshTokens.issue(new RefreshTokens.SessionGeneration(session.id(), generation)),
                 user);
     }
 

@@ -184,13 +184,13 @@ public final class Database implements AutoCloseable {
         return new Transaction(transaction.get().connection(), deadline());
     }
 
-    private <T> T run(Sql.Work<T> work) {
+    private <T> T run(Sql.ConnectionCall<T> work) {
         return transaction.isBound()
                 ? current().run(work)
                 : withConnection(connection -> deadline().run(connection, work));
     }
 
-    private <T> T withConnection(Sql.Work<T> work) {
+    private <T> T withConnection(Sql.ConnectionCall<T> work) {
         schema.require();
         try (var connection = deadline().connection(CONNECTION_TIMEOUT, pool::getConnection)) {
             return work.on(connection);

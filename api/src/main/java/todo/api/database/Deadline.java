@@ -37,7 +37,7 @@ final class Deadline {
      *
      * @throws Failure.Unavailable if no time is left
      */
-    <T> T run(Connection connection, Sql.Work<T> work) throws SQLException {
+    <T> T run(Connection connection, Sql.ConnectionCall<T> work) throws SQLException {
         if (bounded) {
             connection.setNetworkTimeout(Runnable::run, Math.toIntExact(left().toMillis()) + 1);
         }

@@ -32,17 +32,17 @@ public final class Sql {
 
     /** Provides a connection and translates SQL exceptions. */
     interface Runner {
-        <T> T run(Work<T> work);
+        <T> T run(ConnectionCall<T> work);
     }
 
-    /** Work on one connection. */
-    interface Work<T> {
+    /** A call that uses a connection. */
+    interface ConnectionCall<T> {
         T on(Connection connection) throws SQLException;
     }
 
     /** Reads the current row of a result set. */
     @FunctionalInterface
-    public interface Row<T> {
+    public interface RowReader<T> {
         T read(ResultSet row) throws SQLException;
     }
 
@@ -59,11 +59,11 @@ public final class Sql {
     /**
      * @return the first row, or empty if there is none
      */
-    public <T> Optional<T> first(Row<T> row) {
+    public <T> Optional<T> first(RowReader<T> row) {
         return all(row).stream().findFirst();
     }
 
-    public <T> List<T> all(Row<T> row) {
+    public <T> List<T> all(RowReader<T> row) {
         return runner.run(connection -> {
             try (var statement = prepare(connection);
                     var results = statement.executeQuery()) {

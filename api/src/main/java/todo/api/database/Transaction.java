@@ -21,7 +21,7 @@ public final class Transaction {
         return new Sql(this::run, text);
     }
 
-    <T> T run(Sql.Work<T> work) {
+    <T> T run(Sql.ConnectionCall<T> work) {
         try {
             return deadline.run(connection, work);
         } catch (SQLException failed) {

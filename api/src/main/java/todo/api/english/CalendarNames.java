@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The names of days and months, and which of them mean other things too. */
+/** The names of days and months, and which of them are ambiguous. */
 public final class CalendarNames {
 
     private static final Set<String> AMBIGUOUS_DAYS = Set.of("sat", "sun", "wed", "mon");
@@ -20,7 +20,7 @@ public final class CalendarNames {
     private CalendarNames() {}
 
     /**
-     * @return the day called so, in full or by its first letters; null for none
+     * @return the day with this name or abbreviation; null if there is none
      */
     public static @Nullable DayOfWeek day(String text) {
         return switch (text) {
@@ -36,7 +36,7 @@ public final class CalendarNames {
     }
 
     /**
-     * @return whether a day after it is one with a name of its own: "Black Friday"
+     * @return whether the word and a day after it form a name, such as "Black Friday"
      */
     static boolean isNamedDay(String before) {
         return NAMED_DAYS.contains(before);
@@ -47,7 +47,7 @@ public final class CalendarNames {
     }
 
     /**
-     * @return the month called so, in full or by its first letters; null for none
+     * @return the month with this name or abbreviation; null if there is none
      */
     public static @Nullable Month month(String text) {
         if (text.equals("sept")) {

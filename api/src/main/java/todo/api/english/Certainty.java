@@ -1,17 +1,17 @@
 package todo.api.english;
 
-/** Where words that were found to have a meaning are taken to have it. */
+/** Where in a text words are accepted as a day, time or recurrence. */
 public enum Certainty {
 
-    /** Anywhere: they can hardly mean anything else. */
+    /** Anywhere: they are unambiguous. */
     ANYWHERE,
 
-    /** As the last words, or where a day and a time stand side by side. */
+    /** At the end of the text, or where a day and a time are adjacent. */
     LAST,
 
-    /** Only where a day and a time stand side by side. */
+    /** Only where a day and a time are adjacent. */
     PAIRED,
 
-    /** Nowhere: there is no such day, or it has gone by; and what is beside them is in doubt. */
+    /** Nowhere: the day does not exist or is past. Adjacent words are in doubt too. */
     NOWHERE
 }

@@ -1,9 +1,9 @@
 package todo.api.english;
 
 /**
- * What a row of words says.
+ * A value parsed from a sequence of words.
  *
- * @param next the index of the word after them
+ * @param next the index of the word after the parsed ones
  */
 public record Parsed<T>(T value, int next, Certainty certainty) {
 

@@ -3,14 +3,14 @@ package todo.api.english;
 /**
  * A run of characters between blanks.
  *
- * @param text in small letters, without the punctuation after it
- * @param mark that punctuation: a comma, semicolon or full stop, or exclamation and question marks;
- *     empty where there is none
- * @param start index of its first character
- * @param end index after its last one, the mark included
+ * @param text in lower case, without trailing punctuation
+ * @param punctuation one comma, semicolon or full stop, or any exclamation and question marks;
+ *     empty if there is none
+ * @param start index of the first character
+ * @param end index after the last character, including the punctuation
  */
-public record Word(String text, String mark, int start, int end) {
+public record Word(String text, String punctuation, int start, int end) {
 
-    /** What is read beyond the last word. */
+    /** Stands for every index outside the sequence. */
     static final Word NONE = new Word("", "", 0, 0);
 }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** A text as a row of words, each known by its index. Immutable. */
+/** A text as a sequence of words. Immutable. */
 public final class WordSequence {
 
     private static final List<String> NUMBERS =
@@ -14,7 +14,7 @@ public final class WordSequence {
                     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
                     "ten", "eleven", "twelve");
 
-    /** In these the sign is no punctuation. */
+    /** In these words the exclamation mark is no punctuation. */
     private static final Set<String> FROM_COMPLETION = Set.of("every!", "ev!");
 
     private static final Map<String, Integer> ORDINALS =
@@ -26,7 +26,7 @@ public final class WordSequence {
         this.words = words;
     }
 
-    /** A stretch in double quotes is one word, which says nothing. */
+    /** A quoted text becomes one word with an empty text, so that no parser matches it. */
     public static WordSequence of(String text) {
         var words = new ArrayList<Word>();
         for (var at = 0; at < text.length(); ) {
@@ -56,7 +56,7 @@ public final class WordSequence {
         if (written.startsWith("\"")) {
             return new Word("", "", start, end);
         }
-        var split = mark(written);
+        var split = punctuationStart(written);
         return new Word(
                 written.substring(0, split).toLowerCase(Locale.ROOT),
                 written.substring(split),
@@ -65,9 +65,9 @@ public final class WordSequence {
     }
 
     /**
-     * @return where the punctuation after the word begins
+     * @return the start of the trailing punctuation
      */
-    private static int mark(String written) {
+    private static int punctuationStart(String written) {
         if (FROM_COMPLETION.contains(written.toLowerCase(Locale.ROOT))) {
             return written.length();
         }
@@ -80,13 +80,14 @@ public final class WordSequence {
     }
 
     /**
-     * @return these, the word at {@code index} without its first character
+     * @return these words, with the one at {@code index} without its first character
      */
     public WordSequence unescaped(int index) {
         var word = get(index);
         var changed = new ArrayList<>(words);
         changed.set(
-                index, new Word(word.text().substring(1), word.mark(), word.start(), word.end()));
+                index,
+                new Word(word.text().substring(1), word.punctuation(), word.start(), word.end()));
         return new WordSequence(List.copyOf(changed));
     }
 
@@ -99,7 +100,7 @@ public final class WordSequence {
     }
 
     /**
-     * @return an empty one where there is none
+     * @return an empty word if the index is out of range
      */
     public Word get(int index) {
         return index >= 0 && index < words.size() ? words.get(index) : Word.NONE;
@@ -114,22 +115,24 @@ public final class WordSequence {
     }
 
     /**
-     * @return whether no punctuation parts the word from the one before it
+     * @return whether the word exists and no punctuation separates it from the previous one
      */
     public boolean continues(int index) {
-        return index < words.size() && get(index - 1).mark().isEmpty();
+        return index < words.size() && get(index - 1).punctuation().isEmpty();
     }
 
     /**
-     * @return whether at most a comma parts the word from the one before it
+     * @return whether the word exists and at most a comma separates it from the previous one
      */
-    public boolean lists(int index) {
+    public boolean continuesList(int index) {
         return index < words.size()
-                && (get(index - 1).mark().isEmpty() || get(index - 1).mark().equals(","));
+                && (get(index - 1).punctuation().isEmpty()
+                        || get(index - 1).punctuation().equals(","));
     }
 
     /**
-     * @return the number that is written, in up to four digits or up to "twelve"; -1 for none
+     * @return the number at {@code index}, in up to four digits or up to "twelve"; -1 if there is
+     *     none
      */
     public int number(int index) {
         return text(index).matches("[0-9]{1,4}")
@@ -138,7 +141,7 @@ public final class WordSequence {
     }
 
     /**
-     * @return 1 for "1st" or "first", up to "99th"; 0 for none
+     * @return 1 for "1st" or "first", up to "99th"; 0 if there is none
      */
     public int ordinal(int index) {
         return text(index).matches("[1-9][0-9]?(st|nd|rd|th)")

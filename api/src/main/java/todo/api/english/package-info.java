@@ -1,6 +1,6 @@
 /**
- * English for days, times and numbers, read cautiously: what could mean something else is only
- * understood where it stands beyond doubt. Pure: text and java.time alone.
+ * English days, times and numbers. Ambiguous words are accepted only where their context makes them
+ * clear. Pure: text and java.time only.
  */
 @NullMarked
 package todo.api.english;

@@ -48,7 +48,7 @@ public final class ChangeRoutes {
     /**
      * @param nextCursor null on the last page
      */
-    private record Page(List<Change> changes, @Nullable String nextCursor) {}
+    private record ChangePage(List<Change> changes, @Nullable String nextCursor) {}
 
     private Response list(Request request, Caller caller) {
         var read = new Parameters(request);
@@ -57,12 +57,13 @@ public final class ChangeRoutes {
         var below = read.get("cursor", ChangeRoutes::cursor);
         var limit = read.integer("limit", 1, MAX_LIMIT, DEFAULT_LIMIT);
         read.check();
-        var filter = new Changes.Filter(entity, since, below, limit + 1);
+        var filter = new Changes.ChangeFilter(entity, since, below, limit + 1);
         var found = changes.newest(caller.user().id(), filter);
         var page = List.copyOf(found.subList(0, Math.min(found.size(), limit)));
         return Response.json(
                 200,
-                new Page(page, found.size() > limit ? Long.toString(page.getLast().id()) : null));
+                new ChangePage(
+                        page, found.size() > limit ? Long.toString(page.getLast().id()) : null));
     }
 
     private Response undo(Request request, Caller caller) {

@@ -35,12 +35,12 @@ final class Changes {
             SELECT.formatted("false") + "and id > ? order by id limit ?";
 
     private final Database database;
-    private final Map<Entity, Sql.Row<?>> readers;
+    private final Map<Entity, Sql.RowReader<?>> readers;
 
     /**
      * @param readers turn a row of each entity into its view in the API
      */
-    Changes(Database database, Map<Entity, Sql.Row<?>> readers) {
+    Changes(Database database, Map<Entity, Sql.RowReader<?>> readers) {
         this.database = database;
         this.readers = Map.copyOf(readers);
     }
@@ -50,13 +50,13 @@ final class Changes {
      * @param since only changes from then on; null for all
      * @param below only changes with smaller ids; null for all
      */
-    record Filter(
+    record ChangeFilter(
             @Nullable UUID entity, @Nullable Instant since, @Nullable Long below, int limit) {}
 
     /**
      * @return newest first
      */
-    List<Change> newest(UUID owner, Filter filter) {
+    List<Change> newest(UUID owner, ChangeFilter filter) {
         var text = new StringBuilder(NEWEST);
         text.append(filter.entity() == null ? "" : " and entity_id = ?");
         text.append(filter.since() == null ? "" : " and made_at >= ?");
@@ -155,7 +155,7 @@ final class Changes {
             UUID owner,
             Entity entity,
             List<Long> ids,
-            Sql.Row<?> reader,
+            Sql.RowReader<?> reader,
             Map<String, Object> rows) {
         database.sql(
                         """

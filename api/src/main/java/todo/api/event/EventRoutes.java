@@ -109,7 +109,7 @@ public final class EventRoutes {
                 ThreadLocalRandom.current().nextLong(min.toMillis(), max.toMillis()));
     }
 
-    private void sendChanges(EventStream events, OpenStreams.Stream stream, Runnable check)
+    private void sendChanges(EventStream events, OpenStreams.ChangeStream stream, Runnable check)
             throws IOException {
         Runnable nextCheck = () -> {}; // the request itself has just been authenticated
         for (var shouldContinue = true; shouldContinue; nextCheck = check) {
@@ -124,7 +124,7 @@ public final class EventRoutes {
         }
     }
 
-    private void sendNewChanges(EventStream events, OpenStreams.Stream stream, Runnable check)
+    private void sendNewChanges(EventStream events, OpenStreams.ChangeStream stream, Runnable check)
             throws IOException {
         List<Change> page;
         do {

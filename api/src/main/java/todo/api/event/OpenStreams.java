@@ -25,7 +25,7 @@ final class OpenStreams {
 
     private final int limit;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<UUID, Deque<Stream>> open = new HashMap<>();
+    private final Map<UUID, Deque<ChangeStream>> open = new HashMap<>();
     private int count;
 
     /**
@@ -36,7 +36,7 @@ final class OpenStreams {
     }
 
     /** One open stream, used by the thread that sends its events. */
-    final class Stream implements AutoCloseable {
+    final class ChangeStream implements AutoCloseable {
 
         private final UUID owner;
         private final Runnable wake;
@@ -44,7 +44,7 @@ final class OpenStreams {
         private volatile long last;
         private volatile boolean displaced;
 
-        private Stream(UUID owner, long last, Runnable wake, Runnable end) {
+        private ChangeStream(UUID owner, long last, Runnable wake, Runnable end) {
             this.owner = owner;
             this.last = last;
             this.wake = wake;
@@ -104,8 +104,8 @@ final class OpenStreams {
      * @param end has the stream end; must not block
      * @return to be closed when the stream ends
      */
-    Stream add(UUID owner, long last, Runnable wake, Runnable end) {
-        var stream = new Stream(owner, last, wake, end);
+    ChangeStream add(UUID owner, long last, Runnable wake, Runnable end) {
+        var stream = new ChangeStream(owner, last, wake, end);
         lock.lock();
         try {
             var streams = open.computeIfAbsent(owner, first -> new ArrayDeque<>());
@@ -123,7 +123,7 @@ final class OpenStreams {
         return stream;
     }
 
-    private void remove(Stream stream) {
+    private void remove(ChangeStream stream) {
         lock.lock();
         try {
             var streams = open.get(stream.owner);

@@ -6,12 +6,13 @@ import java.time.ZoneId;
 import java.util.UUID;
 
 /**
- * What a feed shows.
+ * A feed and the saved query that it publishes.
  *
+ * @param zone the owner's time zone
  * @param name of the saved query
- * @param q the saved query
+ * @param q text of the saved query
  * @param version of the saved query
- * @param lastChange the number of the owner's last change; 0 for none that is still known
+ * @param lastChange the id of the owner's last change; 0 if none is stored
  */
 record CalendarFeed(
         UUID id, UUID owner, ZoneId zone, String name, String q, long version, long lastChange) {

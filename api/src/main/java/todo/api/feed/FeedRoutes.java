@@ -3,7 +3,7 @@ package todo.api.feed;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import todo.api.Ids;
 import todo.api.account.Auth;
@@ -22,17 +22,17 @@ import todo.http.Response;
 import todo.http.Routes;
 
 /**
- * {@code /api/queries/{id}/feed}, where feeds are opened, and {@code /api/feeds}, where they are
- * read.
+ * {@code /api/queries/{id}/feed}, which opens and closes feeds, and {@code /api/feeds}, from which
+ * calendar programs read them.
  */
 public final class FeedRoutes {
 
-    /** Beyond, a calendar is of no use. */
-    private static final int MOST_TASKS = 2_000;
+    /** A calendar with more tasks is of no use. */
+    private static final int MAX_TASKS = 2_000;
 
-    private static final int READ_AT_ONCE = 4;
+    private static final int MAX_READERS = 4;
 
-    private final ExportLimit limit = new ExportLimit(READ_AT_ONCE);
+    private final ExportLimit limit = new ExportLimit(MAX_READERS);
     private final FeedStore feeds;
     private final CalendarExport calendars;
     private final Auth auth;
@@ -54,15 +54,13 @@ public final class FeedRoutes {
                 .get("/api/feeds/{secret}.ics", this::read);
     }
 
-    private record Since(Instant createdAt) {}
-
     private Response show(Request request, Caller caller) {
         var since = feeds.openSince(caller.user().id(), id(request));
-        return Response.json(200, new Since(since.orElseThrow(FeedRoutes::notFound)));
+        return Response.json(200, Map.of("created_at", since.orElseThrow(FeedRoutes::notFound)));
     }
 
     /**
-     * @param url the secret address, shown this once
+     * @param url the secret address, which is shown only this once
      */
     private record Opened(String url, Instant createdAt) {}
 
@@ -104,19 +102,18 @@ public final class FeedRoutes {
                                 feed.zone(),
                                 condition(feed),
                                 new CalendarExport.CalendarOptions(
-                                        feed.name(), events, MOST_TASKS)));
+                                        feed.name(), events, MAX_TASKS)));
         var body = new Body.Stream(file::writeTo, false, complete -> file.close());
         return new Response(200, headers, body);
     }
 
     private Condition condition(CalendarFeed feed) {
-        var found = Search.parse(feed.q()).condition(feed.owner(), feed.zone(), clock.instant());
-        return new Condition(found.sql(), found.parameters());
+        return Search.parse(feed.q()).condition(feed.owner(), feed.zone(), clock.instant());
     }
 
     /**
-     * Weak, for the file says when it was made. A query may mean other tasks as time goes by, which
-     * a calendar need not know before the next hour.
+     * A weak tag, because the file contains the time of its creation. It contains the hour, because
+     * a query such as {@code due:today} finds other tasks as time passes.
      */
     private String tag(CalendarFeed feed, boolean events) {
         var hour = clock.instant().truncatedTo(ChronoUnit.HOURS).getEpochSecond() / 3600;
@@ -129,11 +126,7 @@ public final class FeedRoutes {
             case "events" -> true;
             case "todos" -> false;
             case null -> false;
-            default ->
-                    throw new Failure.Invalid(
-                            List.of(
-                                    new Failure.Fault(
-                                            "?as", "This has to be one of todos, events.")));
+            default -> throw new Failure.Invalid("?as", "Use todos or events.");
         };
     }
 

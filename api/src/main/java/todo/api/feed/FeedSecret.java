@@ -4,7 +4,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import todo.api.Sha256;
 
-/** What makes the address of a feed: 256 random bits, of which a digest is kept. */
+/** The secret part of a feed's address: 256 random bits, stored as a digest. */
 record FeedSecret(String text) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -15,13 +15,13 @@ record FeedSecret(String text) {
         return new FeedSecret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
-    /** A plain digest is enough: nobody guesses 256 bits. */
+    /** A plain digest is enough, because nobody guesses 256 bits. */
     byte[] digest() {
         return Sha256.of(text);
     }
 
     @Override
     public String toString() {
-        return "Secret[…]";
+        return "FeedSecret[…]";
     }
 }

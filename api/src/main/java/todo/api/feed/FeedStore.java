@@ -11,8 +11,8 @@ import todo.api.database.Database;
 import todo.api.database.Sql;
 
 /**
- * Keeps feeds, one for a saved query at most; safe for concurrent use. The feed of a query that is
- * deleted is out of reach, and is there again when that is undone.
+ * Stores feeds, at most one for each saved query. The feed of a deleted query answers 404 until the
+ * deletion is undone. Safe for concurrent use.
  */
 final class FeedStore {
 
@@ -27,20 +27,20 @@ final class FeedStore {
     }
 
     /**
-     * Opens a feed; one that there was ends.
+     * Opens a feed, which replaces an existing one.
      *
-     * @return when; empty where the owner has no such query
+     * @return the time of its creation; empty if the owner has no such query
      */
     Optional<Instant> open(UUID owner, UUID query, FeedSecret secret) {
         return database.transaction(transaction -> {
-            // Two at one time happen one after the other.
-            var there =
+            // The lock serializes simultaneous requests.
+            var locked =
                     transaction
                             .sql(
                                     "select 1 from saved_queries where user_id = ? and id = ? for update")
                             .with(owner, query)
                             .first(row -> true);
-            if (there.isEmpty()) {
+            if (locked.isEmpty()) {
                 return Optional.empty();
             }
             transaction
@@ -61,7 +61,7 @@ final class FeedStore {
     }
 
     /**
-     * @return since when the query has a feed; empty where it has none
+     * @return the time at which the query's feed was created; empty if it has none
      */
     Optional<Instant> openSince(UUID owner, UUID query) {
         return database.sql(
@@ -74,7 +74,7 @@ final class FeedStore {
     }
 
     /**
-     * @return whether there was one
+     * @return whether it existed
      */
     boolean close(UUID owner, UUID query) {
         return database.sql(

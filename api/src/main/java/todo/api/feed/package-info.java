@@ -1,4 +1,4 @@
-/** Calendars that read a saved query by a secret address, without signing in. */
+/** Calendars of saved queries, which calendar programs read by a secret address. */
 @NullMarked
 package todo.api.feed;
 

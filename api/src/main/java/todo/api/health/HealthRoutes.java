@@ -10,8 +10,8 @@ import todo.http.Response;
 import todo.http.Routes;
 
 /**
- * The probes. Liveness never looks at the database: restarting this process would not bring that
- * back.
+ * The probes. Liveness does not check the database, because a restart of this process would not
+ * repair it.
  */
 public final class HealthRoutes {
 
@@ -35,13 +35,13 @@ public final class HealthRoutes {
 
     private Response ready(Request request) {
         if (drain.begun()) {
-            return notReady("not asked: this replica is shutting down");
+            return notReady("not checked: this replica is shutting down");
         }
         return database.isReady()
                 ? Response.json(
                         200,
                         new Readiness("ready", Map.of("database", "connected"), clock.instant()))
-                : notReady("cannot be reached, or its tables are still being prepared");
+                : notReady("cannot be reached, or its schema is still being migrated");
     }
 
     private Response notReady(String database) {
@@ -52,7 +52,7 @@ public final class HealthRoutes {
     private record Health(String status, Instant timestamp) {}
 
     /**
-     * @param checks in plain words, by what was looked at
+     * @param checks the result of each check in plain words, by name
      */
     private record Readiness(String status, Map<String, String> checks, Instant timestamp) {}
 }

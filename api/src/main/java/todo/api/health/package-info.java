@@ -1,4 +1,4 @@
-/** What Kubernetes and Prometheus ask: is it alive, is it ready, how is it doing. */
+/** The liveness and readiness probes. */
 @NullMarked
 package todo.api.health;
 

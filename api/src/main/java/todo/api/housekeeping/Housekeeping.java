@@ -17,33 +17,33 @@ import todo.api.idempotency.IdempotencyKeys;
 import todo.failure.Failure;
 
 /**
- * Once an hour, removes the rows that are too old: some at a time, so that nothing else has to
- * wait, and on one replica at a time. Safe for concurrent use.
+ * Deletes expired rows once an hour, in batches so that no other statement waits for long, and on
+ * one replica at a time. Safe for concurrent use.
  */
 public final class Housekeeping implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Housekeeping.class);
 
-    /** Somebody has read it, and had a season to look at it again. */
-    private static final Duration READ_NOTIFICATIONS = Duration.ofDays(90);
+    /** A notification is deleted this long after it was read. */
+    private static final Duration READ_NOTIFICATION_RETENTION = Duration.ofDays(90);
 
-    private static final List<Expired> ALL =
+    private static final List<RetentionRule> RULES =
             List.of(
-                    new Expired("idempotency_keys", "created_at", IdempotencyKeys.LIFETIME),
-                    new Expired("sessions", "renewed_at", SessionStore.MAX_IDLE),
-                    new Expired("sessions", "created_at", SessionStore.MAX_AGE),
-                    new Expired(
+                    new RetentionRule("idempotency_keys", "created_at", IdempotencyKeys.LIFETIME),
+                    new RetentionRule("sessions", "renewed_at", SessionStore.MAX_IDLE),
+                    new RetentionRule("sessions", "created_at", SessionStore.MAX_AGE),
+                    new RetentionRule(
                             "personal_tokens", "expires_at", PersonalTokenStore.EXPIRED_RETENTION),
-                    new Expired("login_attempts", "last_at", LoginThrottle.RETENTION),
-                    new Expired("changes", "made_at", Operations.RETENTION),
-                    new Expired("feeds", "query_deleted_at", Operations.RETENTION),
-                    new Expired("notifications", "read_at", READ_NOTIFICATIONS));
+                    new RetentionRule("login_attempts", "last_at", LoginThrottle.RETENTION),
+                    new RetentionRule("changes", "made_at", Operations.RETENTION),
+                    new RetentionRule("feeds", "query_deleted_at", Operations.RETENTION),
+                    new RetentionRule("notifications", "read_at", READ_NOTIFICATION_RETENTION));
 
-    /** Of rows: few milliseconds for each of them. */
-    private static final int BATCH = 1_000;
+    /** Rows per transaction; a batch takes a few milliseconds. */
+    private static final int BATCH_SIZE = 1_000;
 
-    /** Of batches of one kind: what is left then has time until the next hour. */
-    private static final int MOST = 1_000;
+    /** Per table; the rest is deleted in the next hour. */
+    private static final int MAX_BATCHES = 1_000;
 
     private final Database database;
     private final Clock clock;
@@ -56,29 +56,31 @@ public final class Housekeeping implements AutoCloseable {
     }
 
     /**
-     * Rows that have an end.
+     * How long the rows of a table are stored.
      *
-     * @param column when they began to age; where it is null, they do not
+     * @param column the start of their age; a row where it is null is not deleted
      */
-    private record Expired(String table, String column, Duration age) {
+    private record RetentionRule(String table, String column, Duration age) {
 
         /**
-         * @return how many were removed, {@link #BATCH} at most
+         * @return the number of rows deleted, at most {@link #BATCH_SIZE}
          */
-        int remove(Transaction transaction, Instant now) {
+        int deleteBatch(Transaction transaction, Instant now) {
             return transaction
                     .sql(
                             """
                             delete from %1$s where ctid = any (array(
                               select ctid from %1$s where %2$s <= ? limit %3$d for update skip locked))
                             """
-                                    .formatted(table, column, BATCH))
+                                    .formatted(table, column, BATCH_SIZE))
                     .with(now.minus(age))
                     .update();
         }
     }
 
-    /** Begins within the hour: nothing is in a hurry, and replicas that start together part. */
+    /**
+     * The first sweep is at a random time within an hour, so that replicas do not sweep together.
+     */
     public static Housekeeping start(Database database, Clock clock) {
         var housekeeping = new Housekeeping(database, clock);
         housekeeping.thread.start();
@@ -92,34 +94,36 @@ public final class Housekeeping implements AutoCloseable {
                 sweep(database, clock);
                 Thread.sleep(Duration.ofMinutes(ThreadLocalRandom.current().nextInt(50, 70)));
             }
-        } catch (InterruptedException stop) {
-            // The service ends.
+        } catch (InterruptedException interrupted) {
+            // The service is shutting down.
         }
     }
 
-    /** Removes all that is too old now, unless another replica is doing so. */
+    /** Deletes all expired rows, unless another replica is doing so. */
     static void sweep(Database database, Clock clock) {
         try {
-            ALL.forEach(expired -> sweep(database, clock, expired));
-        } catch (Failure.Unavailable away) {
-            log.info("nothing is cleared up while the database is away");
+            RULES.forEach(rule -> sweep(database, clock, rule));
+        } catch (Failure.Unavailable unavailable) {
+            log.info("skipped housekeeping: the database is unavailable");
         } catch (RuntimeException unexpected) {
-            log.error("clearing up failed", unexpected);
+            log.error("housekeeping failed", unexpected);
         }
     }
 
-    private static void sweep(Database database, Clock clock, Expired expired) {
-        for (var i = 0; i < MOST; i++) {
-            int removed =
+    private static void sweep(Database database, Clock clock, RetentionRule rule) {
+        for (var i = 0; i < MAX_BATCHES; i++) {
+            int deleted =
                     database.transaction(transaction ->
-                            alone(transaction) ? expired.remove(transaction, clock.instant()) : 0);
-            if (removed < BATCH) {
+                            tryLock(transaction)
+                                    ? rule.deleteBatch(transaction, clock.instant())
+                                    : 0);
+            if (deleted < BATCH_SIZE) {
                 return;
             }
         }
     }
 
-    private static boolean alone(Transaction transaction) {
+    private static boolean tryLock(Transaction transaction) {
         return transaction
                 .sql("select pg_try_advisory_xact_lock(hashtextextended('housekeeping', 0))")
                 .first(row -> row.getBoolean(1))

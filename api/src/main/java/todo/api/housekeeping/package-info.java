@@ -1,4 +1,4 @@
-/** Removes what nobody has any use for any more; it may know how long each feature keeps things. */
+/** Deletes expired rows. Knows the retention period of each feature. */
 @NullMarked
 package todo.api.housekeeping;
 

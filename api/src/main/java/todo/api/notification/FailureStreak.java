@@ -1,25 +1,25 @@
 package todo.api.notification;
 
-/** Tells the first failure from those that follow it, and the end of them all. Not thread-safe. */
+/** Detects the start and the end of a series of failures. Not safe for concurrent use. */
 final class FailureStreak {
 
-    private boolean lasting;
+    private boolean failing;
 
     /**
-     * @return whether it begins with this failure
+     * @return whether this failure starts a series
      */
     boolean failed() {
-        var first = !lasting;
-        lasting = true;
+        var first = !failing;
+        failing = true;
         return first;
     }
 
     /**
-     * @return whether it ends with this success
+     * @return whether this success ends a series
      */
     boolean succeeded() {
-        var last = lasting;
-        lasting = false;
+        var last = failing;
+        failing = false;
         return last;
     }
 }

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 import todo.api.database.Sql;
 
 /**
- * What somebody has been told, as the API shows it.
+ * A notification, as the API shows it.
  *
- * @param taskId null where the task is not there any more
+ * @param taskId null if the task has been deleted
  * @param message one sentence
- * @param deliveryStatus sent, or read
+ * @param deliveryStatus sent or read
  */
 record Notification(
         UUID notificationId,

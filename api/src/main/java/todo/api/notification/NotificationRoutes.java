@@ -1,6 +1,7 @@
 package todo.api.notification;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import todo.api.Ids;
 import todo.api.account.Auth;
@@ -11,11 +12,11 @@ import todo.http.Request;
 import todo.http.Response;
 import todo.http.Routes;
 
-/** {@code /api/notifications}: what somebody has been reminded of. */
+/** {@code /api/notifications}: the caller's notifications. */
 public final class NotificationRoutes {
 
-    private static final int USUAL = 100;
-    private static final int MOST = 500;
+    private static final int DEFAULT_LIMIT = 100;
+    private static final int MAX_LIMIT = 500;
 
     private final NotificationStore notifications;
     private final Auth auth;
@@ -32,23 +33,24 @@ public final class NotificationRoutes {
     }
 
     /**
-     * @param unreadCount of all pages, whatever is listed
+     * @param unreadCount of all notifications, not only of this page
      * @param nextCursor null on the last page
      */
-    private record Listing(
+    private record NotificationPage(
             List<Notification> notifications, long unreadCount, @Nullable String nextCursor) {}
 
     private Response list(Request request, Caller caller) {
         var read = new Parameters(request);
         var unreadOnly = read.flag("unread_only");
-        var limit = read.integer("limit", 1, MOST, USUAL);
+        var limit = read.integer("limit", 1, MAX_LIMIT, DEFAULT_LIMIT);
         var before = read.get("cursor", Ids::require);
         read.check();
         var owner = caller.user().id();
         var found = notifications.list(owner, unreadOnly, limit, before);
         var page = List.copyOf(found.subList(0, Math.min(found.size(), limit)));
         var next = found.size() > page.size() ? page.getLast().notificationId().toString() : null;
-        return Response.json(200, new Listing(page, notifications.unread(owner), next));
+        return Response.json(
+                200, new NotificationPage(page, notifications.countUnread(owner), next));
     }
 
     private Response markRead(Request request, Caller caller) {
@@ -60,12 +62,7 @@ public final class NotificationRoutes {
         return Response.json(200, read);
     }
 
-    /**
-     * @param marked how many were not read before
-     */
-    private record Marked(int marked) {}
-
     private Response markAllRead(Request request, Caller caller) {
-        return Response.json(200, new Marked(notifications.markAllRead(caller.user().id())));
+        return Response.json(200, Map.of("marked", notifications.markAllRead(caller.user().id())));
     }
 }

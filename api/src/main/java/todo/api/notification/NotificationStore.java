@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 import todo.api.database.Database;
 
 /**
- * Keeps notifications. Every method takes whose they are first, and somebody else's is as if it
- * were not there. Safe for concurrent use.
+ * Stores notifications. Every method sees only those of its {@code owner}. Safe for concurrent use.
  */
 public final class NotificationStore {
 
@@ -29,10 +28,8 @@ public final class NotificationStore {
     }
 
     /**
-     * The newest first.
-     *
-     * @param before only those that are older than this one; null for the newest
-     * @return one more than {@code limit}, where there are more
+     * @param before only notifications older than this one; null starts with the newest
+     * @return newest first; one more than {@code limit} if there are more
      */
     List<Notification> list(UUID owner, boolean unreadOnly, int limit, @Nullable UUID before) {
         return database.sql(
@@ -42,7 +39,7 @@ public final class NotificationStore {
                 .all(Notification::read);
     }
 
-    long unread(UUID owner) {
+    long countUnread(UUID owner) {
         return database.sql(
                         "select count(*) from notifications where user_id = ? and read_at is null")
                 .with(owner)
@@ -51,7 +48,7 @@ public final class NotificationStore {
     }
 
     /**
-     * @return the notification, read now or earlier; empty where it is not there
+     * @return the notification; empty if it does not exist
      */
     Optional<Notification> markRead(UUID owner, UUID id) {
         database.sql(
@@ -65,7 +62,7 @@ public final class NotificationStore {
     }
 
     /**
-     * @return how many were not read before
+     * @return how many were unread
      */
     int markAllRead(UUID owner) {
         return database.sql(

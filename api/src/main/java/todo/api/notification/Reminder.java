@@ -17,10 +17,10 @@ import todo.api.database.Sql;
 /**
  * A reminder that is due.
  *
- * @param due midnight UTC of its day where {@code allDay}
- * @param zone where its owner is
- * @param remindAt the moment that its owner has chosen
- * @param readyAt from when on it can be delivered
+ * @param due midnight UTC of its day if {@code allDay}
+ * @param zone the owner's time zone
+ * @param remindAt the time that the owner chose
+ * @param readyAt the earliest time at which it can be delivered
  */
 record Reminder(
         UUID task,
@@ -52,9 +52,8 @@ record Reminder(
     }
 
     /**
-     * One sentence, which stays true however much later it is read.
-     *
-     * @param now when it is said
+     * @param now the time of delivery
+     * @return one sentence, which stays true when it is read later
      */
     String message(Instant now) {
         var today = now.atZone(zone);
@@ -63,12 +62,12 @@ record Reminder(
         return "“%s” %s due on %s%s."
                 .formatted(
                         title,
-                        over(start, today) ? "was" : "is",
+                        isPast(start, today) ? "was" : "is",
                         day.format(start),
                         allDay ? "" : " at " + TIME.format(start));
     }
 
-    private boolean over(ZonedDateTime start, ZonedDateTime now) {
+    private boolean isPast(ZonedDateTime start, ZonedDateTime now) {
         return allDay
                 ? start.toLocalDate().isBefore(now.toLocalDate())
                 : start.truncatedTo(ChronoUnit.MINUTES)
@@ -76,7 +75,7 @@ record Reminder(
     }
 
     /**
-     * @return how long its owner has waited
+     * @return the time from {@code readyAt} to {@code now}
      */
     Duration delay(Instant now) {
         return Duration.between(readyAt, now);

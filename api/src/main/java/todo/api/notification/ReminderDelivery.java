@@ -13,16 +13,16 @@ import todo.api.database.Database;
 import todo.api.database.Transaction;
 
 /**
- * Makes notifications of the reminders that are due, each exactly once: a reminder is taken out in
- * the transaction that keeps its notification, and what one replica is at others pass over. Safe
- * for concurrent use, by any number of replicas.
+ * Turns due reminders into notifications, each exactly once: the transaction that inserts the
+ * notification deletes the reminder, and replicas skip rows that another one has locked. Safe for
+ * concurrent use, by any number of replicas.
  */
 public final class ReminderDelivery {
 
-    private static final int BATCH = 500;
+    private static final int BATCH_SIZE = 500;
 
-    /** How many notifications of one person are kept. */
-    private static final int KEPT = 1_000;
+    /** Per user; the oldest are deleted. */
+    private static final int MAX_NOTIFICATIONS = 1_000;
 
     private final Database database;
     private final Ids ids;
@@ -31,7 +31,7 @@ public final class ReminderDelivery {
     private final Histogram delay;
 
     /**
-     * @param registry where it is counted how many were delivered, and how late
+     * @param registry receives the metrics
      */
     public ReminderDelivery(Database database, Ids ids, Clock clock, CollectorRegistry registry) {
         this.database = database;
@@ -43,16 +43,16 @@ public final class ReminderDelivery {
         this.delay =
                 Histogram.build(
                                 "reminder_delay_seconds",
-                                "From the moment that a reminder was for to its notification.")
+                                "Time from a due reminder to its notification.")
                         .buckets(1, 2.5, 5, 10, 15, 20, 30, 60, 300, 3_600, 86_400)
                         .register(registry);
     }
 
     /**
-     * Delivers all that is due.
+     * Delivers all due reminders.
      *
-     * @throws todo.failure.Failure.Unavailable where the database is away: what is not delivered by
-     *     then stays to be delivered
+     * @throws todo.failure.Failure.Unavailable if the database is unavailable; the next run
+     *     delivers the remaining reminders
      */
     public void run() {
         List<Reminder> batch;
@@ -61,20 +61,22 @@ public final class ReminderDelivery {
             batch = database.transaction(transaction -> deliver(transaction, now));
             delivered.inc(batch.size());
             batch.forEach(reminder -> delay.observe(reminder.delay(now).toMillis() / 1e3));
-        } while (batch.size() == BATCH);
+        } while (batch.size() == BATCH_SIZE);
     }
 
     private List<Reminder> deliver(Transaction transaction, Instant now) {
-        var due = take(transaction, now);
+        var due = takeDue(transaction, now);
         if (!due.isEmpty()) {
-            keep(transaction, due, now);
-            forget(transaction, due);
+            insertNotifications(transaction, due, now);
+            deleteOldest(transaction, due);
         }
         return due;
     }
 
-    /** Their owners are locked with them, so that nobody who removes an account is waited for. */
-    private static List<Reminder> take(Transaction transaction, Instant now) {
+    /**
+     * Locks the owners too, so that the deletion of an account does not deadlock with the delivery.
+     */
+    private static List<Reminder> takeDue(Transaction transaction, Instant now) {
         return transaction
                 .sql(
                         """
@@ -91,11 +93,11 @@ public final class ReminderDelivery {
                         delete from reminders using due where reminders.task_id = due.task_id
                         returning reminders.*, title, due_date, all_day, time_zone
                         """)
-                .with(now, BATCH)
+                .with(now, BATCH_SIZE)
                 .all(Reminder::read);
     }
 
-    private void keep(Transaction transaction, List<Reminder> due, Instant now) {
+    private void insertNotifications(Transaction transaction, List<Reminder> due, Instant now) {
         transaction
                 .sql(
                         """
@@ -120,8 +122,8 @@ public final class ReminderDelivery {
         return due.stream().map(member).map(Object::toString).toList();
     }
 
-    /** Drops the oldest ones where somebody has too many. */
-    private static void forget(Transaction transaction, List<Reminder> due) {
+    /** Deletes the oldest notifications of users who have too many. */
+    private static void deleteOldest(Transaction transaction, List<Reminder> due) {
         transaction
                 .sql(
                         """
@@ -133,7 +135,7 @@ public final class ReminderDelivery {
                         where user_id = kept.owner and id <= kept.last
                         """)
                 .with(
-                        KEPT,
+                        MAX_NOTIFICATIONS,
                         due.stream().map(Reminder::owner).distinct().map(UUID::toString).toList())
                 .update();
     }

@@ -9,31 +9,32 @@ import org.slf4j.LoggerFactory;
 import todo.failure.Failure;
 
 /**
- * Looks again and again for what is due, in a thread of its own, until it is closed. A look that
- * fails is made up for by the next one, and an outage is logged once, however many looks it takes.
+ * Runs the delivery of reminders periodically on its own thread until closed. After a failure the
+ * next run delivers what is due. An outage is logged once. Safe for concurrent use.
  */
 public final class ReminderDispatcher implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(ReminderDispatcher.class);
 
-    private final Runnable look;
+    private final Runnable delivery;
     private final Duration interval;
     private final FailureStreak outage = new FailureStreak();
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final Thread thread = Thread.ofVirtual().name("dispatcher").unstarted(this::run);
+    private final Thread thread =
+            Thread.ofVirtual().name("reminder-dispatcher").unstarted(this::run);
 
-    private ReminderDispatcher(Runnable look, Duration interval) {
-        this.look = look;
+    private ReminderDispatcher(Runnable delivery, Duration interval) {
+        this.delivery = delivery;
         this.interval = interval;
     }
 
     /**
-     * @param look delivers what is due
-     * @param interval how long after a look the next one is made, give or take a fifth, so that
-     *     replicas that started together do not look together; and the first one at the latest
+     * @param delivery delivers all due reminders
+     * @param interval between two runs, varied by a fifth so that replicas do not run together; the
+     *     first run starts within one interval
      */
-    public static ReminderDispatcher start(Runnable look, Duration interval) {
-        var dispatcher = new ReminderDispatcher(look, interval);
+    public static ReminderDispatcher start(Runnable delivery, Duration interval) {
+        var dispatcher = new ReminderDispatcher(delivery, interval);
         dispatcher.thread.start();
         return dispatcher;
     }
@@ -42,42 +43,42 @@ public final class ReminderDispatcher implements AutoCloseable {
         try {
             var pause = interval.multipliedBy(between(20, 100)).dividedBy(100);
             while (!closed.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                look();
+                deliver();
                 pause = interval.multipliedBy(between(80, 120)).dividedBy(100);
             }
-        } catch (InterruptedException stop) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private static int between(int least, int most) {
-        return ThreadLocalRandom.current().nextInt(least, most + 1);
+    private static int between(int min, int max) {
+        return ThreadLocalRandom.current().nextInt(min, max + 1);
     }
 
-    private void look() {
+    private void deliver() {
         try {
-            look.run();
+            delivery.run();
             if (outage.succeeded()) {
-                log.info("reminders are delivered again");
+                log.info("delivering reminders again");
             }
-        } catch (Failure.Unavailable away) {
+        } catch (Failure.Unavailable unavailable) {
             if (outage.failed()) {
-                log.warn("reminders have to wait: {}", away.detail());
+                log.warn("cannot deliver reminders: {}", unavailable.detail());
             }
-        } catch (RuntimeException unforeseen) {
+        } catch (RuntimeException failed) {
             if (outage.failed()) {
-                log.error("reminders have to wait", unforeseen);
+                log.error("cannot deliver reminders", failed);
             }
         }
     }
 
-    /** Waits until a look that is being made has ended. */
+    /** Waits up to five seconds for a running delivery to end. */
     @Override
     public void close() {
         closed.countDown();
         try {
             thread.join(Duration.ofSeconds(5));
-        } catch (InterruptedException hurry) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }

@@ -1,4 +1,4 @@
-/** Reminders when they are due, and the notifications that they become. */
+/** Reminders, and the notifications that they become when they are due. */
 @NullMarked
 package todo.api.notification;
 

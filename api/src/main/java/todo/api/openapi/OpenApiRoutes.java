@@ -12,15 +12,15 @@ import todo.http.Request;
 import todo.http.Response;
 import todo.http.Routes;
 
-/** {@code GET /api/openapi.yaml}, and {@code GET /api/docs}, a page to try what it describes. */
+/** {@code GET /api/openapi.yaml}, and {@code GET /api/docs}, a page to try the API (Swagger UI). */
 public final class OpenApiRoutes {
 
-    /** Swagger UI draws its signs from addresses that hold them; it needs nothing else. */
+    /** Swagger UI needs its own files, and data URLs for its icons. */
     private static final String CONTENT_SECURITY_POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self';"
                     + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    /** What the build calls a file whose name changes with its content. */
+    /** The build adds a hash of the content to a file's name. */
     private static final Pattern FILE = Pattern.compile("[a-z-]+\\.[0-9a-f]{10}\\.(js|css)");
 
     private static final Map<String, String> TYPES =
@@ -35,11 +35,11 @@ public final class OpenApiRoutes {
     }
 
     private static Response document(Request request) {
-        return Response.of(200, "application/yaml", there("/openapi.yaml"));
+        return Response.of(200, "application/yaml", required("/openapi.yaml"));
     }
 
     private static Response page(Request request) {
-        return Response.of(200, "text/html; charset=utf-8", there("docs/index.html"))
+        return Response.of(200, "text/html; charset=utf-8", required("docs/index.html"))
                 .with("Content-Security-Policy", CONTENT_SECURITY_POLICY);
     }
 
@@ -50,28 +50,28 @@ public final class OpenApiRoutes {
             throw new Failure.NotFound("There is no such file.");
         }
         var type = TYPES.getOrDefault(name.group(1), "");
-        // Every browser takes it compressed, so it is there in no other form.
+        // Stored only in compressed form, because every browser accepts it.
         var response =
-                takesGzip(request)
+                acceptsGzip(request)
                         ? Response.of(200, type, gzip).with("Content-Encoding", "gzip")
-                        : Response.of(200, type, unpacked(gzip));
+                        : Response.of(200, type, unzip(gzip));
         return response.with("Cache-Control", "public, max-age=31536000, immutable")
                 .with("Vary", "Accept-Encoding");
     }
 
-    private static boolean takesGzip(Request request) {
+    private static boolean acceptsGzip(Request request) {
         return request.headers().lists("Accept-Encoding", "gzip");
     }
 
-    private static byte[] unpacked(byte[] gzip) {
+    private static byte[] unzip(byte[] gzip) {
         try (var in = new GZIPInputStream(new ByteArrayInputStream(gzip))) {
             return in.readAllBytes();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 
-    private static byte[] there(String resource) {
+    private static byte[] required(String resource) {
         var bytes = read(resource);
         if (bytes == null) {
             throw new IllegalStateException(resource + " was not built");
@@ -82,8 +82,8 @@ public final class OpenApiRoutes {
     private static byte @Nullable [] read(String resource) {
         try (var in = OpenApiRoutes.class.getResourceAsStream(resource)) {
             return in == null ? null : in.readAllBytes();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 }

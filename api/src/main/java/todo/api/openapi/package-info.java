@@ -1,4 +1,4 @@
-/** The document of the API, written by hand and served as it is, and a page to try it. */
+/** The API's OpenAPI document, which is written by hand, and a page to try it. */
 @NullMarked
 package todo.api.openapi;
 

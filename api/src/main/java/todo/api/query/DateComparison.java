@@ -71,7 +71,7 @@ final class DateComparison {
                                 floating(filter.comparison(), days))
                         : days(filter.comparison(), days, zone).on(column);
             }
-            case DateTerm.Time time -> {
+            case DateTerm.PointInTime time -> {
                 var at = time.at(zone, now);
                 var span = times(filter.comparison(), at);
                 yield filter.field() == DateField.DUE

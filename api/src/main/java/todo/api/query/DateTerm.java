@@ -36,7 +36,7 @@ sealed interface DateTerm {
     }
 
     /** A point in time. */
-    sealed interface Time extends DateTerm {
+    sealed interface PointInTime extends DateTerm {
 
         Instant at(ZoneId zone, Instant now);
     }
@@ -98,7 +98,7 @@ sealed interface DateTerm {
     }
 
     /** {@code amount} hours from now; negative for the past. */
-    record HoursFromNow(int amount) implements Time {
+    record HoursFromNow(int amount) implements PointInTime {
 
         @Override
         public Instant at(ZoneId zone, Instant now) {
@@ -107,7 +107,7 @@ sealed interface DateTerm {
     }
 
     /** A local date and time, in the caller's time zone. */
-    record Local(LocalDateTime time) implements Time {
+    record Local(LocalDateTime time) implements PointInTime {
 
         @Override
         public Instant at(ZoneId zone, Instant now) {
@@ -115,7 +115,7 @@ sealed interface DateTerm {
         }
     }
 
-    record Exact(Instant time) implements Time {
+    record Exact(Instant time) implements PointInTime {
 
         @Override
         public Instant at(ZoneId zone, Instant now) {

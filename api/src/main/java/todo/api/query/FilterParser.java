@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import todo.api.query.Node.Attribute;
 import todo.api.query.Node.Comparison;
 import todo.api.query.Node.DateField;
-import todo.api.query.Node.Priority;
-import todo.api.query.Node.State;
+import todo.api.query.Node.PriorityLevel;
+import todo.api.query.Node.TaskState;
 
 /** Parses the filters: {@code #tag}, {@code !high} and {@code key:value}. */
 final class FilterParser {
@@ -31,8 +31,8 @@ final class FilterParser {
 
     private static final int LONGEST_SHOWN = 40;
 
-    private static final List<State> STATUSES =
-            List.of(State.PENDING, State.IN_PROGRESS, State.DONE);
+    private static final List<TaskState> STATUSES =
+            List.of(TaskState.PENDING, TaskState.IN_PROGRESS, TaskState.DONE);
 
     /** Other spellings that people try. */
     private static final Map<String, String> SYNONYMS =
@@ -61,10 +61,11 @@ final class FilterParser {
      */
     static @Nullable Node read(Token token) {
         if (token.head().startsWith("#")) {
-            return new Node.Tag(new FilterParser(token, 1).value("#home"));
+            return new Node.HasTag(new FilterParser(token, 1).value("#home"));
         }
         if (token.head().startsWith("!")) {
-            return new Node.OfPriority(new FilterParser(token, 1).one(List.of(Priority.values())));
+            return new Node.HasPriority(
+                    new FilterParser(token, 1).one(List.of(PriorityLevel.values())));
         }
         var keyed = KEYED.matcher(token.head());
         return keyed.matches() ? new FilterParser(token, keyed.end(2)).keyed(keyed) : null;
@@ -79,10 +80,11 @@ final class FilterParser {
             case "updated" -> date(DateField.UPDATED, sign);
             case "completed" -> date(DateField.COMPLETED, sign);
             case "list" -> new Node.InList(equal(sign).value("list:Home"));
-            case "tag" -> new Node.Tag(equal(sign).value("tag:home"));
-            case "priority" -> new Node.OfPriority(equal(sign).one(List.of(Priority.values())));
+            case "tag" -> new Node.HasTag(equal(sign).value("tag:home"));
+            case "priority" ->
+                    new Node.HasPriority(equal(sign).one(List.of(PriorityLevel.values())));
             case "status" -> new Node.Is(equal(sign).one(STATUSES));
-            case "is" -> new Node.Is(equal(sign).one(List.of(State.values())));
+            case "is" -> new Node.Is(equal(sign).one(List.of(TaskState.values())));
             case "no" -> new Node.Lacks(equal(sign).one(List.of(Attribute.values())));
             case "has" ->
                     new Node.Not(new Node.Lacks(equal(sign).one(List.of(Attribute.values()))));
@@ -98,7 +100,7 @@ final class FilterParser {
             throw fault(
                     "We don't know the day “" + shown(text) + "”. Try " + DateTerm.EXAMPLES + ".");
         }
-        if (term instanceof DateTerm.Time && comparison == Comparison.ON) {
+        if (term instanceof DateTerm.PointInTime && comparison == Comparison.ON) {
             throw fault(
                     "“" + key() + "” takes a day. Use <, <=, > or >= with a time, as in due<2h.");
         }

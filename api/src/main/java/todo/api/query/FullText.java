@@ -19,13 +19,13 @@ final class FullText {
     static boolean covers(Node node) {
         return switch (node) {
             case Node.Text(var text, var _) -> TextNormalizer.searchable(text);
-            case Node.Tag _ -> true;
+            case Node.HasTag _ -> true;
             case Node.Not(var inner) -> covers(inner);
             case Node.All(var nodes) -> nodes.stream().allMatch(FullText::covers);
             case Node.Any(var nodes) -> nodes.stream().allMatch(FullText::covers);
             case Node.Everything _,
                     Node.InList _,
-                    Node.OfPriority _,
+                    Node.HasPriority _,
                     Node.Is _,
                     Node.Lacks _,
                     Node.DateFilter _ ->
@@ -73,9 +73,9 @@ final class FullText {
             case Node.Any(var nodes) -> positive(nodes, Node.Any::new);
             case Node.Everything _,
                     Node.Not _,
-                    Node.Tag _,
+                    Node.HasTag _,
                     Node.InList _,
-                    Node.OfPriority _,
+                    Node.HasPriority _,
                     Node.Is _,
                     Node.Lacks _,
                     Node.DateFilter _ ->
@@ -96,7 +96,7 @@ final class FullText {
                 sql.append("to_tsquery('simple', ?)");
                 parameters.add(TextNormalizer.tsquery(text, prefix));
             }
-            case Node.Tag(var name) -> {
+            case Node.HasTag(var name) -> {
                 sql.append("?::tsquery");
                 parameters.add(TextNormalizer.tag(name));
             }
@@ -108,7 +108,7 @@ final class FullText {
             case Node.Any(var nodes) -> join(nodes, " || ", sql, parameters);
             case Node.Everything _,
                     Node.InList _,
-                    Node.OfPriority _,
+                    Node.HasPriority _,
                     Node.Is _,
                     Node.Lacks _,
                     Node.DateFilter _ ->

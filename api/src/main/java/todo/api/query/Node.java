@@ -22,26 +22,26 @@ sealed interface Node {
      */
     record Text(String text, boolean prefix) implements Node {}
 
-    record Tag(String name) implements Node {}
+    record HasTag(String name) implements Node {}
 
     record InList(String name) implements Node {}
 
-    record OfPriority(Priority priority) implements Node {}
+    record HasPriority(PriorityLevel priority) implements Node {}
 
-    record Is(State state) implements Node {}
+    record Is(TaskState state) implements Node {}
 
     record Lacks(Attribute attribute) implements Node {}
 
     record DateFilter(DateField field, Comparison comparison, DateTerm term) implements Node {}
 
-    enum Priority {
+    enum PriorityLevel {
         HIGH,
         MEDIUM,
         LOW
     }
 
     /** In the order in which a message suggests them. */
-    enum State {
+    enum TaskState {
         OPEN,
         DONE,
         OVERDUE,

@@ -53,14 +53,15 @@ final class QueryCompiler {
                                             foldCase("title || ' ' || coalesce(description, '')"),
                                             foldCase("?")),
                             text);
-            case Node.Tag _ -> throw new IllegalStateException("the full-text index answers tags");
+            case Node.HasTag _ ->
+                    throw new IllegalStateException("the full-text index answers tags");
             case Node.InList(var name) ->
                     add(
                             "list_id in (select id from lists where user_id = ? and %s = %s)"
                                     .formatted(foldCase("name"), foldCase("?")),
                             owner,
                             name);
-            case Node.OfPriority(var priority) -> sql.append(hasPriority(priority));
+            case Node.HasPriority(var priority) -> sql.append(hasPriority(priority));
             case Node.Is(var state) -> is(state);
             case Node.Lacks(var attribute) -> lacks(attribute);
             case Node.DateFilter filter -> add(dates.condition(filter));
@@ -98,7 +99,7 @@ final class QueryCompiler {
         sql.append(")");
     }
 
-    private static String hasPriority(Node.Priority priority) {
+    private static String hasPriority(Node.PriorityLevel priority) {
         return switch (priority) {
             case HIGH -> "priority = 'High'";
             case MEDIUM -> "priority = 'Medium'";
@@ -106,7 +107,7 @@ final class QueryCompiler {
         };
     }
 
-    private void is(Node.State state) {
+    private void is(Node.TaskState state) {
         switch (state) {
             case OPEN -> sql.append("status <> 'completed'");
             case DONE -> sql.append("status = 'completed'");

@@ -62,14 +62,14 @@ final class QueryLexer {
     private Token token() {
         var start = next;
         return switch (text[start]) {
-            case '(' -> symbol(Token.Kind.OPEN);
-            case ')' -> symbol(Token.Kind.CLOSE);
-            case '-' -> symbol(Token.Kind.MINUS);
+            case '(' -> symbol(Token.TokenKind.OPEN);
+            case ')' -> symbol(Token.TokenKind.CLOSE);
+            case '-' -> symbol(Token.TokenKind.MINUS);
             default -> term(start);
         };
     }
 
-    private Token symbol(Token.Kind kind) {
+    private Token symbol(Token.TokenKind kind) {
         return Token.symbol(kind, next++);
     }
 
@@ -81,10 +81,10 @@ final class QueryLexer {
             var quoted = quoted();
             var starred = next < text.length && text[next] == '*';
             next += starred ? 1 : 0;
-            return new Token(Token.Kind.TERM, start, head, quoted, starred, false);
+            return new Token(Token.TokenKind.TERM, start, head, quoted, starred, false);
         }
         return head.equalsIgnoreCase("or")
-                ? Token.symbol(Token.Kind.OR, start)
+                ? Token.symbol(Token.TokenKind.OR, start)
                 : word(start, head, next == text.length);
     }
 
@@ -92,7 +92,7 @@ final class QueryLexer {
         var starred = head.length() > 1 && head.endsWith("*");
         var word = starred ? head.substring(0, head.length() - 1) : head;
         var unfinished = last && WORD.matcher(word).find();
-        return new Token(Token.Kind.TERM, start, word, null, starred, unfinished);
+        return new Token(Token.TokenKind.TERM, start, word, null, starred, unfinished);
     }
 
     private String unquoted() {

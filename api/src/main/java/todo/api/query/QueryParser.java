@@ -43,7 +43,7 @@ final class QueryParser {
     private Node any(int depth) {
         var nodes = new ArrayList<Node>();
         nodes.add(all(depth));
-        while (is(Token.Kind.OR)) {
+        while (is(Token.TokenKind.OR)) {
             next++;
             nodes.add(all(depth));
         }
@@ -52,7 +52,7 @@ final class QueryParser {
 
     private Node all(int depth) {
         var nodes = new ArrayList<Node>();
-        while (is(Token.Kind.TERM) || is(Token.Kind.OPEN) || is(Token.Kind.MINUS)) {
+        while (is(Token.TokenKind.TERM) || is(Token.TokenKind.OPEN) || is(Token.TokenKind.MINUS)) {
             nodes.add(signed(depth));
         }
         if (nodes.isEmpty()) {
@@ -62,9 +62,9 @@ final class QueryParser {
     }
 
     private String missing() {
-        return is(Token.Kind.OR)
+        return is(Token.TokenKind.OR)
                 ? "Write a word or a filter before this “or”."
-                : is(Token.Kind.CLOSE)
+                : is(Token.TokenKind.CLOSE)
                         ? "Write a word or a filter before this )."
                         : "Write a word or a filter after this.";
     }
@@ -90,12 +90,12 @@ final class QueryParser {
     private Node signed(int depth) {
         var negated = false;
         var signed = false;
-        while (is(Token.Kind.MINUS)) {
+        while (is(Token.TokenKind.MINUS)) {
             var minus = tokens.get(next++);
             if (next == tokens.size()
                     || here().start() != minus.start() + 1
-                    || is(Token.Kind.OR)
-                    || is(Token.Kind.CLOSE)) {
+                    || is(Token.TokenKind.OR)
+                    || is(Token.TokenKind.CLOSE)) {
                 throw new QuerySyntaxException(
                         minus.start(),
                         "Write the unwanted word or filter right after the -, or put the - in quotes.");
@@ -103,7 +103,7 @@ final class QueryParser {
             negated = !negated;
             signed = true;
         }
-        var node = is(Token.Kind.OPEN) ? group(depth) : term(tokens.get(next++), signed);
+        var node = is(Token.TokenKind.OPEN) ? group(depth) : term(tokens.get(next++), signed);
         return negated ? not(node) : node;
     }
 
@@ -121,7 +121,7 @@ final class QueryParser {
             throw new QuerySyntaxException(open.start(), "Write a word or a filter after this (.");
         }
         var node = any(depth + 1);
-        if (!is(Token.Kind.CLOSE)) {
+        if (!is(Token.TokenKind.CLOSE)) {
             throw new QuerySyntaxException(open.start(), "This ( has no matching ).");
         }
         next++;
@@ -149,7 +149,7 @@ final class QueryParser {
         return new Node.Text(token.head(), prefix && TextNormalizer.searchable(token.head()));
     }
 
-    private boolean is(Token.Kind kind) {
+    private boolean is(Token.TokenKind kind) {
         return next < tokens.size() && tokens.get(next).kind() == kind;
     }
 

@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  *     punctuation ends the word
  */
 record Token(
-        Kind kind,
+        TokenKind kind,
         int start,
         String head,
         @Nullable String quoted,
         boolean starred,
         boolean unfinished) {
 
-    enum Kind {
+    enum TokenKind {
         OPEN,
         CLOSE,
         MINUS,
@@ -29,7 +29,7 @@ record Token(
         TERM
     }
 
-    static Token symbol(Kind kind, int start) {
+    static Token symbol(TokenKind kind, int start) {
         return new Token(kind, start, "", null, false, false);
     }
 }

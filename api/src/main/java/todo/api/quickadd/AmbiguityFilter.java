@@ -7,13 +7,15 @@ import todo.api.english.Certainty;
 import todo.api.english.WordSequence;
 
 /**
- * Tells which days, times and series are in doubt for what stands beside them. They stay in the
- * title together: half of "friday and saturday 9am" would be an appointment on a wrong day.
+ * Drops days, times and recurrences that their neighbours make ambiguous. They stay in the title
+ * together: half of "friday and saturday 9am" would be an appointment on the wrong day.
  */
 final class AmbiguityFilter {
 
-    /** "the budget for tomorrow", "open from 9am": a day or time that is spoken of, not set. */
-    private static final String[] SPOKEN_OF = {
+    /**
+     * "the budget for tomorrow", "open from 9am": these words mention a date rather than set it.
+     */
+    private static final String[] MENTIONING = {
         "from", "to", "until", "till", "since", "before", "after", "between", "than", "about",
         "for", "of", "the", "a", "an", "except", "but", "not"
     };
@@ -30,25 +32,25 @@ final class AmbiguityFilter {
     }
 
     /**
-     * @return the pieces of the line that are not in doubt, in its order
+     * @return the unambiguous matches, in the order of the line
      */
-    static List<Match> without(LineReader.Line line) {
-        var doubts = new AmbiguityFilter(line.words());
-        var pieces = line.pieces();
+    static List<Match> unambiguous(LineReader.MatchedLine line) {
+        var filter = new AmbiguityFilter(line.words());
+        var matches = line.matches();
         var left = new ArrayList<Match>();
-        for (var first = 0; first < pieces.size(); ) {
+        for (var first = 0; first < matches.size(); ) {
             var next = first + 1;
-            while (next < pieces.size()
-                    && doubts.connected(pieces.get(next - 1), pieces.get(next))) {
+            while (next < matches.size()
+                    && filter.connected(matches.get(next - 1), matches.get(next))) {
                 next++;
             }
-            left.addAll(doubts.left(pieces.subList(first, next)));
+            left.addAll(filter.keep(matches.subList(first, next)));
             first = next;
         }
         return left;
     }
 
-    /** What is kept from being understood takes along only what is joined to it. */
+    /** Adjacent matches belong together, and so do those joined by a word such as "and". */
     private boolean connected(Match before, Match after) {
         return after.isDue()
                 && ((before.isDue() && before.next() == after.first())
@@ -60,34 +62,34 @@ final class AmbiguityFilter {
         return before.next() + 1 == after.first() && words.is(before.next(), JOINING);
     }
 
-    /** Of two days, the certain one counts; neither, where both are or none is. */
-    private List<Match> left(List<Match> run) {
-        if (isSpokenOf(run) || isNarrowed(run) || isList(run)) {
-            return but(run, Match::isDue);
+    /** If a run has several days, only a single certain one counts. */
+    private List<Match> keep(List<Match> run) {
+        if (isMentioned(run) || isNarrowed(run) || isList(run)) {
+            return without(run, Match::isDue);
         }
         var days = run.stream().filter(Match::isDay).toList();
         var certain = days.stream().filter(day -> day.certainty() == Certainty.ANYWHERE).toList();
         if (certain.size() == 1) {
-            return but(run, piece -> piece.isDay() && !certain.contains(piece));
+            return without(run, match -> match.isDay() && !certain.contains(match));
         }
         var one = days.size() == 1 && days.getFirst().certainty() != Certainty.NOWHERE;
-        return one || days.isEmpty() ? run : but(run, Match::isDue);
+        return one || days.isEmpty() ? run : without(run, Match::isDue);
     }
 
-    private static List<Match> but(List<Match> run, Predicate<Match> unwanted) {
+    private static List<Match> without(List<Match> run, Predicate<Match> unwanted) {
         return run.stream().filter(unwanted.negate()).toList();
     }
 
-    private boolean isSpokenOf(List<Match> run) {
-        return words.is(run.getFirst().first() - 1, SPOKEN_OF);
+    private boolean isMentioned(List<Match> run) {
+        return words.is(run.getFirst().first() - 1, MENTIONING);
     }
 
     /** "every day except sunday", "in 5 minutes of fame". */
     private boolean isNarrowed(List<Match> run) {
         var next = run.getLast().next();
-        var series = run.stream().anyMatch(piece -> piece.meaning() instanceof Match.Again);
+        var series = run.stream().anyMatch(match -> match.meaning() instanceof Match.Recurrence);
         return (words.continues(next) && words.is(next, "of"))
-                || (series && words.lists(next) && words.is(next, NARROWING));
+                || (series && words.continuesList(next) && words.is(next, NARROWING));
     }
 
     /** "today and tomorrow", "tue, thu", "9am - 10am", "every 14 jan, 14 apr". */
@@ -97,7 +99,7 @@ final class AmbiguityFilter {
             var after = run.get(i);
             var alike =
                     before.meaning().kind() == after.meaning().kind()
-                            || (before.meaning() instanceof Match.Again && after.isDay());
+                            || (before.meaning() instanceof Match.Recurrence && after.isDay());
             if (joined(before, after) || (alike && !words.continues(after.first()))) {
                 return true;
             }

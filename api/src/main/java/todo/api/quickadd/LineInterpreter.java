@@ -18,7 +18,7 @@ import todo.api.recurrence.Phrase;
 import todo.api.task.Priority;
 import todo.api.task.Tags;
 
-/** Decides which pieces of a line count, and puts the task together from them. */
+/** Decides which matches of a line count and builds the result from them. */
 final class LineInterpreter {
 
     private final LocalDateTime present;
@@ -40,19 +40,20 @@ final class LineInterpreter {
         this.zone = zone;
     }
 
-    static ParsedLine of(String text, LineReader.Line line, LocalDateTime present, ZoneId zone) {
-        var composition = new LineInterpreter(present, zone);
-        var certain = certain(AmbiguityFilter.without(line), line.words().size());
-        certain.forEach(composition::take);
-        composition.dropIdleReminder();
-        return composition.compose(text, line);
+    static ParsedLine of(
+            String text, LineReader.MatchedLine line, LocalDateTime present, ZoneId zone) {
+        var interpreter = new LineInterpreter(present, zone);
+        var certain = certain(AmbiguityFilter.unambiguous(line), line.words().size());
+        certain.forEach(interpreter::take);
+        interpreter.dropReminderWithoutDate();
+        return interpreter.compose(text, line);
     }
 
     /**
-     * @return the pieces that are beyond doubt where they stand
+     * @return the matches whose certainty suffices for their place in the line
      */
-    private static List<Match> certain(List<Match> pieces, int words) {
-        var all = new ArrayList<>(pieces);
+    private static List<Match> certain(List<Match> matches, int words) {
+        var all = new ArrayList<>(matches);
         for (var i = 1; i < all.size(); i++) {
             if (all.get(i - 1).pairsWith(all.get(i))) {
                 all.set(i - 1, all.get(i - 1).certain());
@@ -61,133 +62,133 @@ final class LineInterpreter {
         }
         var certain = new ArrayList<Match>();
         var end = words;
-        for (var piece : all.reversed()) {
+        for (var match : all.reversed()) {
             var counts =
-                    switch (piece.certainty()) {
+                    switch (match.certainty()) {
                         case ANYWHERE -> true;
-                        case LAST -> piece.next() == end;
+                        case LAST -> match.next() == end;
                         case PAIRED, NOWHERE -> false;
                     };
             if (counts) {
-                certain.addFirst(piece);
-                end = piece.next() == end ? piece.first() : end;
+                certain.addFirst(match);
+                end = match.next() == end ? match.first() : end;
             }
         }
         return certain;
     }
 
-    /** A task has one of each; what comes after the first stays in the title. */
-    private void take(Match piece) {
+    /** The first match of each kind counts; later ones stay in the title. */
+    private void take(Match match) {
         var counts =
-                switch (piece.meaning()) {
-                    case Match.Day said -> takeDay(said.day());
-                    case Match.Time said -> takeTime(said.time());
-                    case Match.Moment said ->
+                switch (match.meaning()) {
+                    case Match.DueDay value -> takeDay(value.day());
+                    case Match.DueTime value -> takeTime(value.time());
+                    case Match.DueMoment value ->
                             !taken.contains(MatchKind.DATE)
-                                    && takeTime(said.moment().toLocalTime())
-                                    && takeDay(said.moment().toLocalDate());
-                    case Match.Again said -> takeSeries(said.phrase());
-                    case Match.Limit said -> takeLimit(said.phrase());
-                    case Match.Urgency said -> {
+                                    && takeTime(value.moment().toLocalTime())
+                                    && takeDay(value.moment().toLocalDate());
+                    case Match.Recurrence value -> takeSeries(value.phrase());
+                    case Match.Limit value -> takeLimit(value.phrase());
+                    case Match.PriorityMark value -> {
                         var first = taken.add(MatchKind.PRIORITY);
-                        priority = first ? said.priority() : priority;
+                        priority = first ? value.priority() : priority;
                         yield first;
                     }
-                    case Match.InList said -> {
+                    case Match.ListMark value -> {
                         var first = taken.add(MatchKind.LIST);
-                        list = first ? said.name() : list;
+                        list = first ? value.name() : list;
                         yield first;
                     }
-                    case Match.Reminder said -> {
+                    case Match.ReminderMark value -> {
                         var first = taken.add(MatchKind.REMINDER);
-                        reminder = first ? Integer.valueOf(said.minutes()) : reminder;
+                        reminder = first ? Integer.valueOf(value.minutes()) : reminder;
                         yield first;
                     }
-                    case Match.Tag said ->
-                            tags.contains(said.name())
-                                    || (tags.size() < Tags.MOST && tags.add(said.name()));
-                    case Match.Literal said -> true;
+                    case Match.TagMark value ->
+                            tags.contains(value.name())
+                                    || (tags.size() < Tags.MOST && tags.add(value.name()));
+                    case Match.Literal value -> true;
                 };
         if (counts) {
-            counted.add(piece);
+            counted.add(match);
         }
     }
 
-    private boolean takeDay(LocalDate said) {
+    private boolean takeDay(LocalDate value) {
         var first = taken.add(MatchKind.DATE);
-        day = first ? said : day;
+        day = first ? value : day;
         return first;
     }
 
-    private boolean takeTime(LocalTime said) {
+    private boolean takeTime(LocalTime value) {
         var first = taken.add(MatchKind.TIME);
-        time = first ? said : time;
+        time = first ? value : time;
         return first;
     }
 
-    private boolean takeSeries(Phrase said) {
+    private boolean takeSeries(Phrase value) {
         seriesCounts = taken.add(MatchKind.RECURRENCE);
-        phrase = seriesCounts ? said : phrase;
+        phrase = seriesCounts ? value : phrase;
         return seriesCounts;
     }
 
-    private boolean takeLimit(Phrase said) {
-        phrase = seriesCounts ? said : phrase;
+    private boolean takeLimit(Phrase value) {
+        phrase = seriesCounts ? value : phrase;
         return seriesCounts;
     }
 
-    /** A reminder of nothing is a part of the title. */
-    private void dropIdleReminder() {
+    /** A reminder without a due date stays in the title. */
+    private void dropReminderWithoutDate() {
         if (day == null && time == null && phrase == null) {
             reminder = null;
-            counted.removeIf(piece -> piece.meaning() instanceof Match.Reminder);
+            counted.removeIf(match -> match.meaning() instanceof Match.ReminderMark);
         }
     }
 
-    private ParsedLine compose(String text, LineReader.Line line) {
+    private ParsedLine compose(String text, LineReader.MatchedLine line) {
         var understood = new ArrayList<UnderstoodWords>();
         var title = new StringBuilder();
         var at = 0;
-        for (var piece : counted) {
-            var start = line.words().get(piece.first()).start();
+        for (var match : counted) {
+            var start = line.words().get(match.first()).start();
             var end =
-                    piece.meaning() instanceof Match.Literal
+                    match.meaning() instanceof Match.Literal
                             ? start + 1
-                            : line.words().get(piece.next() - 1).end();
+                            : line.words().get(match.next() - 1).end();
             title.append(text, at, start);
             understood.add(
                     new UnderstoodWords(
                             start,
                             end,
                             text.substring(start, end),
-                            piece.meaning().kind(),
-                            piece.meaning().value()));
+                            match.meaning().kind(),
+                            match.meaning().value()));
             at = end;
         }
         var rest = title(title.append(text.substring(at)).toString());
         return rest.isEmpty() ? ParsedLine.titled(title(text)) : due(rest, List.copyOf(understood));
     }
 
-    /** Not before, for the characters are counted as they were written. */
+    /** Normalizes only now, because positions count the characters as they were typed. */
     private static String title(String rest) {
         var joined = rest.replaceAll("[\\s\\p{Z}]+", " ").strip();
         return Normalizer.normalize(joined, Normalizer.Form.NFC);
     }
 
     private ParsedLine due(String title, List<UnderstoodWords> understood) {
-        var said = phrase;
-        if (said == null) {
+        var value = phrase;
+        if (value == null) {
             var date = day == null && time != null ? nextDay(time) : day;
             return task(title, date, time, null, understood);
         }
-        var clock = time == null ? said.time() : time;
-        var start = day == null ? said.start() : day;
-        var begin = begin(said, start == null ? present.toLocalDate() : start, clock);
-        var timed = clock != null || said.rule().frequency() == Frequency.HOURLY;
+        var clock = time == null ? value.time() : time;
+        var start = day == null ? value.start() : day;
+        var begin = begin(value, start == null ? present.toLocalDate() : start, clock);
+        var timed = clock != null || value.rule().frequency() == Frequency.HOURLY;
         var from = timed && begin.isBefore(present) ? present : begin;
-        var first = said.rule().first(begin, from, zone).orElse(begin);
+        var first = value.rule().first(begin, from, zone).orElse(begin);
         return task(
-                title, first.toLocalDate(), timed ? first.toLocalTime() : null, said, understood);
+                title, first.toLocalDate(), timed ? first.toLocalTime() : null, value, understood);
     }
 
     private LocalDate nextDay(LocalTime clock) {
@@ -195,13 +196,13 @@ final class LineInterpreter {
         return clock.isAfter(present.toLocalTime()) ? today : today.plusDays(1);
     }
 
-    /** What comes by the hour, and at no certain time, begins that many hours from now. */
-    private LocalDateTime begin(Phrase said, LocalDate start, @Nullable LocalTime clock) {
+    /** An hourly series without a time starts one interval from now. */
+    private LocalDateTime begin(Phrase value, LocalDate start, @Nullable LocalTime clock) {
         if (clock != null) {
             return start.atTime(clock);
         }
-        return said.rule().frequency() == Frequency.HOURLY && start.equals(present.toLocalDate())
-                ? present.truncatedTo(ChronoUnit.MINUTES).plusHours(said.rule().interval())
+        return value.rule().frequency() == Frequency.HOURLY && start.equals(present.toLocalDate())
+                ? present.truncatedTo(ChronoUnit.MINUTES).plusHours(value.rule().interval())
                 : start.atStartOfDay();
     }
 
@@ -209,7 +210,7 @@ final class LineInterpreter {
             String title,
             @Nullable LocalDate date,
             @Nullable LocalTime clock,
-            @Nullable Phrase said,
+            @Nullable Phrase value,
             List<UnderstoodWords> understood) {
         return new ParsedLine(
                 title,
@@ -218,8 +219,8 @@ final class LineInterpreter {
                 priority,
                 List.copyOf(tags),
                 list,
-                said == null ? null : said.rule(),
-                said == null ? Origin.DUE : said.origin(),
+                value == null ? null : value.rule(),
+                value == null ? Origin.DUE : value.origin(),
                 reminder,
                 understood);
     }

@@ -7,25 +7,25 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import todo.api.english.Certainty;
-import todo.api.english.ClockWords;
-import todo.api.english.DayWords;
+import todo.api.english.DayParser;
+import todo.api.english.TimeParser;
 import todo.api.english.WordSequence;
-import todo.api.recurrence.LimitWords;
 import todo.api.recurrence.Phrase;
-import todo.api.recurrence.PhraseWords;
+import todo.api.recurrence.PhraseParser;
+import todo.api.recurrence.SeriesLimitParser;
 
-/** Finds in a line, from left to right, all that may be no part of its title. */
+/** Finds the words of a line, from left to right, that may not belong to its title. */
 final class LineReader {
 
-    /** A year, in minutes, which is all that a task takes. */
-    private static final int LONGEST_LEAD = 366 * 24 * 60;
+    /** A year in minutes, the maximum of a task. */
+    private static final int MAX_LEAD_TIME = 366 * 24 * 60;
 
-    private static final Pattern LEAD = Pattern.compile("([0-9]{1,3})(m|min|h|d)");
+    private static final Pattern LEAD_TIME = Pattern.compile("([0-9]{1,3})(m|min|h|d)");
 
     private final WordSequence words;
     private final String text;
     private final LocalDateTime present;
-    private final List<Match> pieces = new ArrayList<>();
+    private final List<Match> matches = new ArrayList<>();
 
     private @Nullable Phrase open;
     private int openUntil;
@@ -37,48 +37,48 @@ final class LineReader {
     }
 
     /**
-     * @param words those that the pieces count in
+     * @param words the words to which the indexes of the matches refer
      */
-    record Line(WordSequence words, List<Match> pieces) {}
+    record MatchedLine(WordSequence words, List<Match> matches) {}
 
-    static Line read(String text, LocalDateTime present) {
+    static MatchedLine read(String text, LocalDateTime present) {
         var words = WordSequence.of(text);
-        return new Line(words, new LineReader(words, text, present).read());
+        return new MatchedLine(words, new LineReader(words, text, present).read());
     }
 
     private List<Match> read() {
         for (var index = 0; index < words.size(); ) {
-            var piece = piece(index);
-            if (piece == null) {
+            var match = match(index);
+            if (match == null) {
                 index++;
                 continue;
             }
-            pieces.add(piece);
-            follow(piece);
-            index = piece.next();
+            matches.add(match);
+            follow(match);
+            index = match.next();
         }
-        return pieces;
+        return matches;
     }
 
-    /** A series is open to "until …" until something else comes between. */
-    private void follow(Match piece) {
-        if (piece.meaning() instanceof Match.Again again) {
-            open = again.phrase();
-            openUntil = piece.next();
-        } else if (piece.meaning() instanceof Match.Limit limit) {
+    /** "until …" may follow a recurrence directly, or with only a time between them. */
+    private void follow(Match match) {
+        if (match.meaning() instanceof Match.Recurrence recurrence) {
+            open = recurrence.phrase();
+            openUntil = match.next();
+        } else if (match.meaning() instanceof Match.Limit limit) {
             open = limit.phrase();
-            openUntil = piece.next();
-        } else if (piece.meaning() instanceof Match.Time && openUntil == piece.first()) {
-            openUntil = piece.next();
+            openUntil = match.next();
+        } else if (match.meaning() instanceof Match.DueTime && openUntil == match.first()) {
+            openUntil = match.next();
         }
     }
 
-    private @Nullable Match piece(int index) {
+    private @Nullable Match match(int index) {
         if (words.text(index).startsWith("\\")) {
             return literal(index);
         }
         var word = words.get(index);
-        var written = text.substring(word.start(), word.end() - word.mark().length());
+        var written = text.substring(word.start(), word.end() - word.punctuation().length());
         var marker = MarkerReader.read(written.strip());
         if (marker != null) {
             return new Match(marker, index, index + 1, Certainty.ANYWHERE);
@@ -87,10 +87,10 @@ final class LineReader {
         if (limit != null) {
             return limit;
         }
-        var again = PhraseWords.read(words, index);
-        if (again != null) {
+        var phrase = PhraseParser.read(words, index);
+        if (phrase != null) {
             return new Match(
-                    new Match.Again(again.value()), index, again.next(), again.certainty());
+                    new Match.Recurrence(phrase.value()), index, phrase.next(), phrase.certainty());
         }
         var reminder = words.is(index, "remind") ? reminder(index) : null;
         if (reminder != null) {
@@ -100,14 +100,14 @@ final class LineReader {
         return moment == null ? dayOrTime(index) : moment;
     }
 
-    /** The words after a backslash, as far as they would have been understood without it. */
+    /** The words after a backslash that would match without it. */
     private @Nullable Match literal(int index) {
         var word = words.get(index);
         var without = new LineReader(words.unescaped(index), unescaped(word.start()), present);
-        var piece = without.piece(index);
-        return piece == null || piece.certainty() == Certainty.NOWHERE
+        var match = without.match(index);
+        return match == null || match.certainty() == Certainty.NOWHERE
                 ? null
-                : new Match(new Match.Literal(), index, piece.next(), Certainty.ANYWHERE);
+                : new Match(new Match.Literal(), index, match.next(), Certainty.ANYWHERE);
     }
 
     private String unescaped(int backslash) {
@@ -118,7 +118,7 @@ final class LineReader {
         if (open == null || openUntil != index) {
             return null;
         }
-        var found = LimitWords.read(words, index, present.toLocalDate(), open);
+        var found = SeriesLimitParser.read(words, index, present.toLocalDate(), open);
         return found == null
                 ? null
                 : new Match(new Match.Limit(found.value()), index, found.next(), found.certainty());
@@ -127,10 +127,10 @@ final class LineReader {
     /** "remind 30m", "remind me 2 hours before". */
     private @Nullable Match reminder(int index) {
         var at = words.is(index + 1, "me") ? index + 2 : index + 1;
-        var glued = LEAD.matcher(words.text(at));
-        if (glued.matches()) {
+        var compact = LEAD_TIME.matcher(words.text(at));
+        if (compact.matches()) {
             var next = words.is(at + 1, "before") ? at + 2 : at + 1;
-            var lead = Integer.parseInt(glued.group(1)) * minutes(glued.group(2));
+            var lead = Integer.parseInt(compact.group(1)) * minutes(compact.group(2));
             return reminder(lead, index, next, Certainty.ANYWHERE);
         }
         var lead = words.number(at) * minutes(words.text(at + 1));
@@ -138,9 +138,9 @@ final class LineReader {
     }
 
     private static @Nullable Match reminder(int lead, int first, int next, Certainty certainty) {
-        return lead < 1 || lead > LONGEST_LEAD
+        return lead < 1 || lead > MAX_LEAD_TIME
                 ? null
-                : new Match(new Match.Reminder(lead), first, next, certainty);
+                : new Match(new Match.ReminderMark(lead), first, next, certainty);
     }
 
     private static int minutes(String unit) {
@@ -166,20 +166,20 @@ final class LineReader {
             return null;
         }
         return new Match(
-                new Match.Moment(present.truncatedTo(ChronoUnit.MINUTES).plus(number, unit)),
+                new Match.DueMoment(present.truncatedTo(ChronoUnit.MINUTES).plus(number, unit)),
                 index,
                 index + 3,
                 one ? Certainty.LAST : Certainty.ANYWHERE);
     }
 
     private @Nullable Match dayOrTime(int index) {
-        var day = DayWords.read(words, index, present.toLocalDate());
+        var day = DayParser.read(words, index, present.toLocalDate());
         if (day != null) {
-            return new Match(new Match.Day(day.value()), index, day.next(), day.certainty());
+            return new Match(new Match.DueDay(day.value()), index, day.next(), day.certainty());
         }
-        var time = ClockWords.read(words, index);
+        var time = TimeParser.read(words, index);
         return time == null
                 ? null
-                : new Match(new Match.Time(time.value()), index, time.next(), time.certainty());
+                : new Match(new Match.DueTime(time.value()), index, time.next(), time.certainty());
     }
 }

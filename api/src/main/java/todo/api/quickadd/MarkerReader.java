@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import todo.api.task.Priority;
 
-/** Words that say by a sign what they are: {@code !high}, {@code #tag}, {@code list:Home}. */
+/** Parses marked words: {@code !high}, {@code #tag}, {@code list:Home}. */
 final class MarkerReader {
 
-    /** A number alone is no tag: "issue #42". */
+    /** A tag contains a letter, unlike "issue #42". */
     private static final Pattern TAG =
             Pattern.compile("#((?=[^\\s]*\\p{L})[\\p{L}\\p{M}\\p{N}_/-]{1,50})");
 
@@ -21,8 +21,8 @@ final class MarkerReader {
     private MarkerReader() {}
 
     /**
-     * @param written the word with its capitals, without the punctuation after it
-     * @return null for a word without a sign
+     * @param written the word as typed, without trailing punctuation
+     * @return null for an unmarked word
      */
     static Match.@Nullable Meaning read(String written) {
         return meaning(Normalizer.normalize(written, Normalizer.Form.NFC));
@@ -31,18 +31,18 @@ final class MarkerReader {
     private static Match.@Nullable Meaning meaning(String written) {
         var priority = priority(written);
         if (priority != null) {
-            return new Match.Urgency(priority);
+            return new Match.PriorityMark(priority);
         }
         var tag = TAG.matcher(written);
         if (tag.matches()) {
-            return new Match.Tag(tag.group(1));
+            return new Match.TagMark(tag.group(1));
         }
         var list = LIST.matcher(written);
         if (!list.matches()) {
             return null;
         }
         var name = (list.group(1) == null ? list.group(2) : list.group(1)).strip();
-        return name.isEmpty() ? null : new Match.InList(name);
+        return name.isEmpty() ? null : new Match.ListMark(name);
     }
 
     private static @Nullable Priority priority(String written) {

@@ -8,7 +8,7 @@ import todo.api.recurrence.Phrase;
 import todo.api.task.Priority;
 
 /**
- * Words that may be no part of the title.
+ * Words that may not belong to the title.
  *
  * @param first index of the first word
  * @param next index of the word after the last
@@ -19,79 +19,79 @@ record Match(Meaning meaning, int first, int next, Certainty certainty) {
 
         default MatchKind kind() {
             return switch (this) {
-                case Day _ -> MatchKind.DATE;
-                case Time _, Moment _ -> MatchKind.TIME;
-                case Again _, Limit _ -> MatchKind.RECURRENCE;
-                case Urgency _ -> MatchKind.PRIORITY;
-                case Tag _ -> MatchKind.TAG;
-                case InList _ -> MatchKind.LIST;
-                case Reminder _ -> MatchKind.REMINDER;
+                case DueDay _ -> MatchKind.DATE;
+                case DueTime _, DueMoment _ -> MatchKind.TIME;
+                case Recurrence _, Limit _ -> MatchKind.RECURRENCE;
+                case PriorityMark _ -> MatchKind.PRIORITY;
+                case TagMark _ -> MatchKind.TAG;
+                case ListMark _ -> MatchKind.LIST;
+                case ReminderMark _ -> MatchKind.REMINDER;
                 case Literal _ -> MatchKind.LITERAL;
             };
         }
 
         default String value() {
             return switch (this) {
-                case Day(var day) -> day.toString();
-                case Time(var time) -> time.toString();
-                case Moment(var moment) -> moment.toString();
-                case Again(var phrase) -> phrase.rule().text();
+                case DueDay(var day) -> day.toString();
+                case DueTime(var time) -> time.toString();
+                case DueMoment(var moment) -> moment.toString();
+                case Recurrence(var phrase) -> phrase.rule().text();
                 case Limit(var phrase) -> phrase.rule().text();
-                case Urgency(var priority) -> priority.wire();
-                case Tag(var name) -> name;
-                case InList(var name) -> name;
-                case Reminder(var minutes) -> Integer.toString(minutes);
+                case PriorityMark(var priority) -> priority.wire();
+                case TagMark(var name) -> name;
+                case ListMark(var name) -> name;
+                case ReminderMark(var minutes) -> Integer.toString(minutes);
                 case Literal _ -> "";
             };
         }
     }
 
-    record Day(LocalDate day) implements Meaning {}
+    record DueDay(LocalDate day) implements Meaning {}
 
-    record Time(LocalTime time) implements Meaning {}
+    record DueTime(LocalTime time) implements Meaning {}
 
     /** "in 2 hours": a day and a time at once. */
-    record Moment(LocalDateTime moment) implements Meaning {}
+    record DueMoment(LocalDateTime moment) implements Meaning {}
 
-    record Again(Phrase phrase) implements Meaning {}
+    record Recurrence(Phrase phrase) implements Meaning {}
 
-    /** The start or the end of the series before it. */
+    /** The start or the end of the preceding recurrence. */
     record Limit(Phrase phrase) implements Meaning {}
 
-    record Urgency(Priority priority) implements Meaning {}
+    record PriorityMark(Priority priority) implements Meaning {}
 
-    record Tag(String name) implements Meaning {}
+    record TagMark(String name) implements Meaning {}
 
-    record InList(String name) implements Meaning {}
+    record ListMark(String name) implements Meaning {}
 
-    record Reminder(int minutes) implements Meaning {}
+    record ReminderMark(int minutes) implements Meaning {}
 
-    /** Only the backslash before the first word; the words stay. */
+    /** A backslash, which is dropped; the words after it stay in the title. */
     record Literal() implements Meaning {}
 
     /**
-     * @return whether the two, side by side, leave no doubt about each other
+     * @return whether the two are adjacent and make each other certain
      */
     boolean pairsWith(Match after) {
         return next == after.first
-                && ((isOnDays() && after.meaning instanceof Time)
-                        || (meaning instanceof Time && after.isOnDays())
+                && ((isOnDays() && after.meaning instanceof DueTime)
+                        || (meaning instanceof DueTime && after.isOnDays())
                         || after.meaning instanceof Limit);
     }
 
     private boolean isOnDays() {
-        return meaning instanceof Day || meaning instanceof Again;
+        return meaning instanceof DueDay || meaning instanceof Recurrence;
     }
 
     boolean isDay() {
-        return meaning instanceof Day || meaning instanceof Moment;
+        return meaning instanceof DueDay || meaning instanceof DueMoment;
     }
 
     /**
-     * @return whether it says when the task is due
+     * @return whether it sets the due date
      */
     boolean isDue() {
-        return isOnDays() || isDay() || meaning instanceof Time || meaning instanceof Limit;
+        return isOnDays() || isDay() || meaning instanceof DueTime || meaning instanceof Limit;
     }
 
     Match certain() {

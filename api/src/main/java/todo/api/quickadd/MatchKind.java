@@ -3,22 +3,22 @@ package todo.api.quickadd;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What some words of a line were understood to be. */
+/** The kind of the words that quick add understood. */
 public enum MatchKind {
-    /** The day that it is due, or its series begins. */
+    /** The due date, or the start of the series. */
     DATE,
     /** The time of day. */
     TIME,
-    /** How it comes again, when that begins or ends. */
+    /** The recurrence, its start or its end. */
     RECURRENCE,
-    /** How many minutes before it a reminder comes. */
+    /** The lead time of the reminder, in minutes. */
     REMINDER,
     PRIORITY,
     TAG,
     LIST,
-    /** The name of a list that was not there before. */
+    /** The name of a list that was created. */
     NEW_LIST,
-    /** A backslash that keeps the words after it from being understood. */
+    /** A backslash that escapes the words after it. */
     LITERAL;
 
     @JsonValue

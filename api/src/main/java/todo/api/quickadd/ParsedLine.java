@@ -12,17 +12,17 @@ import todo.api.recurrence.Rule;
 import todo.api.task.Priority;
 
 /**
- * A line such as "pay rent tomorrow 9am !high #home every month", taken apart.
+ * A parsed line such as "pay rent tomorrow 9am !high #home every month".
  *
- * @param title what is left of it; never empty where the line is not
- * @param date the day that it is due; where only a time or a recurrence is named, the next that
- *     fits; null where it is due on none
- * @param time null where the day has none
- * @param priority null where it names none
- * @param list the list's name; null where it names none
- * @param rule null where it does not come again
- * @param reminder minutes before it is due; null for none
- * @param understood in the order of the text, apart from each other
+ * @param title the remaining words; not empty unless the line is
+ * @param date the due date; if only a time or a recurrence is named, the next matching date; null
+ *     for none
+ * @param time null for an all-day task
+ * @param priority null if the line names none
+ * @param list the list's name; null if the line names none
+ * @param rule null if the task does not recur
+ * @param reminder minutes before the due date; null for none
+ * @param understood in the order of the text, without overlaps
  */
 public record ParsedLine(
         String title,
@@ -37,10 +37,10 @@ public record ParsedLine(
         List<UnderstoodWords> understood) {
 
     /**
-     * Understands what is in the grammar, and leaves every other word alone. Any text will do; the
-     * time it takes grows with its length alone.
+     * Never fails: words outside the grammar stay in the title. The running time is linear in the
+     * length of the text.
      *
-     * @param zone where the person is
+     * @param zone the user's time zone
      */
     public static ParsedLine parse(String text, ZoneId zone, Instant now) {
         var present = LocalDateTime.ofInstant(now, zone);

@@ -5,8 +5,8 @@ import java.time.temporal.WeekFields;
 import java.util.List;
 
 /**
- * Which days a rule takes: those that are in every list that has something in it. Negative numbers
- * count from the end. Each list is sorted, and has nothing twice.
+ * The days that a rule selects: those that match every list that is not empty. Negative numbers
+ * count from the end. Each list is sorted and has no duplicates.
  *
  * @param months 1 to 12
  * @param weeks of the year, ±1 to ±53 (ISO 8601)
@@ -35,32 +35,34 @@ public record DaySelection(
         return list.size() < 2 ? List.copyOf(list) : list.stream().distinct().sorted().toList();
     }
 
-    DaySelection in(List<Integer> changed) {
+    DaySelection withMonths(List<Integer> changed) {
         return new DaySelection(changed, weeks, yearDays, monthDays, weekdays);
     }
 
-    DaySelection on(List<Integer> changed) {
+    DaySelection withMonthDays(List<Integer> changed) {
         return new DaySelection(months, weeks, yearDays, changed, weekdays);
     }
 
-    DaySelection each(List<Weekday> changed) {
+    DaySelection withWeekdays(List<Weekday> changed) {
         return new DaySelection(months, weeks, yearDays, monthDays, changed);
     }
 
     /**
-     * @param ofMonth whether an ordinal counts in the month, rather than in the year
-     * @param calendar what numbers the weeks
+     * @param ofMonth whether an ordinal counts within the month rather than the year
+     * @param weekFields numbers the weeks
      */
-    boolean has(LocalDate day, boolean ofMonth, WeekFields calendar) {
+    boolean contains(LocalDate day, boolean ofMonth, WeekFields weekFields) {
         return (months.isEmpty() || months.contains(day.getMonthValue()))
-                && among(monthDays, day.getDayOfMonth(), day.lengthOfMonth())
+                && matches(monthDays, day.getDayOfMonth(), day.lengthOfMonth())
                 && hasWeekday(day, ofMonth)
-                && among(yearDays, day.getDayOfYear(), day.lengthOfYear())
-                && hasWeek(day, calendar);
+                && matches(yearDays, day.getDayOfYear(), day.lengthOfYear())
+                && hasWeek(day, weekFields);
     }
 
-    private static boolean among(List<Integer> numbers, int number, int most) {
-        return numbers.isEmpty() || numbers.contains(number) || numbers.contains(number - most - 1);
+    private static boolean matches(List<Integer> numbers, int number, int length) {
+        return numbers.isEmpty()
+                || numbers.contains(number)
+                || numbers.contains(number - length - 1);
     }
 
     private boolean hasWeekday(LocalDate day, boolean ofMonth) {
@@ -68,23 +70,23 @@ public record DaySelection(
             return true;
         }
         var number = ofMonth ? day.getDayOfMonth() : day.getDayOfYear();
-        var most = ofMonth ? day.lengthOfMonth() : day.lengthOfYear();
+        var length = ofMonth ? day.lengthOfMonth() : day.lengthOfYear();
         for (var weekday : weekdays) {
             if (weekday.day() == day.getDayOfWeek()
                     && (weekday.ordinal() == 0
                             || weekday.ordinal() == (number - 1) / 7 + 1
-                            || weekday.ordinal() == (number - most) / 7 - 1)) {
+                            || weekday.ordinal() == (number - length) / 7 - 1)) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean hasWeek(LocalDate day, WeekFields calendar) {
+    private boolean hasWeek(LocalDate day, WeekFields weekFields) {
         if (weeks.isEmpty()) {
             return true;
         }
-        var field = calendar.weekOfWeekBasedYear();
-        return among(weeks, day.get(field), (int) field.rangeRefinedBy(day).getMaximum());
+        var field = weekFields.weekOfWeekBasedYear();
+        return matches(weeks, day.get(field), (int) field.rangeRefinedBy(day).getMaximum());
     }
 }

@@ -1,6 +1,6 @@
 package todo.api.recurrence;
 
-/** The period that a rule counts in; more than one date an hour is too many for a task. */
+/** The period of a rule. Tasks recur at most once an hour. */
 public enum Frequency {
     HOURLY,
     DAILY,

@@ -12,33 +12,34 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * The step from one task to the next in its series.
+ * Computes the occurrence after a completed one.
  *
- * @param now when the first was done
- * @param here where the person is
+ * @param due midnight UTC of its day if {@code allDay}
+ * @param now when the task was completed
+ * @param zone the user's time zone
  */
-record NextOccurrence(Rule rule, Instant due, boolean allDay, Instant now, ZoneId here) {
+record NextOccurrence(Rule rule, Instant due, boolean allDay, Instant now, ZoneId zone) {
 
     Optional<Occurrence> next(Origin origin) {
         if (rule.count() != null && rule.count() <= 1) {
             return Optional.empty();
         }
-        var begin = begin(origin);
-        var from = later(begin, present().minusDays(1));
-        for (var series = new Series(rule, begin, from); series.hasNext(); ) {
+        var start = start(origin);
+        var from = later(start, present().minusDays(1));
+        for (var series = new SeriesIterator(rule, start, from); series.hasNext(); ) {
             var date = series.next();
-            if (isNext(date, begin, origin)) {
-                return rule.reaches(date, instant(date))
-                        ? Optional.of(new Occurrence(instant(date), successor(begin, date, origin)))
+            if (isNext(date, start, origin)) {
+                return rule.includes(date, instant(date))
+                        ? Optional.of(new Occurrence(instant(date), successor(start, date, origin)))
                         : Optional.empty();
             }
         }
         return Optional.empty();
     }
 
-    private LocalDateTime begin(Origin origin) {
+    private LocalDateTime start(Origin origin) {
         return switch (origin) {
-            case DUE -> LocalDateTime.ofInstant(due, zone());
+            case DUE -> LocalDateTime.ofInstant(due, dueZone());
             case COMPLETION ->
                     rule.frequency() == Frequency.HOURLY && !allDay
                             ? present().truncatedTo(ChronoUnit.MINUTES)
@@ -50,39 +51,39 @@ record NextOccurrence(Rule rule, Instant due, boolean allDay, Instant now, ZoneI
         return one.isAfter(other) ? one : other;
     }
 
-    /** In the hour that comes twice, or not at all, what is later on the wall need not be later. */
-    private boolean isNext(LocalDateTime date, LocalDateTime begin, Origin origin) {
+    /** Compares instants too, because local times are not monotonic when clocks change. */
+    private boolean isNext(LocalDateTime date, LocalDateTime start, Origin origin) {
         if (allDay) {
-            return date.toLocalDate().isAfter(begin.toLocalDate())
+            return date.toLocalDate().isAfter(start.toLocalDate())
                     && !date.toLocalDate().isBefore(present().toLocalDate());
         }
-        return date.isAfter(begin)
+        return date.isAfter(start)
                 && instant(date).isAfter(now)
                 && (origin == Origin.COMPLETION || instant(date).isAfter(due));
     }
 
-    private Rule successor(LocalDateTime begin, LocalDateTime date, Origin origin) {
-        var counted = rule.count() == null ? rule : rule.times(rule.count() - 1);
-        var dated = origin == Origin.DUE ? keepingDay(counted, begin, date) : counted;
-        return allDay ? dated : keepingTime(dated, date);
+    private Rule successor(LocalDateTime start, LocalDateTime date, Origin origin) {
+        var counted = rule.count() == null ? rule : rule.withCount(rule.count() - 1);
+        var dated = origin == Origin.DUE ? rememberingDay(counted, start, date) : counted;
+        return allDay ? dated : rememberingTime(dated, date);
     }
 
-    /** Else what began on the 31st would be on the 28th for ever after February. */
-    private static Rule keepingDay(Rule rule, LocalDateTime begin, LocalDateTime date) {
-        var day = begin.getDayOfMonth();
+    /** Otherwise a series that started on the 31st would stay on the 28th after February. */
+    private static Rule rememberingDay(Rule rule, LocalDateTime start, LocalDateTime date) {
+        var day = start.getDayOfMonth();
         var months = rule.days().months();
-        if (!Series.leavesDay(rule)
+        if (!SeriesIterator.inheritsDay(rule)
                 || date.getDayOfMonth() >= day
                 || !rule.positions().isEmpty()
                 || (rule.frequency() == Frequency.YEARLY && months.size() > 1)) {
             return rule;
         }
-        var days = rule.days().on(upTo(day));
+        var days = rule.days().withMonthDays(upTo(day));
         var dated =
                 rule.frequency() == Frequency.YEARLY
-                        ? days.in(List.of(date.getMonthValue()))
+                        ? days.withMonths(List.of(date.getMonthValue()))
                         : days;
-        return rule.on(dated).taking(List.of(-1));
+        return rule.withDays(dated).withPositions(List.of(-1));
     }
 
     private static List<Integer> upTo(int day) {
@@ -90,22 +91,22 @@ record NextOccurrence(Rule rule, Instant due, boolean allDay, Instant now, ZoneI
     }
 
     /**
-     * @return whether the rule has the form in which a day is kept
+     * @return whether the rule has the form in which it remembers a day of the month
      */
-    static boolean isKept(Rule rule) {
+    static boolean remembersDay(Rule rule) {
         var days = rule.days().monthDays();
         return days.size() > 1
                 && days.equals(upTo(days.getLast()))
                 && rule.positions().equals(List.of(-1))
                 && (rule.frequency() == Frequency.MONTHLY || rule.days().months().size() == 1)
-                && Series.leavesDay(forget(rule));
+                && SeriesIterator.inheritsDay(withoutDay(rule));
     }
 
     /**
-     * @param rule one that is kept
-     * @return whether the day is a date of it
+     * @param rule one that remembers a day
+     * @return whether it remembers {@code day}, or a later one that this month lacks
      */
-    static boolean keeps(Rule rule, LocalDate day) {
+    static boolean isRemembered(Rule rule, LocalDate day) {
         var months = rule.days().months();
         return (months.isEmpty() || months.contains(day.getMonthValue()))
                 && day.getDayOfMonth()
@@ -113,53 +114,53 @@ record NextOccurrence(Rule rule, Instant due, boolean allDay, Instant now, ZoneI
     }
 
     /**
-     * @param rule one that is kept
-     * @return the rule as it was before
+     * @param rule one that remembers a day
+     * @return the rule without that day
      */
-    static Rule forget(Rule rule) {
-        var days = rule.days().on(List.of());
+    static Rule withoutDay(Rule rule) {
+        var days = rule.days().withMonthDays(List.of());
         var yearly = rule.frequency() == Frequency.YEARLY;
-        return rule.on(yearly ? days.in(List.of()) : days).taking(List.of());
+        return rule.withDays(yearly ? days.withMonths(List.of()) : days).withPositions(List.of());
     }
 
     /**
-     * Else what is at half past two would be at half past three for ever after the night that skips
-     * that hour. The rule names the time for that one night only, so that who then gives the task
-     * another time finds it kept.
+     * Otherwise a series at 02:30 would stay at 03:30 after the night in which clocks skip that
+     * hour. The rule names the time for that night only, so that a new time that the user sets
+     * later applies.
      */
-    private Rule keepingTime(Rule rule, LocalDateTime date) {
+    private Rule rememberingTime(Rule rule, LocalDateTime date) {
         if (rule.frequency() == Frequency.HOURLY) {
             return rule;
         }
         if (rule.times().isAny()) {
-            return isSkipped(date) ? rule.at(TimesOfDay.at(date.toLocalTime())) : rule;
+            return isSkipped(date) ? rule.withTimes(TimesOfDay.at(date.toLocalTime())) : rule;
         }
         var named = rule.times().equals(TimesOfDay.at(date.toLocalTime()));
-        var before = LocalDateTime.ofInstant(due, here).toLocalDate().atTime(date.toLocalTime());
+        var before = LocalDateTime.ofInstant(due, zone).toLocalDate().atTime(date.toLocalTime());
         return named && isSkipped(before) && instant(before).equals(due) && !isSkipped(date)
-                ? rule.at(TimesOfDay.ANY)
+                ? rule.withTimes(TimesOfDay.ANY)
                 : rule;
     }
 
     private boolean isSkipped(LocalDateTime date) {
-        return here.getRules().getValidOffsets(date).isEmpty();
+        return zone.getRules().getValidOffsets(date).isEmpty();
     }
 
     private Instant instant(LocalDateTime date) {
         return allDay
                 ? date.toLocalDate().atStartOfDay().toInstant(ZoneOffset.UTC)
-                : date.atZone(here).toInstant();
+                : date.atZone(zone).toInstant();
     }
 
     private LocalTime time(Instant instant) {
-        return LocalDateTime.ofInstant(instant, zone()).toLocalTime();
+        return LocalDateTime.ofInstant(instant, dueZone()).toLocalTime();
     }
 
-    private ZoneId zone() {
-        return allDay ? ZoneOffset.UTC : here;
+    private ZoneId dueZone() {
+        return allDay ? ZoneOffset.UTC : zone;
     }
 
     private LocalDateTime present() {
-        return LocalDateTime.ofInstant(now, here);
+        return LocalDateTime.ofInstant(now, zone);
     }
 }

@@ -2,13 +2,13 @@ package todo.api.recurrence;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** What the next date is counted from. */
+/** The date from which the next one is counted. */
 public enum Origin {
 
-    /** The date that the task was due: the series stands, however late the task was done. */
+    /** The due date: a late completion does not move the series. */
     DUE("due"),
 
-    /** The day on which the task was done: so many days later, whatever the date had been. */
+    /** The day of completion. */
     COMPLETION("completion");
 
     private final String wire;
@@ -18,7 +18,7 @@ public enum Origin {
     }
 
     /**
-     * @return its name in the API and in the database
+     * @return the name in the API and in the database
      */
     @JsonValue
     public String wire() {
@@ -26,13 +26,13 @@ public enum Origin {
     }
 
     /**
-     * @throws IllegalArgumentException whose message names the words that there are
+     * @throws IllegalArgumentException if it is unknown; the message names the valid values
      */
     public static Origin parse(String text) {
         return switch (text) {
             case "due" -> DUE;
             case "completion" -> COMPLETION;
-            default -> throw new IllegalArgumentException("This has to be one of due, completion.");
+            default -> throw new IllegalArgumentException("Use due or completion.");
         };
     }
 }

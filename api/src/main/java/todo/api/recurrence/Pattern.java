@@ -5,9 +5,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The simple view of a recurrence: a rule beyond these reads as the one nearest to its frequency.
- */
+/** A simplified view of a recurrence rule: its nearest frequency. */
 public enum Pattern {
     NONE("none", null),
     DAILY("daily", Frequency.DAILY),
@@ -23,7 +21,7 @@ public enum Pattern {
     }
 
     /**
-     * @return its name in the API
+     * @return the name in the API
      */
     @JsonValue
     public String wire() {
@@ -38,7 +36,7 @@ public enum Pattern {
     }
 
     /**
-     * @param rule null where the task does not come again
+     * @param rule null if the task does not recur
      */
     public static Pattern of(@Nullable Rule rule) {
         return rule == null
@@ -51,7 +49,7 @@ public enum Pattern {
     }
 
     /**
-     * @throws IllegalArgumentException whose message names the words that there are
+     * @throws IllegalArgumentException if it is unknown; the message names the valid values
      */
     public static Pattern parse(String text) {
         return Arrays.stream(values())
@@ -59,7 +57,7 @@ public enum Pattern {
                 .findFirst()
                 .orElseThrow(() ->
                         new IllegalArgumentException(
-                                "This has to be one of "
+                                "Use one of "
                                         + Arrays.stream(values())
                                                 .map(Pattern::wire)
                                                 .collect(Collectors.joining(", "))

@@ -12,19 +12,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a task comes again: a recurrence rule that has been found to be possible. Its dates are on
- * the wall – the same time of day in summer and in winter – and a day or time that it does not name
- * is that of the date it is counted from.
+ * A recurrence rule that has at least one date. Its dates are local: the same time of day in summer
+ * and in winter. A day or time that the rule does not name is taken from the start of the series.
  *
- * <p>One thing is not as the standard has it: where the day of the month comes from that date, and
- * the month is too short for it, the last day is taken. Thus {@code FREQ=MONTHLY} finds a day in
- * every month, and {@code FREQ=YEARLY} in every year; {@code BYMONTHDAY=31} keeps to the standard
- * and leaves short months out.
+ * <p>It differs from the standard in one point: if the day of the month is taken from the start and
+ * a month is too short for it, the last day of that month counts. Thus {@code FREQ=MONTHLY} has a
+ * date in every month and {@code FREQ=YEARLY} in every year. {@code BYMONTHDAY=31} follows the
+ * standard and skips short months.
  *
  * @param interval 1 to 1000
- * @param positions which dates of each period, ±1 to ±366; empty for all
- * @param weekStart the day that weeks begin with
- * @param count how many dates are left, the present one included; null for no end
+ * @param positions which dates of each period (BYSETPOS), ±1 to ±366; empty for all
+ * @param weekStart the first day of the week
+ * @param count the number of remaining dates, including the current one; null for no limit
+ * @param until the last moment of the series; null for no limit
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5545#section-3.3.10">RFC 5545, section 3.3.10</a>
  */
 public record Rule(
@@ -36,6 +36,8 @@ public record Rule(
         DayOfWeek weekStart,
         @Nullable Integer count,
         @Nullable Until until) {
+
+    static final int MAX_INTERVAL = 1000;
 
     public Rule {
         positions = DaySelection.sorted(positions);
@@ -57,27 +59,27 @@ public record Rule(
     }
 
     /**
-     * @param text with or without {@code RRULE:} before it
-     * @throws IllegalArgumentException whose message says to a person what is wrong: it cannot be
-     *     read, has no date at all, or more than one an hour
+     * @param text with or without the prefix {@code RRULE:}
+     * @throws IllegalArgumentException if it is malformed, has no date, or has more than one an
+     *     hour; the message is for a person
      */
     public static Rule parse(String text) {
         var rule = RuleText.parse(text);
         if (!rule.isPossible()) {
-            throw new IllegalArgumentException("No day of any year fits this rule.");
+            throw new IllegalArgumentException("This rule never matches a date.");
         }
         return rule;
     }
 
     /**
-     * @return the rule whose {@link #text()} this is
+     * @param text of a stored rule, as {@link #text()} wrote it
      */
-    public static Rule kept(String text) {
+    public static Rule stored(String text) {
         return RuleText.parse(text);
     }
 
     /**
-     * @return the one way to write it, without {@code RRULE:}
+     * @return the canonical text, without {@code RRULE:}
      */
     @JsonValue
     public String text() {
@@ -85,21 +87,20 @@ public record Rule(
     }
 
     /**
-     * @return whether it names times of day, which a day without a time cannot have
+     * @return whether it names times of day, which an all-day task cannot have
      */
     public boolean isTimed() {
         return frequency == Frequency.HOURLY || !times.isAny();
     }
 
     /**
-     * What comes after a date.
+     * The occurrence after a task was completed.
      *
-     * @param due midnight UTC of its day where it is {@code allDay}
-     * @param now when it was done
-     * @param zone where the person is
-     * @return later than {@code due} if it is counted from there, and not past: of an overdue task
-     *     the dates that have gone by are left out, while a day without a time is not past until it
-     *     is over; empty where the series is at its end
+     * @param due midnight UTC of its day if {@code allDay}
+     * @param now when the task was completed
+     * @param zone the user's time zone
+     * @return the first date that is after {@code due} (if counted from there) and not past; an
+     *     all-day date is past when its day has ended. Empty if the series has ended
      */
     public Optional<Occurrence> next(
             Instant due, boolean allDay, Origin origin, Instant now, ZoneId zone) {
@@ -107,20 +108,20 @@ public record Rule(
     }
 
     /**
-     * @param begin what the series is counted from, on the wall; its first date, if it fits
-     * @param from the earliest date wanted, not before {@code begin}
+     * @param start of the series, in local time; its first date if the rule matches it
+     * @param from the earliest date wanted, not before {@code start}
      * @return the first date at or after {@code from}; empty if the series ends before
      */
-    public Optional<LocalDateTime> first(LocalDateTime begin, LocalDateTime from, ZoneId zone) {
-        var series = new Series(this, begin, from);
+    public Optional<LocalDateTime> first(LocalDateTime start, LocalDateTime from, ZoneId zone) {
+        var series = new SeriesIterator(this, start, from);
         return series.hasNext()
                 ? Optional.of(series.next())
-                        .filter(date -> reaches(date, date.atZone(zone).toInstant()))
+                        .filter(date -> includes(date, date.atZone(zone).toInstant()))
                 : Optional.empty();
     }
 
     /**
-     * @return the same for a day without a time: by the day where it comes by the hour
+     * @return this rule for an all-day task; an hourly rule becomes a daily one
      */
     public Rule withoutTimes() {
         if (!isTimed()) {
@@ -129,65 +130,66 @@ public record Rule(
         if (frequency == Frequency.HOURLY) {
             return every(1, Frequency.DAILY);
         }
-        var timeless = at(TimesOfDay.ANY);
-        // Of a day without times there is nothing to choose.
-        return days.equals(DaySelection.ANY) ? timeless.taking(List.of()) : timeless;
+        var timeless = withTimes(TimesOfDay.ANY);
+        // Without times and days, there are no dates among which BYSETPOS could choose.
+        return days.equals(DaySelection.ANY) ? timeless.withPositions(List.of()) : timeless;
     }
 
     /**
-     * @param day that somebody puts the present date of the series on
-     * @return the same, without the day that a date before has left in it, unless this is that day
+     * @param day to which the user moves the current date of the series
+     * @return this rule without the day that it remembered from an earlier date, unless it is this
+     *     day
      */
     public Rule movedTo(LocalDate day) {
-        return NextOccurrence.isKept(this) && !NextOccurrence.keeps(this, day)
-                ? NextOccurrence.forget(this)
+        return NextOccurrence.remembersDay(this) && !NextOccurrence.isRemembered(this, day)
+                ? NextOccurrence.withoutDay(this)
                 : this;
     }
 
-    boolean reaches(LocalDateTime wall, Instant instant) {
-        return until == null || until.reaches(wall, instant);
+    boolean includes(LocalDateTime local, Instant instant) {
+        return until == null || until.includes(local, instant);
     }
 
     /**
-     * Whether there is a day for it. The calendar of 28 years has every kind of year; what the rule
-     * leaves to the date that it is counted from is always to be had.
+     * Whether the rule has a date at all. 28 years contain every combination of leap year and first
+     * weekday, and a day that the rule takes from the start always exists.
      */
     private boolean isPossible() {
         if (days.equals(DaySelection.ANY) && positions.isEmpty()) {
             return true;
         }
         var begin = LocalDateTime.of(2000, 1, 1, 0, 0);
-        var all = with(1);
-        return new Series(all, begin, begin, begin.toLocalDate().plus(Period.ofYears(28)))
+        var every = withInterval(1);
+        return new SeriesIterator(every, begin, begin, begin.toLocalDate().plus(Period.ofYears(28)))
                 .hasNext();
     }
 
-    public Rule each(Weekday... weekdays) {
-        return on(days.each(List.of(weekdays)));
+    public Rule withWeekdays(Weekday... weekdays) {
+        return withDays(days.withWeekdays(List.of(weekdays)));
     }
 
-    Rule on(DaySelection changed) {
+    Rule withDays(DaySelection changed) {
         return new Rule(frequency, interval, changed, times, positions, weekStart, count, until);
     }
 
-    Rule at(TimesOfDay changed) {
+    Rule withTimes(TimesOfDay changed) {
         return new Rule(frequency, interval, days, changed, positions, weekStart, count, until);
     }
 
-    Rule taking(List<Integer> changed) {
+    Rule withPositions(List<Integer> changed) {
         return new Rule(frequency, interval, days, times, changed, weekStart, count, until);
     }
 
-    Rule with(int changedInterval) {
+    Rule withInterval(int changedInterval) {
         return new Rule(
                 frequency, changedInterval, days, times, positions, weekStart, count, until);
     }
 
-    public Rule times(int number) {
+    public Rule withCount(int number) {
         return new Rule(frequency, interval, days, times, positions, weekStart, number, null);
     }
 
-    public Rule until(Until last) {
+    public Rule withUntil(Until last) {
         return new Rule(frequency, interval, days, times, positions, weekStart, null, last);
     }
 }

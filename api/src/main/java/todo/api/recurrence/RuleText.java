@@ -10,12 +10,10 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads and writes rules as RFC 5545 has them, and refuses with a sentence what it does not allow.
- */
+/** Reads and writes rules in the format of RFC 5545. */
 final class RuleText {
 
-    private static final int LONGEST = 1000;
+    private static final int MAX_LENGTH = 1000;
 
     private static final Set<String> PARTS =
             Set.of(
@@ -40,37 +38,37 @@ final class RuleText {
     }
 
     /**
-     * @throws IllegalArgumentException whose message says what is wrong
+     * @throws IllegalArgumentException if it is malformed; the message is for a person
      */
     static Rule parse(String text) {
-        check(text.length() <= LONGEST, "A rule has at most " + LONGEST + " characters.");
+        check(text.length() <= MAX_LENGTH, "Use at most " + MAX_LENGTH + " characters.");
         var upper = text.strip().toUpperCase(Locale.ROOT);
         var parts = new HashMap<String, String>();
         var bare = upper.startsWith("RRULE:") ? upper.substring(6) : upper;
         var ended = bare.endsWith(";") ? bare.substring(0, bare.length() - 1) : bare;
         for (var part : ended.split(";", -1)) {
             var equals = part.indexOf('=');
-            check(equals > 0, "A rule is made of parts, as in FREQ=WEEKLY;BYDAY=MO,TH.");
+            check(equals > 0, "A rule consists of parts, as in FREQ=WEEKLY;BYDAY=MO,TH.");
             var name = part.substring(0, equals);
             check(PARTS.contains(name), refusal(name));
             check(
                     parts.put(name, part.substring(equals + 1)) == null,
-                    "A rule has " + name + " only once.");
+                    "Use " + name + " only once.");
         }
         return new RuleText(parts).rule();
     }
 
     private static String refusal(String name) {
         return name.equals("BYSECOND")
-                ? "A task comes at most once an hour, so a rule names no seconds."
-                : "A rule has no such part: it is made of parts as in FREQ=WEEKLY;BYDAY=MO,TH.";
+                ? "A task can recur at most once an hour, so seconds are not allowed."
+                : "We don't know this part. A rule looks like FREQ=WEEKLY;BYDAY=MO,TH.";
     }
 
     private Rule rule() {
         var rule =
                 new Rule(
                         frequency(),
-                        integer("INTERVAL", 1, 1000, 1),
+                        integer("INTERVAL", 1, Rule.MAX_INTERVAL, 1),
                         days(),
                         new TimesOfDay(numbers("BYHOUR", 0, 23), numbers("BYMINUTE", 0, 59)),
                         signed("BYSETPOS", 366),
@@ -87,28 +85,26 @@ final class RuleText {
         var frequency = rule.frequency();
         var days = rule.days();
         var ordinals = days.weekdays().stream().anyMatch(weekday -> weekday.ordinal() != 0);
-        check(
-                rule.count() == null || rule.until() == null,
-                "A rule ends by COUNT or by UNTIL, not by both.");
+        check(rule.count() == null || rule.until() == null, "Use either COUNT or UNTIL, not both.");
         check(
                 rule.times().minutes().size() <= 1,
-                "A task comes at most once an hour, so BYMINUTE names one minute.");
+                "A task can recur at most once an hour, so BYMINUTE takes one minute.");
         check(
                 days.weeks().isEmpty() || frequency == Frequency.YEARLY,
-                "BYWEEKNO goes with FREQ=YEARLY only.");
+                "BYWEEKNO works only with FREQ=YEARLY.");
         check(
                 days.yearDays().isEmpty()
                         || frequency == Frequency.YEARLY
                         || frequency == Frequency.HOURLY,
-                "BYYEARDAY goes with FREQ=YEARLY.");
+                "BYYEARDAY works only with FREQ=YEARLY.");
         check(
                 days.monthDays().isEmpty() || frequency != Frequency.WEEKLY,
-                "BYMONTHDAY does not go with FREQ=WEEKLY.");
+                "BYMONTHDAY does not work with FREQ=WEEKLY.");
         check(
                 !ordinals
                         || frequency == Frequency.MONTHLY
                         || (frequency == Frequency.YEARLY && days.weeks().isEmpty()),
-                "A numbered day such as 2FR goes with FREQ=MONTHLY or FREQ=YEARLY.");
+                "A numbered day such as 2FR works only with FREQ=MONTHLY or FREQ=YEARLY.");
         check(
                 rule.positions().isEmpty()
                         || (frequency != Frequency.HOURLY
@@ -124,7 +120,7 @@ final class RuleText {
             case "MONTHLY" -> Frequency.MONTHLY;
             case "YEARLY" -> Frequency.YEARLY;
             case "SECONDLY", "MINUTELY" ->
-                    throw new IllegalArgumentException("A task comes at most once an hour.");
+                    throw new IllegalArgumentException("A task can recur at most once an hour.");
             default ->
                     throw new IllegalArgumentException(
                             "A rule needs FREQ, one of HOURLY, DAILY, WEEKLY, MONTHLY, YEARLY.");
@@ -140,18 +136,18 @@ final class RuleText {
                 list("BYDAY", Weekday::parse));
     }
 
-    private int integer(String name, int least, int most, int absent) {
+    private int integer(String name, int min, int max, int absent) {
         var text = parts.get(name);
-        return text == null ? absent : number(name, text, least, most);
+        return text == null ? absent : number(name, text, min, max);
     }
 
-    private List<Integer> numbers(String name, int least, int most) {
-        return list(name, text -> number(name, text, least, most));
+    private List<Integer> numbers(String name, int min, int max) {
+        return list(name, text -> number(name, text, min, max));
     }
 
-    private List<Integer> signed(String name, int most) {
-        var numbers = numbers(name, -most, most);
-        check(!numbers.contains(0), name + " counts from 1, or from the end with -1.");
+    private List<Integer> signed(String name, int max) {
+        var numbers = numbers(name, -max, max);
+        check(!numbers.contains(0), name + " starts from 1, or with -1 from the end.");
         return numbers;
     }
 
@@ -168,19 +164,19 @@ final class RuleText {
     }
 
     /**
-     * @throws IllegalArgumentException if it is none in these bounds
+     * @throws IllegalArgumentException if it is no whole number in the range
      */
-    static int number(String name, String text, int least, int most) {
+    static int number(String name, String text, int min, int max) {
         var number = text.matches("[+-]?[0-9]{1,5}") ? Integer.parseInt(text) : Integer.MAX_VALUE;
         check(
-                number >= least && number <= most,
-                name + " takes whole numbers from " + least + " to " + most + ".");
+                number >= min && number <= max,
+                name + " takes whole numbers from " + min + " to " + max + ".");
         return number;
     }
 
-    private static void check(boolean holds, String otherwise) {
-        if (!holds) {
-            throw new IllegalArgumentException(otherwise);
+    private static void check(boolean valid, String message) {
+        if (!valid) {
+            throw new IllegalArgumentException(message);
         }
     }
 

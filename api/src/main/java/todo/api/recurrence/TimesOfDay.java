@@ -4,11 +4,11 @@ import java.time.LocalTime;
 import java.util.List;
 
 /**
- * At which times of its days a rule comes; an empty list leaves it to the time that the series
- * began at. Sorted, with nothing twice.
+ * The times of day that a rule names. For an empty list, the start of the series provides the
+ * value. The lists are sorted and have no duplicates.
  *
  * @param hours 0 to 23
- * @param minutes at most one, 0 to 59: two dates within an hour are too many for a task
+ * @param minutes 0 to 59, at most one, because tasks recur at most once an hour
  */
 public record TimesOfDay(List<Integer> hours, List<Integer> minutes) {
 
@@ -28,10 +28,10 @@ public record TimesOfDay(List<Integer> hours, List<Integer> minutes) {
     }
 
     /**
-     * @return the one that these allow in {@code hour}, or else in the hour of {@code begun}
+     * @return the time in {@code hour}; the minute is taken from {@code start} if none is named
      */
-    LocalTime in(int hour, LocalTime begun) {
-        return begun.withHour(hour)
-                .withMinute(minutes.isEmpty() ? begun.getMinute() : minutes.getFirst());
+    LocalTime in(int hour, LocalTime start) {
+        return start.withHour(hour)
+                .withMinute(minutes.isEmpty() ? start.getMinute() : minutes.getFirst());
     }
 }

@@ -8,9 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 
-/**
- * The last moment that a series reaches, itself included, in one of the three forms of RFC 5545.
- */
+/** The last moment of a series, inclusive, in one of the three forms of RFC 5545. */
 public sealed interface Until {
 
     DateTimeFormatter DATE =
@@ -19,22 +17,22 @@ public sealed interface Until {
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss")
                     .withResolverStyle(ResolverStyle.STRICT);
 
-    /** The whole of a day, wherever it is. */
+    /** A whole day in any time zone. */
     record Day(LocalDate day) implements Until {}
 
-    /** The time on the wall, wherever it is. */
+    /** A local time in any time zone. */
     record Wall(LocalDateTime time) implements Until {}
 
-    /** A point in time. */
+    /** An instant. */
     record Moment(Instant instant) implements Until {}
 
     /**
-     * @param wall the time on the wall at {@code instant}
+     * @param local the local time at {@code instant}
      */
-    default boolean reaches(LocalDateTime wall, Instant instant) {
+    default boolean includes(LocalDateTime local, Instant instant) {
         return switch (this) {
-            case Day last -> !wall.toLocalDate().isAfter(last.day);
-            case Wall last -> !wall.isAfter(last.time);
+            case Day last -> !local.toLocalDate().isAfter(last.day);
+            case Wall last -> !local.isAfter(last.time);
             case Moment last -> !instant.isAfter(last.instant);
         };
     }
@@ -51,7 +49,7 @@ public sealed interface Until {
     }
 
     /**
-     * @throws IllegalArgumentException if it is none of the three
+     * @throws IllegalArgumentException if it is none of the three; the message is for a person
      */
     static Until parse(String text) {
         try {
@@ -62,7 +60,7 @@ public sealed interface Until {
             };
         } catch (DateTimeException broken) {
             throw new IllegalArgumentException(
-                    "UNTIL has to be a day such as 20271224, or a time such as 20271224T180000Z.",
+                    "UNTIL takes a day such as 20271224, or a time such as 20271224T180000Z.",
                     broken);
         }
     }
@@ -71,7 +69,7 @@ public sealed interface Until {
         if (!text.endsWith("Z")) {
             throw new DateTimeException("neither a day nor a time");
         }
-        var wall = LocalDateTime.parse(text.substring(0, text.length() - 1), TIME);
-        return new Moment(wall.toInstant(ZoneOffset.UTC));
+        var utc = LocalDateTime.parse(text.substring(0, text.length() - 1), TIME);
+        return new Moment(utc.toInstant(ZoneOffset.UTC));
     }
 }

@@ -4,9 +4,9 @@ import java.time.DayOfWeek;
 import java.util.Comparator;
 
 /**
- * A day of the week, or one of those in a month or year.
+ * A day of the week, or one of its occurrences in a month or year.
  *
- * @param ordinal 0: each of them; 2: the second; -1: the last
+ * @param ordinal 0 for every one, 2 for the second, -1 for the last
  */
 public record Weekday(int ordinal, DayOfWeek day) implements Comparable<Weekday> {
 
@@ -18,7 +18,7 @@ public record Weekday(int ordinal, DayOfWeek day) implements Comparable<Weekday>
     }
 
     /**
-     * @return two letters, with the ordinal before them: {@code MO}, {@code -1FR}
+     * @return two letters after the ordinal: {@code MO}, {@code -1FR}
      */
     String text() {
         return (ordinal == 0 ? "" : ordinal) + code(day);
@@ -29,7 +29,7 @@ public record Weekday(int ordinal, DayOfWeek day) implements Comparable<Weekday>
     }
 
     /**
-     * @throws IllegalArgumentException if it is none
+     * @throws IllegalArgumentException if it is malformed; the message is for a person
      */
     static Weekday parse(String text) {
         var split = Math.max(0, text.length() - 2);
@@ -44,8 +44,7 @@ public record Weekday(int ordinal, DayOfWeek day) implements Comparable<Weekday>
                 return day;
             }
         }
-        throw new IllegalArgumentException(
-                "A day of the week is written MO, TU, WE, TH, FR, SA or SU.");
+        throw new IllegalArgumentException("A day of the week is MO, TU, WE, TH, FR, SA or SU.");
     }
 
     @Override

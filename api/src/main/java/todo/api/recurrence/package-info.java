@@ -1,6 +1,6 @@
 /**
- * How a task comes again: rules (RFC 5545), the dates that they give, and the English for them.
- * Pure: no database, no account, no clock.
+ * Recurrence: rules (RFC 5545), their dates, and English phrases for them. Pure: no database, no
+ * account, no clock.
  */
 @NullMarked
 package todo.api.recurrence;

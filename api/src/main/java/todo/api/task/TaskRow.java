@@ -89,7 +89,7 @@ public final class TaskRow {
                 Sql.texts(row, "tags"),
                 Sql.instant(row, "due_date"),
                 row.getBoolean("all_day"),
-                rule == null ? null : Rule.kept(rule),
+                rule == null ? null : Rule.stored(rule),
                 Origin.parse(row.getString("recurrence_from")),
                 row.getObject("reminder_lead_time", Integer.class),
                 row.getObject("list_id", UUID.class),

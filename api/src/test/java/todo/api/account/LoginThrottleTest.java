@@ -224,9 +224,9 @@ class LoginThrottleTest {
         return status;
     }
 
-    private void fail(int times, String who) {
+    private void fail(int times, String user) {
         for (var n = 0; n < times; n++) {
-            assertThat(login(one, who, "wrong", TestApi.nextAddress()).status()).isEqualTo(401);
+            assertThat(login(one, user, "wrong", TestApi.nextAddress()).status()).isEqualTo(401);
         }
     }
 

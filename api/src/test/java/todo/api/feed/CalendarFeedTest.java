@@ -17,7 +17,7 @@ class CalendarFeedTest {
 
     private static TestApi api;
     private Client client;
-    private Client nobody;
+    private Client anonymous;
     private String query;
 
     @BeforeAll
@@ -33,7 +33,7 @@ class CalendarFeedTest {
     @BeforeEach
     void saveAQuery() {
         client = api.newUser();
-        nobody = api.client();
+        anonymous = api.client();
         query = save(Map.of("name", "Home", "q", "#home"));
         add(
                 "Water the flowers",
@@ -43,8 +43,8 @@ class CalendarFeedTest {
     }
 
     @Test
-    void whoever_knows_the_address_sees_what_the_query_finds() {
-        var feed = nobody.get(open());
+    void the_address_alone_gives_access_to_the_tasks_of_the_query() {
+        var feed = anonymous.get(open());
 
         assertThat(feed.status()).isEqualTo(200);
         assertThat(feed.header("content-type")).startsWith("text/calendar");
@@ -56,84 +56,84 @@ class CalendarFeedTest {
     }
 
     @Test
-    void no_word_of_its_query_is_guessed_from_its_beginning() {
+    void a_feed_matches_the_last_word_of_its_query_exactly() {
         client.patch("/api/queries/" + query, Map.of("q", "tid"));
 
-        assertThat(nobody.get(open()).text()).doesNotContain("Tidy up");
+        assertThat(anonymous.get(open()).text()).doesNotContain("Tidy up");
     }
 
     @Test
-    void as_events_it_shows_what_is_due() {
-        var feed = nobody.get(open() + "?as=events").text();
+    void as_events_a_feed_contains_tasks_with_a_due_date() {
+        var feed = anonymous.get(open() + "?as=events").text();
 
         assertThat(feed).contains("BEGIN:VEVENT", "SUMMARY:Water the flowers", "20261224T180000Z");
         assertThat(feed).doesNotContain("VTODO", "Tidy up");
-        assertThat(nobody.get(open() + "?as=party").status()).isEqualTo(422);
+        assertThat(anonymous.get(open() + "?as=party").status()).isEqualTo(422);
     }
 
     @Test
-    void what_has_not_changed_is_not_sent_again() {
+    void an_unchanged_feed_answers_304() {
         var url = open();
-        var tag = Objects.requireNonNull(nobody.get(url).header("etag"));
+        var tag = Objects.requireNonNull(anonymous.get(url).header("etag"));
 
         // Unless the hour has just struck.
-        var again = nobody.with("If-None-Match", tag).get(url);
+        var again = anonymous.with("If-None-Match", tag).get(url);
         assertThat(again.status() == 304 || !tag.equals(again.header("etag"))).isTrue();
 
         add("Cook", Map.of("tags", List.of("home")));
-        var changed = nobody.with("If-None-Match", tag).get(url);
+        var changed = anonymous.with("If-None-Match", tag).get(url);
         assertThat(changed.status()).isEqualTo(200);
         assertThat(changed.text()).contains("Cook");
     }
 
     @Test
-    void a_revoked_address_is_not_there() {
+    void a_closed_feed_answers_404() {
         var url = open();
 
         assertThat(client.delete("/api/queries/" + query + "/feed").status()).isEqualTo(204);
 
-        assertThat(nobody.get(url).status()).isEqualTo(404);
+        assertThat(anonymous.get(url).status()).isEqualTo(404);
         assertThat(client.get("/api/queries/" + query + "/feed").status()).isEqualTo(404);
         assertThat(client.delete("/api/queries/" + query + "/feed").status()).isEqualTo(404);
     }
 
     @Test
-    void a_new_address_ends_the_old_one() {
+    void a_new_address_replaces_the_old_one() {
         var first = open();
         var second = open();
 
-        assertThat(nobody.get(first).status()).isEqualTo(404);
-        assertThat(nobody.get(second).status()).isEqualTo(200);
+        assertThat(anonymous.get(first).status()).isEqualTo(404);
+        assertThat(anonymous.get(second).status()).isEqualTo(200);
         var shown = client.get("/api/queries/" + query + "/feed");
         assertThat(shown.body().get("created_at").isTextual()).isTrue();
         assertThat(shown.text()).doesNotContain(second);
     }
 
     @Test
-    void with_its_query_a_feed_is_gone() {
+    void deleting_the_query_closes_its_feed() {
         var url = open();
         client.delete("/api/queries/" + query);
 
-        assertThat(nobody.get(url).status()).isEqualTo(404);
-        assertThat(nobody.get("/api/feeds/none.ics").status()).isEqualTo(404);
+        assertThat(anonymous.get(url).status()).isEqualTo(404);
+        assertThat(anonymous.get("/api/feeds/none.ics").status()).isEqualTo(404);
         assertThat(client.get("/api/queries/" + query + "/feed").status()).isEqualTo(404);
         assertThat(client.delete("/api/queries/" + query + "/feed").status()).isEqualTo(404);
     }
 
     @Test
-    void when_its_query_comes_back_by_undo_so_does_a_feed() {
+    void undoing_the_deletion_of_a_query_reopens_its_feed() {
         var url = open();
         var since = client.get("/api/queries/" + query + "/feed").body();
         client.delete("/api/queries/" + query);
 
         assertThat(client.post("/api/undo", Map.of()).status()).isEqualTo(200);
 
-        assertThat(nobody.get(url).text()).contains("SUMMARY:Tidy up");
+        assertThat(anonymous.get(url).text()).contains("SUMMARY:Tidy up");
         assertThat(client.get("/api/queries/" + query + "/feed").body()).isEqualTo(since);
     }
 
     @Test
-    void with_its_account_a_feed_is_gone() {
+    void deleting_the_account_closes_its_feeds() {
         var url = open();
 
         var gone =
@@ -144,11 +144,11 @@ class CalendarFeedTest {
                                 "{\"password\":\"" + TestApi.PASSWORD + "\"}");
 
         assertThat(gone.status()).isEqualTo(204);
-        assertThat(nobody.get(url).status()).isEqualTo(404);
+        assertThat(anonymous.get(url).status()).isEqualTo(404);
     }
 
     @Test
-    void queries_have_one_name_each_and_have_to_be_readable() {
+    void a_saved_query_needs_a_unique_name_and_valid_text() {
         assertThat(client.post("/api/queries", Map.of("name", "HOME")).status()).isEqualTo(409);
         var broken = client.post("/api/queries", Map.of("name", "x", "q", "due:("));
         assertThat(broken.status()).isEqualTo(422);
@@ -158,7 +158,7 @@ class CalendarFeedTest {
     }
 
     @Test
-    void a_query_is_changed_by_what_the_request_names() {
+    void a_patch_changes_only_the_fields_of_a_query_that_it_names() {
         var path = "/api/queries/" + query;
 
         var changed = client.patch(path, Map.of("q", "is:open", "order", "asc"));

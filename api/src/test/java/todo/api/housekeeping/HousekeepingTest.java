@@ -51,7 +51,7 @@ class HousekeepingTest {
     }
 
     @BeforeEach
-    void makeSomethingOfEachKind() {
+    void createRowsOfEachTable() {
         var email = UUID.randomUUID() + "@example.org";
         client = api.signedIn(api.register(email));
         var task =
@@ -84,13 +84,13 @@ class HousekeepingTest {
     }
 
     @AfterEach
-    void removeAll() {
+    void deleteAll() {
         database.sql("delete from users").update();
         database.sql("delete from login_attempts").update();
     }
 
     @Test
-    void what_is_young_stays() {
+    void recent_rows_are_kept() {
         var before = counts();
 
         Housekeeping.sweep(database, clock);
@@ -108,7 +108,7 @@ class HousekeepingTest {
         "personal_tokens, P30DT1S, 1",
         "notifications, P90D, 1"
     })
-    void what_is_too_old_goes(String table, Duration age, int old) {
+    void expired_rows_are_deleted(String table, Duration age, int old) {
         var before = count(table);
 
         clock.advance(age.minusSeconds(1));
@@ -122,7 +122,7 @@ class HousekeepingTest {
     }
 
     @Test
-    void however_much_there_is_it_goes_some_at_a_time() {
+    void many_expired_rows_are_deleted_in_batches() {
         database.sql(
                         """
                         insert into idempotency_keys (user_id, key, request_hash, created_at)
@@ -137,7 +137,7 @@ class HousekeepingTest {
     }
 
     @Test
-    void one_replica_does_it_at_a_time() throws SQLException {
+    void only_one_replica_sweeps_at_a_time() throws SQLException {
         clock.advance(Duration.ofDays(90));
         try (var connection = DriverManager.getConnection(url.jdbc(), url.user(), url.password());
                 var statement = connection.createStatement()) {

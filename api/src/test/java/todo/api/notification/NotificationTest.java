@@ -37,7 +37,7 @@ class NotificationTest {
     }
 
     @Test
-    void who_was_never_reminded_has_none() {
+    void a_new_user_has_no_notifications() {
         var listing = client.get("/api/notifications").body();
 
         assertThat(listing.get("notifications")).isEmpty();
@@ -46,7 +46,7 @@ class NotificationTest {
     }
 
     @Test
-    void one_that_is_read_is_counted_and_listed_as_unread_no_more() {
+    void a_read_notification_is_no_longer_counted_as_unread() {
         remind("first");
         remind("second");
         var newest = list("").at("/notifications/0");
@@ -65,7 +65,7 @@ class NotificationTest {
     }
 
     @Test
-    void all_of_them_are_marked_as_read_at_once() {
+    void all_notifications_can_be_marked_as_read_at_once() {
         remind("first");
         remind("second");
 
@@ -82,7 +82,7 @@ class NotificationTest {
     }
 
     @Test
-    void pages_go_on_where_the_one_before_ended() {
+    void the_next_page_continues_after_the_previous_one() {
         for (var i = 0; i < 5; i++) {
             remind("Task " + i);
         }
@@ -103,7 +103,7 @@ class NotificationTest {
     }
 
     @Test
-    void it_outlives_its_task() {
+    void a_notification_outlives_its_task() {
         var task = remind("t");
 
         client.delete("/api/tasks/" + task.get("id").textValue());
@@ -112,7 +112,7 @@ class NotificationTest {
     }
 
     @Test
-    void somebody_elses_is_not_there() {
+    void notifications_of_others_are_not_visible() {
         remind("t");
         var notification = list("").at("/notifications/0");
         var other = api.newUser();
@@ -133,7 +133,7 @@ class NotificationTest {
 
     @ParameterizedTest
     @CsvSource({"unread_only,perhaps", "limit,0", "limit,501", "limit,x", "cursor,x"})
-    void what_cannot_be_meant_is_refused(String name, String value) {
+    void an_invalid_parameter_is_refused(String name, String value) {
         var answer = client.get("/api/notifications?" + name + "=" + value);
 
         assertThat(answer.status()).isEqualTo(422);

@@ -54,25 +54,25 @@ class ReminderDeliveryTest {
     }
 
     @Test
-    void replicas_that_look_at_the_same_moment_deliver_each_reminder_once() throws Exception {
+    void replicas_that_run_at_once_deliver_each_reminder_once() throws Exception {
         for (var i = 0; i < 40; i++) {
             remindAtOnce("Task " + i, clock.instant().plusSeconds(60), false);
         }
-        Callable<Void> look =
+        Callable<Void> deliverByOne =
                 () -> {
                     one.app().reminders().run();
                     return null;
                 };
-        Callable<Void> lookElsewhere =
+        Callable<Void> deliverByTwo =
                 () -> {
                     two.app().reminders().run();
                     return null;
                 };
         try (var together = Executors.newFixedThreadPool(8)) {
-            var looks = new java.util.ArrayList<>(Collections.nCopies(4, look));
-            looks.addAll(Collections.nCopies(4, lookElsewhere));
-            for (var looked : together.invokeAll(looks)) {
-                looked.get();
+            var deliveries = new java.util.ArrayList<>(Collections.nCopies(4, deliverByOne));
+            deliveries.addAll(Collections.nCopies(4, deliverByTwo));
+            for (var delivery : together.invokeAll(deliveries)) {
+                delivery.get();
             }
         }
 
@@ -82,7 +82,7 @@ class ReminderDeliveryTest {
     }
 
     @Test
-    void the_newest_thousand_are_kept() throws SQLException {
+    void only_the_newest_thousand_notifications_are_kept() throws SQLException {
         addBySql(1_200);
 
         deliver();
@@ -92,7 +92,7 @@ class ReminderDeliveryTest {
     }
 
     @Test
-    void an_account_goes_with_its_reminders_and_notifications() {
+    void deleting_an_account_deletes_its_reminders_and_notifications() {
         remindAtOnce("told", clock.instant().plusSeconds(60), false);
         deliver();
         remindAtOnce("not yet", clock.instant().plusSeconds(6_000), false);
@@ -109,18 +109,18 @@ class ReminderDeliveryTest {
     }
 
     @Test
-    void an_operator_sees_how_many_were_delivered_and_how_late() {
+    void metrics_show_the_number_and_the_delay_of_deliveries() {
         remindAtOnce("t", clock.instant().plusSeconds(60), false);
 
         deliver();
 
-        var figures = one.client().get("/metrics").text();
-        assertThat(figures).containsPattern("reminders_delivered_total [1-9]");
-        assertThat(figures).contains("reminder_delay_seconds_bucket{le=\"30.0\",}");
+        var metrics = one.client().get("/metrics").text();
+        assertThat(metrics).containsPattern("reminders_delivered_total [1-9]");
+        assertThat(metrics).contains("reminder_delay_seconds_bucket{le=\"30.0\",}");
     }
 
     @Test
-    void one_that_came_due_while_all_were_away_is_delivered_by_itself_on_return() {
+    void a_reminder_that_came_due_during_an_outage_is_delivered_afterwards() {
         var url = TestApi.database();
         var later = new MovableClock(MONDAY_NOON);
         Client.Answer account;

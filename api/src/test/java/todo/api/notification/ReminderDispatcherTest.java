@@ -14,28 +14,28 @@ import todo.failure.FailureCode;
 @Timeout(20)
 class ReminderDispatcherTest {
 
-    private static final Duration OFTEN = Duration.ofMillis(5);
+    private static final Duration INTERVAL = Duration.ofMillis(5);
 
     @Test
-    void looks_that_fail_are_followed_by_others() throws InterruptedException {
-        var looks = new CountDownLatch(6);
-        try (var dispatcher = ReminderDispatcher.start(() -> fail(looks), OFTEN)) {
-            looks.await();
+    void it_continues_after_a_failed_run() throws InterruptedException {
+        var runs = new CountDownLatch(6);
+        try (var dispatcher = ReminderDispatcher.start(() -> fail(runs), INTERVAL)) {
+            runs.await();
             assertThat(dispatcher).isNotNull();
         }
     }
 
-    private static void fail(CountDownLatch looks) {
-        looks.countDown();
-        if (looks.getCount() % 2 == 0) {
+    private static void fail(CountDownLatch runs) {
+        runs.countDown();
+        if (runs.getCount() % 2 == 0) {
             throw new IllegalStateException("a fault");
         }
         throw new Failure.Unavailable(
-                FailureCode.DATABASE_UNAVAILABLE, "away", Duration.ofSeconds(2));
+                FailureCode.DATABASE_UNAVAILABLE, "unavailable", Duration.ofSeconds(2));
     }
 
     @Test
-    void an_outage_has_one_beginning_and_one_end_however_long_it_is() {
+    void a_series_of_failures_has_one_start_and_one_end() {
         var outage = new FailureStreak();
 
         assertThat(outage.succeeded()).isFalse();
@@ -47,30 +47,29 @@ class ReminderDispatcherTest {
     }
 
     @Test
-    void closing_waits_for_the_look_that_is_being_made_and_there_is_no_other_one()
-            throws InterruptedException {
-        var looking = new CountDownLatch(1);
-        var goOn = new CountDownLatch(1);
-        var looks = new AtomicInteger();
+    void closing_waits_for_the_running_delivery_and_starts_no_other() throws InterruptedException {
+        var started = new CountDownLatch(1);
+        var finish = new CountDownLatch(1);
+        var runs = new AtomicInteger();
         var dispatcher =
                 ReminderDispatcher.start(
                         () -> {
-                            looking.countDown();
+                            started.countDown();
                             try {
-                                goOn.await(10, TimeUnit.SECONDS);
-                            } catch (InterruptedException cut) {
-                                throw new IllegalStateException(cut);
+                                finish.await(10, TimeUnit.SECONDS);
+                            } catch (InterruptedException interrupted) {
+                                throw new IllegalStateException(interrupted);
                             }
-                            looks.incrementAndGet();
+                            runs.incrementAndGet();
                         },
-                        OFTEN);
-        looking.await();
+                        INTERVAL);
+        started.await();
 
         var closing = Thread.ofVirtual().start(dispatcher::close);
         assertThat(closing.join(Duration.ofMillis(50))).isFalse();
-        goOn.countDown();
+        finish.countDown();
         closing.join();
 
-        assertThat(looks).hasValue(1);
+        assertThat(runs).hasValue(1);
     }
 }

@@ -69,7 +69,7 @@ class ReminderTest {
     }
 
     @Test
-    void it_says_in_plain_words_what_is_due_and_when_that_is_where_its_owner_is() {
+    void the_message_names_the_task_and_its_due_time_in_the_owners_zone() {
         client.patch("/api/auth/me", Map.of("time_zone", "Asia/Kolkata"));
         remindAtOnce("Ring Ödön", Instant.parse("2027-03-02T03:30:00Z"), false);
         remindAtOnce("Celebrate", Instant.parse("2028-01-01T00:00:00Z"), true);
@@ -83,7 +83,7 @@ class ReminderTest {
     }
 
     @Test
-    void what_is_completed_deleted_or_due_no_more_is_not_reminded_of() {
+    void a_completed_deleted_or_undated_task_has_no_reminder() {
         var due = clock.instant().plusSeconds(600);
         var completed = add(Map.of("title", "c", "due_date", due, "reminder_lead_time", 0));
         var deleted = add(Map.of("title", "d", "due_date", due, "reminder_lead_time", 0));
@@ -100,7 +100,7 @@ class ReminderTest {
     }
 
     @Test
-    void a_task_that_is_put_off_reminds_anew_and_one_that_is_opened_again_does_not() {
+    void postponing_a_task_reminds_again_and_reopening_it_does_not() {
         var due = clock.instant().plusSeconds(300);
         var task = add(Map.of("title", "t", "due_date", due, "reminder_lead_time", 0));
         pass(Duration.ofMinutes(5));
@@ -117,7 +117,7 @@ class ReminderTest {
     }
 
     @Test
-    void a_task_without_a_time_counts_from_the_start_of_its_day_where_its_owner_is() {
+    void the_lead_time_of_an_all_day_task_counts_from_midnight_in_the_owners_zone() {
         // It is Monday noon in London, and Tuesday begins in 10 hours in Kyiv.
         client.patch("/api/auth/me", Map.of("time_zone", "Europe/Kyiv"));
         var tuesday = Instant.parse("2027-03-02T00:00:00Z");
@@ -133,7 +133,7 @@ class ReminderTest {
     }
 
     @Test
-    void who_travels_takes_the_reminders_of_whole_days_along() {
+    void changing_the_time_zone_moves_the_reminders_of_all_day_tasks() {
         var tuesday = Instant.parse("2027-03-02T00:00:00Z");
         var toKyiv = (int) Duration.between(clock.instant(), tuesday).minusHours(2).toMinutes() - 5;
         var fields = Map.of("due_date", tuesday, "reminder_lead_time", toKyiv);
@@ -149,7 +149,7 @@ class ReminderTest {
     }
 
     @Test
-    void what_was_overdue_for_a_day_when_it_was_written_is_not_reminded_of() {
+    void a_task_that_was_created_a_day_overdue_has_no_reminder() {
         var now = clock.instant();
         add(Map.of("title", "old", "due_date", now.minusSeconds(86_400), "reminder_lead_time", 0));
         add(Map.of("title", "new", "due_date", now.minusSeconds(86_399), "reminder_lead_time", 0));

@@ -57,7 +57,7 @@ class OpenApiTest {
     }
 
     @Test
-    void every_operation_says_what_it_is_for() {
+    void every_operation_has_a_summary() {
         Contract.document()
                 .getPaths()
                 .forEach((path, item) ->
@@ -73,7 +73,7 @@ class OpenApiTest {
     }
 
     @Test
-    void a_page_to_try_it_is_made_of_files_of_its_own_that_may_be_kept_for_ever() {
+    void the_documentation_page_loads_only_immutable_files_of_this_server() {
         try (var api = TestApi.start()) {
             var page = api.client().get("/api/docs");
 

@@ -19,7 +19,7 @@ import todo.api.TestApi;
 import todo.api.database.Database;
 import todo.api.database.DatabaseUrl;
 
-/** The database finds what the language means: the same queries, answered in two ways. */
+/** The compiled SQL agrees with a second implementation of the query language. */
 class SearchAgreementTest {
 
     private static final long SEED = 20261124;
@@ -34,7 +34,7 @@ class SearchAgreementTest {
 
     private static TestApi api;
     private static Database database;
-    private static List<Specimen> tasks = List.of();
+    private static List<ReferenceTask> tasks = List.of();
 
     @BeforeAll
     static void fill() {
@@ -45,12 +45,12 @@ class SearchAgreementTest {
         while (!database.isReady()) {
             Thread.onSpinWait();
         }
-        tasks = new Specimens(new Random(SEED)).make(80);
-        keep(OWNER, tasks);
-        // The same tasks of somebody else, whose name begins the words alike.
-        keep(
+        tasks = new RandomTasks(new Random(SEED)).make(80);
+        insert(OWNER, tasks);
+        // Another user's tasks, whose id has the same suffix as the owner's in the index.
+        insert(
                 new UUID(0x7001L, OWNER.getLeastSignificantBits()),
-                new Specimens(new Random(SEED + 1)).make(20));
+                new RandomTasks(new Random(SEED + 1)).make(20));
     }
 
     @AfterAll
@@ -60,10 +60,10 @@ class SearchAgreementTest {
     }
 
     @Test
-    void the_database_finds_what_a_query_means() {
-        var texts = new Texts(SEED);
+    void the_database_agrees_with_the_reference_implementation() {
+        var queries = new RandomQueries(SEED);
         for (var i = 0; i < 1_500; i++) {
-            var text = texts.query();
+            var text = queries.query();
             var zone = ZONES.get(i % ZONES.size());
             var search = Search.typed(text);
             assertThat(found(search, zone))
@@ -71,18 +71,18 @@ class SearchAgreementTest {
                     .isEqualTo(
                             tasks.stream()
                                     .filter(task -> task.matches(search.node(), zone, NOW))
-                                    .map(Specimen::title)
+                                    .map(ReferenceTask::title)
                                     .sorted()
                                     .toList());
         }
     }
 
     @Test
-    void whatever_can_be_read_the_database_can_answer() {
-        var texts = new Texts(SEED + 1);
+    void the_database_can_run_every_valid_query() {
+        var queries = new RandomQueries(SEED + 1);
         var answered = 0;
         while (answered < 700) {
-            var text = texts.noise();
+            var text = queries.noise();
             Search search;
             try {
                 search = Search.typed(text);
@@ -98,7 +98,7 @@ class SearchAgreementTest {
     }
 
     /**
-     * @return the titles, each of which is there once
+     * @return the titles, which are unique
      */
     private static List<String> found(Search search, ZoneId zone) {
         var condition = search.condition(OWNER, zone, NOW);
@@ -116,7 +116,7 @@ class SearchAgreementTest {
                 .toList();
     }
 
-    private static void keep(UUID owner, List<Specimen> specimens) {
+    private static void insert(UUID owner, List<ReferenceTask> tasks) {
         database.sql(
                         "insert into users (id, email, password_hash, created_at) values (?, ?, '', ?)")
                 .with(owner, owner + "@example.org", NOW)
@@ -124,8 +124,8 @@ class SearchAgreementTest {
         database.sql("alter table tasks disable trigger user").update();
         database.sql("alter table lists disable trigger user").update();
         var lists =
-                specimens.stream()
-                        .map(Specimen::list)
+                tasks.stream()
+                        .map(ReferenceTask::list)
                         .filter(Objects::nonNull)
                         .distinct()
                         .collect(Collectors.toMap(name -> name, name -> UUID.randomUUID()));
@@ -134,7 +134,7 @@ class SearchAgreementTest {
                                 "insert into lists (id, user_id, name, position, created_at, updated_at) values (?, ?, ?, 'i', ?, ?)")
                         .with(id, owner, name, NOW, NOW)
                         .update());
-        for (var task : specimens) {
+        for (var task : tasks) {
             database.sql(
                             """
                             insert into tasks (id, user_id, title, description, status, priority, tags, due_date,

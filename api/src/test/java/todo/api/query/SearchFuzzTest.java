@@ -13,9 +13,9 @@ class SearchFuzzTest {
 
     @Test
     void any_input_parses_or_fails_at_a_character_within_it() {
-        var texts = new Texts(SEED);
+        var queries = new RandomQueries(SEED);
         for (var i = 0; i < 100_000; i++) {
-            var text = i % 2 == 0 ? texts.noise() : texts.query();
+            var text = i % 2 == 0 ? queries.noise() : queries.query();
             try {
                 compile(Search.typed(text));
             } catch (QuerySyntaxException fault) {
@@ -37,12 +37,12 @@ class SearchFuzzTest {
 
     @Test
     void a_parsed_query_survives_printing_and_parsing() {
-        var texts = new Texts(SEED);
+        var queries = new RandomQueries(SEED);
         for (var i = 0; i < 20_000; i++) {
-            var text = texts.query();
+            var text = queries.query();
             var node = Search.typed(text).node();
-            if (!Search.parse(Printer.print(node)).node().equals(node)) {
-                throw broken(text, new AssertionError(Printer.print(node)));
+            if (!Search.parse(QueryPrinter.print(node)).node().equals(node)) {
+                throw broken(text, new AssertionError(QueryPrinter.print(node)));
             }
         }
     }

@@ -45,7 +45,7 @@ class SearchTest {
                 "due<2026-12-01T09:30 | due<2026-12-01T09:30",
             })
     void a_query_parses_to_its_meaning(String text, String meaning) {
-        assertThat(Printer.print(Search.typed(text.stripLeading()).node())).isEqualTo(meaning);
+        assertThat(QueryPrinter.print(Search.typed(text.stripLeading()).node())).isEqualTo(meaning);
     }
 
     @ParameterizedTest
@@ -57,8 +57,8 @@ class SearchTest {
                 "a or b             | `\"a\" or \"b\"`",
                 "milk bre*          | `\"milk\" \"bre\"*`",
             })
-    void a_query_that_nobody_is_typing_matches_its_last_word_exactly(String text, String meaning) {
-        assertThat(Printer.print(Search.parse(text).node())).isEqualTo(meaning);
+    void a_saved_query_matches_its_last_word_exactly(String text, String meaning) {
+        assertThat(QueryPrinter.print(Search.parse(text).node())).isEqualTo(meaning);
     }
 
     @ParameterizedTest

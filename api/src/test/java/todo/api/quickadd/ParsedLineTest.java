@@ -97,7 +97,7 @@ class ParsedLineTest {
                     call every 31st | 2026-11-30 | -
                     buy milk | - | -
                     """)
-    void it_is_due_when_a_person_expects(String line, String date, String time) {
+    void the_due_date_is_what_a_person_expects(String line, String date, String time) {
         var task = ParsedLine.parse(line, VIENNA, NOW);
 
         assertThat(task.title()).isIn("call", "buy milk");
@@ -113,7 +113,7 @@ class ParsedLineTest {
     }
 
     @Test
-    void ten_tags_are_taken_and_the_eleventh_stays() {
+    void the_eleventh_tag_stays_in_the_title() {
         var task = ParsedLine.parse("x #a #b #c #d #e #f #g #h #i #j #k #a", VIENNA, NOW);
 
         assertThat(task.tags()).containsExactly("a", "b", "c", "d", "e", "f", "g", "h", "i", "j");
@@ -216,7 +216,7 @@ class ParsedLineTest {
                     "\ud83d");
 
     @Test
-    void any_text_becomes_a_task_and_what_is_left_of_it_is_the_title() {
+    void any_text_becomes_a_title_and_understood_words() {
         var random = new Random(20261124);
         assertTimeoutPreemptively(
                 Duration.ofSeconds(30),
@@ -257,7 +257,7 @@ class ParsedLineTest {
     }
 
     @Test
-    void a_long_line_is_read_as_fast_as_a_short_one() {
+    void the_running_time_is_linear() {
         assertTimeoutPreemptively(
                 Duration.ofSeconds(10),
                 () -> {

@@ -55,7 +55,7 @@ class NextOccurrenceTest {
                     FREQ=DAILY;BYHOUR=9,21 | 2027-05-10T09:00 | 2027-05-10T14:00 | 2027-05-10T21:00
                     FREQ=DAILY;BYHOUR=9,21 | 2027-05-10T09:00 | 2027-05-10T22:00 | 2027-05-11T09:00
                     """)
-    void from_completion_it_is_counted_from_that_day_and_keeps_the_time(
+    void counting_from_completion_keeps_the_time_of_day(
             String rule, LocalDateTime due, LocalDateTime now, LocalDateTime next) {
         assertThat(next(rule, due, Origin.COMPLETION, now)).isEqualTo(next);
     }
@@ -82,7 +82,7 @@ class NextOccurrenceTest {
         "COMPLETION, 2027-05-08, 2027-05-09T22:30:00Z, 2027-05-11",
         "COMPLETION, 2027-05-20, 2027-05-10T21:30:00Z, 2027-05-11",
     })
-    void a_day_without_a_time_is_past_when_it_is_over_where_the_person_is(
+    void an_all_day_date_is_past_when_the_day_ends_in_the_users_zone(
             Origin origin, LocalDate due, Instant now, LocalDate next) {
         var occurrence =
                 Rule.parse("FREQ=DAILY")
@@ -111,7 +111,7 @@ class NextOccurrenceTest {
         "20270512T065959Z, 1",
         "20270101, 0"
     })
-    void a_series_reaches_its_last_moment_and_not_further(String until, int dates) {
+    void a_series_ends_at_its_last_moment_inclusive(String until, int dates) {
         assertThat(all("FREQ=DAILY;UNTIL=" + until, "2027-05-10T09:00")).hasSize(dates);
     }
 
@@ -129,7 +129,7 @@ class NextOccurrenceTest {
     }
 
     @Test
-    void a_phase_that_no_date_of_the_rule_has_is_the_end_of_the_series() {
+    void a_series_without_a_further_date_ends() {
         var due = Instant.parse("2027-05-10T09:00:00Z");
         var leapDay = Rule.parse("FREQ=YEARLY;INTERVAL=4;BYMONTH=2;BYMONTHDAY=29");
 
@@ -138,7 +138,7 @@ class NextOccurrenceTest {
     }
 
     @Test
-    void nothing_comes_after_the_year_9999() {
+    void a_series_ends_in_the_year_9999() {
         var due = Instant.parse("9999-12-31T00:00:00Z");
 
         assertThat(Rule.parse("FREQ=DAILY").next(due, true, Origin.DUE, due, VIENNA)).isEmpty();
@@ -169,7 +169,8 @@ class NextOccurrenceTest {
                     Australia/Lord_Howe | FREQ=DAILY | 2027-04-03T01:45 | 04T01:45+11 05T01:45+10:30
                     Australia/Lord_Howe | FREQ=HOURLY | 2027-10-03T01:15 | 03T02:45+11 03T03:45+11
                     """)
-    void the_time_on_the_wall_is_kept(String zone, String text, LocalDateTime start, String dates) {
+    void the_local_time_is_kept_when_clocks_change(
+            String zone, String text, LocalDateTime start, String dates) {
         var here = ZoneId.of(zone);
         var rule = Rule.parse(text);
         var due = start.atZone(here).toInstant();
@@ -185,7 +186,7 @@ class NextOccurrenceTest {
     }
 
     @Test
-    void the_rule_names_a_time_only_where_the_night_skips_it() {
+    void the_rule_names_a_time_only_for_the_night_that_skips_it() {
         var due = instant(LocalDateTime.of(2027, 3, 27, 2, 30));
 
         var skipped =

@@ -100,12 +100,12 @@ class PhraseTest {
                 "tomorrow",
                 "every 30 feb of"
             })
-    void what_is_not_understood_to_its_end_is_none(String text) {
+    void a_phrase_with_an_unknown_word_is_none(String text) {
         assertThat(Phrase.parse(text, TODAY)).isEmpty();
     }
 
     @Test
-    void the_time_of_a_phrase_is_the_one_it_says_last() {
+    void the_last_time_of_a_phrase_counts() {
         assertThat(Phrase.parse("every morning at 7am", TODAY).orElseThrow().time())
                 .isEqualTo(LocalTime.of(7, 0));
     }

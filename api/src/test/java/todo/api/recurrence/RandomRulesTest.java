@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Thousands of rules that nobody would think of, the same in every run. */
+/** Thousands of random rules, the same in every run. */
 class RandomRulesTest {
 
     private static final LocalDate BEGIN = LocalDate.of(2026, 1, 1);
@@ -29,14 +29,14 @@ class RandomRulesTest {
     private final Random random = new Random(20261124);
 
     @Test
-    void days_are_those_that_asking_every_single_day_finds() {
+    void dates_agree_with_checking_every_day() {
         for (var i = 0; i < 600; i++) {
             var rule = RuleText.parse(rule(false));
             var begin = BEGIN.plusDays(random.nextInt(1500));
 
             assertThat(days(rule, begin, 12, 2045))
                     .as("%s from %s", rule.text(), begin)
-                    .isEqualTo(DayByDay.dates(rule, begin, 12));
+                    .isEqualTo(ReferenceDates.dates(rule, begin, 12));
         }
     }
 
@@ -45,12 +45,12 @@ class RandomRulesTest {
      * positions from the first date rather than from the year's beginning.
      */
     @Test
-    void days_are_those_that_another_implementation_finds() throws Exception {
+    void dates_agree_with_another_implementation() throws Exception {
         var compared = 0;
         for (var i = 0; i < 3000; i++) {
             var rule = RuleText.parse(rule(true));
             var begin = BEGIN.plusDays(random.nextInt(1500));
-            if (rule.frequency() == Frequency.YEARLY || Series.leavesDay(rule)) {
+            if (rule.frequency() == Frequency.YEARLY || SeriesIterator.inheritsDay(rule)) {
                 continue;
             }
             var theirs = theirs(rule, begin);
@@ -92,7 +92,7 @@ class RandomRulesTest {
 
     private static List<LocalDate> days(Rule rule, LocalDate begin, int most, int year) {
         var start = begin.atTime(9, 0);
-        var series = new Series(rule, start, start, LocalDate.of(year, 1, 1));
+        var series = new SeriesIterator(rule, start, start, LocalDate.of(year, 1, 1));
         var days = new ArrayList<LocalDate>();
         while (days.size() < most && series.hasNext()) {
             days.add(series.next().toLocalDate());
@@ -103,7 +103,7 @@ class RandomRulesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Europe/Vienna", "America/New_York", "Australia/Lord_Howe", "UTC"})
-    void what_comes_next_is_later_and_soon_known(String zone) {
+    void the_next_date_is_later_and_found_quickly(String zone) {
         var here = ZoneId.of(zone);
         assertTimeoutPreemptively(
                 Duration.ofSeconds(20),
@@ -119,19 +119,19 @@ class RandomRulesTest {
                 });
     }
 
-    private void follow(Rule first, Instant start, Instant now, ZoneId here) {
+    private void follow(Rule first, Instant start, Instant now, ZoneId zone) {
         var rule = first;
         var due = start;
         var allDay = !rule.isTimed() && random.nextBoolean();
         for (var step = 0; step < 3; step++) {
-            var next = rule.next(due, allDay, Origin.DUE, now, here);
+            var next = rule.next(due, allDay, Origin.DUE, now, zone);
             if (next.isEmpty()) {
                 return;
             }
             assertThat(next.get().due()).as("%s after %s", rule.text(), due).isAfter(due);
             assertThat(next.get().due()).isAfter(now.minus(Duration.ofDays(2)));
             assertThat(Rule.parse(next.get().rule().text())).isEqualTo(next.get().rule());
-            var done = rule.next(due, allDay, Origin.COMPLETION, now, here);
+            var done = rule.next(due, allDay, Origin.COMPLETION, now, zone);
             done.ifPresent(date -> assertThat(date.due()).isAfter(now.minus(Duration.ofDays(1))));
             rule = next.get().rule();
             due = next.get().due();
@@ -139,7 +139,7 @@ class RandomRulesTest {
     }
 
     @Test
-    void text_is_a_rule_or_refused_with_a_sentence() {
+    void any_text_is_a_rule_or_refused_with_a_sentence() {
         var known = "FREQ=;INTERVAL=,BYMONTHDAYSUTWEHRLYUNTILCOUNT0123456789-+TZ".split("", -1);
         assertTimeoutPreemptively(
                 Duration.ofSeconds(20),

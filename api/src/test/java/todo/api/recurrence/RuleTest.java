@@ -54,8 +54,8 @@ class RuleTest {
                     FREQ=WEEKLY;INTERVAL=2;COUNT=4;BYDAY=TU,SU;WKST=SU | 1997-08-05 | 08-05 08-17 08-19 08-31
                     FREQ=MONTHLY;BYMONTHDAY=15,30;COUNT=5 | 2007-01-15 | 01-15 01-30 02-15 03-15 03-30
                     """)
-    void the_examples_of_the_standard_give_its_dates(String rule, LocalDate start, String dates) {
-        var series = new Series(Rule.parse(rule), start.atTime(9, 0), start.atTime(9, 0));
+    void the_examples_of_the_rfc_have_its_dates(String rule, LocalDate start, String dates) {
+        var series = new SeriesIterator(Rule.parse(rule), start.atTime(9, 0), start.atTime(9, 0));
 
         for (var date : dates.split(" ", -1)) {
             assertThat(series.next().toString()).endsWith(date + "T09:00");
@@ -74,9 +74,9 @@ class RuleTest {
                     FREQ=DAILY;BYHOUR=8,20;BYSETPOS=-1 | 02T20:00 03T20:00
                     FREQ=WEEKLY;BYDAY=TU,TH;BYHOUR=9,17 | 02T09:00 02T17:00 04T09:00
                     """)
-    void times_of_day_are_those_that_the_rule_names(String rule, String dates) {
+    void a_rule_names_the_times_of_day(String rule, String dates) {
         var start = LocalDateTime.of(1997, 9, 2, 9, 0);
-        var series = new Series(Rule.parse(rule), start, start);
+        var series = new SeriesIterator(Rule.parse(rule), start, start);
 
         for (var date : dates.split(" ", -1)) {
             assertThat(series.next()).isEqualTo(LocalDateTime.parse("1997-09-" + date));
@@ -99,7 +99,7 @@ class RuleTest {
                     FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1 | 2027-01-29 | 02-26 03-31 04-30 05-31
                     FREQ=MONTHLY;BYDAY=-1FR | 2027-01-29 | 02-26 03-26 04-30
                     """)
-    void a_day_that_comes_from_the_due_date_is_found_in_every_month(
+    void a_day_taken_from_the_due_date_exists_in_every_month(
             String text, LocalDate start, String dates) {
         var rule = Rule.parse(text);
         var due = start.atStartOfDay().toInstant(ZoneOffset.UTC);
@@ -114,7 +114,7 @@ class RuleTest {
     }
 
     @Test
-    void a_rule_names_the_day_once_the_date_no_longer_shows_it() {
+    void a_rule_remembers_a_day_that_the_month_lacks() {
         var due = LocalDate.of(2027, 1, 31).atStartOfDay().toInstant(ZoneOffset.UTC);
 
         var next = Rule.parse("FREQ=MONTHLY").next(due, true, Origin.DUE, due, ZoneOffset.UTC);
@@ -136,7 +136,7 @@ class RuleTest {
                     FREQ=DAILY;UNTIL=20271224T180000 | FREQ=DAILY;UNTIL=20271224T180000
                     FREQ=DAILY;UNTIL=20271224T180000Z;BYMINUTE=0;BYHOUR=20,8 | FREQ=DAILY;BYHOUR=8,20;BYMINUTE=0;UNTIL=20271224T180000Z
                     """)
-    void there_is_one_way_to_write_a_rule(String written, String text) {
+    void a_rule_has_one_canonical_text(String written, String text) {
         assertThat(Rule.parse(written).text()).isEqualTo(text);
         assertThat(Rule.parse(text)).isEqualTo(Rule.parse(written));
     }
@@ -150,13 +150,13 @@ class RuleTest {
                     FREQ=MINUTELY;INTERVAL=90 | once an hour
                     FREQ=DAILY;BYMINUTE=0,30 | once an hour
                     FREQ=DAILY;BYSECOND=0 | once an hour
-                    FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30 | No day
-                    FREQ=MONTHLY;BYMONTH=4,6,9,11;BYMONTHDAY=31 | No day
-                    FREQ=YEARLY;BYYEARDAY=366;BYMONTH=1 | No day
-                    FREQ=YEARLY;BYWEEKNO=20;BYMONTH=12 | No day
-                    FREQ=MONTHLY;BYDAY=6MO | No day
-                    FREQ=MONTHLY;BYDAY=MO;BYSETPOS=6 | No day
-                    FREQ=WEEKLY;BYDAY=MO,TU;BYSETPOS=3 | No day
+                    FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30 | never matches
+                    FREQ=MONTHLY;BYMONTH=4,6,9,11;BYMONTHDAY=31 | never matches
+                    FREQ=YEARLY;BYYEARDAY=366;BYMONTH=1 | never matches
+                    FREQ=YEARLY;BYWEEKNO=20;BYMONTH=12 | never matches
+                    FREQ=MONTHLY;BYDAY=6MO | never matches
+                    FREQ=MONTHLY;BYDAY=MO;BYSETPOS=6 | never matches
+                    FREQ=WEEKLY;BYDAY=MO,TU;BYSETPOS=3 | never matches
                     FREQ=FORTNIGHTLY | FREQ
                     INTERVAL=2 | FREQ
                     FREQ=DAILY;FREQ=WEEKLY | only once
@@ -164,7 +164,7 @@ class RuleTest {
                     FREQ=DAILY;INTERVAL=1001 | 1 to 1000
                     FREQ=DAILY;INTERVAL=two | 1 to 1000
                     FREQ=DAILY;COUNT=0 | 1 to 9999
-                    FREQ=DAILY;COUNT=3;UNTIL=20271224 | not by both
+                    FREQ=DAILY;COUNT=3;UNTIL=20271224 | not both
                     FREQ=DAILY;UNTIL=20270230 | UNTIL
                     FREQ=DAILY;UNTIL=tomorrow | UNTIL
                     FREQ=WEEKLY;BYDAY=2MO | numbered day
@@ -176,16 +176,16 @@ class RuleTest {
                     FREQ=WEEKLY;BYMONTHDAY=1 | BYMONTHDAY
                     FREQ=MONTHLY;BYYEARDAY=1 | BYYEARDAY
                     FREQ=MONTHLY;BYWEEKNO=1 | BYWEEKNO
-                    FREQ=MONTHLY;BYMONTHDAY=0 | from 1
+                    FREQ=MONTHLY;BYMONTHDAY=0 | starts from 1
                     FREQ=MONTHLY;BYMONTHDAY=32 | -31 to 31
                     FREQ=MONTHLY;BYSETPOS=-1 | BYSETPOS
-                    FREQ=DAILY;BYEASTER=0 | no such part
-                    FREQ=MONTHLY;RSCALE=GREGORIAN;SKIP=BACKWARD | no such part
-                    daily | made of parts
-                    =DAILY | made of parts
-                    '' | made of parts
+                    FREQ=DAILY;BYEASTER=0 | don't know this part
+                    FREQ=MONTHLY;RSCALE=GREGORIAN;SKIP=BACKWARD | don't know this part
+                    daily | consists of parts
+                    =DAILY | consists of parts
+                    '' | consists of parts
                     """)
-    void what_is_no_rule_for_a_task_is_refused_with_a_sentence(String text, String words) {
+    void an_invalid_rule_is_refused_with_a_sentence(String text, String words) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Rule.parse(text))
                 .withMessageContaining(words)
@@ -193,7 +193,7 @@ class RuleTest {
     }
 
     @Test
-    void a_pattern_is_the_plain_rule_and_a_rule_reads_as_the_nearest_pattern() {
+    void a_pattern_is_the_simplest_rule_of_its_frequency() {
         assertThat(Arrays.stream(Pattern.values()).map(Pattern::rule))
                 .extracting(rule -> rule == null ? null : rule.text())
                 .containsExactly(null, "FREQ=DAILY", "FREQ=WEEKLY", "FREQ=MONTHLY");

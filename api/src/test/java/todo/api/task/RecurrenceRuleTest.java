@@ -98,8 +98,8 @@ class RecurrenceRuleTest {
             textBlock =
                     """
                     FREQ=MINUTELY | once an hour
-                    FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30 | No day
-                    every monday | made of parts
+                    FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30 | never matches
+                    every monday | consists of parts
                     """)
     void a_rule_that_is_none_is_refused(String rule, String words) {
         assertFault(
@@ -159,7 +159,7 @@ class RecurrenceRuleTest {
         assertFault(
                 client.post("/api/tasks", Map.of("title", "t", "recurrence_rule", "FREQ=DAILY;;")),
                 "/recurrence_rule",
-                "made of parts");
+                "consists of parts");
     }
 
     private static void assertFault(Client.Answer answer, String pointer, String words) {

@@ -3,19 +3,19 @@ package todo.api.recurrence;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import todo.api.english.Certainty;
-import todo.api.english.ClockWords;
-import todo.api.english.DayWords;
+import todo.api.english.DayParser;
 import todo.api.english.Parsed;
+import todo.api.english.TimeParser;
 import todo.api.english.WordSequence;
 
-/** Where a series begins and ends, said after its phrase. */
-public final class LimitWords {
+/** Parses the start or the end of a series, which follows its phrase. */
+public final class SeriesLimitParser {
 
-    private LimitWords() {}
+    private SeriesLimitParser() {}
 
     /**
-     * @return the phrase with the start or end that stands at {@code index}: "starting 1 dec",
-     *     "starting at 9pm", "until 20 may", "for 10 times", "for 3 weeks"; null for none
+     * @return the phrase with the limit at {@code index}: "starting 1 dec", "starting at 9pm",
+     *     "until 20 may", "for 10 times", "for 3 weeks"; null if there is none
      */
     public static @Nullable Parsed<Phrase> read(
             WordSequence words, int index, LocalDate today, Phrase phrase) {
@@ -29,34 +29,36 @@ public final class LimitWords {
                 var day = day(words, index + 1, today);
                 yield day == null || ended ? null : until(phrase, day.value(), day.next());
             }
-            case "for" -> ended ? null : lasting(words, index + 1, today, phrase);
+            case "for" -> ended ? null : duration(words, index + 1, today, phrase);
             default -> null;
         };
     }
 
     private static @Nullable Parsed<Phrase> starting(
             WordSequence words, int index, LocalDate today, Phrase phrase) {
-        var time = words.is(index, "at") ? ClockWords.read(words, index) : null;
+        var time = words.is(index, "at") ? TimeParser.read(words, index) : null;
         if (time != null) {
-            return new Parsed<>(phrase.at(time.value()), time.next(), Certainty.ANYWHERE);
+            return new Parsed<>(phrase.withTime(time.value()), time.next(), Certainty.ANYWHERE);
         }
         var day = day(words, index, today);
         return day == null || phrase.start() != null
                 ? null
-                : new Parsed<>(phrase.from(day.value()), day.next(), Certainty.ANYWHERE);
+                : new Parsed<>(phrase.withStart(day.value()), day.next(), Certainty.ANYWHERE);
     }
 
     private static @Nullable Parsed<LocalDate> day(WordSequence words, int index, LocalDate today) {
-        var day = DayWords.read(words, index, today);
+        var day = DayParser.read(words, index, today);
         return day == null || day.certainty() == Certainty.NOWHERE ? null : day;
     }
 
     private static Parsed<Phrase> until(Phrase phrase, LocalDate last, int next) {
         return new Parsed<>(
-                phrase.by(phrase.rule().until(new Until.Day(last))), next, Certainty.ANYWHERE);
+                phrase.withRule(phrase.rule().withUntil(new Until.Day(last))),
+                next,
+                Certainty.ANYWHERE);
     }
 
-    private static @Nullable Parsed<Phrase> lasting(
+    private static @Nullable Parsed<Phrase> duration(
             WordSequence words, int index, LocalDate today, Phrase phrase) {
         var number = words.number(index);
         if (number < 1 || !words.continues(index + 1)) {
@@ -64,9 +66,11 @@ public final class LimitWords {
         }
         if (words.is(index + 1, "times", "time")) {
             return new Parsed<>(
-                    phrase.by(phrase.rule().times(number)), index + 2, Certainty.ANYWHERE);
+                    phrase.withRule(phrase.rule().withCount(number)),
+                    index + 2,
+                    Certainty.ANYWHERE);
         }
-        var unit = DayWords.unit(words.text(index + 1));
+        var unit = DayParser.unit(words.text(index + 1));
         var start = phrase.start() == null ? today : phrase.start();
         return unit == null
                 ? null

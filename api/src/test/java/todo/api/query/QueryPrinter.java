@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Writes a tree as a query that is read as the same tree. */
-final class Printer {
+/** Prints a syntax tree as a query that parses to the same tree. */
+final class QueryPrinter {
 
-    private Printer() {}
+    private QueryPrinter() {}
 
     static String print(Node node) {
         return switch (node) {
@@ -17,9 +17,9 @@ final class Printer {
             case Node.Not(Node.Lacks(var attribute)) -> "has:" + Node.spelling(attribute);
             case Node.Not(var inner) -> "-" + inner(inner);
             case Node.Text(var text, var prefix) -> quoted(text) + (prefix ? "*" : "");
-            case Node.Tag(var name) -> "#" + quoted(name);
+            case Node.HasTag(var name) -> "#" + quoted(name);
             case Node.InList(var name) -> "list:" + quoted(name);
-            case Node.OfPriority(var priority) -> "!" + Node.spelling(priority);
+            case Node.HasPriority(var priority) -> "!" + Node.spelling(priority);
             case Node.Is(var state) -> "is:" + Node.spelling(state);
             case Node.Lacks(var attribute) -> "no:" + Node.spelling(attribute);
             case Node.DateFilter(var field, var comparison, var term) ->
@@ -28,7 +28,7 @@ final class Printer {
     }
 
     private static String join(List<Node> nodes, String between) {
-        return nodes.stream().map(Printer::inner).collect(Collectors.joining(between));
+        return nodes.stream().map(QueryPrinter::inner).collect(Collectors.joining(between));
     }
 
     private static String inner(Node node) {

@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The dates of a rule in the plainest way: every day is asked, in turn, whether it is one. Without
- * positions and numbered weeks.
+ * A second, simpler implementation of rules, which checks every day. It lacks positions and
+ * numbered weeks.
  */
-final class DayByDay {
+final class ReferenceDates {
 
-    private DayByDay() {}
+    private ReferenceDates() {}
 
     static List<LocalDate> dates(Rule rule, LocalDate begin, int most) {
         var dates = new ArrayList<LocalDate>();

@@ -9,14 +9,12 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import todo.api.english.CalendarNames;
 import todo.api.english.Certainty;
-import todo.api.english.MonthDayWords;
+import todo.api.english.MonthDayParser;
 import todo.api.english.Parsed;
 import todo.api.english.WordSequence;
 
-/** Finds phrases in a row of words, each without its time and limits. */
-public final class PhraseWords {
-
-    private static final int LONGEST_INTERVAL = 1000;
+/** Finds recurrence phrases in a sequence of words, without their time and limits. */
+public final class PhraseParser {
 
     private static final List<Weekday> WORKDAYS =
             IntStream.rangeClosed(1, 5).mapToObj(day -> Weekday.every(DayOfWeek.of(day))).toList();
@@ -24,19 +22,19 @@ public final class PhraseWords {
     private final WordSequence words;
     private final Origin origin;
 
-    private PhraseWords(WordSequence words, Origin origin) {
+    private PhraseParser(WordSequence words, Origin origin) {
         this.words = words;
         this.origin = origin;
     }
 
     /**
-     * @return the phrase that begins at {@code index}, without its time and limits; null for none
+     * @return the phrase at {@code index}; null if there is none
      */
     public static @Nullable Parsed<Phrase> read(WordSequence words, int index) {
         if (words.is(index, "every", "ev", "every!", "ev!")) {
             var origin = words.is(index, "every!", "ev!") ? Origin.COMPLETION : Origin.DUE;
             return words.continues(index + 1)
-                    ? new PhraseWords(words, origin).every(index + 1)
+                    ? new PhraseParser(words, origin).every(index + 1)
                     : null;
         }
         var monthly = ofEveryMonth(words, index);
@@ -54,7 +52,7 @@ public final class PhraseWords {
     private static @Nullable Parsed<Phrase> ofEveryMonth(WordSequence words, int index) {
         var the = words.is(index, "on") ? index + 1 : index;
         var number = words.is(the, "the") ? the + 1 : the;
-        var reader = new PhraseWords(words, Origin.DUE);
+        var reader = new PhraseParser(words, Origin.DUE);
         var found = reader.ordinal(number) == 0 ? null : reader.numbered(number);
         return found != null
                         && found.next() > number + 3
@@ -77,7 +75,7 @@ public final class PhraseWords {
     }
 
     private @Nullable Parsed<Phrase> every(int index) {
-        var date = MonthDayWords.read(words, index);
+        var date = MonthDayParser.read(words, index);
         if (date != null) {
             return found(yearly(date.value()), date.next());
         }
@@ -100,12 +98,14 @@ public final class PhraseWords {
         return new Parsed<>(new Phrase(rule, origin, null, null), next, Certainty.ANYWHERE);
     }
 
-    private static Rule yearly(MonthDayWords.Date date) {
-        var in = DaySelection.ANY.in(List.of(date.month().getValue()));
+    private static Rule yearly(MonthDayParser.MonthDay date) {
+        var month = DaySelection.ANY.withMonths(List.of(date.month().getValue()));
         var yearly = Rule.every(1, Frequency.YEARLY);
         return date.month() == Month.FEBRUARY && date.day() > 28
-                ? yearly.on(in.on(List.of(28, 29))).taking(List.of(-1))
-                : yearly.on(in.on(List.of(Math.min(date.day(), date.month().maxLength()))));
+                ? yearly.withDays(month.withMonthDays(List.of(28, 29))).withPositions(List.of(-1))
+                : yearly.withDays(
+                        month.withMonthDays(
+                                List.of(Math.min(date.day(), date.month().maxLength()))));
     }
 
     private @Nullable Parsed<Phrase> daytime(int index) {
@@ -132,7 +132,7 @@ public final class PhraseWords {
     /** "[every 3] days", "[every other] friday". */
     private @Nullable Parsed<Phrase> counted(int interval, int index) {
         var quarter = words.is(index, "quarter", "quarters");
-        if (interval * (quarter ? 3 : 1) > LONGEST_INTERVAL) {
+        if (interval * (quarter ? 3 : 1) > Rule.MAX_INTERVAL) {
             return null;
         }
         var rule =
@@ -152,19 +152,23 @@ public final class PhraseWords {
         var rule = Rule.every(interval, Frequency.WEEKLY);
         if (words.is(index, "weekday", "weekdays", "workday", "workdays")) {
             return interval == 1
-                    ? found(rule.on(DaySelection.ANY.each(WORKDAYS)), index + 1)
+                    ? found(rule.withDays(DaySelection.ANY.withWeekdays(WORKDAYS)), index + 1)
                     : null;
         }
         if (words.is(index, "weekend", "weekends")) {
-            return found(rule.each(Weekday.every(DayOfWeek.SATURDAY)), index + 1);
+            return found(rule.withWeekdays(Weekday.every(DayOfWeek.SATURDAY)), index + 1);
         }
         var next = index;
         var days = new ArrayList<Weekday>();
-        for (var day = day(next); day != null; day = next(next) ? day(listed(next)) : null) {
-            next = (days.isEmpty() ? next : listed(next)) + 1;
+        for (var day = day(next);
+                day != null;
+                day = hasNextInList(next) ? day(nextInList(next)) : null) {
+            next = (days.isEmpty() ? next : nextInList(next)) + 1;
             days.add(Weekday.every(day));
         }
-        return days.isEmpty() ? null : found(rule.on(DaySelection.ANY.each(days)), next);
+        return days.isEmpty()
+                ? null
+                : found(rule.withDays(DaySelection.ANY.withWeekdays(days)), next);
     }
 
     private @Nullable DayOfWeek day(int index) {
@@ -173,14 +177,14 @@ public final class PhraseWords {
                 text.endsWith("days") ? text.substring(0, text.length() - 1) : text);
     }
 
-    private boolean next(int index) {
-        return words.lists(index) && words.lists(listed(index));
+    private boolean hasNextInList(int index) {
+        return words.continuesList(index) && words.continuesList(nextInList(index));
     }
 
     /**
-     * @return the index of the next one of a list such as "mon, wed and fri"
+     * @return the index of the next item of a list such as "mon, wed and fri"
      */
-    private int listed(int index) {
+    private int nextInList(int index) {
         return words.is(index, "and", "&") ? index + 1 : index;
     }
 
@@ -188,8 +192,8 @@ public final class PhraseWords {
     private @Nullable Parsed<Phrase> numbered(int index) {
         var numbers = new ArrayList<Integer>(List.of(ordinal(index)));
         var next = index + 1;
-        while (numbers.size() < 31 && next(next) && ordinal(listed(next)) != 0) {
-            next = listed(next);
+        while (numbers.size() < 31 && hasNextInList(next) && ordinal(nextInList(next)) != 0) {
+            next = nextInList(next);
             numbers.add(ordinal(next++));
         }
         var phrase = words.continues(next) ? numbered(numbers, next) : null;
@@ -206,28 +210,30 @@ public final class PhraseWords {
         var monthly = Rule.every(1, Frequency.MONTHLY);
         var number = numbers.size() == 1 ? numbers.getFirst() : 0;
         if (words.is(index, "day") && (ofMonth(index + 1) > index + 1 || Math.abs(number) == 1)) {
-            return found(monthly.on(DaySelection.ANY.on(numbers)), ofMonth(index + 1));
+            return found(
+                    monthly.withDays(DaySelection.ANY.withMonthDays(numbers)), ofMonth(index + 1));
         }
         if (words.is(index, "day", "week", "month", "quarter", "year") && number > 1) {
             return counted(number, index);
         }
         if (words.is(index, "weekday", "workday") && numbers.stream().allMatch(n -> n <= 20)) {
             return found(
-                    monthly.on(DaySelection.ANY.each(WORKDAYS)).taking(numbers),
+                    monthly.withDays(DaySelection.ANY.withWeekdays(WORKDAYS))
+                            .withPositions(numbers),
                     ofMonth(index + 1));
         }
         var day = day(index);
         return day == null || numbers.stream().anyMatch(n -> n > 5)
                 ? null
                 : found(
-                        monthly.on(
-                                DaySelection.ANY.each(
+                        monthly.withDays(
+                                DaySelection.ANY.withWeekdays(
                                         numbers.stream().map(n -> new Weekday(n, day)).toList())),
                         ofMonth(index + 1));
     }
 
     /**
-     * @return the index after "of the month", if that is there
+     * @return the index after "of the month"; {@code index} if that does not follow
      */
     private int ofMonth(int index) {
         if (!words.continues(index) || !words.is(index, "of")) {
@@ -237,7 +243,7 @@ public final class PhraseWords {
         return words.is(month, "month") ? month + 1 : index;
     }
 
-    /** A single 29th to 31st is found in every month: in a short one it is the last day. */
+    /** A single 29th, 30th or 31st means the last day in a shorter month. */
     private @Nullable Parsed<Phrase> daysOfMonth(List<Integer> numbers, int index, int next) {
         if (numbers.stream().anyMatch(number -> number > 31)) {
             return null;
@@ -246,11 +252,11 @@ public final class PhraseWords {
         var day = numbers.getFirst();
         var rule =
                 numbers.size() == 1 && day > 28
-                        ? monthly.on(
-                                        DaySelection.ANY.on(
+                        ? monthly.withDays(
+                                        DaySelection.ANY.withMonthDays(
                                                 IntStream.rangeClosed(28, day).boxed().toList()))
-                                .taking(List.of(-1))
-                        : monthly.on(DaySelection.ANY.on(numbers));
+                                .withPositions(List.of(-1))
+                        : monthly.withDays(DaySelection.ANY.withMonthDays(numbers));
         var end = ofMonth(next);
         if (end == next && words.text(index).matches("[a-z]+")) {
             return null; // "make every second count"
@@ -263,8 +269,8 @@ public final class PhraseWords {
     private @Nullable Parsed<Phrase> bareDays(int index) {
         var numbers = new ArrayList<Integer>(List.of(words.number(index)));
         var next = index + 1;
-        while (next(next) && words.number(listed(next)) > 0) {
-            next = listed(next);
+        while (hasNextInList(next) && words.number(nextInList(next)) > 0) {
+            next = nextInList(next);
             numbers.add(words.number(next++));
         }
         return daysOfMonth(numbers, index, next);

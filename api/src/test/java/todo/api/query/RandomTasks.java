@@ -10,8 +10,8 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Makes tasks that differ in all that queries ask for, the same for the same seed. */
-final class Specimens {
+/** Makes random tasks that differ in every queried property; the same for the same seed. */
+final class RandomTasks {
 
     private static final List<String> WORDS =
             List.of(
@@ -43,12 +43,12 @@ final class Specimens {
 
     private final Random random;
 
-    Specimens(Random random) {
+    RandomTasks(Random random) {
         this.random = random;
     }
 
-    List<Specimen> make(int count) {
-        var made = new ArrayList<Specimen>();
+    List<ReferenceTask> make(int count) {
+        var made = new ArrayList<ReferenceTask>();
         var parents = IntStream.range(0, count).map(i -> i % 9 == 5 ? i - 1 : -1).toArray();
         for (var i = 0; i < count; i++) {
             var parent = parents[i] < 0 ? null : made.get(parents[i]).id();
@@ -57,11 +57,11 @@ final class Specimens {
         return made;
     }
 
-    private Specimen make(int number, @Nullable UUID parent, boolean hasSubtasks) {
+    private ReferenceTask make(int number, @Nullable UUID parent, boolean hasSubtasks) {
         var allDay = random.nextInt(3) == 0;
         var due = random.nextInt(4) == 0 ? null : time();
         var status = one(List.of("pending", "in_progress", "completed"));
-        return new Specimen(
+        return new ReferenceTask(
                 new UUID(random.nextLong(), random.nextLong()),
                 words() + " n" + number,
                 random.nextInt(3) == 0 ? null : random.nextInt(5) == 0 ? "" : words(),

@@ -4,17 +4,17 @@ import java.time.LocalTime;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Times of day: "9am", "9:30", "at 18:00", "at noon". */
-public final class ClockWords {
+/** Parses times of day: "9am", "9:30", "at 18:00", "at noon". */
+public final class TimeParser {
 
     private static final Pattern TIME = Pattern.compile("([0-9]{1,2})(?:[:.]([0-9]{2}))?(am|pm)?");
 
     private static final int FIRST_HOUR_OF_DAY = 8;
 
-    private ClockWords() {}
+    private TimeParser() {}
 
     /**
-     * @return the time that the words from {@code index} name; null for none
+     * @return the time at {@code index}; null if there is none
      */
     public static @Nullable Parsed<LocalTime> read(WordSequence words, int index) {
         if (words.is(index, "at", "by", "@") && words.continues(index + 1)) {
@@ -27,9 +27,10 @@ public final class ClockWords {
     }
 
     /**
-     * @param said whether a word before it says that it is a time
+     * @param announced whether a word such as "at" precedes it
      */
-    private static @Nullable Parsed<LocalTime> time(WordSequence words, int index, boolean said) {
+    private static @Nullable Parsed<LocalTime> time(
+            WordSequence words, int index, boolean announced) {
         if (words.is(index, "noon")) {
             return new Parsed<>(LocalTime.NOON, index + 1, Certainty.PAIRED);
         }
@@ -37,31 +38,31 @@ public final class ClockWords {
         if (!match.matches()) {
             return null;
         }
-        var half = match.group(3);
+        var period = match.group(3);
         var next = index + 1;
-        if (half == null && words.is(next, "am", "pm") && words.continues(next)) {
-            half = words.text(next++);
+        if (period == null && words.is(next, "am", "pm") && words.continues(next)) {
+            period = words.text(next++);
         }
         var colon = words.text(index).contains(":");
-        if (half == null && !colon && (!said || match.group(2) != null)) {
+        if (period == null && !colon && (!announced || match.group(2) != null)) {
             return null;
         }
-        var time = time(match.group(1), match.group(2), half);
+        var time = time(match.group(1), match.group(2), period);
         if (time == null) {
             return null;
         }
-        if (half == null && !colon) {
+        if (period == null && !colon) {
             return new Parsed<>(inDaytime(time, match.group(1)), next, Certainty.LAST);
         }
-        if (half != null || said) {
+        if (period != null || announced) {
             return new Parsed<>(time, next, Certainty.ANYWHERE);
         }
-        // Of the Bible, or of a train: people meet at 3:15.
+        // "John 3:16", or a train at 9:47. People make appointments at multiples of five minutes.
         var exact = time.getMinute() % 5 != 0;
         return new Parsed<>(time, next, exact ? Certainty.PAIRED : Certainty.LAST);
     }
 
-    /** Nobody means the night by "at 5", who does not write "at 05". */
+    /** "at 5" means the afternoon, "at 05" the morning. */
     private static LocalTime inDaytime(LocalTime time, String written) {
         var hour = time.getHour();
         return hour > 0 && hour < FIRST_HOUR_OF_DAY && written.length() == 1
@@ -70,12 +71,13 @@ public final class ClockWords {
     }
 
     private static @Nullable LocalTime time(
-            String hourText, @Nullable String minuteText, @Nullable String half) {
+            String hourText, @Nullable String minuteText, @Nullable String period) {
         var hour = Integer.parseInt(hourText);
         var minute = minuteText == null ? 0 : Integer.parseInt(minuteText);
-        if (minute > 59 || hour > 23 || (half != null && (hour < 1 || hour > 12))) {
+        if (minute > 59 || hour > 23 || (period != null && (hour < 1 || hour > 12))) {
             return null;
         }
-        return LocalTime.of(half == null ? hour : hour % 12 + (half.equals("pm") ? 12 : 0), minute);
+        return LocalTime.of(
+                period == null ? hour : hour % 12 + (period.equals("pm") ? 12 : 0), minute);
     }
 }

@@ -3,8 +3,8 @@ package todo.api.query;
 import java.util.List;
 import java.util.Random;
 
-/** Makes queries, near-queries and noise, the same for the same seed. */
-final class Texts {
+/** Makes random queries, almost valid queries and noise; the same for the same seed. */
+final class RandomQueries {
 
     private static final List<String> WORDS =
             List.of(
@@ -40,7 +40,7 @@ final class Texts {
                     "2026-11-24T23:30:00+02:00",
                     "2026-11-25t00:00z");
 
-    private static final List<String> SCRAPS =
+    private static final List<String> FRAGMENTS =
             List.of(
                     "(",
                     ")",
@@ -99,7 +99,7 @@ final class Texts {
 
     private final Random random;
 
-    Texts(long seed) {
+    RandomQueries(long seed) {
         random = new Random(seed);
     }
 
@@ -114,13 +114,13 @@ final class Texts {
         for (var i = random.nextInt(12); i >= 0; i--) {
             switch (random.nextInt(5)) {
                 case 0 -> text.append(term(1));
-                case 1, 2 -> text.append(one(SCRAPS));
+                case 1, 2 -> text.append(one(FRAGMENTS));
                 case 3 -> text.append((char) random.nextInt(random.nextBoolean() ? 128 : 0x10000));
                 default -> text.append(random.nextBoolean() ? " " : one(WORDS));
             }
         }
         if (random.nextInt(500) == 0) {
-            text.append(one(SCRAPS).repeat(random.nextInt(1200)));
+            text.append(one(FRAGMENTS).repeat(random.nextInt(1200)));
         }
         return text.toString();
     }
@@ -219,7 +219,7 @@ final class Texts {
         };
     }
 
-    private String one(List<String> texts) {
-        return texts.get(random.nextInt(texts.size()));
+    private String one(List<String> queries) {
+        return queries.get(random.nextInt(queries.size()));
     }
 }

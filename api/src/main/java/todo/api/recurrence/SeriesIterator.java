@@ -14,54 +14,52 @@ import java.util.List;
 import java.util.NoSuchElementException;
 
 /**
- * The dates of a rule on the wall, ascending, without regard to its end. It looks at the days of
- * one period of the rule after the other, no further than it is told to, so that every step is
- * bounded, whatever the rule.
+ * Iterates over the local dates of a rule in ascending order, ignoring its count and end. It
+ * examines one period of the rule after the other up to a limit, so every call ends for every rule.
  */
-final class Series implements Iterator<LocalDateTime> {
+final class SeriesIterator implements Iterator<LocalDateTime> {
 
-    /** Longer than any task is waited for. */
-    private static final int YEARS = 200;
+    /** Default limit of the search. */
+    private static final int MAX_YEARS = 200;
 
-    private static final LocalDate END_OF_TIME = LocalDate.of(9999, 12, 1);
+    private static final LocalDate MAX_DATE = LocalDate.of(9999, 12, 1);
 
     private final Rule rule;
-    private final LocalDateTime begin;
+    private final LocalDateTime start;
     private final LocalDateTime from;
     private final LocalDate last;
-    private final WeekFields calendar;
+    private final WeekFields weekFields;
     private final DaySelection days;
     private final int day;
     private final Deque<LocalDateTime> dates = new ArrayDeque<>();
     private LocalDate period;
 
     /**
-     * @param begin what the rule is counted from; it gives the day and time that the rule leaves
-     *     open
-     * @param from the earliest date wanted, not before {@code begin}
+     * @param start of the series; provides the day and time that the rule does not name
+     * @param from the earliest date wanted, not before {@code start}
      */
-    Series(Rule rule, LocalDateTime begin, LocalDateTime from) {
-        this(rule, begin, from, from.toLocalDate().plusYears(YEARS));
+    SeriesIterator(Rule rule, LocalDateTime start, LocalDateTime from) {
+        this(rule, start, from, from.toLocalDate().plusYears(MAX_YEARS));
     }
 
     /**
-     * @param last where to stop looking
+     * @param last the end of the search
      */
-    Series(Rule rule, LocalDateTime begin, LocalDateTime from, LocalDate last) {
+    SeriesIterator(Rule rule, LocalDateTime start, LocalDateTime from, LocalDate last) {
         this.rule = rule;
-        this.begin = begin;
+        this.start = start;
         this.from = from;
-        this.last = last.isBefore(END_OF_TIME) ? last : END_OF_TIME;
-        this.calendar = WeekFields.of(rule.weekStart(), 4);
-        this.days = completed(rule, begin.toLocalDate());
-        this.day = leavesDay(rule) ? begin.getDayOfMonth() : 0;
+        this.last = last.isBefore(MAX_DATE) ? last : MAX_DATE;
+        this.weekFields = WeekFields.of(rule.weekStart(), 4);
+        this.days = completed(rule, start.toLocalDate());
+        this.day = inheritsDay(rule) ? start.getDayOfMonth() : 0;
         this.period = periodBefore(from.toLocalDate());
     }
 
     /**
-     * @return whether the day of the month is that of the date it is counted from
+     * @return whether the rule takes the day of the month from the start of the series
      */
-    static boolean leavesDay(Rule rule) {
+    static boolean inheritsDay(Rule rule) {
         var days = rule.days();
         return days.weekdays().isEmpty()
                 && days.monthDays().isEmpty()
@@ -79,10 +77,10 @@ final class Series implements Iterator<LocalDateTime> {
                                         && days.yearDays().isEmpty()
                                         && days.monthDays().isEmpty()));
         if (leavesWeekday) {
-            return days.each(List.of(Weekday.every(begin.getDayOfWeek())));
+            return days.withWeekdays(List.of(Weekday.every(begin.getDayOfWeek())));
         }
-        return rule.frequency() == Frequency.YEARLY && leavesDay(rule) && days.months().isEmpty()
-                ? days.in(List.of(begin.getMonthValue()))
+        return rule.frequency() == Frequency.YEARLY && inheritsDay(rule) && days.months().isEmpty()
+                ? days.withMonths(List.of(begin.getMonthValue()))
                 : days;
     }
 
@@ -90,7 +88,7 @@ final class Series implements Iterator<LocalDateTime> {
     public boolean hasNext() {
         while (dates.isEmpty() && period.isBefore(last)) {
             var next = plus(period, step());
-            dates.addAll(taken(period, plus(period, 1)));
+            dates.addAll(datesOf(period, plus(period, 1)));
             period = next;
         }
         return !dates.isEmpty();
@@ -104,29 +102,29 @@ final class Series implements Iterator<LocalDateTime> {
         return dates.remove();
     }
 
-    private List<LocalDateTime> taken(LocalDate first, LocalDate end) {
+    private List<LocalDateTime> datesOf(LocalDate first, LocalDate end) {
         var all = new ArrayList<LocalDateTime>();
         for (var date = first; date.isBefore(end); date = date.plusDays(1)) {
-            if (has(date)) {
+            if (contains(date)) {
                 addTimes(date, all);
             }
         }
-        var taken = new ArrayList<LocalDateTime>();
+        var selected = new ArrayList<LocalDateTime>();
         for (var i = 0; i < all.size(); i++) {
-            if (isTaken(i, all.size()) && !all.get(i).isBefore(from)) {
-                taken.add(all.get(i));
+            if (isSelected(i, all.size()) && !all.get(i).isBefore(from)) {
+                selected.add(all.get(i));
             }
         }
-        return taken;
+        return selected;
     }
 
-    private boolean has(LocalDate date) {
+    private boolean contains(LocalDate date) {
         var ofMonth = rule.frequency() == Frequency.MONTHLY || !rule.days().months().isEmpty();
-        return days.has(date, ofMonth, calendar)
+        return days.contains(date, ofMonth, weekFields)
                 && (day == 0 || date.getDayOfMonth() == Math.min(day, date.lengthOfMonth()));
     }
 
-    private boolean isTaken(int index, int size) {
+    private boolean isSelected(int index, int size) {
         var positions = rule.positions();
         return positions.isEmpty()
                 || positions.contains(index + 1)
@@ -137,7 +135,7 @@ final class Series implements Iterator<LocalDateTime> {
         if (rule.frequency() == Frequency.HOURLY) {
             addHours(date, all);
         } else if (rule.times().hours().isEmpty()) {
-            all.add(date.atTime(at(begin.getHour())));
+            all.add(date.atTime(at(start.getHour())));
         } else {
             rule.times().hours().forEach(hour -> all.add(date.atTime(at(hour))));
         }
@@ -145,7 +143,7 @@ final class Series implements Iterator<LocalDateTime> {
 
     private void addHours(LocalDate date, List<LocalDateTime> all) {
         var hours = rule.times().hours();
-        var since = Duration.between(begin.truncatedTo(ChronoUnit.HOURS), date.atStartOfDay());
+        var since = Duration.between(start.truncatedTo(ChronoUnit.HOURS), date.atStartOfDay());
         for (var hour = 0; hour < 24; hour++) {
             if ((since.toHours() + hour) % rule.interval() == 0
                     && (hours.isEmpty() || hours.contains(hour))) {
@@ -155,33 +153,33 @@ final class Series implements Iterator<LocalDateTime> {
     }
 
     private LocalTime at(int hour) {
-        return rule.times().in(hour, begin.toLocalTime());
+        return rule.times().in(hour, start.toLocalTime());
     }
 
-    /** Hours are counted by the day: every day has some of them, or is passed over. */
+    /** An hourly rule is examined day by day. */
     private int step() {
         return rule.frequency() == Frequency.HOURLY ? 1 : rule.interval();
     }
 
     /**
-     * @return the start of the last period of the rule that begins at or before {@code date}
+     * @return the start of the rule's last period that starts at or before {@code date}
      */
     private LocalDate periodBefore(LocalDate date) {
-        var start = start(begin.toLocalDate());
+        var first = startOfPeriod(start.toLocalDate());
         var periods =
                 switch (rule.frequency()) {
-                    case HOURLY, DAILY -> ChronoUnit.DAYS.between(start, date);
-                    case WEEKLY -> ChronoUnit.WEEKS.between(start, date);
-                    case MONTHLY -> ChronoUnit.MONTHS.between(start, date);
-                    case YEARLY -> yearOf(date) - yearOf(start);
+                    case HOURLY, DAILY -> ChronoUnit.DAYS.between(first, date);
+                    case WEEKLY -> ChronoUnit.WEEKS.between(first, date);
+                    case MONTHLY -> ChronoUnit.MONTHS.between(first, date);
+                    case YEARLY -> yearOf(date) - yearOf(first);
                 };
-        return plus(start, Math.max(0, periods) / step() * step());
+        return plus(first, Math.max(0, periods) / step() * step());
     }
 
-    private LocalDate start(LocalDate date) {
+    private LocalDate startOfPeriod(LocalDate date) {
         return switch (rule.frequency()) {
             case HOURLY, DAILY -> date;
-            case WEEKLY -> date.with(calendar.dayOfWeek(), 1);
+            case WEEKLY -> date.with(weekFields.dayOfWeek(), 1);
             case MONTHLY -> date.withDayOfMonth(1);
             case YEARLY -> startOfYear(yearOf(date));
         };
@@ -196,14 +194,14 @@ final class Series implements Iterator<LocalDateTime> {
         };
     }
 
-    /** A year of weeks is not quite the calendar's: it begins with the week of 4 January. */
+    /** A week-based year starts with the week of 4 January. */
     private int yearOf(LocalDate date) {
-        return days.weeks().isEmpty() ? date.getYear() : date.get(calendar.weekBasedYear());
+        return days.weeks().isEmpty() ? date.getYear() : date.get(weekFields.weekBasedYear());
     }
 
     private LocalDate startOfYear(int year) {
         return days.weeks().isEmpty()
                 ? LocalDate.of(year, 1, 1)
-                : LocalDate.of(year, 1, 4).with(calendar.dayOfWeek(), 1);
+                : LocalDate.of(year, 1, 4).with(weekFields.dayOfWeek(), 1);
     }
 }

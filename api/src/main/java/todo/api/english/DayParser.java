@@ -6,28 +6,25 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Days, from today on: "tomorrow", "next fri", "in 3 days", and dates. One that has gone by counts
- * nowhere, for nobody plans it.
- */
-public final class DayWords {
+/** Parses days from today on: "tomorrow", "next fri", "in 3 days", and dates. */
+public final class DayParser {
 
-    private static final int YEARS_AHEAD = 100;
+    private static final int MAX_YEARS_AHEAD = 100;
 
     private final WordSequence words;
     private final LocalDate today;
 
-    private DayWords(WordSequence words, LocalDate today) {
+    private DayParser(WordSequence words, LocalDate today) {
         this.words = words;
         this.today = today;
     }
 
     /**
-     * @return the day that the words from {@code index} name, "on", "by" or "due" before it
-     *     included; null for none
+     * @return the day at {@code index}, with a preceding "on", "by" or "due"; null if there is
+     *     none. A past day has the certainty {@link Certainty#NOWHERE}
      */
     public static @Nullable Parsed<LocalDate> read(WordSequence words, int index, LocalDate today) {
-        var reader = new DayWords(words, today);
+        var reader = new DayParser(words, today);
         var found =
                 words.is(index, "on", "by", "due") && words.continues(index + 1)
                         ? reader.announced(index + 1)
@@ -36,7 +33,7 @@ public final class DayWords {
     }
 
     private boolean isAhead(LocalDate day) {
-        return !day.isBefore(today) && !day.isAfter(today.plusYears(YEARS_AHEAD));
+        return !day.isBefore(today) && !day.isAfter(today.plusYears(MAX_YEARS_AHEAD));
     }
 
     private @Nullable Parsed<LocalDate> announced(int index) {
@@ -70,15 +67,15 @@ public final class DayWords {
             case "" -> null;
             case "today" -> certain(today, index + 1);
             case "tomorrow", "tmr", "tmrw" -> certain(today.plusDays(1), index + 1);
-            case "the" -> words.continues(index + 1) ? overmorrow(index + 1) : null;
-            case "day" -> overmorrow(index);
+            case "the" -> words.continues(index + 1) ? dayAfterTomorrow(index + 1) : null;
+            case "day" -> dayAfterTomorrow(index);
             case "this" -> words.continues(index + 1) ? thisDay(index + 1) : null;
             case "next" -> words.continues(index + 1) ? next(index + 1) : null;
             case "in" -> words.continues(index + 1) ? ahead(index + 1) : null;
             case "end" -> end(index);
             default -> {
                 var weekday = weekday(index);
-                yield weekday == null ? DateWords.read(words, index, today) : weekday;
+                yield weekday == null ? DateParser.read(words, index, today) : weekday;
             }
         };
     }
@@ -87,7 +84,7 @@ public final class DayWords {
         return new Parsed<>(day, next, Certainty.ANYWHERE);
     }
 
-    private @Nullable Parsed<LocalDate> overmorrow(int index) {
+    private @Nullable Parsed<LocalDate> dayAfterTomorrow(int index) {
         return words.is(index, "day")
                         && words.is(index + 1, "after")
                         && words.is(index + 2, "tomorrow")
@@ -124,7 +121,7 @@ public final class DayWords {
         return new Parsed<>(day, next, Certainty.LAST);
     }
 
-    /** "in 3 days" anywhere, "in a day" as the last words: Rome was not built in a day either. */
+    /** "in 3 days" anywhere, "in a day" only at the end: "Rome was not built in a day". */
     private @Nullable Parsed<LocalDate> ahead(int index) {
         var one = words.is(index, "a");
         var number = one ? 1 : words.number(index);
@@ -137,7 +134,7 @@ public final class DayWords {
     }
 
     /**
-     * @return days to years, in the singular or the plural; null for another word
+     * @return the unit named by a singular or plural; null for another word
      */
     public static @Nullable ChronoUnit unit(String text) {
         return switch (text) {
@@ -161,13 +158,15 @@ public final class DayWords {
         };
     }
 
-    /** The next such day after today; or the date after it, which has to fall on such a day. */
+    /**
+     * The next such weekday after today, or the following date, which must fall on that weekday.
+     */
     private @Nullable Parsed<LocalDate> weekday(int index) {
         var day = CalendarNames.day(words.text(index));
         if (day == null) {
             return null;
         }
-        var date = words.lists(index + 1) ? date(index + 1) : null;
+        var date = words.continuesList(index + 1) ? date(index + 1) : null;
         if (words.continues(index) && CalendarNames.isNamedDay(words.text(index - 1))) {
             return date == null ? following(day, index).as(Certainty.NOWHERE) : null;
         }
@@ -186,7 +185,7 @@ public final class DayWords {
     /** "[friday] 4 december", "[friday] the 4th". */
     private @Nullable Parsed<LocalDate> date(int index) {
         var at = words.is(index, "the") && words.continues(index + 1) ? index + 1 : index;
-        var date = DateWords.read(words, at, today);
+        var date = DateParser.read(words, at, today);
         return date == null ? dayOfMonth(at) : date;
     }
 }

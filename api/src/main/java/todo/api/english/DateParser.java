@@ -7,8 +7,8 @@ import java.time.Year;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Days of the calendar: "24 dec", "24 dec 2026", "24.12.", "2026-12-24". */
-final class DateWords {
+/** Parses dates: "24 dec", "24 dec 2026", "24.12.", "2026-12-24". */
+final class DateParser {
 
     private static final Pattern ISO = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern DOTTED =
@@ -17,17 +17,17 @@ final class DateWords {
     private final WordSequence words;
     private final LocalDate today;
 
-    private DateWords(WordSequence words, LocalDate today) {
+    private DateParser(WordSequence words, LocalDate today) {
         this.words = words;
         this.today = today;
     }
 
     /**
-     * @return the date that begins at {@code index}, of the next year in which it is not past where
-     *     the words name none; null for none
+     * @return the date at {@code index}; without a year, the next one that is not past; null if
+     *     there is none
      */
     static @Nullable Parsed<LocalDate> read(WordSequence words, int index, LocalDate today) {
-        return new DateWords(words, today).read(index);
+        return new DateParser(words, today).read(index);
     }
 
     private @Nullable Parsed<LocalDate> read(int index) {
@@ -43,7 +43,7 @@ final class DateWords {
     }
 
     /**
-     * @return a day that has gone by, where there is no such day
+     * @return {@link LocalDate#MIN} if the date does not exist
      */
     private static LocalDate day(String iso) {
         try {
@@ -53,11 +53,13 @@ final class DateWords {
         }
     }
 
-    /** "24.12.2026", and "24.12." with its full stop, which a number does not have. */
+    /** "24.12.2026", and "24.12.", whose last full stop distinguishes it from a number. */
     private @Nullable Parsed<LocalDate> dotted(
             int index, String day, String month, @Nullable String year) {
         var number = Integer.parseInt(month);
-        if (number < 1 || number > 12 || (year == null && !words.get(index).mark().equals("."))) {
+        if (number < 1
+                || number > 12
+                || (year == null && !words.get(index).punctuation().equals("."))) {
             return null;
         }
         return found(
@@ -69,12 +71,15 @@ final class DateWords {
     }
 
     private @Nullable Parsed<LocalDate> named(int index) {
-        var date = MonthDayWords.read(words, index);
+        var date = MonthDayParser.read(words, index);
         if (date == null) {
             return null;
         }
         var next = date.next();
-        var year = words.lists(next) && words.text(next).length() == 4 ? words.number(next) : -1;
+        var year =
+                words.continuesList(next) && words.text(next).length() == 4
+                        ? words.number(next)
+                        : -1;
         var certainty = year > 0 ? Certainty.ANYWHERE : date.certainty();
         return found(
                 date.value().day(),
@@ -85,8 +90,8 @@ final class DateWords {
     }
 
     /**
-     * @param year 0 for the next in which the day is not past
-     * @return a day that has gone by, where there is no such day
+     * @param year 0 for the next year in which the day is not past
+     * @return {@link LocalDate#MIN} if the date does not exist
      */
     private Parsed<LocalDate> found(int day, Month month, int year, int next, Certainty certainty) {
         for (var each = year == 0 ? today.getYear() : year; each < today.getYear() + 10; each++) {

@@ -3,36 +3,37 @@ package todo.api.english;
 import java.time.Month;
 import org.jspecify.annotations.Nullable;
 
-/** Days of a year: "24 dec", "24th of December", "december 24th". */
-public final class MonthDayWords {
+/** Parses days without a year: "24 dec", "24th of December", "december 24th". */
+public final class MonthDayParser {
 
-    private MonthDayWords() {}
-
-    /**
-     * @param day 1 to 31, and the month may be too short for it
-     */
-    public record Date(int day, Month month) {}
+    private MonthDayParser() {}
 
     /**
-     * @return the day that the words from {@code index} name, without a year; null for none
+     * @param day 1 to 31; the month may be shorter
      */
-    public static @Nullable Parsed<Date> read(WordSequence words, int index) {
+    public record MonthDay(int day, Month month) {}
+
+    /**
+     * @return the day at {@code index}; null if there is none
+     */
+    public static @Nullable Parsed<MonthDay> read(WordSequence words, int index) {
         var month = CalendarNames.month(words.text(index));
         return month == null ? dayFirst(words, index) : monthFirst(words, index, month);
     }
 
-    private static @Nullable Parsed<Date> dayFirst(WordSequence words, int index) {
+    private static @Nullable Parsed<MonthDay> dayFirst(WordSequence words, int index) {
         var of = words.is(index + 1, "of") && words.continues(index + 1);
         var at = of ? index + 2 : index + 1;
         var month = words.continues(at) ? CalendarNames.month(words.text(at)) : null;
         return month == null ? null : date(words, index, month, at, at + 1);
     }
 
-    private static @Nullable Parsed<Date> monthFirst(WordSequence words, int index, Month month) {
+    private static @Nullable Parsed<MonthDay> monthFirst(
+            WordSequence words, int index, Month month) {
         return words.continues(index + 1) ? date(words, index + 1, month, index, index + 2) : null;
     }
 
-    private static @Nullable Parsed<Date> date(
+    private static @Nullable Parsed<MonthDay> date(
             WordSequence words, int dayAt, Month month, int monthAt, int next) {
         var text = words.text(dayAt);
         var ordinal = text.matches("[0-9]+[a-z]+") ? words.ordinal(dayAt) : 0;
@@ -43,6 +44,6 @@ public final class MonthDayWords {
         // "5 may come", and "call Jan 5 times"
         var ambiguous = ordinal == 0 && CalendarNames.isAmbiguousMonth(words.text(monthAt));
         return new Parsed<>(
-                new Date(day, month), next, ambiguous ? Certainty.LAST : Certainty.ANYWHERE);
+                new MonthDay(day, month), next, ambiguous ? Certainty.LAST : Certainty.ANYWHERE);
     }
 }

@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A task, and what a query means for it, said as simply as possible. */
-record Specimen(
+/** A task with a second, simpler implementation of the query language. */
+record ReferenceTask(
         UUID id,
         String title,
         @Nullable String description,
@@ -36,9 +36,9 @@ record Specimen(
             case Node.Any(var nodes) -> nodes.stream().anyMatch(n -> matches(n, zone, now));
             case Node.Not(var inner) -> !matches(inner, zone, now);
             case Node.Text(var text, var prefix) -> says(text, prefix);
-            case Node.Tag(var name) -> tags.stream().anyMatch(name::equalsIgnoreCase);
+            case Node.HasTag(var name) -> tags.stream().anyMatch(name::equalsIgnoreCase);
             case Node.InList(var name) -> list != null && name.equalsIgnoreCase(list);
-            case Node.OfPriority(var wanted) -> priority.equalsIgnoreCase(wanted.name());
+            case Node.HasPriority(var wanted) -> priority.equalsIgnoreCase(wanted.name());
             case Node.Is(var state) -> is(state, zone, now);
             case Node.Lacks(var attribute) -> lacks(attribute);
             case Node.DateFilter dated -> {
@@ -87,7 +87,7 @@ record Specimen(
         return words;
     }
 
-    private boolean is(Node.State state, ZoneId zone, Instant now) {
+    private boolean is(Node.TaskState state, ZoneId zone, Instant now) {
         return switch (state) {
             case OPEN -> !status.equals("completed");
             case DONE -> status.equals("completed");
@@ -128,7 +128,7 @@ record Specimen(
                 var days = period.days(day(now, zone), dated.field() == Node.DateField.DUE);
                 yield compare(mine, dated.comparison(), days.from(), days.to().minusDays(1));
             }
-            case DateTerm.Time time -> {
+            case DateTerm.PointInTime time -> {
                 var at = time.at(zone, now);
                 yield onDay
                         ? compare(mine, dated.comparison(), day(at, zone), day(at, zone))
