@@ -30,9 +30,9 @@ class BodyMemoryTest {
                         .post("/work", this::work);
         var filters =
                 List.of(Problems.json(), new LoadShedding(new ConcurrencyLimit(10), Set.of()));
-        var stalls = new WriteTimeouts(WriteTimeouts.PATIENCE);
+        var timeouts = new WriteTimeouts(WriteTimeouts.TIMEOUT);
         var memory = new BodyMemory(MEMORY);
-        server = Servers.start(routes, filters, new Drain(), stalls, memory);
+        server = Servers.start(routes, filters, new Drain(), timeouts, memory);
     }
 
     @AfterEach

@@ -163,7 +163,7 @@ class CorsTest {
             assertThatThrownBy(() -> read(star))
                     .hasMessageEndingWith(
                             "CORS_ORIGINS may not contain *: browsers send credentials here,"
-                                    + " so every origin has to be named.");
+                                    + " so list every origin.");
         }
     }
 
@@ -186,7 +186,7 @@ class CorsTest {
     void whatIsNoOriginIsRefusedByItsPlaceAndWithoutTheValue(String value) {
         assertThatThrownBy(() -> read(value))
                 .isInstanceOf(Env.Invalid.class)
-                .hasMessageContaining("CORS_ORIGINS has as entry ")
+                .hasMessageContaining("CORS_ORIGINS has an invalid origin at position ")
                 .hasMessageNotContaining("secret");
     }
 
@@ -195,7 +195,7 @@ class CorsTest {
     void aBrokenJsonListIsRefusedWithoutTheValue(String value) {
         assertThatThrownBy(() -> read(value))
                 .hasMessageContaining(
-                        "CORS_ORIGINS begins like a JSON list of texts, but is not one")
+                        "CORS_ORIGINS has to be a JSON list of strings if it begins with [")
                 .hasMessageNotContaining("secret");
     }
 

@@ -42,7 +42,7 @@ class EnvTest {
                 .isInstanceOf(Env.Invalid.class)
                 .hasMessage(
                         """
-                        The configuration cannot be used:
+                        The configuration is invalid:
                           DATABASE_URL is required.
                           KEY is too short.
                           LOG_LEVEL has to be DEBUG, INFO, WARNING, ERROR or CRITICAL.

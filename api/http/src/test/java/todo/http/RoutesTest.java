@@ -115,9 +115,9 @@ class RoutesTest {
     @Test
     void a_route_that_could_never_be_reached_is_refused_at_once() {
         assertThatThrownBy(() -> routes.get("/tasks", named("again")))
-                .hasMessage("GET /tasks is there twice");
+                .hasMessage("GET /tasks is added twice");
         assertThatThrownBy(() -> routes.put("/tasks/{task}", named("other")))
-                .hasMessage("/tasks/{task} hides behind /tasks/{id}");
+                .hasMessage("/tasks/{task} matches the same paths as /tasks/{id}");
     }
 
     @Test

@@ -62,8 +62,8 @@ class StreamTest {
                         metrics,
                         Problems.json(),
                         new LoadShedding(new ConcurrencyLimit(1), Set.of()));
-        var stalls = new WriteTimeouts(Duration.ofMillis(200));
-        server = Servers.start(routes, filters, drain, stalls);
+        var timeouts = new WriteTimeouts(Duration.ofMillis(200));
+        server = Servers.start(routes, filters, drain, timeouts);
     }
 
     @AfterEach

@@ -18,13 +18,13 @@ import java.util.Map;
 final class Wire implements AutoCloseable {
 
     /** How long a test waits for an answer before it fails. */
-    private static final int PATIENCE_MS = 10_000;
+    private static final int TIMEOUT_MS = 10_000;
 
     private final Socket socket;
     private final InputStream in;
     private final OutputStream out;
 
-    /** What the server said. */
+    /** An answer of the server. */
     record Answer(int status, Headers headers, String body) {
         String header(String name) {
             return String.valueOf(headers.first(name));
@@ -39,7 +39,7 @@ final class Wire implements AutoCloseable {
         this.socket = socket;
         this.in = new BufferedInputStream(socket.getInputStream());
         this.out = socket.getOutputStream();
-        socket.setSoTimeout(PATIENCE_MS);
+        socket.setSoTimeout(TIMEOUT_MS);
         socket.setTcpNoDelay(true);
     }
 

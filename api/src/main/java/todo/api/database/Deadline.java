@@ -59,11 +59,11 @@ final class Deadline {
 
     private static Connection within(Duration limit, Waiting<Connection, SQLException> pool)
             throws SQLException {
-        try (var alarm = InterruptTimer.after(limit)) {
+        try (var timer = InterruptTimer.after(limit)) {
             try {
                 return pool.get();
             } catch (SQLException failed) {
-                if (alarm.hasRung()) {
+                if (timer.hasFired()) {
                     throw Database.away();
                 }
                 throw failed;
