@@ -85,7 +85,7 @@ public final class TransferRoutes {
             var stream = exports.open(writer);
             return new Body.Stream(
                     stream.writer(),
-                    stream.lasting(),
+                    stream.isLongLived(),
                     whole -> {
                         stream.ending().ended(whole);
                         turns.end(person.id());
