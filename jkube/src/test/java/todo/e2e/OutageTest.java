@@ -85,7 +85,7 @@ class OutageTest {
         outage(
                 "down",
                 Duration.ofMinutes(1),
-                () -> installation.gate().become(FaultProxy.State.SHUT),
+                () -> installation.gate().setState(FaultProxy.State.SHUT),
                 this::open);
     }
 
@@ -94,22 +94,30 @@ class OutageTest {
         outage(
                 "silent",
                 WHILE,
-                () -> installation.gate().become(FaultProxy.State.SILENT),
+                () -> installation.gate().setState(FaultProxy.State.SILENT),
                 this::open);
     }
 
     @Test
     void each_of_its_answers_comes_two_seconds_late() throws Exception {
-        outage("late", WHILE, () -> installation.gate().become(FaultProxy.State.LATE), this::open);
+        outage(
+                "late",
+                WHILE,
+                () -> installation.gate().setState(FaultProxy.State.LATE),
+                this::open);
     }
 
     private void open() throws IOException {
-        installation.gate().become(FaultProxy.State.OPEN);
+        installation.gate().setState(FaultProxy.State.OPEN);
     }
 
     @Test
     void its_connections_are_cut() throws Exception {
-        trouble("cut", Duration.ofSeconds(5), () -> installation.gate().cut(), () -> {});
+        trouble(
+                "cut",
+                Duration.ofSeconds(5),
+                () -> installation.gate().closeConnections(),
+                () -> {});
     }
 
     @Test

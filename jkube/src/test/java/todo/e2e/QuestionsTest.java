@@ -128,7 +128,7 @@ class QuestionsTest {
 
     @Test
     void a_database_that_is_away() throws Exception {
-        installation.gate().become(FaultProxy.State.SHUT);
+        installation.gate().setState(FaultProxy.State.SHUT);
         Until.is(() ->
                 cluster.pods("backend").stream()
                         .allMatch(pod -> cluster.status(pod, "/ready") == 503));
@@ -136,7 +136,7 @@ class QuestionsTest {
         assertThat(answer(2)).contains("the database is away");
         Until.is(() -> faults().toString().contains("does not reach the database"));
 
-        installation.gate().become(FaultProxy.State.OPEN);
+        installation.gate().setState(FaultProxy.State.OPEN);
         installation.awaitReady();
     }
 

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 
 /**
  * Allows pages of the configured origins to call this service from a browser, with credentials. Any
- * other origin gets no CORS headers, so the browser hides the answer from it. This filter is outside
- * {@link Problems}, so that pages can read errors.
+ * other origin gets no CORS headers, so the browser hides the answer from it. This filter is
+ * outside {@link Problems}, so that pages can read errors.
  *
  * @see <a href="https://fetch.spec.whatwg.org/#http-cors-protocol">Fetch, the CORS protocol</a>
  */
@@ -77,7 +77,8 @@ public final class Cors implements Filter {
             return Json.MAPPER.readValue(json, new TypeReference<List<String>>() {});
         } catch (JsonProcessingException broken) {
             // Without the cause, whose message quotes the value.
-            throw new IllegalArgumentException("has to be a JSON list of strings if it begins with [");
+            throw new IllegalArgumentException(
+                    "has to be a JSON list of strings if it begins with [");
         }
     }
 

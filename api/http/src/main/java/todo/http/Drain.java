@@ -22,8 +22,8 @@ public final class Drain {
     }
 
     /**
-     * @param listener runs when the shutdown begins, at once where it has begun already, and perhaps
-     *     twice; must not block
+     * @param listener runs when the shutdown begins, at once where it has begun already, and
+     *     perhaps twice; must not block
      */
     void add(Runnable listener) {
         listeners.add(listener);

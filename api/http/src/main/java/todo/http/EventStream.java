@@ -128,8 +128,8 @@ public final class EventStream {
     }
 
     /**
-     * Waits for {@link #wake()}, but not longer than {@code most}, and sends heartbeats meanwhile. A
-     * call of {@link #wake()} since the last wait counts.
+     * Waits for {@link #wake()}, but not longer than {@code most}, and sends heartbeats meanwhile.
+     * A call of {@link #wake()} since the last wait counts.
      *
      * @return whether the stream is still open
      * @throws IOException if the client is gone

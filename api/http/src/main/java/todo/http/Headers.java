@@ -184,7 +184,8 @@ public final class Headers {
             // The JDK's server refuses other characters than Latin-1 when it is too late for
             // another answer.
             if (isControl(c) || c > 0xff) {
-                throw new IllegalArgumentException("a character that no header can contain, in " + name);
+                throw new IllegalArgumentException(
+                        "a character that no header can contain, in " + name);
             }
         }
     }

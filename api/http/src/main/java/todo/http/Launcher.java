@@ -32,9 +32,9 @@ public final class Launcher {
     }
 
     /**
-     * Starts the service and stops it on SIGTERM. The process then exits with 0, where the JVM's own
-     * 143 would look like a failure. If the service cannot start, the process logs one line with the
-     * reason and exits with 1. Called by main; does not return.
+     * Starts the service and stops it on SIGTERM. The process then exits with 0, where the JVM's
+     * own 143 would look like a failure. If the service cannot start, the process logs one line
+     * with the reason and exits with 1. Called by main; does not return.
      */
     public static void run(Start start) throws InterruptedException {
         try {

@@ -15,7 +15,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Counts and times requests by the template of their route, and exports all metrics to Prometheus. */
+/**
+ * Counts and times requests by the template of their route, and exports all metrics to Prometheus.
+ */
 public final class Metrics implements Filter {
 
     private final CollectorRegistry registry = new CollectorRegistry();

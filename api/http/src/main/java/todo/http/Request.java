@@ -234,8 +234,8 @@ public final class Request {
      * once, and excludes {@link #body}.
      *
      * @param limit in bytes
-     * @return throws {@link Failure.TooLarge} beyond the limit, and {@link Failure.BadRequest} where
-     *     the body breaks off
+     * @return throws {@link Failure.TooLarge} beyond the limit, and {@link Failure.BadRequest}
+     *     where the body breaks off
      */
     public InputStream stream(int limit) {
         return body.open(limit);

@@ -92,9 +92,7 @@ public record Response(int status, Headers headers, Body body) {
         return new Response(status, headers.withDefaults(defaults), body);
     }
 
-    /**
-     * Runs {@code ending} when a stream has ended, and at once for any other body.
-     */
+    /** Runs {@code ending} when a stream has ended, and at once for any other body. */
     Response ended(Body.Ending ending) {
         return switch (body) {
             case Body.Bytes bytes -> {

@@ -73,7 +73,8 @@ public final class Routes {
         var template = new Template(text, segments(text), new TreeMap<>());
         for (var other : known.values()) {
             if (other.shape().equals(template.shape())) {
-                throw new IllegalArgumentException(text + " matches the same paths as " + other.text);
+                throw new IllegalArgumentException(
+                        text + " matches the same paths as " + other.text);
             }
         }
         if (text.contains("{")) {

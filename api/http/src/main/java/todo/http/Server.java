@@ -18,7 +18,8 @@ import todo.failure.Failure;
  * sends or a handler throws stops it.
  *
  * <p>The path of a request: {@link AdmissionQueue} starts it, {@link Exchange} reads it strictly,
- * {@link Routes} finds its handler, the filters wrap that, and {@link Exchange} writes the response.
+ * {@link Routes} finds its handler, the filters wrap that, and {@link Exchange} writes the
+ * response.
  */
 public final class Server implements AutoCloseable {
 

@@ -25,7 +25,11 @@ class AdmissionQueueTest {
     private AdmissionQueue queue(ConcurrencyLimit limit, int warmUp) {
         var queue =
                 new AdmissionQueue(
-                        task -> (Thread.currentThread() == testThread ? startedAtOnce : startedLater).add(task),
+                        task ->
+                                (Thread.currentThread() == testThread
+                                                ? startedAtOnce
+                                                : startedLater)
+                                        .add(task),
                         limit,
                         warmUp);
         queueThreads.add(Thread.startVirtualThread(queue::runQueue));
@@ -83,7 +87,8 @@ class AdmissionQueueTest {
     }
 
     @Test
-    void under_overload_the_newest_is_served_and_the_oldest_are_rejected() throws InterruptedException {
+    void under_overload_the_newest_is_served_and_the_oldest_are_rejected()
+            throws InterruptedException {
         assertThat(limit.tryAcquire()).isTrue();
         execute("oldest");
         execute("old");

@@ -52,7 +52,7 @@ class OutageTest {
                     .contains("cannot be reached");
             assertUnavailable(login(api));
 
-            gate.become(FaultProxy.State.OPEN);
+            gate.setState(FaultProxy.State.OPEN);
 
             api.awaitReady();
             assertThat(api.client().get("/ready").body().at("/checks/database").textValue())
@@ -63,17 +63,17 @@ class OutageTest {
 
     @Test
     void it_survives_a_database_that_stops_and_comes_back() throws IOException {
-        gate.become(FaultProxy.State.OPEN);
+        gate.setState(FaultProxy.State.OPEN);
         try (var api = startBehindGate()) {
             api.awaitReady();
             var client = api.newUser();
 
-            gate.become(FaultProxy.State.SHUT);
+            gate.setState(FaultProxy.State.SHUT);
             assertUnavailable(client.post("/api/tasks", Map.of("title", "Lost?")));
             assertThat(client.get("/ready").status()).isEqualTo(503);
             assertThat(client.get("/health").status()).isEqualTo(200);
 
-            gate.become(FaultProxy.State.OPEN);
+            gate.setState(FaultProxy.State.OPEN);
             api.awaitReady();
             assertThat(client.post("/api/tasks", Map.of("title", "Kept")).status()).isEqualTo(201);
         }
@@ -81,16 +81,16 @@ class OutageTest {
 
     @Test
     void a_database_that_says_nothing_hangs_nobody() throws IOException {
-        gate.become(FaultProxy.State.OPEN);
+        gate.setState(FaultProxy.State.OPEN);
         try (var api = startBehindGate()) {
             api.awaitReady();
             var client = api.newUser();
 
-            gate.become(FaultProxy.State.SILENT);
+            gate.setState(FaultProxy.State.SILENT);
             assertThat(within(3, () -> client.get("/ready")).status()).isEqualTo(503);
             assertUnavailable(within(5, () -> client.get("/api/tasks")));
 
-            gate.become(FaultProxy.State.OPEN);
+            gate.setState(FaultProxy.State.OPEN);
             api.awaitReady();
             assertThat(client.get("/api/tasks").status()).isEqualTo(200);
         }
@@ -99,18 +99,18 @@ class OutageTest {
     @Test
     void a_database_that_fell_asleep_is_there_for_everybody_soon_after_it_wakes()
             throws IOException {
-        gate.become(FaultProxy.State.OPEN);
+        gate.setState(FaultProxy.State.OPEN);
         try (var api = startBehindGate()) {
             api.awaitReady();
             var client = api.newUser();
 
             // It has closed what nobody used, and takes its time with the next.
-            gate.become(FaultProxy.State.SILENT);
-            gate.cut();
+            gate.setState(FaultProxy.State.SILENT);
+            gate.closeConnections();
             assertUnavailable(within(5, () -> client.get("/api/tasks")));
             assertUnavailable(within(5, () -> client.post("/api/tasks", Map.of("title", "Wake"))));
 
-            gate.become(FaultProxy.State.OPEN);
+            gate.setState(FaultProxy.State.OPEN);
             var task = Map.of("title", "Awake");
             within(
                     5,
@@ -129,14 +129,14 @@ class OutageTest {
     @Test
     void connections_that_were_closed_while_nobody_used_them_cost_nobody_an_error()
             throws Exception {
-        gate.become(FaultProxy.State.OPEN);
+        gate.setState(FaultProxy.State.OPEN);
         try (var api = startBehindGate()) {
             api.awaitReady();
             var client = api.newUser();
             assertThat(askedByMany(client)).containsOnly(200);
 
             awaitNoneUsedLately();
-            gate.cut();
+            gate.closeConnections();
 
             assertThat(askedByMany(client)).containsOnly(200);
         }
@@ -184,19 +184,19 @@ class OutageTest {
 
     @Test
     void a_database_that_answers_late_is_not_ready_and_hangs_nobody() throws IOException {
-        gate.become(FaultProxy.State.OPEN);
+        gate.setState(FaultProxy.State.OPEN);
         try (var api = startBehindGate()) {
             api.awaitReady();
             var client = api.newUser();
             var list = client.post("/api/lists", Map.of("name", "Home")).body().get("id");
 
-            gate.become(FaultProxy.State.LATE);
+            gate.setState(FaultProxy.State.LATE);
             // Many statements, of which each would be answered in time.
             var task = Map.of("title", "Late", "list_id", list);
             assertUnavailable(within(5, () -> client.post("/api/tasks", task)));
             assertThat(client.get("/ready").status()).isEqualTo(503);
 
-            gate.become(FaultProxy.State.OPEN);
+            gate.setState(FaultProxy.State.OPEN);
             api.awaitReady();
             assertThat(client.get("/api/tasks").body().get("total").intValue()).isZero();
         }

@@ -38,7 +38,7 @@ class RetryingDataSourceTest {
     void who_waits_for_a_database_has_it_when_it_comes() throws Exception {
         try (var threads = Executors.newSingleThreadExecutor()) {
             var waiting = threads.submit(() -> dial.getConnection());
-            gate.become(FaultProxy.State.OPEN);
+            gate.setState(FaultProxy.State.OPEN);
 
             try (var connection = waiting.get()) {
                 assertThat(connection.isValid(1)).isTrue();
