@@ -52,7 +52,7 @@ class EnvTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"-1", "65536", "1.5", "0x10", "1 2", "99999999999999999999", "٣"})
-    void aNumberIsWholeAndWithinItsBounds(String value) {
+    void a_number_is_whole_and_within_its_bounds(String value) {
         var env = new Env(Map.of("PORT", value));
 
         assertThat(env.integer("PORT", 8000, 0, 65535)).isEqualTo(8000);
@@ -68,7 +68,7 @@ class EnvTest {
         "CRITICAL, ERROR",
         "'', INFO"
     })
-    void theLogLevelHasTheNamesThatOperatorsKnow(String name, Level level) {
+    void the_log_level_has_the_usual_names(String name, Level level) {
         assertThat(Logs.level(new Env(Map.of("LOG_LEVEL", name)))).isEqualTo(level);
     }
 }

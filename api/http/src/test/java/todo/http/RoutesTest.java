@@ -39,7 +39,7 @@ class RoutesTest {
         "PUT, /tasks/1/tags/home, tag",
         "GET, /feeds/a.b.ics, feed",
     })
-    void aRequestFindsTheHandlerOfItsTemplate(String method, String path, String expected) {
+    void a_request_finds_the_handler_of_its_template(String method, String path, String expected) {
         assertThat(answer(method, path).header("Name")).isEqualTo(expected);
     }
 
@@ -83,7 +83,7 @@ class RoutesTest {
         "/tasks/{id}/x",
         "/x"
     })
-    void whatNoTemplateMatchesIsNotFoundUnderOneRoute(String path) {
+    void unmatched_paths_are_not_found_under_one_route(String path) {
         assertThat(routes.match("GET", path).template()).isEqualTo(Routes.UNMATCHED);
         assertThatThrownBy(() -> answer("GET", path)).isInstanceOf(Failure.NotFound.class);
     }
@@ -103,7 +103,7 @@ class RoutesTest {
 
     @ParameterizedTest
     @CsvSource({"PUT", "TRACE", "CONNECT", "BREW"})
-    void anotherMethodIsRefusedWithThoseThatThereAre(String method) {
+    void another_method_is_refused_with_the_allowed_methods(String method) {
         assertThatThrownBy(() -> answer(method, "/tasks/1"))
                 .isInstanceOfSatisfying(
                         Failure.MethodNotAllowed.class,
@@ -125,12 +125,12 @@ class RoutesTest {
         assertThat(routes.all()).containsEntry("/tasks", Set.of("GET", "POST")).hasSize(8);
     }
 
-    private Said answer(String method, String path) {
+    private Answered answer(String method, String path) {
         var response = routes.match(method, path).handler().handle(Requests.get(path));
-        return new Said(response.status(), response.headers());
+        return new Answered(response.status(), response.headers());
     }
 
-    private record Said(int status, Headers headers) {
+    private record Answered(int status, Headers headers) {
         @Nullable String header(String name) {
             return headers.first(name);
         }
