@@ -72,10 +72,10 @@ class ApiMainTest {
             var client = program.client();
             awaitReady(client, 200);
 
-            gate.become(FaultProxy.State.SHUT);
+            gate.setState(FaultProxy.State.SHUT);
             awaitReady(client, 503);
             awaitReady(client, 503);
-            gate.become(FaultProxy.State.OPEN);
+            gate.setState(FaultProxy.State.OPEN);
             awaitReady(client, 200);
             awaitReady(client, 200);
             program.stop();
@@ -97,9 +97,9 @@ class ApiMainTest {
             var client = program.client();
             awaitReady(client, 200);
 
-            gate.become(FaultProxy.State.SILENT);
+            gate.setState(FaultProxy.State.SILENT);
             awaitReady(client, 503);
-            gate.become(FaultProxy.State.SHUT);
+            gate.setState(FaultProxy.State.SHUT);
             awaitReady(client, 503);
             program.stop();
 
@@ -122,7 +122,7 @@ class ApiMainTest {
             var login = Map.of("email", "a@example.org", "password", TestApi.PASSWORD);
             assertThat(client.post("/api/auth/login", login).header("retry-after")).isEqualTo("2");
 
-            gate.become(FaultProxy.State.OPEN);
+            gate.setState(FaultProxy.State.OPEN);
             assertTimeout(Duration.ofSeconds(5), () -> awaitReady(client, 200));
         }
     }

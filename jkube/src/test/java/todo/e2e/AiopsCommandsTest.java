@@ -128,7 +128,7 @@ class AiopsCommandsTest {
 
     @Test
     void the_commands_and_doctor_explain_an_unavailable_database() throws Exception {
-        installation.faultProxy().become(FaultProxy.State.SHUT);
+        installation.faultProxy().setState(FaultProxy.State.SHUT);
         Await.until(() ->
                 cluster.pods("backend").stream()
                         .allMatch(pod -> cluster.status(pod, "/ready") == 503));
@@ -136,7 +136,7 @@ class AiopsCommandsTest {
         assertThat(answer(2)).contains("the database is away");
         Await.until(() -> faults().toString().contains("cannot connect to the database"));
 
-        installation.faultProxy().become(FaultProxy.State.OPEN);
+        installation.faultProxy().setState(FaultProxy.State.OPEN);
         installation.awaitReady();
     }
 

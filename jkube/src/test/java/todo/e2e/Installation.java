@@ -33,7 +33,7 @@ final class Installation implements AutoCloseable {
     Installation(Path directory) throws IOException {
         postgres = LocalPostgres.startForOthers(directory, password);
         postgres.database(DATABASE);
-        faultProxy = FaultProxy.openForOthers(postgres.port(), FaultProxy.State.OPEN);
+        faultProxy = FaultProxy.openToNetwork(postgres.port(), FaultProxy.State.OPEN);
         var url =
                 postgres.url(
                         System.getProperty("e2e.databaseHost", "host.minikube.internal"), DATABASE);

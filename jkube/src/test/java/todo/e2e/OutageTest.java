@@ -85,7 +85,7 @@ class OutageTest {
         completeOutage(
                 "down",
                 Duration.ofMinutes(1),
-                () -> installation.faultProxy().become(FaultProxy.State.SHUT),
+                () -> installation.faultProxy().setState(FaultProxy.State.SHUT),
                 this::open);
     }
 
@@ -94,7 +94,7 @@ class OutageTest {
         completeOutage(
                 "silent",
                 WHILE,
-                () -> installation.faultProxy().become(FaultProxy.State.SILENT),
+                () -> installation.faultProxy().setState(FaultProxy.State.SILENT),
                 this::open);
     }
 
@@ -103,18 +103,18 @@ class OutageTest {
         completeOutage(
                 "late",
                 WHILE,
-                () -> installation.faultProxy().become(FaultProxy.State.LATE),
+                () -> installation.faultProxy().setState(FaultProxy.State.LATE),
                 this::open);
     }
 
     private void open() throws IOException {
-        installation.faultProxy().become(FaultProxy.State.OPEN);
+        installation.faultProxy().setState(FaultProxy.State.OPEN);
     }
 
     @Test
     void recovers_from_cut_connections() throws Exception {
         partialFailure(
-                "cut", Duration.ofSeconds(5), () -> installation.faultProxy().cut(), () -> {});
+                "cut", Duration.ofSeconds(5), () -> installation.faultProxy().closeConnections(), () -> {});
     }
 
     @Test

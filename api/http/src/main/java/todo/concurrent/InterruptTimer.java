@@ -6,41 +6,41 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Interrupts the thread that made it, until that closes it and never after. Safe for concurrent
- * use.
+ * Interrupts the thread that created it, until that thread closes it and never after. Safe for
+ * concurrent use.
  */
 public final class InterruptTimer implements AutoCloseable {
 
-    private @Nullable Thread maker = Thread.currentThread();
-    private boolean rung;
+    private @Nullable Thread owner = Thread.currentThread();
+    private boolean fired;
 
     /**
-     * @return one that rings by itself when the time is over
+     * @return a timer that fires after {@code time}
      */
     public static InterruptTimer after(Duration time) {
-        var alarm = new InterruptTimer();
+        var timer = new InterruptTimer();
         CompletableFuture.delayedExecutor(time.toNanos(), TimeUnit.NANOSECONDS, Runnable::run)
-                .execute(alarm::ring);
-        return alarm;
+                .execute(timer::fire);
+        return timer;
     }
 
-    /** Interrupts what its maker does, unless it is closed. */
-    public synchronized void ring() {
-        if (maker != null) {
-            rung = true;
-            maker.interrupt();
+    /** Interrupts the owner unless the timer is closed. */
+    public synchronized void fire() {
+        if (owner != null) {
+            fired = true;
+            owner.interrupt();
         }
     }
 
-    public synchronized boolean hasRung() {
-        return rung;
+    public synchronized boolean hasFired() {
+        return fired;
     }
 
-    /** Called by its maker, whom it then leaves uninterrupted: what it rang for is over. */
+    /** Called by the owner, whose interrupt status is then clear if the timer has fired. */
     @Override
     public synchronized void close() {
-        maker = null;
-        if (rung) {
+        owner = null;
+        if (fired) {
             Thread.interrupted();
         }
     }

@@ -6,8 +6,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
- * One line for each request, when it is answered, or its stream has ended; and its id in every line
- * that is logged meanwhile, and in the answer.
+ * Logs one line for each request when its answer is ready, or when its stream has ended. Puts the
+ * request's id into every line that is logged meanwhile and into the answer.
  */
 public final class AccessLog implements Filter {
 
@@ -16,7 +16,7 @@ public final class AccessLog implements Filter {
     private final Set<String> quiet;
 
     /**
-     * @param quiet routes that are asked every few seconds, logged at DEBUG only
+     * @param quiet routes that are called every few seconds, logged at DEBUG only
      */
     public AccessLog(Set<String> quiet) {
         this.quiet = Set.copyOf(quiet);
@@ -29,7 +29,7 @@ public final class AccessLog implements Filter {
             try {
                 var response = next.handle(request);
                 return response.with("X-Request-Id", request.id())
-                        .ended(whole -> end(request, response.status(), whole));
+                        .ended(complete -> end(request, response.status(), complete));
             } catch (RuntimeException | Error unanswered) {
                 MDC.clear();
                 throw unanswered;
@@ -37,34 +37,35 @@ public final class AccessLog implements Filter {
         };
     }
 
-    private void end(Request request, int status, boolean whole) {
+    private void end(Request request, int status, boolean complete) {
         try {
-            if (!whole) {
-                MDC.put("broken_off", "true");
+            if (!quiet.contains(request.route())) {
+                log.info(line(request, status, complete));
+            } else if (log.isDebugEnabled()) {
+                log.debug(line(request, status, complete));
             }
-            write(request, status);
         } finally {
             MDC.clear();
         }
     }
 
-    private void write(Request request, int status) {
+    /** Puts the fields of the line into the MDC and returns its message. */
+    private static String line(Request request, int status, boolean complete) {
+        var path = loggable(request);
         MDC.put("method", request.method());
-        var path = shown(request);
         MDC.put("path", path);
         MDC.put("route", request.route());
         MDC.put("status", Integer.toString(status));
         MDC.put("duration_ms", Long.toString(request.age().toMillis()));
         MDC.put("peer", request.peer());
-        if (quiet.contains(request.route())) {
-            log.debug("{} {} {}", request.method(), path, status);
-        } else {
-            log.info("{} {} {}", request.method(), path, status);
+        if (!complete) {
+            MDC.put("broken_off", "true");
         }
+        return request.method() + " " + path + " " + status;
     }
 
-    /** Whoever knows the path of a route with a secret in it needs nothing else. */
-    private static String shown(Request request) {
+    /** The path of a route with a secret in it grants access by itself. */
+    private static String loggable(Request request) {
         return request.route().contains("{secret}") ? request.route() : request.path();
     }
 }

@@ -8,178 +8,181 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Lets requests in one after the other, each when the one before it has begun, and while all places
- * are taken hardly any. Virtual threads share the processors in turn: where more comes than the
- * service can do, what it works on would wait at each step for everything that is new, and all of
- * its strength would go into refusing. What waits here costs next to nothing.
+ * Starts requests at once while {@link ConcurrencyLimit} has permits, and queues them otherwise.
+ * Virtual threads share the processors in turn: if every request were started on arrival, an
+ * overloaded service would spend its time on rejecting the new ones. A queued request costs next to
+ * nothing.
  *
- * <p>In a crowd the newest goes first: it is answered while its client still waits, where in their
- * order all would be answered late. The oldest is let in only to be told that the service is busy.
- * Safe for concurrent use.
+ * <p>Under overload the newest request is started first, while its client still waits for it; in
+ * order of arrival every answer would be late. The oldest is started only to be rejected. Safe for
+ * concurrent use.
  */
 final class AdmissionQueue implements Executor {
 
-    private static final Patience PATIENCE =
-            new Patience(Duration.ofMillis(500), Duration.ofMillis(800));
+    private static final WaitLimits WARM =
+            new WaitLimits(Duration.ofMillis(500), Duration.ofMillis(800));
 
-    /**
-     * Of what is cold: a request then costs many times what it does later, so it is no crowd yet.
-     */
-    private static final Patience COLD =
-            new Patience(Duration.ofSeconds(2), Duration.ofMillis(3_500));
+    /** Until the compiler has seen most of the code, a request costs many times as much. */
+    private static final WaitLimits COLD =
+            new WaitLimits(Duration.ofSeconds(2), Duration.ofMillis(3_500));
 
-    /** How many requests it takes until the compiler has seen to most of what they need. */
+    /** How many requests it takes to compile most of what they need. */
     private static final int WARM_UP = 1_000;
 
-    /**
-     * From one refusal to the next: it takes about a seventh of that, and as much of the processor.
-     */
-    private static final Duration REFUSAL = Duration.ofMillis(1);
+    /** Between two rejections, each of which takes about a seventh of that time. */
+    private static final Duration REJECTION_INTERVAL = Duration.ofMillis(1);
 
     private final Executor threads;
-    private final ConcurrencyLimit places;
+    private final ConcurrencyLimit limit;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final Deque<Waiting> outside = new ArrayDeque<>();
+    private final Deque<Queued> queue = new ArrayDeque<>();
     private int cold;
-    private boolean beginning;
-    private long refused = System.nanoTime();
+    private int starting;
+    private long lastRejection = System.nanoTime();
 
     /**
-     * How long the oldest may wait.
+     * How long the oldest request may wait.
      *
-     * @param queue after so long it is a crowd
-     * @param most after so long it is refused
+     * @param overload beyond this the newest request is started first
+     * @param rejection beyond this the request is rejected
      */
-    private record Patience(Duration queue, Duration most) {
+    private record WaitLimits(Duration overload, Duration rejection) {}
 
-        boolean isCrowd(long waited) {
-            return waited > queue.toNanos();
-        }
-
-        boolean isOver(long waited) {
-            return waited > most.toNanos();
-        }
-    }
-
-    private record Waiting(Runnable task, long since) {}
+    /**
+     * @param since when it arrived, by {@link System#nanoTime()}
+     */
+    private record Queued(Runnable task, long since) {}
 
     /**
      * @param threads runs each task on a thread of its own
-     * @param places of the requests that are worked on
      */
-    AdmissionQueue(Executor threads, ConcurrencyLimit places) {
-        this(threads, places, WARM_UP);
+    AdmissionQueue(Executor threads, ConcurrencyLimit limit) {
+        this(threads, limit, WARM_UP);
     }
 
     /**
-     * @param warmUp the requests for which it is cold
+     * @param warmUp how many requests are started with the longer limits of a cold JVM
      */
-    AdmissionQueue(Executor threads, ConcurrencyLimit places, int warmUp) {
+    AdmissionQueue(Executor threads, ConcurrencyLimit limit, int warmUp) {
         this.threads = threads;
-        this.places = places;
+        this.limit = limit;
         this.cold = warmUp;
-        places.whenFree(this::signal);
+        limit.onRelease(this::released);
     }
 
     @Override
     public void execute(Runnable task) {
         lock.lock();
         try {
-            if (beginning || !outside.isEmpty() || places.free() == 0) {
-                outside.add(new Waiting(task, System.nanoTime()));
+            if (!queue.isEmpty() || !hasRoom()) {
+                queue.add(new Queued(task, System.nanoTime()));
                 changed.signal();
                 return;
             }
-            beginning = true;
+            starting++;
         } finally {
             lock.unlock();
         }
-        letIn(task);
+        start(task);
     }
 
-    /** Lets those in who wait; ends when its thread is interrupted. */
-    void usher() {
+    /** Starts queued requests until its thread is interrupted. */
+    void runQueue() {
         try {
             while (true) {
-                letIn(next());
+                start(next());
             }
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void letIn(Runnable task) {
+    private void start(Runnable task) {
         threads.execute(() -> {
-            begun();
+            started();
             task.run();
         });
     }
 
-    private void begun() {
+    private void started() {
         lock.lock();
         try {
-            beginning = false;
+            starting--;
             cold = Math.max(0, cold - 1);
-            changed.signal();
+            signalIfQueued();
         } finally {
             lock.unlock();
         }
+    }
+
+    private void released() {
+        lock.lock();
+        try {
+            signalIfQueued();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Wakes no thread where nothing waits, which is the usual case. */
+    private void signalIfQueued() {
+        if (!queue.isEmpty()) {
+            changed.signal();
+        }
+    }
+
+    /** A request acquires its permit soon after its thread has started. */
+    private boolean hasRoom() {
+        return starting < limit.available();
     }
 
     private Runnable next() throws InterruptedException {
         lock.lock();
         try {
             while (true) {
-                if (beginning || outside.isEmpty()) {
+                if (queue.isEmpty() || (starting > 0 && !hasRoom())) {
                     changed.await();
-                } else {
-                    var now = System.nanoTime();
-                    var patience = cold > 0 ? COLD : PATIENCE;
-                    var waited = now - outside.getFirst().since;
-                    var refusal =
-                            Math.max(
-                                    patience.most.toNanos() - waited,
-                                    refused + REFUSAL.toNanos() - now);
-                    if (refusal <= 0 && areMoreThanPlaces()) {
-                        refused = now;
-                        return begin(places.refused(outside.removeFirst().task));
-                    }
-                    if (places.free() > 0) {
-                        return begin(
-                                patience.isCrowd(waited) && areMoreThanPlaces()
-                                        ? newest(patience, now)
-                                        : outside.removeFirst().task);
-                    }
-                    var _ = changed.awaitNanos(refusal);
+                    continue;
                 }
+                var now = System.nanoTime();
+                var limits = cold > 0 ? COLD : WARM;
+                var waited = now - queue.getFirst().since;
+                var untilRejection =
+                        Math.max(
+                                limits.rejection.toNanos() - waited,
+                                lastRejection + REJECTION_INTERVAL.toNanos() - now);
+                if (untilRejection <= 0 && exceedsLimit()) {
+                    lastRejection = now;
+                    return starting(limit.rejecting(queue.removeFirst().task));
+                }
+                if (hasRoom()) {
+                    return starting(
+                            waited > limits.overload.toNanos() && exceedsLimit()
+                                    ? newest(limits, now)
+                                    : queue.removeFirst().task);
+                }
+                var _ = changed.awaitNanos(untilRejection);
             }
         } finally {
             lock.unlock();
         }
     }
 
-    /** Few who have waited long are served all the same, where there is room for them. */
-    private boolean areMoreThanPlaces() {
-        return outside.size() > places.free();
+    /** A queue that fits into the limit is served in full, however long it has waited. */
+    private boolean exceedsLimit() {
+        return queue.size() > limit.available();
     }
 
-    private Runnable newest(Patience patience, long now) {
-        var newest = outside.removeLast();
-        return patience.isOver(now - newest.since) ? places.refused(newest.task) : newest.task;
+    private Runnable newest(WaitLimits limits, long now) {
+        var newest = queue.removeLast();
+        return now - newest.since > limits.rejection.toNanos()
+                ? limit.rejecting(newest.task)
+                : newest.task;
     }
 
-    private Runnable begin(Runnable task) {
-        beginning = true;
+    private Runnable starting(Runnable task) {
+        starting++;
         return task;
-    }
-
-    private void signal() {
-        lock.lock();
-        try {
-            changed.signal();
-        } finally {
-            lock.unlock();
-        }
     }
 }

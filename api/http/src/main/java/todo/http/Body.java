@@ -2,42 +2,41 @@ package todo.http;
 
 import java.io.IOException;
 
-/** What an answer says: known beforehand, or written while it is sent. */
+/** The body of a response: bytes, or a stream that is written while it is sent. */
 public sealed interface Body {
 
     /** Sent with its length. */
-    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Bytes(byte[] bytes) implements Body {
 
         static final Bytes NONE = new Bytes(new byte[0]);
     }
 
     /**
-     * Sent in chunks, on the thread that has handled the request. It holds no place of {@link
-     * Shedding} meanwhile, so a client that reads slowly hinders nobody; for the same reason it
-     * should hold no connection to a database while it writes.
+     * Sent in chunks, on the thread that has handled the request. It holds no permit of {@link
+     * LoadShedding} meanwhile, so a client that reads slowly delays nobody; for the same reason it
+     * should hold no database connection while it writes.
      *
-     * @param lasting whether it stays open to wait for something, rather than because there is so
-     *     much to say
-     * @param ending what is done at its end
+     * @param isLongLived whether it stays open to wait for events
+     * @param ending runs when it has ended
      */
-    record Stream(Writer writer, boolean lasting, Ending ending) implements Body {
+    record Stream(Writer writer, boolean isLongLived, Ending ending) implements Body {
 
         static Stream of(Writer writer) {
-            return new Stream(writer, false, whole -> {});
+            return new Stream(writer, false, complete -> {});
         }
 
-        static Stream lasting(Writer writer) {
-            return new Stream(writer, true, whole -> {});
+        static Stream longLived(Writer writer) {
+            return new Stream(writer, true, complete -> {});
         }
 
         Stream ended(Ending then) {
             return new Stream(
                     writer,
-                    lasting,
-                    whole -> {
-                        ending.ended(whole);
-                        then.ended(whole);
+                    isLongLived,
+                    complete -> {
+                        ending.ended(complete);
+                        then.ended(complete);
                     });
         }
     }
@@ -46,21 +45,21 @@ public sealed interface Body {
     @FunctionalInterface
     interface Writer {
         /**
-         * Whatever this throws breaks the connection off, so that the client does not take what it
-         * has got for the whole. (One that speaks HTTP/1.0 cannot tell.)
+         * Any exception aborts the connection, so that the client does not mistake a part for the
+         * whole. (An HTTP/1.0 client cannot tell.)
          *
          * @param out flushed and closed by the caller
-         * @throws IOException where the client is gone, or reads too slowly
+         * @throws IOException if the client is gone or reads too slowly
          */
         void write(TimedOutput out) throws IOException;
     }
 
-    /** Runs once for each stream, even if nothing could be written. */
+    /** Runs once for each stream, even if nothing was written. */
     @FunctionalInterface
     interface Ending {
         /**
-         * @param whole whether the client was sent all of it
+         * @param complete whether all of it was sent
          */
-        void ended(boolean whole);
+        void ended(boolean complete);
     }
 }

@@ -6,21 +6,19 @@ import todo.failure.Failure;
 import todo.failure.FailureCode;
 
 /**
- * The memory that the bodies of all requests share while they are worked on. Each may have a few
- * KiB of its own; where what they share is used up, the next is put off: any number of clients that
- * send a megabyte each does not take the heap from those that are served. Safe for concurrent use.
+ * Limits the memory of all request bodies together. A few KiB of each body do not count; a body
+ * that needs more than is left is refused, so that many large bodies cannot exhaust the heap. Safe
+ * for concurrent use.
  */
 final class BodyMemory {
 
-    /**
-     * In bytes, of each body: nearly all are shorter, and slow long ones are not to hinder them.
-     */
+    /** In bytes: nearly all bodies are shorter, and slow long ones must not block them. */
     private static final int FREE = 4 << 10;
 
     private final Semaphore bytes;
 
     /**
-     * @param bytes for what all bodies have beyond the first 4 KiB of each
+     * @param bytes for all bodies together, without the first 4 KiB of each
      */
     BodyMemory(int bytes) {
         this.bytes = new Semaphore(bytes);
@@ -34,20 +32,20 @@ final class BodyMemory {
     }
 
     /**
-     * @return of one more request; to be released when that is answered
+     * @return the reservation of a new request; released when that is answered
      */
-    Share share() {
-        return new Share();
+    Reservation reservation() {
+        return new Reservation();
     }
 
-    /** What one request has of it; used by one thread. */
-    final class Share {
+    /** The memory of one request's body; used by one thread. */
+    final class Reservation {
         private int read;
         private int held;
 
         /**
-         * @param more bytes that have arrived
-         * @throws Failure.Unavailable if there is no room for them
+         * @param more how many bytes have arrived
+         * @throws Failure.Unavailable if there is no memory left for them
          */
         void grow(int more) {
             read += more;

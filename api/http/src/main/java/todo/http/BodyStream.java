@@ -6,25 +6,25 @@ import java.util.function.IntConsumer;
 import todo.failure.Failure;
 
 /**
- * The body of a request as it arrives: ends after so many bytes with {@link Failure.TooLarge}, and
- * with {@link Failure.BadRequest} where it breaks off. Used by one thread.
+ * The body of a request as it arrives. Reading throws {@link Failure.TooLarge} beyond the limit and
+ * {@link Failure.BadRequest} where the body breaks off. Used by one thread.
  */
 final class BodyStream extends InputStream {
 
     private final InputStream body;
     private final int limit;
-    private final IntConsumer arrived;
+    private final IntConsumer onRead;
     private int count;
     private boolean ended;
 
     /**
      * @param limit in bytes
-     * @param arrived is told of each part how long it is, and may refuse it
+     * @param onRead gets the number of bytes of each read, and may throw
      */
-    BodyStream(InputStream body, int limit, IntConsumer arrived) {
+    BodyStream(InputStream body, int limit, IntConsumer onRead) {
         this.body = body;
         this.limit = limit;
-        this.arrived = arrived;
+        this.onRead = onRead;
     }
 
     static Failure.TooLarge tooLarge(int limit) {
@@ -34,7 +34,7 @@ final class BodyStream extends InputStream {
     /**
      * @return whether all of it has been read
      */
-    boolean ended() {
+    boolean isEnded() {
         return ended;
     }
 
@@ -50,7 +50,7 @@ final class BodyStream extends InputStream {
         try {
             read = body.read(bytes, offset, Math.min(length, limit - count + 1));
         } catch (IOException | IndexOutOfBoundsException broken) {
-            // The latter is what the JDK makes of a chunk size that its int reads as negative.
+            // The JDK throws the latter for a chunk size that overflows its int.
             throw new Failure.BadRequest("The body breaks off.");
         }
         if (read < 0) {
@@ -61,7 +61,7 @@ final class BodyStream extends InputStream {
         if (count > limit) {
             throw tooLarge(limit);
         }
-        arrived.accept(read);
+        onRead.accept(read);
         return read;
     }
 }

@@ -4,56 +4,56 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** As many requests as the service works on at one time. Safe for concurrent use. */
+/** Limits how many requests are handled at the same time. Safe for concurrent use. */
 public final class ConcurrencyLimit {
 
-    /** For who was let in just when the last place was taken. */
-    private static final Duration PATIENCE = Duration.ofMillis(500);
+    /** For requests that were admitted just when the last permit was taken. */
+    private static final Duration TIMEOUT = Duration.ofMillis(500);
 
-    /** So many have that patience at one time. */
-    private static final int WAITING = 4;
+    /** How many requests may wait for a permit at the same time. */
+    private static final int MAX_WAITING = 4;
 
-    /** Bound on threads that get none. */
-    private final ScopedValue<Boolean> refused = ScopedValue.newInstance();
+    /** Bound on threads whose request is to be rejected. */
+    private final ScopedValue<Boolean> rejected = ScopedValue.newInstance();
 
-    private final Semaphore free;
-    private volatile Runnable whenFree = () -> {};
+    private final Semaphore permits;
+    private volatile Runnable onRelease = () -> {};
 
-    public ConcurrencyLimit(int most) {
-        this.free = new Semaphore(most, true);
+    public ConcurrencyLimit(int permits) {
+        this.permits = new Semaphore(permits, true);
     }
 
-    void whenFree(Runnable listener) {
-        whenFree = listener;
+    void onRelease(Runnable listener) {
+        onRelease = listener;
     }
 
-    int free() {
-        return free.availablePermits();
-    }
-
-    /**
-     * @return what does {@code task} and takes no place
-     */
-    Runnable refused(Runnable task) {
-        return () -> ScopedValue.where(refused, true).run(task);
+    int available() {
+        return permits.availablePermits();
     }
 
     /**
-     * @return whether there was one, now or in a moment
+     * @return runs {@code task}, which gets no permit
      */
-    boolean take() {
+    Runnable rejecting(Runnable task) {
+        return () -> ScopedValue.where(rejected, true).run(task);
+    }
+
+    /**
+     * @return whether a permit was available within half a second
+     */
+    boolean tryAcquire() {
         try {
-            return !refused.isBound()
-                    && free.getQueueLength() < WAITING
-                    && free.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException leaving) {
+            return !rejected.isBound()
+                    && permits.getQueueLength() < MAX_WAITING
+                    && permits.tryAcquire(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
             return false;
         }
     }
 
-    void give() {
-        free.release();
-        whenFree.run();
+    void release() {
+        permits.release();
+        onRelease.run();
     }
 }

@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import todo.json.Json;
 
 /**
- * Lets pages of exactly the configured origins call this service from a browser, with credentials;
- * to every other origin no header says anything, so its browser keeps the answer from it. Stands
- * outside of {@link Problems}: a page has to be able to read its errors.
+ * Allows pages of the configured origins to call this service from a browser, with credentials. Any
+ * other origin gets no CORS headers, so the browser hides the answer from it. This filter is
+ * outside {@link Problems}, so that pages can read errors.
  *
  * @see <a href="https://fetch.spec.whatwg.org/#http-cors-protocol">Fetch, the CORS protocol</a>
  */
@@ -19,27 +19,26 @@ public final class Cors implements Filter {
 
     private static final String KEY = "CORS_ORIGINS";
 
-    /** As browsers write it: small letters, no default port, no path. */
+    /** As browsers write it: lower case, no default port, no path. */
     private static final Pattern ORIGIN =
             Pattern.compile("[a-z][a-z0-9+.-]*://([a-z0-9._-]+|\\[[0-9a-f:.]+])(:[0-9]{1,5})?");
 
     private static final Pattern DEFAULT_PORT = Pattern.compile("http:.*:80|https:.*:443");
 
     private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
-    private static final String ASKED =
+    private static final String REQUEST_HEADERS =
             "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Last-Event-ID, User-Agent,"
                     + " X-Request-Id, X-Requested-With";
-    private static final String ANSWERED =
+    private static final String RESPONSE_HEADERS =
             "ETag, Idempotency-Replayed, Location, Retry-After, X-Request-Id";
 
-    /** How long a browser may remember a preflight, in seconds. */
-    private static final String REMEMBERED = "600";
+    /** How long a browser may cache a preflight, in seconds. */
+    private static final String MAX_AGE = "600";
 
     private final Set<String> origins;
 
     /**
-     * @param origins as {@link #origins(Env)} reads them; where there is none, answers stay as they
-     *     are
+     * @param origins as {@link #origins(Env)} reads them; without any, this filter does nothing
      */
     public Cors(Set<String> origins) {
         this.origins = Set.copyOf(origins);
@@ -60,14 +59,14 @@ public final class Cors implements Filter {
             var origin = String.valueOf(entry).strip(); // a JSON list may hold a null
             if (origin.contains("*")) {
                 throw new IllegalArgumentException(
-                        "may not contain *: browsers send credentials here, so every origin has to be named");
+                        "may not contain *: browsers send credentials here, so list every origin");
             }
             if (!ORIGIN.matcher(origin).matches() || DEFAULT_PORT.matcher(origin).matches()) {
                 throw new IllegalArgumentException(
-                        "has as entry "
+                        "has an invalid origin at position "
                                 + position
-                                + " what is no origin: scheme://host or scheme://host:port, in small letters, without a"
-                                + " path and without the scheme's own port");
+                                + ": use scheme://host or scheme://host:port, in lower case, without a path and"
+                                + " without the scheme's default port");
             }
             origins.add(origin);
         }
@@ -78,8 +77,9 @@ public final class Cors implements Filter {
         try {
             return Json.MAPPER.readValue(json, new TypeReference<List<String>>() {});
         } catch (JsonProcessingException broken) {
-            // Without its cause: that one quotes the value.
-            throw new IllegalArgumentException("begins like a JSON list of texts, but is not one");
+            // Without the cause, whose message quotes the value.
+            throw new IllegalArgumentException(
+                    "has to be a JSON list of strings if it begins with [");
         }
     }
 
@@ -93,23 +93,23 @@ public final class Cors implements Filter {
             if (origin == null || !origins.contains(origin)) {
                 return next.handle(request).and("Vary", "Origin");
             }
-            var response = preflight(request) ? permission() : next.handle(request);
+            var response = isPreflight(request) ? preflightResponse() : next.handle(request);
             return response.and("Vary", "Origin")
                     .with("Access-Control-Allow-Origin", origin)
                     .with("Access-Control-Allow-Credentials", "true")
-                    .with("Access-Control-Expose-Headers", ANSWERED);
+                    .with("Access-Control-Expose-Headers", RESPONSE_HEADERS);
         };
     }
 
-    private static boolean preflight(Request request) {
+    private static boolean isPreflight(Request request) {
         return request.method().equals("OPTIONS")
                 && request.headers().has("Access-Control-Request-Method");
     }
 
-    private static Response permission() {
+    private static Response preflightResponse() {
         return Response.status(204)
                 .with("Access-Control-Allow-Methods", METHODS)
-                .with("Access-Control-Allow-Headers", ASKED)
-                .with("Access-Control-Max-Age", REMEMBERED);
+                .with("Access-Control-Allow-Headers", REQUEST_HEADERS)
+                .with("Access-Control-Max-Age", MAX_AGE);
     }
 }

@@ -6,43 +6,38 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/**
- * Whether the service is leaving, and how many requests are still on their way. Safe for concurrent
- * use.
- */
+/** Counts running requests, and tells when the service shuts down. Safe for concurrent use. */
 public final class Drain {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition idle = lock.newCondition();
-    private final Set<Runnable> waiting = ConcurrentHashMap.newKeySet();
+    private final Set<Runnable> listeners = ConcurrentHashMap.newKeySet();
     private volatile boolean begun;
     private int running;
 
-    /**
-     * From now on readiness fails, every answer closes its connection, and what only waits ends.
-     */
+    /** From now on readiness fails, every answer closes its connection, and event streams end. */
     void begin() {
         begun = true;
-        waiting.forEach(Runnable::run);
+        listeners.forEach(Runnable::run);
     }
 
     /**
-     * Has {@code leave} run when the service leaves, at once where it is leaving already; perhaps
-     * twice. It does not block.
+     * @param listener runs when the shutdown begins, at once where it has begun already, and
+     *     perhaps twice; must not block
      */
-    void add(Runnable leave) {
-        waiting.add(leave);
+    void add(Runnable listener) {
+        listeners.add(listener);
         if (begun) {
-            leave.run();
+            listener.run();
         }
     }
 
-    void remove(Runnable leave) {
-        waiting.remove(leave);
+    void remove(Runnable listener) {
+        listeners.remove(listener);
     }
 
     /**
-     * @return whether the service is leaving
+     * @return whether the service is shutting down
      */
     public boolean begun() {
         return begun;
@@ -69,10 +64,10 @@ public final class Drain {
     }
 
     /**
-     * @return whether nothing was running any more before {@code patience} was over
+     * @return whether no request was running any more before the timeout
      */
-    boolean awaitIdle(Duration patience) throws InterruptedException {
-        var left = patience.toNanos();
+    boolean awaitIdle(Duration timeout) throws InterruptedException {
+        var left = timeout.toNanos();
         lock.lock();
         try {
             while (running > 0 && left > 0) {

@@ -7,20 +7,20 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Entity tags for things whose changes are counted: the tag is the number of the version.
+ * Entity tags of resources with a version: the tag is the version's number.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-8.8.3">RFC 9110, section 8.8.3</a>
  */
 public final class EntityTags {
 
-    /** Only the tags that {@link #tag} writes; none of them has more than 18 digits. */
+    /** The tags that {@link #tag} writes; none has more than 18 digits. */
     private static final Pattern NUMBER = Pattern.compile("\"(\\d{1,18})\"");
 
     private EntityTags() {}
 
     /**
-     * @param body the thing in this version
-     * @return 200 with the thing, or 304 if the client has this version already
+     * @param body the resource in this version
+     * @return 200 with the resource, or 304 if the client has this version already
      */
     public static Response show(Request request, long version, Object body) {
         var headers = request.headers();
@@ -34,7 +34,7 @@ public final class EntityTags {
     }
 
     /**
-     * @return an answer with the thing in this version
+     * @return an answer with the resource in this version
      */
     public static Response answer(int status, long version, Object body) {
         return Response.json(status, body).with("ETag", tag(version));

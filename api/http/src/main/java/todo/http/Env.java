@@ -5,10 +5,9 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * Reads configuration from environment variables and gathers every fault, so that an operator hears
- * of all at once: by key, never with the value, which may be a secret. After the reads, {@link
- * #check()} throws what was gathered. An empty variable counts as absent. Not safe for concurrent
- * use.
+ * Reads configuration from environment variables and collects every fault, so that an operator sees
+ * all of them at once: by key, never with the value, which may be a secret. After the reads, {@link
+ * #check()} throws them. An empty variable counts as absent. Not safe for concurrent use.
  */
 public final class Env {
 
@@ -47,22 +46,22 @@ public final class Env {
     }
 
     /**
-     * @param fallback what is parsed where the variable is absent; empty where it is required
+     * @param fallback parsed where the variable is absent; empty where it is required
      * @param parse throws {@link IllegalArgumentException} whose message ends a sentence that
      *     begins with the key
-     * @param broken what to go on with after a fault
+     * @param invalid returned after a fault
      */
-    public <T> T parsed(String key, String fallback, Function<String, T> parse, T broken) {
+    public <T> T parsed(String key, String fallback, Function<String, T> parse, T invalid) {
         var value = text(key, fallback);
         if (value.isEmpty()) {
             faults.put(key, "is required");
-            return broken;
+            return invalid;
         }
         try {
             return parse.apply(value);
         } catch (IllegalArgumentException fault) {
             faults.put(key, String.valueOf(fault.getMessage()));
-            return broken;
+            return invalid;
         }
     }
 
@@ -75,13 +74,13 @@ public final class Env {
         }
     }
 
-    /** The configuration cannot be used; the message names every fault. */
+    /** The configuration is invalid; the message lists every fault. */
     public static final class Invalid extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         private Invalid(Map<String, String> faults) {
             super(
-                    "The configuration cannot be used:"
+                    "The configuration is invalid:"
                             + faults.entrySet().stream()
                                     .map(fault ->
                                             "\n  " + fault.getKey() + " " + fault.getValue() + ".")

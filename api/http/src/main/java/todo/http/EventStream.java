@@ -9,12 +9,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Events for one client, sent as they happen, while a virtual thread waits for the next. The stream
- * ends when its time is over or the service leaves; an {@code EventSource} then comes back by
- * itself, with the id of the last event that it has seen.
+ * A stream of server-sent events to one client, written by a virtual thread that waits for the next
+ * event. The stream ends after its lifetime or when the service shuts down; an {@code EventSource}
+ * then reconnects by itself, with the id of the last event that it has seen.
  *
  * <p>Used by the thread that runs its {@link Source}; only {@link #wake()} and {@link #end()} are
- * for others too.
+ * safe for concurrent use.
  *
  * @see <a href="https://html.spec.whatwg.org/multipage/server-sent-events.html">WHATWG HTML,
  *     server-sent events</a>
@@ -25,24 +25,23 @@ public final class EventStream {
 
     private final TimedOutput out;
     private final long heartbeat;
-    private final long over;
+    private final long deadline;
     private final Semaphore woken = new Semaphore(0);
     private volatile boolean ended;
     private long lastSent = System.nanoTime();
 
-    /** Sends events until {@link EventStream#await} says that it is over, or it has no more. */
+    /** Sends events until {@link EventStream#await} returns false or there are no more. */
     @FunctionalInterface
     public interface Source {
         /**
-         * @throws IOException where the client is gone
+         * @throws IOException if the client is gone
          */
         void run(EventStream events) throws IOException;
     }
 
     /**
-     * @param life after which a stream ends: shorter than the server's limit of 300 s for any
-     *     answer
-     * @param heartbeat after so long without an event a comment shows that both ends are there
+     * @param life how long a stream lasts: less than the server's limit of 300 s for any answer
+     * @param heartbeat after this time without an event, a comment keeps the connection alive
      */
     public record Times(Duration life, Duration heartbeat) {
 
@@ -51,27 +50,27 @@ public final class EventStream {
     }
 
     /**
-     * @param id where to go on after a reconnect; null leaves what the client has
+     * @param id the position to resume from after a reconnect; null keeps the client's last id
      * @param type null for {@code message}
      * @param data any text, of any number of lines
      */
     public record Event(@Nullable String id, @Nullable String type, String data) {
 
         public Event {
-            if (broken(id) || broken(type)) {
-                throw new IllegalArgumentException("an event's id and type are of one line");
+            if (isMalformed(id) || isMalformed(type)) {
+                throw new IllegalArgumentException("an event's id and type must be one line");
             }
         }
 
         /**
-         * @return an event of data alone
+         * @return an event that has only data
          */
         public static Event of(String data) {
             return new Event(null, null, data);
         }
 
         /** A client ignores an id with U+0000. */
-        private static boolean broken(@Nullable String line) {
+        private static boolean isMalformed(@Nullable String line) {
             return line != null && line.chars().anyMatch(c -> c == '\r' || c == '\n' || c == 0);
         }
     }
@@ -79,22 +78,22 @@ public final class EventStream {
     private EventStream(TimedOutput out, Times times) {
         this.out = out;
         this.heartbeat = times.heartbeat().toNanos();
-        this.over = System.nanoTime() + times.life().toNanos();
+        this.deadline = System.nanoTime() + times.life().toNanos();
     }
 
     static void run(TimedOutput out, Times times, Source source) throws IOException {
         var events = new EventStream(out, times);
-        Runnable leave = events::end;
-        out.drain().add(leave);
+        Runnable end = events::end;
+        out.drain().add(end);
         try {
             source.run(events);
         } finally {
-            out.drain().remove(leave);
+            out.drain().remove(end);
         }
     }
 
     /**
-     * @throws IOException where the client is gone
+     * @throws IOException if the client is gone
      */
     public void send(Event event) throws IOException {
         var text = new StringBuilder();
@@ -111,38 +110,37 @@ public final class EventStream {
     }
 
     /**
-     * Tells the client where it is, without an event: that is what it says when it comes back.
+     * Sets the id that the client resumes from, without an event.
      *
-     * @throws IOException where the client is gone
+     * @throws IOException if the client is gone
      */
     public void seen(String id) throws IOException {
         write("id: " + id + "\n\n");
     }
 
     /**
-     * Tells the client how long to wait before it comes back.
+     * Tells the client how long to wait before it reconnects.
      *
-     * @throws IOException where the client is gone
+     * @throws IOException if the client is gone
      */
     public void retry(Duration pause) throws IOException {
         write("retry: " + pause.toMillis() + "\n\n");
     }
 
     /**
-     * Waits until somebody wakes this stream, but not longer than {@code most}, and shows the
-     * client that it is not forgotten meanwhile. A call of {@link #wake()} since the last time
-     * counts.
+     * Waits for {@link #wake()}, but not longer than {@code most}, and sends heartbeats meanwhile.
+     * A call of {@link #wake()} since the last wait counts.
      *
-     * @return whether the stream goes on
-     * @throws IOException where the client is gone
+     * @return whether the stream is still open
+     * @throws IOException if the client is gone
      */
     public boolean await(Duration most) throws IOException {
         var start = System.nanoTime();
-        var patience = Math.min(most.toNanos(), over - start);
+        var timeout = Math.min(most.toNanos(), deadline - start);
         while (isOpen()) {
             var now = System.nanoTime();
-            var left = patience - (now - start);
-            if (left <= 0 || awoken(Math.min(left, heartbeat - (now - lastSent)))) {
+            var left = timeout - (now - start);
+            if (left <= 0 || acquire(Math.min(left, heartbeat - (now - lastSent)))) {
                 break;
             }
             if (System.nanoTime() - lastSent >= heartbeat) {
@@ -153,38 +151,38 @@ public final class EventStream {
     }
 
     /**
-     * @return whether there is time left, and nobody has ended it
+     * @return whether its lifetime is not over and {@link #end()} was not called
      */
     public boolean isOpen() {
-        return !ended && over - System.nanoTime() > 0;
+        return !ended && deadline - System.nanoTime() > 0;
     }
 
     /**
-     * @return whether it ends because the service leaves, with all others at the same moment
+     * @return whether the service shuts down, which ends all streams at the same moment
      */
     public boolean isLeaving() {
         return out.drain().begun();
     }
 
-    /** Has {@link #await} return. Safe for concurrent use; does not block. */
+    /** Makes {@link #await} return. Safe for concurrent use; does not block. */
     public void wake() {
         if (woken.availablePermits() == 0) {
             woken.release();
         }
     }
 
-    /** Has the stream end, in order and soon. Safe for concurrent use; does not block. */
+    /** Ends the stream soon, after the current event. Safe for concurrent use; does not block. */
     public void end() {
         ended = true;
         wake();
     }
 
-    private boolean awoken(long nanos) {
+    private boolean acquire(long nanos) {
         try {
-            var awoken = woken.tryAcquire(nanos, TimeUnit.NANOSECONDS);
+            var acquired = woken.tryAcquire(nanos, TimeUnit.NANOSECONDS);
             woken.drainPermits();
-            return awoken;
-        } catch (InterruptedException leaving) {
+            return acquired;
+        } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
             ended = true;
             return true;

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
@@ -14,21 +13,21 @@ import org.jspecify.annotations.Nullable;
 import todo.failure.Failure;
 
 /**
- * One exchange of the JDK's server, read strictly and written once: the only class that touches
- * {@link HttpExchange}.
+ * One exchange of the JDK's server, read strictly and written once: the only class that reads or
+ * writes an {@link HttpExchange}.
  *
- * <p>Some things the JDK's parser does before anybody can look: it joins folded lines with a space
- * (as RFC 9112, section 5.2 permits), takes a bare LF for the end of a line (as section 2.2
- * permits) and a bare CR too (as it does not), and drops words between the target and the version.
- * So a header may come to light here that a lax proxy in front saw as part of another one. That
- * changes what this request says, but never where it ends for the next one:
+ * <p>The JDK's parser is lenient, and nothing can be checked before it has run: it joins folded
+ * lines with a space (as RFC 9112, section 5.2 permits), ends a line at a bare LF (as section 2.2
+ * permits) and at a bare CR (which it does not permit), and drops words between the target and the
+ * version. So this class may see a header that a lenient proxy in front saw as part of another one.
+ * That can change the meaning of this request, but never where the next one begins:
  *
  * <ul>
- *   <li>Host, Content-Length and Transfer-Encoding are refused unless there is one of them, in its
- *       plainest form, and never the last two together;
- *   <li>a connection ends with the answer to every request that was refused, that was chunked (a
- *       chunk size beyond 31 bits is misread by the JDK), or whose body nobody has read to its end.
- *       Bytes that were announced and not read are never taken for a request.
+ *   <li>Host, Content-Length and Transfer-Encoding may each occur once, in their plainest form, and
+ *       the last two never together;
+ *   <li>the connection is closed after every request that was refused, that was chunked (the JDK
+ *       misreads a chunk size beyond 31 bits), or whose body was not read to its end. Bytes that
+ *       were announced and not read are never parsed as a request.
  * </ul>
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9112">RFC 9112</a>
@@ -36,32 +35,36 @@ import todo.failure.Failure;
 final class Exchange {
 
     private static final Pattern HOST =
-            Pattern.compile("([A-Za-z0-9._~-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?");
+            Pattern.compile("([A-Za-z0-9._~-]++|\\[[0-9A-Fa-f:.]++])(:[0-9]{1,5})?");
     private static final Pattern METHOD = Pattern.compile("[A-Z]{1,20}");
     private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
     private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._-]{8,64}");
 
-    /** The JDK has checked that two hexadecimal digits follow each percent sign. */
-    private static final Pattern ODD_PATH =
-            Pattern.compile("(?i)//|/\\.{1,2}(/|$)|%2e|%2f|%5c|%00|[^!-~]");
+    /**
+     * No part is empty or consists of dots, and no dot, slash, backslash or NUL is escaped. The JDK
+     * has checked that two hexadecimal digits follow each percent sign.
+     */
+    private static final Pattern PATH =
+            Pattern.compile(
+                    "(?:/(?!/|\\.{1,2}(?:/|$))[!-$&-.0-~]*+(?:%(?!2[EFef]|5[Cc]|00)[!-$&-.0-~]*+)*+)++");
 
     private final HttpExchange exchange;
     private final Headers headers;
-    private final BodyMemory.Share memory;
+    private final BodyMemory.Reservation memory;
     private byte @Nullable [] body;
     private @Nullable BodyStream stream;
 
     /**
-     * @param memory what the body counts against, if it is read as a whole
+     * @param memory counts the body's bytes if it is read as a whole
      */
-    Exchange(HttpExchange exchange, BodyMemory.Share memory) {
+    Exchange(HttpExchange exchange, BodyMemory.Reservation memory) {
         this.exchange = exchange;
         this.memory = memory;
         this.headers = new Headers(exchange.getRequestHeaders());
     }
 
     /**
-     * @return what is wrong with the request's framing or target; null where nothing is
+     * @return the fault in the request's framing or target; null where there is none
      */
     Failure.@Nullable BadRequest fault() {
         var version = exchange.getProtocol();
@@ -71,45 +74,49 @@ final class Exchange {
         if (!METHOD.matcher(exchange.getRequestMethod()).matches()) {
             return new Failure.BadRequest("The method is a word in capitals.");
         }
-        var hosts = headers.all("Host");
-        if (hosts.size() > 1 || (hosts.isEmpty() && version.equals("HTTP/1.1"))) {
+        var host = headers.first("Host");
+        if (headers.count("Host") > 1 || (host == null && version.equals("HTTP/1.1"))) {
             return new Failure.BadRequest("Send exactly one Host header.");
         }
-        if (!hosts.isEmpty() && !HOST.matcher(hosts.getFirst()).matches()) {
+        if (host != null && !HOST.matcher(host).matches()) {
             return new Failure.BadRequest("The Host header is not a host.");
         }
-        var lengths = headers.all("Content-Length");
-        if (lengths.size() > 1 || !lengths.stream().allMatch(LENGTH.asMatchPredicate())) {
+        var length = headers.first("Content-Length");
+        if (headers.count("Content-Length") > 1
+                || (length != null && !LENGTH.matcher(length).matches())) {
             return new Failure.BadRequest("Send at most one Content-Length, in digits.");
         }
-        var encodings = headers.all("Transfer-Encoding");
-        if (encodings.size() > 1 || !encodings.stream().allMatch("chunked"::equalsIgnoreCase)) {
+        var encoding = headers.first("Transfer-Encoding");
+        if (headers.count("Transfer-Encoding") > 1
+                || (encoding != null && !encoding.equalsIgnoreCase("chunked"))) {
             return new Failure.BadRequest("The only transfer encoding is chunked.");
         }
-        if (!encodings.isEmpty() && !lengths.isEmpty()) {
+        if (encoding != null && length != null) {
             return new Failure.BadRequest(
                     "Send a Content-Length or a Transfer-Encoding, not both.");
         }
-        if (headers.haveControls()) {
+        if (headers.containControls()) {
             return new Failure.BadRequest("The headers contain a control character.");
         }
-        return targetFault(hosts);
+        return targetFault(host);
     }
 
-    private Failure.@Nullable BadRequest targetFault(List<String> hosts) {
+    private Failure.@Nullable BadRequest targetFault(@Nullable String host) {
         var target = exchange.getRequestURI();
         var scheme = target.getScheme();
         var authority = target.getRawAuthority();
-        // Either a path, or a whole address as to a proxy: its authority is then the host (section
-        // 3.2).
-        // Java takes //a/b for the path /b of the host a, and ///b for the path /b.
-        var plain = scheme == null && !target.toString().startsWith("//");
-        var whole = ("http".equals(scheme) || "https".equals(scheme)) && hosts.contains(authority);
-        if ((!plain && !whole) || target.getRawFragment() != null) {
+        // Either a path, or an absolute URI as sent to a proxy, whose authority is the host
+        // (section 3.2). Java reads //a/b as the path /b of the host a, and ///b as the path /b.
+        var isPath = scheme == null && !target.toString().startsWith("//");
+        var isAbsolute =
+                ("http".equals(scheme) || "https".equals(scheme))
+                        && authority != null
+                        && authority.equals(host);
+        if ((!isPath && !isAbsolute) || target.getRawFragment() != null) {
             return new Failure.BadRequest("The address is not a path on this host.");
         }
         var path = target.getRawPath();
-        if (!path.startsWith("/") || ODD_PATH.matcher(path).find()) {
+        if (!PATH.matcher(path).matches()) {
             return new Failure.BadRequest(
                     "The address has empty, dotted or escaped parts that this server does not resolve.");
         }
@@ -122,14 +129,14 @@ final class Exchange {
 
     /**
      * @param arrived when, by {@link System#nanoTime()}
-     * @param sound whether {@link #fault()} found nothing: what is not sound has no method, path or
-     *     query that anybody should look at
+     * @param valid whether {@link #fault()} found nothing: otherwise the method, path and query are
+     *     placeholders
      */
-    Request request(long arrived, boolean sound) {
+    Request request(long arrived, boolean valid) {
         var uri = exchange.getRequestURI();
-        var method = sound ? exchange.getRequestMethod() : "-";
-        var path = sound ? uri.getRawPath() : "/";
-        var query = sound ? uri.getRawQuery() : null;
+        var method = valid ? exchange.getRequestMethod() : "-";
+        var path = valid ? uri.getRawPath() : "/";
+        var query = valid ? uri.getRawQuery() : null;
         var peer = exchange.getRemoteAddress().getAddress().getHostAddress();
         var body =
                 new Request.Reader() {
@@ -173,7 +180,7 @@ final class Exchange {
         }
     }
 
-    private BodyStream stream(int limit, IntConsumer arrived) {
+    private BodyStream stream(int limit, IntConsumer onRead) {
         var announced = headers.first("Content-Length");
         if (announced != null && Long.parseLong(announced) > limit) {
             throw BodyStream.tooLarge(limit);
@@ -181,38 +188,38 @@ final class Exchange {
         if (stream != null) {
             throw new Failure.BadRequest("The body could not be read the first time.");
         }
-        var begun = new BodyStream(exchange.getRequestBody(), limit, arrived);
-        stream = begun;
-        return begun;
+        var opened = new BodyStream(exchange.getRequestBody(), limit, onRead);
+        stream = opened;
+        return opened;
     }
 
     /**
-     * @param last whether the connection ends with this answer
-     * @param opened makes what a stream is written to
-     * @throws IOException if the client is gone, or a stream breaks off
+     * @param close whether to close the connection after this response
+     * @param timed makes the output that a stream is written to
+     * @throws IOException if the client is gone, or a stream fails
      */
-    void write(Response response, boolean last, Function<OutputStream, TimedOutput> opened)
+    void write(Response response, boolean close, Function<OutputStream, TimedOutput> timed)
             throws IOException {
-        var whole = false;
+        var complete = false;
         try {
-            send(response, last, opened);
-            whole = true;
+            send(response, close, timed);
+            complete = true;
         } catch (IndexOutOfBoundsException misread) {
-            // As in read: a chunk size, while the JDK skips what nobody has read.
+            // As in BodyStream: a chunk size that the JDK misreads while it skips an unread body.
             throw new IOException(misread);
         } finally {
             if (response.body() instanceof Body.Stream stream) {
-                stream.ending().ended(whole);
+                stream.ending().ended(complete);
             }
         }
     }
 
-    private void send(Response response, boolean last, Function<OutputStream, TimedOutput> opened)
+    private void send(Response response, boolean close, Function<OutputStream, TimedOutput> timed)
             throws IOException {
-        var answer = exchange.getResponseHeaders();
-        response.headers().forEach(answer::add);
-        if (last || headers.has("Transfer-Encoding") || leftUnread()) {
-            answer.set("Connection", "close");
+        var lines = exchange.getResponseHeaders();
+        response.headers().forEach(lines::add);
+        if (close || headers.has("Transfer-Encoding") || isUnread()) {
+            lines.set("Connection", "close");
         }
         var status = response.status();
         var bodiless = status == 204 || status == 304;
@@ -221,7 +228,7 @@ final class Exchange {
             case Body.Bytes(var bytes) -> {
                 if (head && !bodiless) {
                     // The JDK drops its argument.
-                    answer.set("Content-Length", Integer.toString(bytes.length));
+                    lines.set("Content-Length", Integer.toString(bytes.length));
                 }
                 if (head || bodiless || bytes.length == 0) {
                     exchange.sendResponseHeaders(status, -1);
@@ -236,7 +243,7 @@ final class Exchange {
                     exchange.sendResponseHeaders(status, -1);
                 } else {
                     exchange.sendResponseHeaders(status, 0); // of unknown length
-                    send(stream, opened.apply(exchange.getResponseBody()));
+                    send(stream, timed.apply(exchange.getResponseBody()));
                     finish();
                 }
             }
@@ -251,23 +258,23 @@ final class Exchange {
     }
 
     private static void send(Body.Stream stream, TimedOutput out) throws IOException {
-        if (stream.lasting()) {
-            out.flush(); // the client is told at once that it is listening
+        if (stream.isLongLived()) {
+            out.flush(); // the client learns at once that it is listening
         }
         stream.writer().write(out);
         out.flush();
     }
 
     private void finish() throws IOException {
-        // Closing would do both, but hide that the client is gone.
+        // Closing does both, but hides that the client is gone.
         exchange.getResponseBody().flush();
         exchange.getRequestBody().close();
         exchange.close();
     }
 
-    private boolean leftUnread() {
+    private boolean isUnread() {
         var announced = headers.first("Content-Length");
-        var whole = stream != null && stream.ended();
-        return !whole && announced != null && !announced.equals("0");
+        var isRead = stream != null && stream.isEnded();
+        return !isRead && announced != null && !announced.equals("0");
     }
 }

@@ -2,12 +2,12 @@ package todo.http;
 
 import java.util.List;
 
-/** Wraps a handler: looks at what goes in and what comes out. */
+/** Wraps a handler, to change its requests or its responses. */
 @FunctionalInterface
 public interface Filter {
 
     /**
-     * @return a handler that calls {@code next}, or answers itself
+     * @return a handler that calls {@code next} or answers by itself
      */
     Handler around(Handler next);
 

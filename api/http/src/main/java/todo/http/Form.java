@@ -9,7 +9,7 @@ import java.util.Map;
 import todo.failure.Failure;
 
 /**
- * The fields of a submitted HTML form, or of a query; immutable.
+ * The fields of a submitted HTML form or of a query; immutable.
  *
  * @param fields values by name, in the order in which they were sent
  */
@@ -18,7 +18,7 @@ public record Form(Map<String, List<String>> fields) {
     private static final Form EMPTY = new Form(Map.of());
 
     /**
-     * @return the first value of a field, as it was typed; empty where it is absent
+     * @return the first value of a field, not normalized; empty where it is absent
      */
     public String get(String name) {
         var values = fields.getOrDefault(name, List.of());

@@ -10,8 +10,8 @@ import todo.failure.Failure;
 public interface Handler {
 
     /**
-     * @return the response; its body is written after this method has returned
-     * @throws Failure to answer with a problem
+     * @return the response, whose body is written after this method has returned
+     * @throws Failure to answer with an error
      */
     Response handle(Request request);
 }

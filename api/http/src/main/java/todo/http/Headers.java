@@ -17,7 +17,7 @@ public final class Headers {
 
     public static final Headers NONE = new Headers(new String[0]);
 
-    /** Name, value, name, value: a handful of lines is searched and copied faster than any map. */
+    /** Name, value, name, value: so few lines are searched and copied faster than a map. */
     private final String[] lines;
 
     private Headers(String[] lines) {
@@ -66,10 +66,20 @@ public final class Headers {
         return first(name) != null;
     }
 
+    int count(String name) {
+        var count = 0;
+        for (var i = 0; i < lines.length; i += 2) {
+            if (lines[i].equalsIgnoreCase(name)) {
+                count++;
+            }
+        }
+        return count;
+    }
+
     /**
      * @return these and one more line
-     * @throws IllegalArgumentException if the name or value could end the line: nothing may be
-     *     smuggled into an answer
+     * @throws IllegalArgumentException if the name or value could end the line: no value can inject
+     *     a header
      */
     public Headers and(String name, String value) {
         check(name, value);
@@ -104,6 +114,20 @@ public final class Headers {
         return new Headers(left.toArray(String[]::new));
     }
 
+    /**
+     * @return these and the lines of {@code defaults} whose names are not among these
+     */
+    Headers withDefaults(Headers defaults) {
+        var all = new ArrayList<>(Arrays.asList(lines));
+        defaults.forEach((name, value) -> {
+            if (!has(name)) {
+                all.add(name);
+                all.add(value);
+            }
+        });
+        return new Headers(all.toArray(String[]::new));
+    }
+
     /** Calls {@code line} with the name and value of every line, in their order. */
     public void forEach(BiConsumer<String, String> line) {
         for (var i = 0; i < lines.length; i += 2) {
@@ -130,13 +154,15 @@ public final class Headers {
     }
 
     /**
-     * @return whether a value has a control character in it other than a tab: section 5.5 lets a
-     *     server refuse that, and no database takes U+0000
+     * @return whether a value contains a control character other than a tab: section 5.5 lets a
+     *     server refuse that, and no database stores U+0000
      */
-    boolean haveControls() {
+    boolean containControls() {
         for (var i = 1; i < lines.length; i += 2) {
-            if (lines[i].chars().anyMatch(Headers::isControl)) {
-                return true;
+            for (var j = 0; j < lines[i].length(); j++) {
+                if (isControl(lines[i].charAt(j))) {
+                    return true;
+                }
             }
         }
         return false;
@@ -148,21 +174,23 @@ public final class Headers {
         }
         for (var i = 0; i < name.length(); i++) {
             var c = name.charAt(i);
-            if (c != '-' && (c > 'z' || !Character.isLetterOrDigit(c))) {
+            var isLetter = (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+            if (!isLetter && c != '-' && (c < '0' || c > '9')) {
                 throw new IllegalArgumentException("not a header name");
             }
         }
         for (var i = 0; i < value.length(); i++) {
             var c = value.charAt(i);
-            // Beyond Latin-1 the JDK's server refuses to write, when it is too late for another
-            // answer.
+            // The JDK's server refuses other characters than Latin-1 when it is too late for
+            // another answer.
             if (isControl(c) || c > 0xff) {
-                throw new IllegalArgumentException("a character that no header holds, in " + name);
+                throw new IllegalArgumentException(
+                        "a character that no header can contain, in " + name);
             }
         }
     }
 
-    private static boolean isControl(int c) {
+    private static boolean isControl(char c) {
         return (c < ' ' && c != '\t') || c == 0x7f;
     }
 }

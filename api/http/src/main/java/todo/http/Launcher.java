@@ -5,7 +5,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs a service for as long as its process lives. */
+/** Runs a service until its process ends. */
 public final class Launcher {
 
     private static final Logger log = LoggerFactory.getLogger(Launcher.class);
@@ -13,10 +13,10 @@ public final class Launcher {
     private Launcher() {}
 
     /**
-     * A service that has started.
+     * A running service.
      *
-     * @param port where it listens
-     * @param stop stops it, and returns when it has stopped
+     * @param port the port that it listens on
+     * @param stop stops it and returns when it has stopped
      */
     public record Running(int port, Runnable stop) {}
 
@@ -32,15 +32,15 @@ public final class Launcher {
     }
 
     /**
-     * Starts the service and stops it on SIGTERM, which ends the process with 0: without this the
-     * JVM would end with 143, as if it had failed. Where it cannot start, the process ends with 1
-     * and one line of the log says why. Called by main; does not return.
+     * Starts the service and stops it on SIGTERM. The process then exits with 0, where the JVM's
+     * own 143 would look like a failure. If the service cannot start, the process logs one line
+     * with the reason and exits with 1. Called by main; does not return.
      */
     public static void run(Start start) throws InterruptedException {
         try {
             var running = start.start(System.getenv());
             Runtime.getRuntime()
-                    .addShutdownHook(new Thread(() -> leave(running.stop()), "shutdown"));
+                    .addShutdownHook(new Thread(() -> stop(running.stop()), "shutdown"));
             log.info("listening on port {}", running.port());
         } catch (Env.Invalid | IOException cannotStart) {
             log.error(cannotStart.getMessage());
@@ -50,7 +50,7 @@ public final class Launcher {
         Thread.currentThread().join();
     }
 
-    private static void leave(Runnable stop) {
+    private static void stop(Runnable stop) {
         stop.run();
         Runtime.getRuntime().halt(0);
     }

@@ -3,39 +3,39 @@ package todo.http;
 import java.util.Map;
 
 /**
- * What the JDK's server is told, by system property, before its classes are loaded. They are read
- * once for the whole JVM; one that the command line has set stays as it is.
+ * Sets the system properties of the JDK's server before its classes are loaded. The JDK reads them
+ * once; a property from the command line takes precedence.
  *
  * <table>
- * <caption>Each property, the JDK's default, and why it is another one here</caption>
+ * <caption>Each property, the JDK's default, the value here, and the reason</caption>
  * <tr><th>property</th><th>default</th><th>here</th><th>why</th></tr>
  * <tr><td>sun.net.httpserver.maxReqTime</td><td>none</td><td>30 s</td>
- *     <td>From a request's first byte to its last: a client that never ends it would hold its
- *     connection for ever. Seconds, where the JDK's documentation says milliseconds
+ *     <td>From a request's first byte to its last: without it, a client that never ends its request
+ *     holds its connection for ever. Seconds, where the JDK's documentation says milliseconds
  *     (JDK-8387598).</td></tr>
  * <tr><td>sun.net.httpserver.maxRspTime</td><td>none</td><td>300 s</td>
- *     <td>From there to the last byte of the answer: the same for a client that does not read. No
- *     handler may work, and no stream may last, longer.</td></tr>
+ *     <td>From there to the last byte of the answer: the same for a client that does not read. It
+ *     limits every handler and every stream.</td></tr>
  * <tr><td>jdk.httpserver.maxConnections</td><td>none</td><td>2500</td>
- *     <td>Or as many as the heap has 56 KiB for: an open connection costs 33 KiB. One more is
- *     closed without a word. Only together with the two times above, which free the places of
- *     clients that went silent.</td></tr>
+ *     <td>At most one for each 56 KiB of heap: an open connection costs 33 KiB. Further
+ *     connections are closed without an answer. The two timeouts above end the connections of
+ *     silent clients.</td></tr>
  * <tr><td>sun.net.httpserver.idleInterval</td><td>30 s</td><td>90 s</td>
- *     <td>Longer than a proxy keeps a connection (nginx: 60 s), so that it is the proxy who closes
- *     it and never sends a request into one that is closing.</td></tr>
+ *     <td>Longer than a proxy keeps a connection (nginx: 60 s), so that the proxy closes it and never
+ *     sends a request on a connection that is being closed.</td></tr>
  * <tr><td>sun.net.httpserver.maxIdleConnections</td><td>200</td><td>2500</td>
- *     <td>Beyond it a connection that said keep-alive is closed, and the next request on it
+ *     <td>Beyond it, a connection that was kept alive is closed, and the next request on it
  *     fails.</td></tr>
  * <tr><td>sun.net.httpserver.nodelay</td><td>false</td><td>true</td>
- *     <td>Else an answer in two writes waits 40 ms for an acknowledgement.</td></tr>
+ *     <td>Otherwise an answer in two writes waits 40 ms for an acknowledgement.</td></tr>
  * <tr><td>sun.net.httpserver.maxReqHeaders</td><td>200</td><td>100</td>
  *     <td>Names; beyond, the connection is closed without an answer.</td></tr>
  * <tr><td>sun.net.httpserver.maxReqHeaderSize</td><td>380 KiB</td><td>32 KiB</td>
  *     <td>Each of the request line and the header section, with 32 bytes for each line; beyond,
  *     the connection is closed without an answer.</td></tr>
  * <tr><td>sun.net.httpserver.drainAmount</td><td>64 KiB</td><td>8 MiB</td>
- *     <td>How much of an unread body is thrown away, after the answer and before the connection is
- *     closed: a client that still sends would see a reset instead of its 413.</td></tr>
+ *     <td>How much of an unread body is discarded before the connection is closed: otherwise a
+ *     client that still sends sees a reset instead of its 413.</td></tr>
  * </table>
  */
 final class Limits {

@@ -7,21 +7,20 @@ import todo.failure.Failure;
 import todo.failure.FailureCode;
 
 /**
- * Answers 503 at once where more requests are being handled than the service can carry, so that
- * those stay quick. A request whose body is still on its way costs nothing but memory and holds no
- * place meanwhile: any number of slow clients hinders nobody.
+ * Answers 503 at once where {@link ConcurrencyLimit} has no permit left, so that the requests that
+ * have one stay quick. A request holds no permit while its body arrives: slow clients cost memory
+ * and delay nobody.
  */
 public final class LoadShedding implements Filter {
 
-    private final ConcurrencyLimit places;
+    private final ConcurrencyLimit limit;
     private final Set<String> exempt;
 
     /**
-     * @param places of the requests that are being handled
-     * @param exempt routes that are always answered: a busy service is not a dead one
+     * @param exempt routes that need no permit: a busy service is not a dead one
      */
-    public LoadShedding(ConcurrencyLimit places, Set<String> exempt) {
-        this.places = places;
+    public LoadShedding(ConcurrencyLimit limit, Set<String> exempt) {
+        this.limit = limit;
         this.exempt = Set.copyOf(exempt);
     }
 
@@ -31,23 +30,23 @@ public final class LoadShedding implements Filter {
             if (exempt.contains(request.route())) {
                 return next.handle(request);
             }
-            var place = new Place();
-            place.take();
+            var permit = new Permit();
+            permit.acquire();
             try {
                 return next.handle(
-                        request.reading(limit -> place.aside(() -> request.body(limit))));
+                        request.reading(limit -> permit.without(() -> request.body(limit))));
             } finally {
-                place.give();
+                permit.release();
             }
         };
     }
 
-    /** What one request holds while it is worked on; used by one thread. */
-    private final class Place {
+    /** The permit of one request; used by one thread. */
+    private final class Permit {
         private boolean held;
 
-        void take() {
-            held = places.take();
+        void acquire() {
+            held = limit.tryAcquire();
             if (!held) {
                 throw new Failure.Unavailable(
                         FailureCode.OVERLOADED,
@@ -56,18 +55,18 @@ public final class LoadShedding implements Filter {
             }
         }
 
-        void give() {
+        void release() {
             if (held) {
                 held = false;
-                places.give();
+                limit.release();
             }
         }
 
-        <T> T aside(Supplier<T> waiting) {
-            give();
-            var done = waiting.get();
-            take();
-            return done;
+        <T> T without(Supplier<T> wait) {
+            release();
+            var result = wait.get();
+            acquire();
+            return result;
         }
     }
 }

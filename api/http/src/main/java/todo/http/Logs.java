@@ -6,8 +6,8 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.slf4j.event.Level;
 
 /**
- * The log: one JSON object a line on standard output, from this code and from every library's
- * logging alike.
+ * Configures the log: one JSON object a line on standard output, for this code and for all
+ * libraries.
  */
 public final class Logs {
 
@@ -27,7 +27,7 @@ public final class Logs {
     private Logs() {}
 
     /**
-     * @return what LOG_LEVEL says, INFO by default
+     * @return the value of LOG_LEVEL, INFO by default
      */
     public static Level level(Env env) {
         return env.parsed(
@@ -44,7 +44,7 @@ public final class Logs {
                 Level.INFO);
     }
 
-    /** Sets the level of the product's own loggers; libraries speak from WARN on. */
+    /** Sets the level of the product's own loggers; libraries log from WARN on. */
     public static void start(Level level) {
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();

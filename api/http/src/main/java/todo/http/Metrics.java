@@ -16,13 +16,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Counts and times requests by the template of their route, and shows all that is counted to
- * Prometheus.
+ * Counts and times requests by the template of their route, and exports all metrics to Prometheus.
  */
 public final class Metrics implements Filter {
 
     private final CollectorRegistry registry = new CollectorRegistry();
-    private final AtomicBoolean runtimeShown = new AtomicBoolean();
+    private final AtomicBoolean jvmRegistered = new AtomicBoolean();
 
     private final Counter requests =
             Counter.build("http_requests", "Requests answered.")
@@ -37,11 +36,11 @@ public final class Metrics implements Filter {
                     .register(registry);
     private final Gauge inProgress =
             Gauge.build("http_requests_in_progress", "Requests being answered.").register(registry);
-    private final Gauge listeners =
-            Gauge.build("http_listeners", "Streams of events that are open.").register(registry);
+    private final Gauge eventStreams =
+            Gauge.build("http_listeners", "Event streams that are open.").register(registry);
 
     /**
-     * @return where the service's other collectors register
+     * @return where other collectors register
      */
     public CollectorRegistry registry() {
         return registry;
@@ -53,9 +52,9 @@ public final class Metrics implements Filter {
             inProgress.inc();
             try {
                 var response = next.handle(request);
-                return response.body() instanceof Body.Stream stream && stream.lasting()
-                        ? listening(request, response)
-                        : response.ended(whole -> end(request, response));
+                return response.body() instanceof Body.Stream stream && stream.isLongLived()
+                        ? streaming(request, response)
+                        : response.ended(complete -> end(request, response));
             } catch (RuntimeException | Error unanswered) {
                 inProgress.dec();
                 throw unanswered;
@@ -63,11 +62,11 @@ public final class Metrics implements Filter {
         };
     }
 
-    /** How long somebody listens says nothing about how quickly they were answered. */
-    private Response listening(Request request, Response response) {
+    /** The time that a client listens is no part of its response time. */
+    private Response streaming(Request request, Response response) {
         end(request, response);
-        listeners.inc();
-        return response.ended(whole -> listeners.dec());
+        eventStreams.inc();
+        return response.ended(complete -> eventStreams.dec());
     }
 
     private void end(Request request, Response response) {
@@ -79,9 +78,9 @@ public final class Metrics implements Filter {
 
     /** {@code GET /metrics}, in Prometheus's text format. */
     public Response show(Request request) {
-        // The JVM's own figures need java.management, which is a tenth of a second of CPU: not
-        // while starting.
-        if (runtimeShown.compareAndSet(false, true)) {
+        // The JVM's own metrics load java.management, which takes 0.1 s of CPU: too much for the
+        // start.
+        if (jvmRegistered.compareAndSet(false, true)) {
             registry.register(new StandardExports());
             registry.register(new MemoryPoolsExports());
             registry.register(new GarbageCollectorExports());
@@ -97,7 +96,7 @@ public final class Metrics implements Filter {
                 200, TextFormat.CONTENT_TYPE_004, text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A client may invent methods; a label may not grow with them. */
+    /** Clients can invent methods, which must not become label values. */
     private static String method(Request request) {
         return switch (request.method()) {
             case "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS" -> request.method();

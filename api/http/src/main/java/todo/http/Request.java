@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 import todo.failure.Failure;
 
 /**
- * A request, parsed and bounded. Immutable but for the body, which is read from the connection when
- * it is first asked for, by the thread that handles the request.
+ * A request, parsed and bounded. Immutable, except for the body, which is read from the connection
+ * on first use by the thread that handles the request.
  */
 public final class Request {
 
-    private static final Routes.Match NOBODY =
+    private static final Routes.Match UNMATCHED =
             new Routes.Match("", Map.of(), request -> Response.status(404));
 
     private final long arrived;
@@ -38,7 +38,7 @@ public final class Request {
         byte[] read(int limit);
 
         /**
-         * @return the same, of which no more than a few KiB are in memory; reading throws {@link
+         * @return the same as a stream, with only a few KiB in memory; reading throws {@link
          *     Failure.TooLarge} after {@code limit} bytes
          */
         default InputStream open(int limit) {
@@ -67,7 +67,7 @@ public final class Request {
                 headers,
                 peer,
                 body,
-                NOBODY);
+                UNMATCHED);
     }
 
     private Request(
@@ -96,14 +96,14 @@ public final class Request {
     }
 
     /**
-     * @return this; what asks for the whole body gets it from {@code whole}
+     * @return this with {@code read} in place of reading the whole body
      */
-    Request reading(IntFunction<byte[]> whole) {
+    Request reading(IntFunction<byte[]> read) {
         var reader =
                 new Reader() {
                     @Override
                     public byte[] read(int limit) {
-                        return whole.apply(limit);
+                        return read.apply(limit);
                     }
 
                     @Override
@@ -130,21 +130,21 @@ public final class Request {
     }
 
     /**
-     * @return what the handler of its route answers
+     * @return the answer of its route's handler
      */
     Response handle() {
         return match.handler().handle(this);
     }
 
     /**
-     * @return how long ago it arrived: its wait for its turn is a part of that
+     * @return the time since it arrived, which includes its time in the admission queue
      */
     public Duration age() {
         return Duration.ofNanos(System.nanoTime() - arrived);
     }
 
     /**
-     * @return what names this request in logs and answers
+     * @return the request's id in logs and answers
      */
     public String id() {
         return id;
@@ -158,15 +158,15 @@ public final class Request {
     }
 
     /**
-     * @return the path as it was sent, decoded in no part, beginning with a slash
+     * @return the path as it was sent, not decoded, beginning with a slash
      */
     public String path() {
         return path;
     }
 
     /**
-     * @return the template that the path matched, such as {@code /api/tasks/{id}}: what metrics are
-     *     kept by
+     * @return the template that the path matched, such as {@code /api/tasks/{id}}; a label in
+     *     metrics
      */
     public String route() {
         return match.template();
@@ -174,7 +174,7 @@ public final class Request {
 
     /**
      * @param name a name from the route's template
-     * @return the decoded segment in its place
+     * @return the decoded segment
      */
     public String pathParameter(String name) {
         var value = match.parameters().get(name);
@@ -185,7 +185,7 @@ public final class Request {
     }
 
     /**
-     * @return the first value of a query parameter, in NFC as text in JSON is; null where it is
+     * @return the first value of a query parameter, in NFC like text in JSON; null where it is
      *     absent or empty
      */
     public @Nullable String query(String name) {
@@ -194,7 +194,7 @@ public final class Request {
     }
 
     /**
-     * @return all of the query
+     * @return the whole query
      */
     public Form query() {
         return query;
@@ -212,8 +212,8 @@ public final class Request {
     }
 
     /**
-     * @return the address of the client, as far as {@link TrustedProxies} can tell; without that
-     *     filter the address of the other end of the connection
+     * @return the address of the client, found by {@link TrustedProxies}; without that filter, the
+     *     address of the connection's other end
      */
     public String peer() {
         return peer;
@@ -230,11 +230,11 @@ public final class Request {
     }
 
     /**
-     * Reads the body from the connection while it arrives, for what need not be in memory as a
-     * whole. It is there once, and not for {@link #body} too.
+     * Reads the body from the connection while it arrives, without keeping it in memory. Works
+     * once, and excludes {@link #body}.
      *
      * @param limit in bytes
-     * @return throws {@link Failure.TooLarge} where there are more, and {@link Failure.BadRequest}
+     * @return throws {@link Failure.TooLarge} beyond the limit, and {@link Failure.BadRequest}
      *     where the body breaks off
      */
     public InputStream stream(int limit) {
@@ -244,8 +244,8 @@ public final class Request {
     /**
      * @param limit in bytes
      * @return the fields of a submitted HTML form
-     * @throws Failure.UnsupportedMediaType if the body is something else
-     * @throws Failure.BadRequest if a percent sign in it escapes nothing
+     * @throws Failure.UnsupportedMediaType if the body is no form
+     * @throws Failure.BadRequest if two hexadecimal digits do not follow a percent sign
      */
     public Form form(int limit) {
         var type = header("Content-Type");

@@ -7,7 +7,7 @@ import todo.json.Json;
  * An answer; immutable.
  *
  * @param status 200 to 599
- * @param body empty where there is none; what 204, 304 and the answer to HEAD have is not sent
+ * @param body empty where there is none; never sent with 204 and 304 or to HEAD
  */
 public record Response(int status, Headers headers, Body body) {
 
@@ -30,7 +30,7 @@ public record Response(int status, Headers headers, Body body) {
     }
 
     /**
-     * @param body not copied: who hands it over does not touch it again
+     * @param body not copied: the caller must not change it afterwards
      */
     public static Response of(int status, String contentType, byte[] body) {
         return new Response(
@@ -38,7 +38,7 @@ public record Response(int status, Headers headers, Body body) {
     }
 
     /**
-     * @return an answer of any length, of which no more than a few KiB are in memory
+     * @return an answer of any length, of which only a few KiB are in memory
      */
     public static Response stream(int status, String contentType, Body.Writer writer) {
         return new Response(
@@ -53,20 +53,20 @@ public record Response(int status, Headers headers, Body body) {
     }
 
     /**
-     * @param source runs when the answer has begun; what it needs to refuse is refused before. It
-     *     does not run for HEAD
+     * @param source runs after the status and headers are sent, so it cannot refuse the request any
+     *     more; does not run for HEAD
      */
     public static Response events(EventStream.Times times, EventStream.Source source) {
-        var body = Body.Stream.lasting(out -> EventStream.run(out, times, source));
+        var body = Body.Stream.longLived(out -> EventStream.run(out, times, source));
         return new Response(200, Headers.NONE.and("Content-Type", "text/event-stream"), body)
-                // nginx would collect them.
+                // nginx would buffer them.
                 .with("X-Accel-Buffering", "no")
-                // When it ends, the client may have to go to another replica.
+                // The client may have to reconnect to another replica.
                 .with("Connection", "close");
     }
 
     /**
-     * @return 303: the answer to a form, so that going back and reloading do not send it again
+     * @return 303, the answer to a form: going back or reloading does not submit it again
      */
     public static Response seeOther(String location) {
         return status(303).with("Location", location);
@@ -87,16 +87,13 @@ public record Response(int status, Headers headers, Body body) {
     }
 
     /**
-     * @return this, with the header only where it has not been set
+     * @return this with the lines of {@code defaults} whose names are not set
      */
-    public Response withDefault(String name, String value) {
-        return headers.has(name) ? this : with(name, value);
+    Response withDefaults(Headers defaults) {
+        return new Response(status, headers.withDefaults(defaults), body);
     }
 
-    /**
-     * Has {@code ending} run when all of the answer is on its way: for a stream when it has ended,
-     * else at once.
-     */
+    /** Runs {@code ending} when a stream has ended, and at once for any other body. */
     Response ended(Body.Ending ending) {
         return switch (body) {
             case Body.Bytes bytes -> {

@@ -15,17 +15,17 @@ import java.util.regex.Pattern;
 import todo.failure.Failure;
 
 /**
- * Which handler answers which method of which path. A template's segment is a literal or a
- * parameter: {@code /api/tasks/{id}}; something may follow the parameter: {@code
- * /api/feeds/{secret}.ics}. A literal wins over a parameter. Filled while the service is put
- * together, only read after that.
+ * Maps methods and paths to handlers. A template's segment is a literal or a parameter, as in
+ * {@code /api/tasks/{id}}; a suffix may follow the parameter, as in {@code
+ * /api/feeds/{secret}.ics}. A literal takes precedence over a parameter. Add all routes before the
+ * server starts: reading is safe for concurrent use, adding is not.
  */
 public final class Routes {
 
-    /** The route of a request that no template matches: one value, so that metrics stay bounded. */
+    /** The route of every request that no template matches, so that metrics stay bounded. */
     public static final String UNMATCHED = "(none)";
 
-    private static final Match NOTHING =
+    private static final Match NOT_FOUND =
             new Match(
                     UNMATCHED,
                     Map.of(),
@@ -35,7 +35,7 @@ public final class Routes {
 
     private static final Pattern PARAMETER = Pattern.compile("\\{[^/]*}");
 
-    /** Stands for a parameter, and comes after every letter. */
+    /** Replaces parameters in shapes, and sorts after every letter. */
     private static final String LAST = "\uffff";
 
     private final Map<String, Template> known = new LinkedHashMap<>();
@@ -64,7 +64,7 @@ public final class Routes {
     private Routes add(String method, String text, Handler handler) {
         var template = known.computeIfAbsent(text, this::template);
         if (template.handlers.putIfAbsent(method, handler) != null) {
-            throw new IllegalArgumentException(method + " " + text + " is there twice");
+            throw new IllegalArgumentException(method + " " + text + " is added twice");
         }
         return this;
     }
@@ -73,7 +73,8 @@ public final class Routes {
         var template = new Template(text, segments(text), new TreeMap<>());
         for (var other : known.values()) {
             if (other.shape().equals(template.shape())) {
-                throw new IllegalArgumentException(text + " hides behind " + other.text);
+                throw new IllegalArgumentException(
+                        text + " matches the same paths as " + other.text);
             }
         }
         if (text.contains("{")) {
@@ -84,7 +85,7 @@ public final class Routes {
     }
 
     /**
-     * @return the methods that were given to each template
+     * @return the methods of each template
      */
     public Map<String, Set<String>> all() {
         var all = new TreeMap<String, Set<String>>();
@@ -93,7 +94,7 @@ public final class Routes {
     }
 
     /**
-     * @param path decoded in no part, beginning with a slash
+     * @param path not decoded, beginning with a slash
      */
     Match match(String method, String path) {
         var literal = known.get(path);
@@ -102,12 +103,12 @@ public final class Routes {
         }
         var segments = segments(path);
         for (var template : parametric) {
-            if (template.fits(segments)) {
+            if (template.matches(segments)) {
                 return new Match(
                         template.text, template.parameters(segments), template.handler(method));
             }
         }
-        return NOTHING;
+        return NOT_FOUND;
     }
 
     private static String[] segments(String path) {
@@ -116,27 +117,27 @@ public final class Routes {
 
     record Match(String template, Map<String, String> parameters, Handler handler) {}
 
-    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Template(String text, String[] segments, Map<String, Handler> handlers) {
 
         /**
-         * @return equal for templates that fit the same paths; sorts literals before parameters
+         * @return equal for templates that match the same paths; sorts literals before parameters
          */
         String shape() {
             return PARAMETER.matcher(text).replaceAll(LAST);
         }
 
-        boolean fits(String[] actual) {
+        boolean matches(String[] actual) {
             if (actual.length != segments.length) {
                 return false;
             }
             for (var i = 0; i < segments.length; i++) {
-                var fits =
+                var matches =
                         isParameter(i)
-                                ? actual[i].endsWith(ending(i))
-                                        && actual[i].length() > ending(i).length()
+                                ? actual[i].endsWith(suffix(i))
+                                        && actual[i].length() > suffix(i).length()
                                 : segments[i].equals(actual[i]);
-                if (!fits) {
+                if (!matches) {
                     return false;
                 }
             }
@@ -148,7 +149,7 @@ public final class Routes {
             for (var i = 0; i < segments.length; i++) {
                 if (isParameter(i)) {
                     var name = segments[i].substring(1, segments[i].indexOf('}'));
-                    var length = actual[i].length() - ending(i).length();
+                    var length = actual[i].length() - suffix(i).length();
                     parameters.put(name, decode(actual[i].substring(0, length)));
                 }
             }
@@ -159,7 +160,7 @@ public final class Routes {
             return segments[i].startsWith("{");
         }
 
-        private String ending(int i) {
+        private String suffix(int i) {
             return segments[i].substring(segments[i].indexOf('}') + 1);
         }
 
@@ -181,7 +182,7 @@ public final class Routes {
             };
         }
 
-        /** A plus is a plus in a path. */
+        /** In a path, a plus sign is no space. */
         private static String decode(String segment) {
             return segment.indexOf('%') < 0
                     ? segment

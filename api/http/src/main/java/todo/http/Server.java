@@ -15,10 +15,11 @@ import todo.failure.Failure;
 
 /**
  * Serves routes over HTTP/1.1, each request on a virtual thread of its own. Nothing that a client
- * sends or a handler throws ends it.
+ * sends or a handler throws stops it.
  *
- * <p>The way of a request: {@link Exchange} reads it strictly, {@link Routes} finds its handler,
- * the filters wrap that, and the response is written.
+ * <p>The path of a request: {@link AdmissionQueue} starts it, {@link Exchange} reads it strictly,
+ * {@link Routes} finds its handler, the filters wrap that, and {@link Exchange} writes the
+ * response.
  */
 public final class Server implements AutoCloseable {
 
@@ -26,22 +27,23 @@ public final class Server implements AutoCloseable {
 
     private final HttpServer http;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final AdmissionQueue turnstile;
+    private final AdmissionQueue queue;
     private final Routes routes;
     private final Handler chain;
     private final Drain drain;
     private final Stop stop;
-    private final WriteTimeouts stalls;
+    private final WriteTimeouts timeouts;
     private final BodyMemory memory;
     private final ScopedValue<Long> arrived = ScopedValue.newInstance();
 
     /**
-     * How the server leaves.
+     * How the server stops.
      *
-     * @param notice how long it goes on serving, unready, until everybody has heard that it leaves
-     * @param patience how long it then waits at most for what is running
+     * @param delay how long it still serves while it is not ready, so that no client is sent here
+     *     any more
+     * @param timeout how long it then waits for running requests
      */
-    public record Stop(Duration notice, Duration patience) {}
+    public record Stop(Duration delay, Duration timeout) {}
 
     private Server(
             HttpServer http,
@@ -49,16 +51,16 @@ public final class Server implements AutoCloseable {
             List<Filter> filters,
             Drain drain,
             Stop stop,
-            ConcurrencyLimit places,
-            WriteTimeouts stalls,
+            ConcurrencyLimit limit,
+            WriteTimeouts timeouts,
             BodyMemory memory) {
-        this.turnstile = new AdmissionQueue(threads, places);
+        this.queue = new AdmissionQueue(threads, limit);
         this.http = http;
         this.routes = routes;
         this.chain = Filter.chain(filters, Request::handle);
         this.drain = drain;
         this.stop = stop;
-        this.stalls = stalls;
+        this.timeouts = timeouts;
         this.memory = memory;
     }
 
@@ -66,10 +68,10 @@ public final class Server implements AutoCloseable {
      * Listens on every address of this machine. The JVM lives until {@link #close()} if the calling
      * thread is not a daemon.
      *
-     * @param port 0 for any free one
+     * @param port 0 for any free port
      * @param filters around every request, the first of them outermost; they answer for a handler
      *     that throws
-     * @param places which the filters give out
+     * @param limit the same that {@link LoadShedding} applies
      * @throws IOException if the port is taken
      */
     public static Server start(
@@ -78,11 +80,11 @@ public final class Server implements AutoCloseable {
             List<Filter> filters,
             Drain drain,
             Stop stop,
-            ConcurrencyLimit places)
+            ConcurrencyLimit limit)
             throws IOException {
         var memory = BodyMemory.of(Runtime.getRuntime().maxMemory());
-        var stalls = new WriteTimeouts(WriteTimeouts.PATIENCE);
-        return start(port, routes, filters, drain, stop, places, stalls, memory);
+        var timeouts = new WriteTimeouts(WriteTimeouts.TIMEOUT);
+        return start(port, routes, filters, drain, stop, limit, timeouts, memory);
     }
 
     static Server start(
@@ -91,18 +93,18 @@ public final class Server implements AutoCloseable {
             List<Filter> filters,
             Drain drain,
             Stop stop,
-            ConcurrencyLimit places,
-            WriteTimeouts stalls,
+            ConcurrencyLimit limit,
+            WriteTimeouts timeouts,
             BodyMemory memory)
             throws IOException {
         Limits.apply(Limits.PROPERTIES);
         var http = HttpServer.create(new InetSocketAddress(port), 1024);
-        var server = new Server(http, routes, filters, drain, stop, places, stalls, memory);
+        var server = new Server(http, routes, filters, drain, stop, limit, timeouts, memory);
         http.setExecutor(server::run);
         http.createContext("/", server::serve);
         http.start();
-        server.threads.execute(stalls);
-        server.threads.execute(server.turnstile::usher);
+        server.threads.execute(timeouts);
+        server.threads.execute(server.queue::runQueue);
         return server;
     }
 
@@ -111,13 +113,13 @@ public final class Server implements AutoCloseable {
     }
 
     /**
-     * @param exchange from a request's first byte to the last one of its answer; all of that is
-     *     waited for before leaving
+     * @param exchange reads a request from its first byte and writes its answer to the last one;
+     *     {@link #close()} waits for all of it
      */
     private void run(Runnable exchange) {
         drain.enter();
         var now = ScopedValue.where(arrived, System.nanoTime());
-        turnstile.execute(() -> {
+        queue.execute(() -> {
             try {
                 now.run(exchange);
             } finally {
@@ -128,10 +130,10 @@ public final class Server implements AutoCloseable {
 
     /**
      * @throws IOException where no answer could be written: only this makes the JDK's server forget
-     *     the connection, which would else count among the open ones until its time is over
+     *     the connection, which would otherwise count as open until its timeout
      */
     private void serve(HttpExchange raw) throws IOException {
-        var body = memory.share();
+        var body = memory.reservation();
         var exchange = new Exchange(raw, body);
         try {
             var fault = exchange.fault();
@@ -142,7 +144,7 @@ public final class Server implements AutoCloseable {
             exchange.write(
                     response,
                     fault != null || drain.begun(),
-                    out -> new TimedOutput(out, stalls, drain));
+                    out -> new TimedOutput(out, timeouts, drain));
         } catch (IOException gone) {
             log.debug("the client left before its answer", gone);
             throw gone;
@@ -174,21 +176,21 @@ public final class Server implements AutoCloseable {
     }
 
     /**
-     * Leaves as {@link Stop} says: unready first, then without a request that fails.
+     * Stops as {@link Stop} says, without failing a request.
      *
-     * <p>It listens until nothing is running, and only then stops the JDK's server, at once: that
-     * one takes itself for idle while it goes over from a request's head to its handler, and would
+     * <p>It listens until no request is running, and only then stops the JDK's server, with no
+     * delay: that server considers itself idle between a request's head and its handler, and would
      * cut the connection. It would also wait for ever for clients that aborted.
      */
     @Override
     public void close() {
         drain.begin();
         try {
-            Thread.sleep(stop.notice());
-            if (!drain.awaitIdle(stop.patience())) {
-                log.warn("requests were still running after {}", stop.patience());
+            Thread.sleep(stop.delay());
+            if (!drain.awaitIdle(stop.timeout())) {
+                log.warn("requests were still running after {}", stop.timeout());
             }
-        } catch (InterruptedException hurry) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
         http.stop(0);

@@ -4,24 +4,24 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * The way of a stream to its client: each write has a deadline. Not buffered beyond 4 KiB; not safe
- * for concurrent use.
+ * A stream to the client in which every write has a timeout. It buffers at most 4 KiB. Not safe for
+ * concurrent use.
  */
 public final class TimedOutput extends OutputStream {
 
     /**
-     * In bytes: the JDK keeps twice the longest write with the connection for as long as that
-     * lives.
+     * In bytes. The JDK keeps a buffer of twice the longest write for as long as the connection is
+     * open.
      */
     static final int SLICE = 16 << 10;
 
     private final OutputStream out;
-    private final WriteTimeouts stalls;
+    private final WriteTimeouts timeouts;
     private final Drain drain;
 
-    TimedOutput(OutputStream out, WriteTimeouts stalls, Drain drain) {
+    TimedOutput(OutputStream out, WriteTimeouts timeouts, Drain drain) {
         this.out = out;
-        this.stalls = stalls;
+        this.timeouts = timeouts;
         this.drain = drain;
     }
 
@@ -35,20 +35,20 @@ public final class TimedOutput extends OutputStream {
     }
 
     /**
-     * @throws IOException where the client is gone, or took too long to read what was sent before
+     * @throws IOException if the client is gone or took too long to read
      */
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
         for (var sent = 0; sent < length; sent += SLICE) {
             var from = offset + sent;
-            var some = Math.min(SLICE, length - sent);
-            stalls.watch(() -> out.write(bytes, from, some));
+            var slice = Math.min(SLICE, length - sent);
+            timeouts.run(() -> out.write(bytes, from, slice));
         }
     }
 
     /** Sends what has been written so far. */
     @Override
     public void flush() throws IOException {
-        stalls.watch(out::flush);
+        timeouts.run(out::flush);
     }
 }

@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the client behind proxies: the last address in X-Forwarded-For that no trusted proxy has.
- * What stands before it anybody can have written. That the client speaks TLS, too, only a trusted
- * proxy can say: X-Forwarded-Proto from anybody else is dropped. Stands outermost.
+ * Finds the client behind proxies: the last address in X-Forwarded-For that belongs to no trusted
+ * proxy. Clients can forge the addresses before it. X-Forwarded-Proto is dropped unless a trusted
+ * proxy sent it. This filter is the outermost.
  */
 public final class TrustedProxies implements Filter {
 
@@ -24,7 +24,7 @@ public final class TrustedProxies implements Filter {
     /**
      * Addresses with the same first bits.
      *
-     * @param bits how many of them count
+     * @param bits the length of the prefix
      */
     public record Range(InetAddress first, int bits) {
 
@@ -35,7 +35,7 @@ public final class TrustedProxies implements Filter {
             var length = slash < 0 ? Integer.toString(most) : text.substring(slash + 1);
             if (first == null || !length.matches("[0-9]{1,3}") || Integer.parseInt(length) > most) {
                 throw new IllegalArgumentException(
-                        "has to list ranges of addresses, such as 10.0.0.0/8, separated by commas");
+                        "has to be a comma-separated list of address ranges, such as 10.0.0.0/8");
             }
             return new Range(first, Integer.parseInt(length));
         }
@@ -111,7 +111,7 @@ public final class TrustedProxies implements Filter {
         return client;
     }
 
-    /** Some proxies write the port too, and IPv6 in brackets then, as in RFC 7239, section 6. */
+    /** Some proxies append a port, with IPv6 in brackets, as in RFC 7239, section 6. */
     private static String withoutPort(String hop) {
         var node = NODE.matcher(hop);
         if (!node.matches()) {
@@ -121,14 +121,14 @@ public final class TrustedProxies implements Filter {
     }
 
     private boolean isTrusted(String text) {
-        var address = literal(text);
+        var address = trusted.isEmpty() ? null : literal(text);
         return address != null && trusted.stream().anyMatch(range -> range.contains(address));
     }
 
     private static @Nullable InetAddress literal(String text) {
         try {
             return InetAddress.ofLiteral(text);
-        } catch (IllegalArgumentException none) {
+        } catch (IllegalArgumentException malformed) {
             return null;
         }
     }

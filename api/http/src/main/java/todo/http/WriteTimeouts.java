@@ -9,58 +9,57 @@ import todo.concurrent.InterruptTimer;
 /** Ends writes that take too long because a client does not read. Safe for concurrent use. */
 final class WriteTimeouts implements Runnable {
 
-    /** How long a client may let a stream wait. */
-    static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** How long one write may take. */
+    static final Duration TIMEOUT = Duration.ofSeconds(20);
 
-    private final Duration patience;
-    private final Set<Watched> running = ConcurrentHashMap.newKeySet();
+    private final Duration timeout;
+    private final Set<PendingWrite> pending = ConcurrentHashMap.newKeySet();
 
-    WriteTimeouts(Duration patience) {
-        this.patience = patience;
+    WriteTimeouts(Duration timeout) {
+        this.timeout = timeout;
     }
 
-    /** Something that may block. */
-    interface Writing {
+    /** A write, which may block. */
+    interface Write {
         void run() throws IOException;
     }
 
     /**
      * @throws IOException if it took too long: the connection is closed then
      */
-    void watch(Writing writing) throws IOException {
-        var alarm = new InterruptTimer();
-        var watched = new Watched(System.nanoTime(), alarm);
-        running.add(watched);
+    void run(Write write) throws IOException {
+        var timer = new InterruptTimer();
+        var started = new PendingWrite(System.nanoTime(), timer);
+        pending.add(started);
         try {
-            writing.run();
+            write.run();
         } finally {
-            running.remove(watched);
-            alarm.close();
+            pending.remove(started);
+            timer.close();
         }
-        if (alarm.hasRung()) {
+        if (timer.hasFired()) {
             throw new IOException("the client took too long to read");
         }
     }
 
-    /** Looks after them until it is interrupted. */
+    /** Checks the pending writes until its thread is interrupted. */
     @Override
     public void run() {
         try {
             while (true) {
-                Thread.sleep(patience.dividedBy(10));
-                running.forEach(this::look);
+                Thread.sleep(timeout.dividedBy(10));
+                pending.forEach(this::check);
             }
-        } catch (InterruptedException stopped) {
+        } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void look(Watched watched) {
-        if (System.nanoTime() - watched.start > patience.toNanos()) {
-            watched.alarm.ring(); // which closes the channel that it is writing to
+    private void check(PendingWrite write) {
+        if (System.nanoTime() - write.start > timeout.toNanos()) {
+            write.timer.fire(); // an interrupt closes the channel that is written to
         }
     }
 
-    /** One write. */
-    private record Watched(long start, InterruptTimer alarm) {}
+    private record PendingWrite(long start, InterruptTimer timer) {}
 }

@@ -1,6 +1,6 @@
 /**
- * The HTTP kernel: requests in, responses out, over the JDK's own server; what knows of tasks,
- * users or pages stays outside.
+ * The HTTP kernel over the JDK's server: requests, responses, routes, filters, configuration and
+ * logging. Nothing here knows tasks, users or pages.
  */
 @NullMarked
 package todo.http;

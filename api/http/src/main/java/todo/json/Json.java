@@ -1,6 +1,8 @@
 package todo.json;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -19,7 +21,12 @@ public final class Json {
 
     /** One configured mapper for both services; safe for concurrent use. */
     public static final ObjectMapper MAPPER =
-            JsonMapper.builder()
+            JsonMapper.builder(
+                            // Virtual threads serve one request each: a pool of their own is
+                            // always empty.
+                            JsonFactory.builder()
+                                    .recyclerPool(JsonRecyclerPools.newConcurrentDequePool())
+                                    .build())
                     .addModule(new JavaTimeModule())
                     .addModule(new SimpleModule().addSerializer(new Rfc3339.Serializer()))
                     .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)

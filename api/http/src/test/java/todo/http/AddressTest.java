@@ -37,7 +37,7 @@ class AddressTest {
     }
 
     @AfterEach
-    void nobodyReachedTheSecret() {
+    void nobody_reached_the_secret() {
         assertThat(secretsTold.getAndSet(0)).isZero();
     }
 
@@ -86,13 +86,13 @@ class AddressTest {
                 "/%",
                 "/{x}"
             })
-    void an_address_is_never_bent_into_another(String target) throws IOException {
-        try (var wire = Wire.to(server)) {
-            wire.request("GET " + target);
+    void a_path_is_never_rewritten(String target) throws IOException {
+        try (var client = RawClient.to(server)) {
+            client.request("GET " + target);
 
             // What is no address at all the JDK's server hangs up on.
             if (!target.startsWith("mailto")) {
-                assertThat(wire.answer().status()).isIn(400, 404);
+                assertThat(client.answer().status()).isIn(400, 404);
             }
         }
     }
@@ -118,8 +118,8 @@ class AddressTest {
                 "/x#y",
                 "http://other.test/"
             })
-    void an_address_that_could_be_read_in_two_ways_is_refused(String target) throws IOException {
-        var answer = Wire.ask(server, "GET " + target);
+    void an_ambiguous_address_is_refused(String target) throws IOException {
+        var answer = RawClient.ask(server, "GET " + target);
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.closes()).isTrue();
@@ -127,6 +127,6 @@ class AddressTest {
 
     @Test
     void a_whole_address_as_for_a_proxy_is_read_where_it_names_the_host() throws IOException {
-        assertThat(Wire.ask(server, "GET http://todo.test/").status()).isEqualTo(200);
+        assertThat(RawClient.ask(server, "GET http://todo.test/").status()).isEqualTo(200);
     }
 }

@@ -14,110 +14,125 @@ import org.junit.jupiter.api.Test;
 
 class AdmissionQueueTest {
 
-    private final Thread me = Thread.currentThread();
-    private final Queue<Runnable> processor = new ArrayDeque<>();
-    private final BlockingQueue<Runnable> ushered = new LinkedBlockingQueue<>();
+    private final Thread testThread = Thread.currentThread();
+    private final Queue<Runnable> startedAtOnce = new ArrayDeque<>();
+    private final BlockingQueue<Runnable> startedLater = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> done = new LinkedBlockingQueue<>();
-    private final ConcurrencyLimit places = new ConcurrencyLimit(1);
-    private final List<Thread> ushers = new ArrayList<>();
-    private final AdmissionQueue turnstile = turnstile(places, 0);
+    private final ConcurrencyLimit limit = new ConcurrencyLimit(1);
+    private final List<Thread> queueThreads = new ArrayList<>();
+    private final AdmissionQueue queue = queue(limit, 0);
 
-    private AdmissionQueue turnstile(ConcurrencyLimit places, int warmUp) {
-        var turnstile =
+    private AdmissionQueue queue(ConcurrencyLimit limit, int warmUp) {
+        var queue =
                 new AdmissionQueue(
-                        task -> (Thread.currentThread() == me ? processor : ushered).add(task),
-                        places,
+                        task ->
+                                (Thread.currentThread() == testThread
+                                                ? startedAtOnce
+                                                : startedLater)
+                                        .add(task),
+                        limit,
                         warmUp);
-        ushers.add(Thread.startVirtualThread(turnstile::usher));
-        return turnstile;
+        queueThreads.add(Thread.startVirtualThread(queue::runQueue));
+        return queue;
     }
 
     @AfterEach
     void close() {
-        ushers.forEach(Thread::interrupt);
+        queueThreads.forEach(Thread::interrupt);
     }
 
     @Test
-    void one_is_let_in_at_once_and_the_next_when_it_has_begun() throws InterruptedException {
-        turnstile.execute(() -> done.add("first"));
-        turnstile.execute(() -> done.add("second"));
-        assertThat(processor).hasSize(1);
-        assertThat(ushered).isEmpty();
+    void as_many_start_at_once_as_there_are_permits_and_the_next_when_one_has_started()
+            throws InterruptedException {
+        queue.execute(() -> done.add("first"));
+        queue.execute(() -> done.add("second"));
+        assertThat(startedAtOnce).hasSize(1);
+        assertThat(startedLater).isEmpty();
 
-        processor.remove().run();
+        startedAtOnce.remove().run();
         next().run();
 
         assertThat(done).containsExactly("first", "second");
     }
 
     @Test
-    void who_comes_while_all_places_are_taken_waits_for_one() throws InterruptedException {
-        assertThat(places.take()).isTrue();
-        turnstile.execute(() -> done.add(places.take() ? "served" : "refused"));
-        assertThat(processor).isEmpty();
+    void while_permits_are_left_no_request_waits_for_another() {
+        var two = queue(new ConcurrencyLimit(2), 0);
+        two.execute(() -> done.add("first"));
+        two.execute(() -> done.add("second"));
 
-        places.give();
+        assertThat(startedAtOnce).hasSize(2);
+    }
+
+    @Test
+    void a_request_without_a_permit_waits_for_one() throws InterruptedException {
+        assertThat(limit.tryAcquire()).isTrue();
+        queue.execute(() -> done.add(limit.tryAcquire() ? "served" : "rejected"));
+        assertThat(startedAtOnce).isEmpty();
+
+        limit.release();
         next().run();
 
         assertThat(done).containsExactly("served");
     }
 
     @Test
-    void who_has_waited_too_long_is_refused() throws InterruptedException {
-        assertThat(places.take()).isTrue();
-        turnstile.execute(() -> done.add(places.take() ? "served" : "refused"));
+    void a_request_that_waited_too_long_is_rejected() throws InterruptedException {
+        assertThat(limit.tryAcquire()).isTrue();
+        queue.execute(() -> done.add(limit.tryAcquire() ? "served" : "rejected"));
 
-        next().run(); // some time later, though no place is free
+        next().run(); // some time later, though no permit is free
 
-        assertThat(done).containsExactly("refused");
+        assertThat(done).containsExactly("rejected");
     }
 
     @Test
-    void in_a_crowd_the_newest_is_served_and_the_oldest_are_refused() throws InterruptedException {
-        assertThat(places.take()).isTrue();
+    void under_overload_the_newest_is_served_and_the_oldest_are_rejected()
+            throws InterruptedException {
+        assertThat(limit.tryAcquire()).isTrue();
         execute("oldest");
         execute("old");
         next().run(); // some time later
         execute("newest");
-        places.give();
+        limit.release();
         while (done.size() < 3) {
             next().run();
         }
 
-        assertThat(done).startsWith("oldest is refused").contains("newest is served");
+        assertThat(done).startsWith("oldest is rejected").contains("newest is served");
     }
 
     @Test
-    void while_it_is_cold_they_wait_longer_and_are_served_in_their_order()
+    void while_the_jvm_is_cold_requests_wait_longer_and_are_served_in_order()
             throws InterruptedException {
-        var coldPlaces = new ConcurrencyLimit(1);
-        assertThat(coldPlaces.take()).isTrue();
-        assertThat(places.take()).isTrue();
-        var cold = turnstile(coldPlaces, 1_000);
-        execute(cold, coldPlaces, "first");
-        execute(cold, coldPlaces, "second");
-        execute("who came to a warm one");
+        var coldLimit = new ConcurrencyLimit(1);
+        assertThat(coldLimit.tryAcquire()).isTrue();
+        assertThat(limit.tryAcquire()).isTrue();
+        var cold = queue(coldLimit, 1_000);
+        execute(cold, coldLimit, "first");
+        execute(cold, coldLimit, "second");
+        execute("warm");
 
         next().run(); // some time later
-        assertThat(done).containsExactly("who came to a warm one is refused");
-        coldPlaces.give();
+        assertThat(done).containsExactly("warm is rejected");
+        coldLimit.release();
         next().run();
-        coldPlaces.give();
+        coldLimit.release();
         next().run();
 
         assertThat(done).endsWith("first is served", "second is served");
     }
 
     private void execute(String name) {
-        execute(turnstile, places, name);
+        execute(queue, limit, name);
     }
 
-    private void execute(AdmissionQueue turnstile, ConcurrencyLimit places, String name) {
-        turnstile.execute(() -> done.add(name + (places.take() ? " is served" : " is refused")));
+    private void execute(AdmissionQueue queue, ConcurrencyLimit limit, String name) {
+        queue.execute(() -> done.add(name + (limit.tryAcquire() ? " is served" : " is rejected")));
     }
 
     private Runnable next() throws InterruptedException {
-        var task = ushered.poll(10, TimeUnit.SECONDS);
+        var task = startedLater.poll(10, TimeUnit.SECONDS);
         assertThat(task).isNotNull();
         return task;
     }

@@ -30,9 +30,9 @@ class BodyMemoryTest {
                         .post("/work", this::work);
         var filters =
                 List.of(Problems.json(), new LoadShedding(new ConcurrencyLimit(10), Set.of()));
-        var stalls = new WriteTimeouts(WriteTimeouts.PATIENCE);
+        var timeouts = new WriteTimeouts(WriteTimeouts.TIMEOUT);
         var memory = new BodyMemory(MEMORY);
-        server = Servers.start(routes, filters, new Drain(), stalls, memory);
+        server = Servers.start(routes, filters, new Drain(), timeouts, memory);
     }
 
     @AfterEach
@@ -51,13 +51,13 @@ class BodyMemoryTest {
         return Response.json(200, length);
     }
 
-    private Wire begin(String path, int length) throws IOException {
-        return Wire.to(server).request("POST " + path, "Content-Length: " + length);
+    private RawClient begin(String path, int length) throws IOException {
+        return RawClient.to(server).request("POST " + path, "Content-Length: " + length);
     }
 
-    private Wire.Answer send(int length) throws IOException {
-        try (var wire = begin("/length", length)) {
-            return wire.send("x".repeat(length)).answer();
+    private RawClient.Answer send(int length) throws IOException {
+        try (var client = begin("/length", length)) {
+            return client.send("x".repeat(length)).answer();
         }
     }
 

@@ -53,31 +53,31 @@ class BodyStreamTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 100})
-    void a_body_is_read_to_its_end_and_the_connection_goes_on(int length) throws IOException {
-        try (var wire = Wire.to(server)) {
-            var answer = wire.post("/count", "text/plain", "x".repeat(length)).answer();
+    void a_body_is_read_to_its_end_and_the_connection_stays_open(int length) throws IOException {
+        try (var client = RawClient.to(server)) {
+            var answer = client.post("/count", "text/plain", "x".repeat(length)).answer();
             assertThat(answer.body()).isEqualTo(Integer.toString(length));
-            assertThat(wire.post("/count", "text/plain", "xy").answer().body()).isEqualTo("2");
+            assertThat(client.post("/count", "text/plain", "xy").answer().body()).isEqualTo("2");
         }
     }
 
     @Test
     void a_body_that_is_too_large_is_refused_whether_that_is_announced_or_not() throws IOException {
-        try (var wire = Wire.to(server)) {
-            var answer = wire.post("/count", "text/plain", "x".repeat(101)).answer();
+        try (var client = RawClient.to(server)) {
+            var answer = client.post("/count", "text/plain", "x".repeat(101)).answer();
             assertThat(answer.status()).isEqualTo(413);
         }
-        try (var wire = Wire.to(server)) {
+        try (var client = RawClient.to(server)) {
             var chunk = "65\r\n" + "x".repeat(0x65) + "\r\n0\r\n\r\n";
-            wire.request("POST /count", "Transfer-Encoding: chunked").send(chunk);
-            assertThat(wire.answer().status()).isEqualTo(413);
+            client.request("POST /count", "Transfer-Encoding: chunked").send(chunk);
+            assertThat(client.answer().status()).isEqualTo(413);
         }
     }
 
     @Test
     void what_nobody_has_read_is_never_taken_for_a_request() throws IOException {
-        try (var wire = Wire.to(server)) {
-            var answer = wire.post("/first", "text/plain", "xGET / HTTP/1.1").answer();
+        try (var client = RawClient.to(server)) {
+            var answer = client.post("/first", "text/plain", "xGET / HTTP/1.1").answer();
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.closes()).isTrue();
         }

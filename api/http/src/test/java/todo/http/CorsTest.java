@@ -47,7 +47,7 @@ class CorsTest {
 
     @Test
     void a_page_of_a_configured_origin_may_read_the_answer() throws IOException {
-        var answer = Wire.ask(server, "GET /hello", "Origin: " + OURS);
+        var answer = RawClient.ask(server, "GET /hello", "Origin: " + OURS);
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo(OURS);
@@ -58,7 +58,7 @@ class CorsTest {
 
     @Test
     void a_page_of_a_configured_origin_may_read_an_error() throws IOException {
-        var answer = Wire.ask(server, "POST /hello", "Origin: " + OURS);
+        var answer = RawClient.ask(server, "POST /hello", "Origin: " + OURS);
 
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo(OURS);
@@ -76,10 +76,10 @@ class CorsTest {
                 "null",
                 "*"
             })
-    void to_another_origin_no_header_says_anything(String origin) throws IOException {
+    void another_origin_gets_no_cors_headers(String origin) throws IOException {
         for (var line : List.of("GET /hello", "POST /hello", "OPTIONS /hello")) {
             var answer =
-                    Wire.ask(
+                    RawClient.ask(
                             server,
                             line,
                             "Origin: " + origin,
@@ -93,9 +93,9 @@ class CorsTest {
 
     @Test
     void every_answer_says_that_it_varies_with_the_origin() throws IOException {
-        var without = Wire.ask(server, "GET /hello");
-        var other = Wire.ask(server, "GET /hello", "Origin: https://other.example");
-        var ours = Wire.ask(server, "GET /hello", "Origin: " + OURS);
+        var without = RawClient.ask(server, "GET /hello");
+        var other = RawClient.ask(server, "GET /hello", "Origin: https://other.example");
+        var ours = RawClient.ask(server, "GET /hello", "Origin: " + OURS);
 
         for (var answer : List.of(without, other, ours)) {
             assertThat(answer.headers().all("Vary")).containsExactly("Accept", "Origin");
@@ -105,7 +105,7 @@ class CorsTest {
     @Test
     void a_preflight_is_answered_with_what_the_api_takes() throws IOException {
         var answer =
-                Wire.ask(
+                RawClient.ask(
                         server,
                         "OPTIONS /hello",
                         "Origin: http://localhost:3000",
@@ -131,7 +131,7 @@ class CorsTest {
 
     @Test
     void options_that_are_no_preflight_are_the_routes() throws IOException {
-        var answer = Wire.ask(server, "OPTIONS /hello", "Origin: " + OURS);
+        var answer = RawClient.ask(server, "OPTIONS /hello", "Origin: " + OURS);
 
         assertThat(answer.header("Allow")).isEqualTo("GET, HEAD, OPTIONS, POST");
         assertThat(answer.headers().has("Access-Control-Allow-Methods")).isFalse();
@@ -164,7 +164,7 @@ class CorsTest {
             assertThatThrownBy(() -> read(star))
                     .hasMessageEndingWith(
                             "CORS_ORIGINS may not contain *: browsers send credentials here,"
-                                    + " so every origin has to be named.");
+                                    + " so list every origin.");
         }
     }
 
@@ -184,19 +184,19 @@ class CorsTest {
                 "[null]",
                 "https://ok.example,,https://secret.example"
             })
-    void what_is_no_origin_is_refused_by_its_place_and_without_the_value(String value) {
+    void an_invalid_origin_is_reported_by_position_without_the_value(String value) {
         assertThatThrownBy(() -> read(value))
                 .isInstanceOf(Env.Invalid.class)
-                .hasMessageContaining("CORS_ORIGINS has as entry ")
+                .hasMessageContaining("CORS_ORIGINS has an invalid origin at position ")
                 .hasMessageNotContaining("secret");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"[\"secret", "[1", "[{}]", "[\"https://a.example\"] secret"})
-    void a_broken_json_list_is_refused_without_the_value(String value) {
+    void a_malformed_json_list_is_reported_without_the_value(String value) {
         assertThatThrownBy(() -> read(value))
                 .hasMessageContaining(
-                        "CORS_ORIGINS begins like a JSON list of texts, but is not one")
+                        "CORS_ORIGINS has to be a JSON list of strings if it begins with [")
                 .hasMessageNotContaining("secret");
     }
 

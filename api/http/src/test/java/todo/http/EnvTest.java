@@ -42,7 +42,7 @@ class EnvTest {
                 .isInstanceOf(Env.Invalid.class)
                 .hasMessage(
                         """
-                        The configuration cannot be used:
+                        The configuration is invalid:
                           DATABASE_URL is required.
                           KEY is too short.
                           LOG_LEVEL has to be DEBUG, INFO, WARNING, ERROR or CRITICAL.
@@ -68,7 +68,7 @@ class EnvTest {
         "CRITICAL, ERROR",
         "'', INFO"
     })
-    void the_log_level_has_the_names_that_operators_know(String name, Level level) {
+    void the_log_level_has_the_usual_names(String name, Level level) {
         assertThat(Logs.level(new Env(Map.of("LOG_LEVEL", name)))).isEqualTo(level);
     }
 }

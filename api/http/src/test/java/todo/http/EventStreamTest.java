@@ -80,24 +80,24 @@ class EventStreamTest {
 
     @Test
     void events_are_written_as_the_standard_wants_them() throws IOException {
-        try (var wire = Wire.to(server).request("GET /three")) {
-            var head = wire.head();
+        try (var client = RawClient.to(server).request("GET /three")) {
+            var head = client.head();
 
             assertThat(head.header("Content-Type")).isEqualTo("text/event-stream");
             assertThat(head.header("X-Accel-Buffering")).isEqualTo("no");
-            assertThat(wire.chunk()).isEqualTo("retry: 1500\n\n");
-            assertThat(wire.chunk())
+            assertThat(client.chunk()).isEqualTo("retry: 1500\n\n");
+            assertThat(client.chunk())
                     .isEqualTo("id: 7\nevent: task.created\ndata: {\"title\":\"a\"}\n\n");
-            assertThat(wire.chunk())
+            assertThat(client.chunk())
                     .isEqualTo("data: one\ndata: two\ndata: three\ndata: four\ndata: \n\n");
-            assertThat(wire.chunk()).isEqualTo("id: 8\ndata: \n\n");
-            assertThat(wire.chunk()).isEmpty();
+            assertThat(client.chunk()).isEqualTo("id: 8\ndata: \n\n");
+            assertThat(client.chunk()).isEmpty();
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a\nb", "a\rb", "\n", "a\u0000"})
-    void an_id_and_a_type_are_of_one_line(String broken) {
+    void an_id_and_a_type_are_one_line(String broken) {
         assertThatThrownBy(() -> new Event(broken, null, ""))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Event(null, broken, ""))
@@ -106,52 +106,52 @@ class EventStreamTest {
 
     @Test
     void a_listener_is_answered_before_anything_happens_and_hears_of_it_at_once() throws Exception {
-        try (var wire = Wire.to(server).request("GET /idle")) {
-            assertThat(wire.head().status()).isEqualTo(200);
+        try (var client = RawClient.to(server).request("GET /idle")) {
+            assertThat(client.head().status()).isEqualTo(200);
             var events = open.take();
             for (var i = 0; i < 3; i++) {
                 events.wake();
-                assertThat(wire.chunk()).isEqualTo("data: woken\n\n");
+                assertThat(client.chunk()).isEqualTo("data: woken\n\n");
             }
         }
     }
 
     @Test
     void waking_any_number_of_times_before_it_is_noticed_counts_once() throws Exception {
-        try (var wire = Wire.to(server).request("GET /idle")) {
-            wire.head();
+        try (var client = RawClient.to(server).request("GET /idle")) {
+            client.head();
             var events = open.take();
             for (var i = 0; i < 100_000; i++) {
                 events.wake();
             }
             events.end();
-            assertThat(wire.chunks().length()).isLessThan(100_000 * "data: woken\n\n".length());
+            assertThat(client.chunks().length()).isLessThan(100_000 * "data: woken\n\n".length());
         }
     }
 
     @Test
     void silence_is_filled_with_comments() throws IOException {
-        try (var wire = Wire.to(server).request("GET /beating")) {
-            wire.head();
+        try (var client = RawClient.to(server).request("GET /beating")) {
+            client.head();
             for (var i = 0; i < 5; i++) {
-                assertThat(wire.chunk()).isEqualTo(":\n\n");
+                assertThat(client.chunk()).isEqualTo(":\n\n");
             }
         }
     }
 
     @Test
     void a_client_that_left_is_noticed_by_the_heartbeats() throws Exception {
-        var wire = Wire.to(server).request("GET /beating");
-        wire.head();
-        wire.close();
+        var client = RawClient.to(server).request("GET /beating");
+        client.head();
+        client.close();
 
         assertThat(endings.poll(10, TimeUnit.SECONDS)).isFalse();
     }
 
     @Test
     void a_client_that_does_not_read_its_events_is_cut_off() throws Exception {
-        try (var wire = Wire.to(server).request("GET /flood")) {
-            wire.head();
+        try (var client = RawClient.to(server).request("GET /flood")) {
+            client.head();
             assertThat(endings.poll(10, TimeUnit.SECONDS)).isFalse();
         }
     }
@@ -159,27 +159,27 @@ class EventStreamTest {
     @Test
     void a_stream_ends_in_order_when_its_time_is_over_and_with_it_the_connection()
             throws Exception {
-        try (var wire = Wire.to(server).request("GET /short")) {
-            assertThat(wire.head().closes()).isTrue();
-            assertThat(wire.chunks()).isEqualTo("data: bye\n\n");
-            assertThat(wire.ended()).isTrue();
+        try (var client = RawClient.to(server).request("GET /short")) {
+            assertThat(client.head().closes()).isTrue();
+            assertThat(client.chunks()).isEqualTo("data: bye\n\n");
+            assertThat(client.ended()).isTrue();
         }
         assertThat(endings.poll(5, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
     void anybody_may_end_a_stream() throws Exception {
-        try (var wire = Wire.to(server).request("GET /idle")) {
-            wire.head();
+        try (var client = RawClient.to(server).request("GET /idle")) {
+            client.head();
             open.take().end();
-            assertThat(wire.chunks()).isEqualTo("data: bye\n\n");
+            assertThat(client.chunks()).isEqualTo("data: bye\n\n");
         }
     }
 
     @Test
     void leaving_ends_every_stream_at_once_and_in_order() throws Exception {
-        try (var first = Wire.to(server).request("GET /idle");
-                var second = Wire.to(server)) {
+        try (var first = RawClient.to(server).request("GET /idle");
+                var second = RawClient.to(server)) {
             first.head();
             second.request("GET /idle").head();
             open.take();
@@ -198,19 +198,19 @@ class EventStreamTest {
     @Test
     void a_stream_that_begins_while_leaving_ends_at_once() throws Exception {
         drain.begin();
-        try (var wire = Wire.to(server).request("GET /idle")) {
-            assertThat(wire.head().status()).isEqualTo(200);
-            assertThat(wire.chunks()).isEqualTo("data: bye\n\n");
+        try (var client = RawClient.to(server).request("GET /idle")) {
+            assertThat(client.head().status()).isEqualTo(200);
+            assertThat(client.chunks()).isEqualTo("data: bye\n\n");
         }
     }
 
     @Test
     void listeners_take_nobodys_place_and_are_counted_for_themselves() throws Exception {
-        try (var wire = Wire.to(server).request("GET /idle")) {
-            wire.head();
+        try (var client = RawClient.to(server).request("GET /idle")) {
+            client.head();
             open.take();
-            assertThat(Wire.ask(server, "GET /hello").status()).isEqualTo(200);
-            assertThat(Wire.ask(server, "GET /metrics").body())
+            assertThat(RawClient.ask(server, "GET /hello").status()).isEqualTo(200);
+            assertThat(RawClient.ask(server, "GET /metrics").body())
                     .contains("http_listeners 1.0", "http_requests_in_progress 1.0")
                     .contains("{method=\"GET\",path=\"/idle\",status=\"200\",} 1.0");
         }
@@ -218,7 +218,7 @@ class EventStreamTest {
 
     @Test
     void head_opens_no_stream() throws Exception {
-        assertThat(Wire.ask(server, "HEAD /idle").header("Content-Type"))
+        assertThat(RawClient.ask(server, "HEAD /idle").header("Content-Type"))
                 .isEqualTo("text/event-stream");
         assertThat(open).isEmpty();
     }

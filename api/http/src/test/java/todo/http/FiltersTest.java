@@ -118,9 +118,9 @@ class FiltersTest {
         "422, invalid, Invalid",
         "503, overloaded, Too many requests are in progress"
     })
-    void each_failure_is_a_problem_in_the_products_words(int status, String type, String title)
+    void each_failure_has_its_status_and_problem_type(int status, String type, String title)
             throws IOException {
-        var answer = Wire.ask(server, "GET /failure/" + status, "X-Request-Id: request-1");
+        var answer = RawClient.ask(server, "GET /failure/" + status, "X-Request-Id: request-1");
         var problem = Json.MAPPER.readTree(answer.body());
 
         assertThat(answer.status()).isEqualTo(status);
@@ -139,7 +139,9 @@ class FiltersTest {
     @Test
     void every_broken_rule_is_pointed_at() throws IOException {
         var errors =
-                Json.MAPPER.readTree(Wire.ask(server, "GET /failure/422").body()).path("errors");
+                Json.MAPPER
+                        .readTree(RawClient.ask(server, "GET /failure/422").body())
+                        .path("errors");
 
         assertThat(errors.findValuesAsText("pointer")).containsExactly("/title", "?limit");
         assertThat(errors.findValuesAsText("detail")).containsExactly("Why.", "And why.");
@@ -147,7 +149,7 @@ class FiltersTest {
 
     @Test
     void a_method_that_is_not_there_is_a_problem_too() throws IOException {
-        var answer = Wire.ask(server, "TRACE /tasks/1");
+        var answer = RawClient.ask(server, "TRACE /tasks/1");
 
         assertThat(answer.status()).isEqualTo(405);
         assertThat(answer.header("Allow")).isEqualTo("GET, HEAD, OPTIONS");
@@ -156,8 +158,8 @@ class FiltersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/broken", "/endless"})
-    void the_unforeseen_is_one_constant_answer(String path) throws IOException {
-        var answer = Wire.ask(server, "GET " + path, "X-Request-Id: request-2");
+    void an_unexpected_exception_has_a_constant_answer(String path) throws IOException {
+        var answer = RawClient.ask(server, "GET " + path, "X-Request-Id: request-2");
 
         assertThat(answer.status()).isEqualTo(500);
         assertThat(answer.body())
@@ -178,8 +180,8 @@ class FiltersTest {
                 "OPTIONS /own",
                 "HEAD /own"
             })
-    void every_answer_is_safe_errors_too(String line) throws IOException {
-        var answer = Wire.ask(server, line);
+    void every_answer_has_the_security_headers_and_so_have_errors(String line) throws IOException {
+        var answer = RawClient.ask(server, line);
 
         assertThat(answer.header("Content-Security-Policy")).isEqualTo("default-src 'none'");
         assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
@@ -193,14 +195,14 @@ class FiltersTest {
     @Test
     void behind_tls_a_browser_is_told_to_stay_there() throws IOException {
         assertThat(
-                        Wire.ask(server, "GET /nowhere", "X-Forwarded-Proto: https")
+                        RawClient.ask(server, "GET /nowhere", "X-Forwarded-Proto: https")
                                 .header("Strict-Transport-Security"))
                 .isEqualTo("max-age=31536000");
     }
 
     @Test
     void a_request_id_is_taken_over_where_it_is_plain() throws IOException {
-        var answer = Wire.ask(server, "GET /tasks/1", "X-Request-Id: 0199-ab_c.D");
+        var answer = RawClient.ask(server, "GET /tasks/1", "X-Request-Id: 0199-ab_c.D");
 
         assertThat(answer.body()).isEqualTo("\"0199-ab_c.D\"");
         assertThat(answer.header("X-Request-Id")).isEqualTo("0199-ab_c.D");
@@ -215,11 +217,13 @@ class FiltersTest {
                 "semi;colon;",
                 "umlaut-\u00e4\u00f6\u00fc"
             })
-    void an_odd_request_id_is_replaced(String odd) throws IOException {
-        assertThat(Wire.ask(server, "GET /nowhere", "X-Request-Id: " + odd).header("X-Request-Id"))
+    void an_invalid_request_id_is_replaced(String odd) throws IOException {
+        assertThat(
+                        RawClient.ask(server, "GET /nowhere", "X-Request-Id: " + odd)
+                                .header("X-Request-Id"))
                 .matches("[0-9a-f]{16}");
         assertThat(
-                        Wire.ask(server, "GET /x", "X-Request-Id: " + "x".repeat(65))
+                        RawClient.ask(server, "GET /x", "X-Request-Id: " + "x".repeat(65))
                                 .header("X-Request-Id"))
                 .hasSize(16);
     }
@@ -233,9 +237,9 @@ class FiltersTest {
                         "BREW /tasks/1",
                         "GET /unheard-of",
                         "GET /a/../b")) {
-            Wire.ask(server, line);
+            RawClient.ask(server, line);
         }
-        var shown = Wire.ask(server, "GET /metrics");
+        var shown = RawClient.ask(server, "GET /metrics");
 
         assertThat(shown.header("Content-Type")).startsWith("text/plain; version=0.0.4");
         assertThat(shown.body())
@@ -251,25 +255,25 @@ class FiltersTest {
                 .contains("jvm_memory_pool_bytes_used")
                 .contains("process_cpu_seconds_total")
                 .doesNotContain("4711", "unheard-of", "BREW");
-        assertThat(Wire.ask(server, "GET /metrics").status()).isEqualTo(200);
+        assertThat(RawClient.ask(server, "GET /metrics").status()).isEqualTo(200);
     }
 
     @Test
     void a_busy_service_says_so_at_once_and_its_probes_are_answered() throws Exception {
-        try (var first = Wire.to(server).request("GET /slow");
-                var second = Wire.to(server).request("GET /slow")) {
+        try (var first = RawClient.to(server).request("GET /slow");
+                var second = RawClient.to(server).request("GET /slow")) {
             entered.await();
-            var shed = Wire.ask(server, "GET /tasks/1");
+            var shed = RawClient.ask(server, "GET /tasks/1");
 
             assertThat(shed.status()).isEqualTo(503);
             assertThat(shed.header("Retry-After")).isEqualTo("1");
-            assertThat(Wire.ask(server, "GET /health").status()).isEqualTo(200);
-            assertThat(Wire.ask(server, "GET /metrics").status()).isEqualTo(200);
+            assertThat(RawClient.ask(server, "GET /health").status()).isEqualTo(200);
+            assertThat(RawClient.ask(server, "GET /metrics").status()).isEqualTo(200);
 
             released.countDown();
             assertThat(first.answer().status()).isEqualTo(200);
             assertThat(second.answer().status()).isEqualTo(200);
-            assertThat(Wire.ask(server, "GET /tasks/1").status()).isEqualTo(200);
+            assertThat(RawClient.ask(server, "GET /tasks/1").status()).isEqualTo(200);
         }
     }
 }

@@ -44,7 +44,7 @@ class FramingTest {
     }
 
     @AfterEach
-    void nobodyReachedTheSecret() {
+    void nobody_reached_the_secret() {
         assertThat(secretsTold.getAndSet(0)).isZero();
     }
 
@@ -55,9 +55,9 @@ class FramingTest {
 
     @Test
     void connections_are_kept_from_one_request_to_the_next() throws IOException {
-        try (var wire = Wire.to(server)) {
+        try (var client = RawClient.to(server)) {
             for (var i = 0; i < 3; i++) {
-                assertThat(wire.post("/echo", "text/plain", "hello").answer().body())
+                assertThat(client.post("/echo", "text/plain", "hello").answer().body())
                         .isEqualTo("hello");
             }
         }
@@ -66,25 +66,25 @@ class FramingTest {
     @ParameterizedTest
     @ValueSource(strings = {"/echo", "/ignore", "/nothing", "/nowhere"})
     void a_chunked_request_is_the_last_of_its_connection(String path) throws IOException {
-        try (var wire = Wire.to(server)) {
-            wire.send(
+        try (var client = RawClient.to(server)) {
+            client.send(
                     "POST "
                             + path
                             + HEAD
                             + "Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n"
                             + SMUGGLED);
 
-            assertThat(wire.answer().closes()).isTrue();
-            assertThat(wire.ended()).isTrue();
+            assertThat(client.answer().closes()).isTrue();
+            assertThat(client.ended()).isTrue();
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"100000000", "80000000", "fffffffff", "-5", "+5", "5 5", "x", ""})
-    void a_chunk_size_that_cannot_be_hides_no_request(String size) throws IOException {
+    void an_impossible_chunk_size_hides_no_request(String size) throws IOException {
         for (var path : List.of("/echo", "/ignore", "/nothing", "/nowhere")) {
-            try (var wire = Wire.to(server)) {
-                wire.send(
+            try (var client = RawClient.to(server)) {
+                client.send(
                         "POST "
                                 + path
                                 + HEAD
@@ -93,8 +93,8 @@ class FramingTest {
                                 + "\r\n"
                                 + SMUGGLED);
 
-                assertThat(wire.answer().closes()).isTrue();
-                assertThat(wire.ended()).isTrue();
+                assertThat(client.answer().closes()).isTrue();
+                assertThat(client.ended()).isTrue();
             }
         }
     }
@@ -103,7 +103,7 @@ class FramingTest {
     void a_broken_chunk_is_the_clients_fault() throws IOException {
         for (var size : List.of("80000000", "x")) {
             var answer =
-                    Wire.to(server)
+                    RawClient.to(server)
                             .send(
                                     "POST /echo"
                                             + HEAD
@@ -120,11 +120,11 @@ class FramingTest {
     @Test
     void a_body_that_nobody_reads_is_the_last_of_its_connection() throws IOException {
         for (var path : List.of("/ignore", "/nothing", "/nowhere")) {
-            try (var wire = Wire.to(server)) {
-                wire.post(path, "text/plain", SMUGGLED).send(SMUGGLED);
+            try (var client = RawClient.to(server)) {
+                client.post(path, "text/plain", SMUGGLED).send(SMUGGLED);
 
-                assertThat(wire.answer().closes()).isTrue();
-                assertThat(wire.ended()).isTrue();
+                assertThat(client.answer().closes()).isTrue();
+                assertThat(client.ended()).isTrue();
             }
         }
     }
@@ -158,13 +158,13 @@ class FramingTest {
                 "Transfer-Encoding: \u000bchunked",
                 "Transfer-Encoding : chunked"
             })
-    void a_request_whose_end_is_in_doubt_is_refused_and_the_connection_ends(String headers)
+    void a_request_with_ambiguous_framing_is_refused_and_the_connection_closed(String headers)
             throws IOException {
-        try (var wire = Wire.to(server)) {
-            wire.send("POST /echo" + HEAD + headers + "\r\n\r\nhello" + SMUGGLED);
+        try (var client = RawClient.to(server)) {
+            client.send("POST /echo" + HEAD + headers + "\r\n\r\nhello" + SMUGGLED);
 
-            assertThat(wire.answer().status()).isIn(400, 501);
-            assertThat(wire.ended()).isTrue();
+            assertThat(client.answer().status()).isIn(400, 501);
+            assertThat(client.ended()).isTrue();
         }
     }
 
@@ -179,28 +179,27 @@ class FramingTest {
                 "X: a\nTransfer-Encoding: chunked",
                 "Transfer-Encoding:\r\n chunked"
             })
-    void a_length_that_a_lax_proxy_may_not_have_seen_hides_no_request(String headers)
-            throws IOException {
+    void a_length_that_a_lenient_proxy_missed_hides_no_request(String headers) throws IOException {
         for (var line : List.of("GET /", "POST /ignore", "POST /nothing", "POST /nowhere")) {
-            try (var wire = Wire.to(server)) {
-                wire.send(line + HEAD + headers + "\r\n\r\n" + SMUGGLED + SMUGGLED + SMUGGLED);
+            try (var client = RawClient.to(server)) {
+                client.send(line + HEAD + headers + "\r\n\r\n" + SMUGGLED + SMUGGLED + SMUGGLED);
 
-                assertThat(wire.answer().closes()).isTrue();
-                assertThat(wire.ended()).isTrue();
+                assertThat(client.answer().closes()).isTrue();
+                assertThat(client.ended()).isTrue();
             }
         }
     }
 
     @Test
     void a_body_that_begins_one_byte_too_early_makes_no_other_request() throws IOException {
-        try (var wire = Wire.to(server)) {
+        try (var client = RawClient.to(server)) {
             // The JDK takes the LF of the empty line for the body's first byte, and leaves its last
             // one.
-            wire.send("POST /echo" + HEAD + "Content-Length: 5\n\r\nhello" + SMUGGLED);
+            client.send("POST /echo" + HEAD + "Content-Length: 5\n\r\nhello" + SMUGGLED);
 
-            assertThat(wire.answer().body()).isEqualTo("\nhell");
-            assertThat(wire.answer().status()).isEqualTo(400);
-            assertThat(wire.ended()).isTrue();
+            assertThat(client.answer().body()).isEqualTo("\nhell");
+            assertThat(client.answer().status()).isEqualTo(400);
+            assertThat(client.ended()).isTrue();
         }
     }
 }

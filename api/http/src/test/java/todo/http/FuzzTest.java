@@ -125,33 +125,33 @@ class FuzzTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
-    void whatever_arrives_harms_nobody(long seed) throws IOException {
+    void random_input_harms_no_other_request(long seed) throws IOException {
         var random = new Random(seed);
         for (var i = 0; i < CASES; i++) {
             var sent = bytes(random);
-            try (var wire = Wire.to(server)) {
-                assertThat(said(wire, sent, random.nextInt(10) == 0))
+            try (var client = RawClient.to(server)) {
+                assertThat(said(client, sent, random.nextInt(10) == 0))
                         .as("seed %d, case %d: %s", seed, i, sent)
                         .doesNotContainPattern(INTERNAL);
             }
             if (i % 20 == 0) {
-                assertThat(Wire.ask(server, "GET /hello").status()).isEqualTo(200);
+                assertThat(RawClient.ask(server, "GET /hello").status()).isEqualTo(200);
             }
         }
-        assertThat(Wire.ask(server, "GET /hello").status()).isEqualTo(200);
+        assertThat(RawClient.ask(server, "GET /hello").status()).isEqualTo(200);
     }
 
     /**
      * @return all that the server says before it ends the connection, which it has to
      */
-    private static String said(Wire wire, String sent, boolean aborted) throws IOException {
+    private static String said(RawClient client, String sent, boolean aborted) throws IOException {
         try {
-            wire.send(sent);
+            client.send(sent);
             if (aborted) {
-                wire.abort();
+                client.abort();
                 return "";
             }
-            return wire.end().rest();
+            return client.end().rest();
         } catch (java.net.SocketTimeoutException silence) {
             throw silence;
         } catch (IOException refused) {

@@ -55,7 +55,7 @@ class HeadersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"a\r\nb", "a\r\n b", "a\nb", "a\rb", "\0", "\u0001", "\u007f", "€", "😀"})
-    void a_value_that_no_header_holds_is_refused(String value) {
+    void a_value_with_a_forbidden_character_is_refused(String value) {
         assertThatThrownBy(() -> Headers.NONE.with("Location", value))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining(value);
@@ -65,7 +65,7 @@ class HeadersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a b", "a:", "a\r\n", "é", "a\0"})
-    void a_name_that_is_none_is_refused(String name) {
+    void an_invalid_name_is_refused(String name) {
         assertThatThrownBy(() -> Headers.NONE.with(name, "x"))
                 .isInstanceOf(IllegalArgumentException.class);
     }

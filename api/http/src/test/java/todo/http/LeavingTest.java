@@ -32,24 +32,24 @@ class LeavingTest {
     @Test
     void a_request_that_is_being_answered_is_finished() throws Exception {
         var server = start(new Server.Stop(Duration.ZERO, LONG), drain);
-        var wire = Wire.to(server).request("GET /slow");
+        var client = RawClient.to(server).request("GET /slow");
         entered.await();
 
         var closing = close(server);
         awaitBegun();
         released.countDown();
 
-        var answer = wire.answer();
+        var answer = client.answer();
         assertThat(answer.body()).isEqualTo("\"slow\"");
         assertThat(answer.closes()).isTrue();
-        assertThat(wire.ended()).isTrue();
+        assertThat(client.ended()).isTrue();
         assertThat(closing.join(Duration.ofSeconds(2))).isTrue();
     }
 
     @Test
     void a_request_of_which_only_the_first_bytes_came_is_finished() throws Exception {
         var server = start(new Server.Stop(Duration.ZERO, LONG), drain);
-        var wire = Wire.to(server).send("GET /hello HTTP/1.1\r\n");
+        var client = RawClient.to(server).send("GET /hello HTTP/1.1\r\n");
         while (drain.awaitIdle(Duration.ZERO)) {
             Thread.onSpinWait();
         }
@@ -57,7 +57,7 @@ class LeavingTest {
         var closing = close(server);
         awaitBegun();
 
-        assertThat(wire.send("Host: x\r\n\r\n").answer().status()).isEqualTo(200);
+        assertThat(client.send("Host: x\r\n\r\n").answer().status()).isEqualTo(200);
         assertThat(closing.join(Duration.ofSeconds(2))).isTrue();
     }
 
@@ -65,7 +65,7 @@ class LeavingTest {
     void while_everybody_hears_that_it_leaves_it_serves_and_closes_each_connection()
             throws Exception {
         var server = start(new Server.Stop(LONG, LONG), drain);
-        var kept = Wire.to(server);
+        var kept = RawClient.to(server);
         assertThat(kept.request("GET /ready").answer().closes()).isFalse();
 
         var closing = close(server);
@@ -75,9 +75,9 @@ class LeavingTest {
         assertThat(ready.status()).isEqualTo(503);
         assertThat(ready.closes()).isTrue();
         assertThat(kept.ended()).isTrue();
-        assertThat(Wire.ask(server, "GET /hello").closes()).isTrue();
-        assertThat(Wire.ask(server, "HEAD /hello").closes()).isTrue();
-        assertThat(Wire.ask(server, "GET /nowhere").closes()).isTrue();
+        assertThat(RawClient.ask(server, "GET /hello").closes()).isTrue();
+        assertThat(RawClient.ask(server, "HEAD /hello").closes()).isTrue();
+        assertThat(RawClient.ask(server, "GET /nowhere").closes()).isTrue();
 
         closing.interrupt(); // whoever is in a hurry need not wait for the rest
         assertThat(closing.join(Duration.ofSeconds(2))).isTrue();
@@ -86,7 +86,7 @@ class LeavingTest {
     @Test
     void an_idle_server_leaves_at_once() throws Exception {
         var server = start(new Server.Stop(Duration.ZERO, LONG), drain);
-        var kept = Wire.to(server);
+        var kept = RawClient.to(server);
         assertThat(kept.request("GET /hello").answer().status()).isEqualTo(200);
 
         assertThat(close(server).join(Duration.ofSeconds(2))).isTrue();
@@ -97,9 +97,9 @@ class LeavingTest {
     void clients_that_aborted_are_not_waited_for() throws Exception {
         var server = start(new Server.Stop(Duration.ZERO, LONG), drain);
         for (var i = 0; i < 10; i++) {
-            var wire = Wire.to(server).request("GET /big");
-            assertThat(wire.head().status()).isEqualTo(200);
-            wire.abort();
+            var client = RawClient.to(server).request("GET /big");
+            assertThat(client.head().status()).isEqualTo(200);
+            client.abort();
         }
         assertThat(close(server).join(Duration.ofSeconds(2))).isTrue();
     }
@@ -107,13 +107,13 @@ class LeavingTest {
     @Test
     void a_request_that_never_ends_is_waited_for_in_patience_and_no_longer() throws Exception {
         var server = start(new Server.Stop(Duration.ZERO, Duration.ofMillis(300)), drain);
-        var wire = Wire.to(server).request("GET /slow");
+        var client = RawClient.to(server).request("GET /slow");
         entered.await();
         var start = System.nanoTime();
 
         assertThat(close(server).join(Duration.ofSeconds(5))).isTrue();
         assertThat(System.nanoTime() - start).isGreaterThan(300_000_000);
-        assertThat(wire.ended()).isTrue();
+        assertThat(client.ended()).isTrue();
     }
 
     @Test
@@ -122,7 +122,7 @@ class LeavingTest {
         var port = server.port();
         server.close();
 
-        assertThatThrownBy(() -> Wire.to(port)).isInstanceOf(ConnectException.class);
+        assertThatThrownBy(() -> RawClient.to(port)).isInstanceOf(ConnectException.class);
     }
 
     /**
@@ -138,13 +138,13 @@ class LeavingTest {
         }
         var current = new AtomicInteger();
         var over = new AtomicBoolean();
-        Callable<Integer> client =
+        Callable<Integer> requests =
                 () -> {
                     var answered = 0;
                     while (!over.get()) {
-                        try (var wire = Wire.to(replicas.get(current.get()))) {
+                        try (var client = RawClient.to(replicas.get(current.get()))) {
                             for (var kept = true; kept && !over.get(); answered++) {
-                                var answer = wire.request("GET /hello").answer();
+                                var answer = client.request("GET /hello").answer();
                                 assertThat(answer.body()).isEqualTo("\"hello\"");
                                 kept = !answer.closes();
                             }
@@ -153,7 +153,7 @@ class LeavingTest {
                     return answered;
                 };
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var clients = IntStream.range(0, 12).mapToObj(i -> threads.submit(client)).toList();
+            var clients = IntStream.range(0, 12).mapToObj(i -> threads.submit(requests)).toList();
             for (var rollout = 0; rollout < 3; rollout++) {
                 CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS)
                         .execute(current::incrementAndGet);

@@ -22,7 +22,7 @@ class LimitsReachedTest {
     private static final byte[] BIG = new byte[64 << 20]; // more than any buffer holds
 
     private final Drain drain = new Drain();
-    private final List<Wire> wires = new ArrayList<>();
+    private final List<RawClient> wires = new ArrayList<>();
 
     @SuppressWarnings("NullAway.Init")
     private Server server;
@@ -50,7 +50,7 @@ class LimitsReachedTest {
 
     @AfterEach
     void stop() {
-        wires.forEach(Wire::close);
+        wires.forEach(RawClient::close);
         server.close();
     }
 
@@ -61,7 +61,7 @@ class LimitsReachedTest {
         var body = connect().request("POST /hello", "Content-Length: 10").send("x");
         var chunk = connect().request("POST /hello", "Transfer-Encoding: chunked").send("a\r\nx");
 
-        assertThat(List.of(head, body, chunk)).allMatch(Wire::ended);
+        assertThat(List.of(head, body, chunk)).allMatch(RawClient::ended);
         assertThat(since(start)).isBetween(Duration.ofMillis(900), Duration.ofSeconds(8));
     }
 
@@ -71,9 +71,9 @@ class LimitsReachedTest {
         var head = connect().send("GET /hello HTTP/1.1\r\nX: ");
         var body = connect().request("POST /hello", "Content-Length: 100").send("x");
         var dripping = List.of(head, body);
-        dripping.forEach(wire -> Thread.ofVirtual().start(() -> drip(wire)));
+        dripping.forEach(client -> Thread.ofVirtual().start(() -> drip(client)));
 
-        assertThat(dripping).allMatch(Wire::ended);
+        assertThat(dripping).allMatch(RawClient::ended);
         assertThat(since(start)).isBetween(Duration.ofMillis(900), Duration.ofSeconds(8));
     }
 
@@ -83,7 +83,7 @@ class LimitsReachedTest {
             connect().send("GET /hello HTTP/1.1\r\nX: ");
         }
         awaitRunning();
-        assertThat(wires).allMatch(Wire::ended);
+        assertThat(wires).allMatch(RawClient::ended);
         assertThat(connect().request("GET /hello").answer().status()).isEqualTo(200);
     }
 
@@ -100,10 +100,10 @@ class LimitsReachedTest {
 
     @Test
     void a_body_that_nobody_reads_and_never_ends_is_cut_too() throws IOException {
-        var wire = connect().request("POST /ignore", "Content-Length: 10").send("x");
+        var client = connect().request("POST /ignore", "Content-Length: 10").send("x");
 
-        assertThat(wire.answer().status()).isEqualTo(200);
-        assertThat(wire.ended()).isTrue();
+        assertThat(client.answer().status()).isEqualTo(200);
+        assertThat(client.ended()).isTrue();
     }
 
     @Test
@@ -113,11 +113,11 @@ class LimitsReachedTest {
 
     @Test
     void a_kept_connection_is_closed_after_its_idle_interval() throws IOException {
-        var wire = connect();
+        var client = connect();
         var start = System.nanoTime();
-        assertThat(wire.request("GET /hello").answer().closes()).isFalse();
+        assertThat(client.request("GET /hello").answer().closes()).isFalse();
 
-        assertThat(wire.ended()).isTrue();
+        assertThat(client.ended()).isTrue();
         assertThat(since(start)).isGreaterThan(Duration.ofMillis(900));
     }
 
@@ -132,9 +132,9 @@ class LimitsReachedTest {
     @Test
     void thirty_aborted_downloads_take_nobodys_place() throws Exception {
         for (var i = 0; i < 30; i++) {
-            var wire = connect().request("GET /big");
-            assertThat(wire.head().status()).isEqualTo(200);
-            wire.abort();
+            var client = connect().request("GET /big");
+            assertThat(client.head().status()).isEqualTo(200);
+            client.abort();
             assertThat(drain.awaitIdle(Duration.ofSeconds(1))).isTrue(); // well before it is cut
         }
         assertThat(connect().request("GET /hello").answer().status()).isEqualTo(200);
@@ -145,7 +145,7 @@ class LimitsReachedTest {
         for (var i = 0; i < 20; i++) {
             connect().request("GET /big");
         }
-        assertThat(wires).allSatisfy(wire -> assertThat(wire.head().status()).isEqualTo(200));
+        assertThat(wires).allSatisfy(client -> assertThat(client.head().status()).isEqualTo(200));
 
         assertThat(connect().ended()).isTrue();
         assertThat(drain.awaitIdle(Duration.ofSeconds(10))).isTrue(); // all of them were cut
@@ -158,13 +158,13 @@ class LimitsReachedTest {
         for (var i = 0; i < 15; i++) {
             assertThat(connect().request("GET /hello").answer().status()).isEqualTo(200);
         }
-        assertThat(wires.subList(10, 15)).allMatch(Wire::ended);
+        assertThat(wires.subList(10, 15)).allMatch(RawClient::ended);
     }
 
-    private Wire connect() throws IOException {
-        var wire = Wire.to(server);
-        wires.add(wire);
-        return wire;
+    private RawClient connect() throws IOException {
+        var client = RawClient.to(server);
+        wires.add(client);
+        return client;
     }
 
     private void awaitRunning() throws InterruptedException {
@@ -174,10 +174,10 @@ class LimitsReachedTest {
     }
 
     /** Sends a byte every 20 ms until the server has had enough. */
-    private static void drip(Wire wire) {
+    private static void drip(RawClient client) {
         try {
             while (true) {
-                wire.send("x");
+                client.send("x");
                 Thread.sleep(20);
             }
         } catch (IOException | InterruptedException cut) {

@@ -21,7 +21,7 @@ class LimitsTest {
         "sun.net.httpserver.maxReqHeaderSize, 32768",
         "sun.net.httpserver.drainAmount, 8388608"
     })
-    void the_jdks_server_is_told_each_limit(String property, String value) {
+    void each_limit_is_set_on_the_jdks_server(String property, String value) {
         assertThat(Limits.PROPERTIES).hasSize(9).containsEntry(property, value);
     }
 

@@ -16,29 +16,29 @@ class LogsTest {
     private List<JsonNode> lines;
 
     @SuppressWarnings("NullAway.Init")
-    private Wire.Answer last;
+    private RawClient.Answer last;
 
     @BeforeAll
     void run() throws IOException {
-        try (var specimen = new Specimen()) {
-            try (var wire = Wire.to(specimen.port())) {
-                wire.request(
+        try (var service = new TestService()) {
+            try (var client = RawClient.to(service.port())) {
+                client.request(
                                 "GET /tasks/a%0d%0ab?q=secret",
                                 "X-Request-Id: request-1", "Authorization: Bearer secret")
                         .answer();
-                wire.request("GET /broken", "X-Request-Id: request-2").answer();
-                wire.request("GET /quiet").answer();
-                wire.request("GET /feeds/secret.ics").answer();
+                client.request("GET /broken", "X-Request-Id: request-2").answer();
+                client.request("GET /quiet").answer();
+                client.request("GET /feeds/secret.ics").answer();
             }
-            try (var odd = Wire.to(specimen.port())) {
+            try (var odd = RawClient.to(service.port())) {
                 odd.send("G\n{\"status\":1} / HTTP/1.1\r\nHost: x\r\n\r\n").answer();
             }
-            try (var leaving = Wire.to(specimen.port()).request("GET /leave")) {
-                specimen.await("busy");
-                specimen.terminate();
+            try (var leaving = RawClient.to(service.port()).request("GET /leave")) {
+                service.await("busy");
+                service.terminate();
                 last = leaving.answer();
             }
-            lines = specimen.lines(); // each of which is JSON, else this throws
+            lines = service.lines(); // each of which is JSON, else this throws
         }
     }
 

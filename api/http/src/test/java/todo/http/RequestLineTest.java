@@ -40,7 +40,7 @@ class RequestLineTest {
     }
 
     @AfterEach
-    void nobodyReachedTheSecret() {
+    void nobody_reached_the_secret() {
         assertThat(secretsTold.getAndSet(0)).isZero();
     }
 
@@ -75,13 +75,13 @@ class RequestLineTest {
                 "GET /secret HTTP/1.1\r\nHost: todo.test\r\nX: first\r\nX: a\u001b[31m",
                 "GET /secret HTTP/1.1\r\nHost: todo.test\r\nUser-Agent: a\u007f"
             })
-    void a_request_that_does_not_speak_plain_http_to_one_host_is_refused(String request)
+    void a_request_that_is_not_plain_http_to_one_host_is_refused(String request)
             throws IOException {
-        try (var wire = Wire.to(server)) {
-            wire.send(request + "\r\n\r\n" + SMUGGLED);
+        try (var client = RawClient.to(server)) {
+            client.send(request + "\r\n\r\n" + SMUGGLED);
 
-            assertThat(wire.answer().status()).isEqualTo(400);
-            assertThat(wire.ended()).isTrue();
+            assertThat(client.answer().status()).isEqualTo(400);
+            assertThat(client.ended()).isTrue();
         }
     }
 
@@ -89,7 +89,7 @@ class RequestLineTest {
     @ValueSource(strings = {"todo.test", "todo.test:8000", "127.0.0.1:1", "[::1]:8000", "a_b-c.~x"})
     void a_host_is_a_name_or_an_address_with_or_without_a_port(String host) throws IOException {
         assertThat(
-                        Wire.to(server)
+                        RawClient.to(server)
                                 .send("GET / HTTP/1.1\r\nHost: " + host + "\r\n\r\n")
                                 .answer()
                                 .status())
@@ -98,16 +98,16 @@ class RequestLineTest {
 
     @Test
     void a_header_may_have_a_tab_in_it_and_letters_of_any_script() throws IOException {
-        var answer = Wire.ask(server, "GET /", "User-Agent: a\tb", "X: \u00c3\u00a9\u0085");
+        var answer = RawClient.ask(server, "GET /", "User-Agent: a\tb", "X: \u00c3\u00a9\u0085");
 
         assertThat(answer.status()).isEqualTo(200);
     }
 
     @Test
     void an_old_client_is_answered_without_a_host_and_hung_up_on() throws IOException {
-        try (var wire = Wire.to(server)) {
-            assertThat(wire.send("GET / HTTP/1.0\r\n\r\n").answer().status()).isEqualTo(200);
-            assertThat(wire.ended()).isTrue();
+        try (var client = RawClient.to(server)) {
+            assertThat(client.send("GET / HTTP/1.0\r\n\r\n").answer().status()).isEqualTo(200);
+            assertThat(client.ended()).isTrue();
         }
     }
 }

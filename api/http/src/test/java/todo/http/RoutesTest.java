@@ -83,7 +83,7 @@ class RoutesTest {
         "/tasks/{id}/x",
         "/x"
     })
-    void what_no_template_matches_is_not_found_under_one_route(String path) {
+    void unmatched_paths_are_not_found_under_one_route(String path) {
         assertThat(routes.match("GET", path).template()).isEqualTo(Routes.UNMATCHED);
         assertThatThrownBy(() -> answer("GET", path)).isInstanceOf(Failure.NotFound.class);
     }
@@ -103,7 +103,7 @@ class RoutesTest {
 
     @ParameterizedTest
     @CsvSource({"PUT", "TRACE", "CONNECT", "BREW"})
-    void another_method_is_refused_with_those_that_there_are(String method) {
+    void another_method_is_refused_with_the_allowed_methods(String method) {
         assertThatThrownBy(() -> answer(method, "/tasks/1"))
                 .isInstanceOfSatisfying(
                         Failure.MethodNotAllowed.class,
@@ -115,9 +115,9 @@ class RoutesTest {
     @Test
     void a_route_that_could_never_be_reached_is_refused_at_once() {
         assertThatThrownBy(() -> routes.get("/tasks", named("again")))
-                .hasMessage("GET /tasks is there twice");
+                .hasMessage("GET /tasks is added twice");
         assertThatThrownBy(() -> routes.put("/tasks/{task}", named("other")))
-                .hasMessage("/tasks/{task} hides behind /tasks/{id}");
+                .hasMessage("/tasks/{task} matches the same paths as /tasks/{id}");
     }
 
     @Test
@@ -125,12 +125,12 @@ class RoutesTest {
         assertThat(routes.all()).containsEntry("/tasks", Set.of("GET", "POST")).hasSize(8);
     }
 
-    private Said answer(String method, String path) {
+    private Answered answer(String method, String path) {
         var response = routes.match(method, path).handler().handle(Requests.get(path));
-        return new Said(response.status(), response.headers());
+        return new Answered(response.status(), response.headers());
     }
 
-    private record Said(int status, Headers headers) {
+    private record Answered(int status, Headers headers) {
         @Nullable String header(String name) {
             return headers.first(name);
         }

@@ -74,56 +74,56 @@ class ServerTest {
 
     @Test
     void a_client_that_sends_five_megabytes_too_many_is_told() throws IOException {
-        try (var wire = Wire.to(server)) {
-            wire.post("/small", "text/plain", "x".repeat(5 * MEGABYTE));
+        try (var client = RawClient.to(server)) {
+            client.post("/small", "text/plain", "x".repeat(5 * MEGABYTE));
 
-            assertThat(wire.answer().status()).isEqualTo(413);
+            assertThat(client.answer().status()).isEqualTo(413);
         }
     }
 
     @Test
     void a_client_that_sends_five_megabytes_in_chunks_too_many_is_told() throws IOException {
-        try (var wire = Wire.to(server)) {
-            wire.request("POST /small", "Transfer-Encoding: chunked");
-            wire.send("500000\r\n" + "x".repeat(5 * MEGABYTE) + "\r\n0\r\n\r\n");
+        try (var client = RawClient.to(server)) {
+            client.request("POST /small", "Transfer-Encoding: chunked");
+            client.send("500000\r\n" + "x".repeat(5 * MEGABYTE) + "\r\n0\r\n\r\n");
 
-            assertThat(wire.answer().status()).isEqualTo(413);
+            assertThat(client.answer().status()).isEqualTo(413);
         }
     }
 
     @Test
     void a_body_is_read_up_to_the_last_byte_that_is_taken() throws IOException {
-        try (var wire = Wire.to(server)) {
-            assertThat(wire.post("/small", "text/plain", "x".repeat(1000)).answer().status())
+        try (var client = RawClient.to(server)) {
+            assertThat(client.post("/small", "text/plain", "x".repeat(1000)).answer().status())
                     .isEqualTo(200);
-            assertThat(wire.post("/small", "text/plain", "x".repeat(1001)).answer().status())
+            assertThat(client.post("/small", "text/plain", "x".repeat(1001)).answer().status())
                     .isEqualTo(413);
         }
     }
 
     @Test
     void a_body_is_the_same_for_everyone_who_asks() throws IOException {
-        assertThat(Wire.to(server).post("/twice", "text/plain", "hello").answer().body())
+        assertThat(RawClient.to(server).post("/twice", "text/plain", "hello").answer().body())
                 .isEqualTo("hello");
     }
 
     @Test
     void a_body_that_breaks_off_ends_nothing_but_its_connection() throws IOException {
-        try (var wire = Wire.to(server)) {
-            wire.request("POST /small", "Content-Length: 10").send("hello").abort();
+        try (var client = RawClient.to(server)) {
+            client.request("POST /small", "Content-Length: 10").send("hello").abort();
         }
-        assertThat(Wire.ask(server, "GET /hello/x").status()).isEqualTo(200);
+        assertThat(RawClient.ask(server, "GET /hello/x").status()).isEqualTo(200);
     }
 
     @Test
     void who_waits_for_permission_to_send_is_refused_afterwards() throws IOException {
         for (var expected : List.of("/small 413", "/private 401")) {
             var words = expected.split(" ", -1);
-            try (var wire = Wire.to(server)) {
-                wire.request("POST " + words[0], "Content-Length: 2000", "Expect: 100-continue");
+            try (var client = RawClient.to(server)) {
+                client.request("POST " + words[0], "Content-Length: 2000", "Expect: 100-continue");
 
-                assertThat(wire.answer().status()).isEqualTo(100);
-                assertThat(wire.send("x".repeat(2000)).answer().status())
+                assertThat(client.answer().status()).isEqualTo(100);
+                assertThat(client.send("x".repeat(2000)).answer().status())
                         .isEqualTo(Integer.parseInt(words[1]));
             }
         }
@@ -131,9 +131,9 @@ class ServerTest {
 
     @Test
     void head_is_answered_like_get_without_the_body() throws IOException {
-        try (var wire = Wire.to(server)) {
-            var head = wire.request("HEAD /hello/x").head();
-            var get = wire.request("GET /hello/x").answer();
+        try (var client = RawClient.to(server)) {
+            var head = client.request("HEAD /hello/x").head();
+            var get = client.request("GET /hello/x").answer();
 
             assertThat(head.status()).isEqualTo(200);
             assertThat(head.headers().all("Content-Length"))
@@ -146,10 +146,10 @@ class ServerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"GET /nothing", "HEAD /nothing", "GET /same", "HEAD /same", "HEAD /nowhere"})
-    void an_answer_without_a_body_leaves_the_connection_in_order(String line) throws IOException {
-        try (var wire = Wire.to(server)) {
-            assertThat(wire.request(line).head().status()).isIn(204, 304, 404);
-            assertThat(wire.request("GET /hello/x").answer().body()).isEqualTo("\"x\"");
+    void an_answer_without_a_body_keeps_the_connection_usable(String line) throws IOException {
+        try (var client = RawClient.to(server)) {
+            assertThat(client.request(line).head().status()).isIn(204, 304, 404);
+            assertThat(client.request("GET /hello/x").answer().body()).isEqualTo("\"x\"");
         }
     }
 
@@ -164,8 +164,8 @@ class ServerTest {
                 "a%7fb",
                 "%E2%82%AC"
             })
-    void nothing_that_ends_a_line_gets_into_a_header(String said) throws IOException {
-        var answer = Wire.ask(server, "GET /say?it=" + said);
+    void no_line_break_gets_into_a_header(String said) throws IOException {
+        var answer = RawClient.ask(server, "GET /say?it=" + said);
 
         assertThat(answer.status()).isEqualTo(500);
         assertThat(answer.headers().has("X-Said")).isFalse();
@@ -176,48 +176,48 @@ class ServerTest {
     void more_headers_than_anybody_needs_end_the_connection_alone() throws IOException {
         var hundred = IntStream.range(0, 99).mapToObj(i -> "X-" + i + ": 1").toArray(String[]::new);
         var more = IntStream.range(0, 100).mapToObj(i -> "X-" + i + ": 1").toArray(String[]::new);
-        try (var wire = Wire.to(server)) {
-            assertThat(wire.request("GET /hello/x", hundred).answer().status()).isEqualTo(200);
-            assertThat(wire.request("GET /hello/x", more).ended()).isTrue();
+        try (var client = RawClient.to(server)) {
+            assertThat(client.request("GET /hello/x", hundred).answer().status()).isEqualTo(200);
+            assertThat(client.request("GET /hello/x", more).ended()).isTrue();
         }
-        assertThat(Wire.ask(server, "GET /hello/x").status()).isEqualTo(200);
+        assertThat(RawClient.ask(server, "GET /hello/x").status()).isEqualTo(200);
     }
 
     @Test
     void a_header_or_address_beyond32_kibibytes_ends_the_connection_alone() throws IOException {
-        try (var header = Wire.to(server);
-                var address = Wire.to(server)) {
+        try (var header = RawClient.to(server);
+                var address = RawClient.to(server)) {
             assertThat(header.request("GET /hello/x", "X: " + "x".repeat(30_000)).answer().status())
                     .isEqualTo(200);
             assertThat(header.request("GET /hello/x", "X: " + "x".repeat(33_000)).ended()).isTrue();
             assertThat(address.request("GET /" + "x".repeat(33_000)).ended()).isTrue();
         }
-        assertThat(Wire.ask(server, "GET /hello/x").status()).isEqualTo(200);
+        assertThat(RawClient.ask(server, "GET /hello/x").status()).isEqualTo(200);
     }
 
     @Test
     void none_of_three_hundred_kept_connections_fails_its_second_request() throws IOException {
-        var wires = new ArrayList<Wire>();
+        var wires = new ArrayList<RawClient>();
         try {
             for (var i = 0; i < 300; i++) {
-                wires.add(Wire.to(server));
+                wires.add(RawClient.to(server));
             }
             for (var round = 0; round < 2; round++) {
-                for (var wire : wires) {
-                    assertThat(wire.request("GET /hello/x").answer().status()).isEqualTo(200);
+                for (var client : wires) {
+                    assertThat(client.request("GET /hello/x").answer().status()).isEqualTo(200);
                 }
             }
         } finally {
-            wires.forEach(Wire::close);
+            wires.forEach(RawClient::close);
         }
     }
 
     @Test
     void an_answer_in_two_writes_does_not_wait_for_an_acknowledgement() throws IOException {
-        try (var wire = Wire.to(server)) {
+        try (var client = RawClient.to(server)) {
             var start = System.nanoTime();
             for (var i = 0; i < 50; i++) {
-                assertThat(wire.request("GET /medium").answer().body()).hasSize(20_000);
+                assertThat(client.request("GET /medium").answer().body()).hasSize(20_000);
             }
             // With Nagle's algorithm each would wait 40 ms.
             assertThat((System.nanoTime() - start) / 1_000_000).isLessThan(1000);
@@ -227,18 +227,18 @@ class ServerTest {
     @Test
     void requests_at_the_same_time_keep_their_own() throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Callable<Void> client =
+            Callable<Void> requests =
                     () -> {
-                        try (var wire = Wire.to(server)) {
+                        try (var client = RawClient.to(server)) {
                             for (var i = 0; i < 50; i++) {
                                 var name = Thread.currentThread().threadId() + "-" + i;
-                                assertThat(wire.request("GET /hello/" + name).answer().body())
+                                assertThat(client.request("GET /hello/" + name).answer().body())
                                         .isEqualTo('"' + name + '"');
                             }
                         }
                         return null;
                     };
-            for (var done : threads.invokeAll(java.util.Collections.nCopies(20, client))) {
+            for (var done : threads.invokeAll(java.util.Collections.nCopies(20, requests))) {
                 done.get();
             }
         }
@@ -254,7 +254,7 @@ class ServerTest {
                                     throw new StackOverflowError("secret");
                                 });
         try (var bare = Servers.start(routes, List.of())) {
-            var answer = Wire.ask(bare, "GET /broken");
+            var answer = RawClient.ask(bare, "GET /broken");
 
             assertThat(answer.status()).isEqualTo(500);
             assertThat(answer.body()).isEmpty();

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
-/** Servers as tests want them: on any free port, and with room for everybody. */
+/** Starts servers on any free port, without a concurrency limit. */
 final class Servers {
 
-    /** For a server that leaves at once. */
+    /** Stops without a delay. */
     static final Server.Stop NOW = new Server.Stop(Duration.ZERO, Duration.ofSeconds(5));
 
     private Servers() {}
@@ -18,26 +18,26 @@ final class Servers {
 
     static Server start(Routes routes, List<Filter> filters, Drain drain, Server.Stop stop)
             throws IOException {
-        return Server.start(0, routes, filters, drain, stop, everybody());
+        return Server.start(0, routes, filters, drain, stop, unlimited());
     }
 
-    static Server start(Routes routes, List<Filter> filters, Drain drain, WriteTimeouts stalls)
+    static Server start(Routes routes, List<Filter> filters, Drain drain, WriteTimeouts timeouts)
             throws IOException {
         return start(
-                routes, filters, drain, stalls, BodyMemory.of(Runtime.getRuntime().maxMemory()));
+                routes, filters, drain, timeouts, BodyMemory.of(Runtime.getRuntime().maxMemory()));
     }
 
     static Server start(
             Routes routes,
             List<Filter> filters,
             Drain drain,
-            WriteTimeouts stalls,
+            WriteTimeouts timeouts,
             BodyMemory memory)
             throws IOException {
-        return Server.start(0, routes, filters, drain, NOW, everybody(), stalls, memory);
+        return Server.start(0, routes, filters, drain, NOW, unlimited(), timeouts, memory);
     }
 
-    private static ConcurrencyLimit everybody() {
+    private static ConcurrencyLimit unlimited() {
         return new ConcurrencyLimit(Integer.MAX_VALUE);
     }
 }

@@ -29,19 +29,22 @@ class SlowClientsTest {
                                 request -> Response.of(200, "text/plain", request.body(1000)));
         var filters = List.of(Problems.json(), new LoadShedding(new ConcurrencyLimit(4), Set.of()));
         var stop = new Server.Stop(Duration.ZERO, Duration.ZERO);
-        var slow = new ArrayList<Wire>();
+        var slow = new ArrayList<RawClient>();
         var over = new AtomicBoolean();
         try (var server = Servers.start(routes, filters, new Drain(), stop)) {
             for (var i = 0; i < SLOW / 2; i++) {
-                slow.add(Wire.to(server).send("GET /hello HTTP/1.1\r\nHost: x\r\nX: "));
-                slow.add(Wire.to(server).request("POST /hello", "Content-Length: 1000").send("x"));
+                slow.add(RawClient.to(server).send("GET /hello HTTP/1.1\r\nHost: x\r\nX: "));
+                slow.add(
+                        RawClient.to(server)
+                                .request("POST /hello", "Content-Length: 1000")
+                                .send("x"));
             }
             var rounds = new AtomicInteger();
             Callable<Integer> dripping =
                     () -> {
                         while (!over.get() && rounds.get() < 900) {
-                            for (var wire : slow) {
-                                wire.send("x");
+                            for (var client : slow) {
+                                client.send("x");
                             }
                             rounds.incrementAndGet();
                         }
@@ -63,7 +66,7 @@ class SlowClientsTest {
             assertThat(slow.get(0).send("\r\n\r\n").answer().status()).isEqualTo(200);
         } finally {
             over.set(true);
-            slow.forEach(Wire::close);
+            slow.forEach(RawClient::close);
         }
     }
 
@@ -73,7 +76,7 @@ class SlowClientsTest {
     private static Duration askTwentyTimes(Server server) throws IOException {
         var start = System.nanoTime();
         for (var i = 0; i < 20; i++) {
-            assertThat(Wire.ask(server, "GET /hello").status()).isEqualTo(200);
+            assertThat(RawClient.ask(server, "GET /hello").status()).isEqualTo(200);
         }
         return Duration.ofNanos(System.nanoTime() - start);
     }

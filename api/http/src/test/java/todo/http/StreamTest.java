@@ -62,8 +62,8 @@ class StreamTest {
                         metrics,
                         Problems.json(),
                         new LoadShedding(new ConcurrencyLimit(1), Set.of()));
-        var stalls = new WriteTimeouts(Duration.ofMillis(200));
-        server = Servers.start(routes, filters, drain, stalls);
+        var timeouts = new WriteTimeouts(Duration.ofMillis(200));
+        server = Servers.start(routes, filters, drain, timeouts);
     }
 
     @AfterEach
@@ -102,95 +102,95 @@ class StreamTest {
 
     @Test
     void a_stream_is_sent_in_chunks_and_leaves_the_connection_in_order() throws Exception {
-        try (var wire = Wire.to(server)) {
+        try (var client = RawClient.to(server)) {
             for (var i = 0; i < 3; i++) {
-                var head = wire.request("GET /lines").head();
+                var head = client.request("GET /lines").head();
                 assertThat(head.header("Transfer-encoding")).isEqualTo("chunked");
                 assertThat(head.headers().has("Content-Length")).isFalse();
                 assertThat(head.closes()).isFalse();
-                assertThat(wire.chunks()).isEqualTo("x".repeat(100 * 1024));
+                assertThat(client.chunks()).isEqualTo("x".repeat(100 * 1024));
                 assertThat(endings.poll(5, TimeUnit.SECONDS)).isTrue();
             }
-            assertThat(wire.request("GET /none").head().status()).isEqualTo(200);
-            assertThat(wire.chunks()).isEmpty();
-            assertThat(wire.request("GET /hello").answer().body()).isEqualTo("\"hello\"");
+            assertThat(client.request("GET /none").head().status()).isEqualTo(200);
+            assertThat(client.chunks()).isEmpty();
+            assertThat(client.request("GET /hello").answer().body()).isEqualTo("\"hello\"");
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"HEAD /lines", "GET /nothing", "HEAD /nothing", "GET /same"})
-    void where_no_body_belongs_none_is_written_and_the_stream_has_ended(String line)
+    void no_stream_is_written_where_no_body_is_allowed_and_its_ending_runs(String line)
             throws Exception {
-        try (var wire = Wire.to(server)) {
-            var head = wire.request(line).head();
+        try (var client = RawClient.to(server)) {
+            var head = client.request(line).head();
 
             assertThat(head.headers().has("Transfer-Encoding")).isFalse();
-            assertThat(wire.request("GET /hello").answer().body()).isEqualTo("\"hello\"");
+            assertThat(client.request("GET /hello").answer().body()).isEqualTo("\"hello\"");
         }
         assertThat(endings.poll(5, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
     void an_old_client_reads_to_the_end_of_the_connection() throws IOException {
-        try (var wire = Wire.to(server).send("GET /lines HTTP/1.0\r\n\r\n")) {
-            assertThat(wire.head().headers().has("Transfer-Encoding")).isFalse();
-            assertThat(wire.rest()).isEqualTo("x".repeat(100 * 1024));
+        try (var client = RawClient.to(server).send("GET /lines HTTP/1.0\r\n\r\n")) {
+            assertThat(client.head().headers().has("Transfer-Encoding")).isFalse();
+            assertThat(client.rest()).isEqualTo("x".repeat(100 * 1024));
         }
     }
 
     @Test
     void what_goes_wrong_halfway_is_never_taken_for_the_whole() throws Exception {
-        try (var wire = Wire.to(server).request("GET /broken")) {
-            assertThat(wire.head().status()).isEqualTo(200);
-            assertThatThrownBy(wire::chunks).isInstanceOf(IOException.class);
+        try (var client = RawClient.to(server).request("GET /broken")) {
+            assertThat(client.head().status()).isEqualTo(200);
+            assertThatThrownBy(client::chunks).isInstanceOf(IOException.class);
         }
         assertThat(endings.poll(5, TimeUnit.SECONDS)).isFalse();
-        assertThat(Wire.ask(server, "GET /hello").status()).isEqualTo(200);
+        assertThat(RawClient.ask(server, "GET /hello").status()).isEqualTo(200);
     }
 
     @Test
     void a_client_that_does_not_read_is_cut_off() throws Exception {
-        try (var wire = Wire.to(server).request("GET /endless")) {
-            assertThat(wire.head().status()).isEqualTo(200);
+        try (var client = RawClient.to(server).request("GET /endless")) {
+            assertThat(client.head().status()).isEqualTo(200);
             assertThat(endings.poll(10, TimeUnit.SECONDS)).isFalse();
-            assertThatThrownBy(wire::chunks).isInstanceOf(IOException.class);
+            assertThatThrownBy(client::chunks).isInstanceOf(IOException.class);
         }
     }
 
     @Test
     void a_client_that_reads_is_not_cut_off_however_long_it_takes() throws Exception {
-        try (var wire = Wire.to(server).request("GET /endless")) {
-            wire.head();
+        try (var client = RawClient.to(server).request("GET /endless")) {
+            client.head();
             var start = System.nanoTime();
             while (System.nanoTime() - start < 600_000_000) {
-                assertThat(wire.chunk()).isNotEmpty();
+                assertThat(client.chunk()).isNotEmpty();
             }
         }
     }
 
     @Test
     void a_client_that_leaves_ends_its_stream() throws Exception {
-        var wire = Wire.to(server).request("GET /endless");
-        wire.head();
-        wire.abort();
+        var client = RawClient.to(server).request("GET /endless");
+        client.head();
+        client.abort();
 
         assertThat(endings.poll(5, TimeUnit.SECONDS)).isFalse();
     }
 
     @Test
     void a_stream_takes_nobodys_place_and_is_in_progress_until_its_end() throws Exception {
-        try (var wire = Wire.to(server).request("GET /waiting")) {
-            wire.head();
-            assertThat(wire.chunk()).isEqualTo("a");
+        try (var client = RawClient.to(server).request("GET /waiting")) {
+            client.head();
+            assertThat(client.chunk()).isEqualTo("a");
             entered.await();
 
-            assertThat(Wire.ask(server, "GET /hello").status()).isEqualTo(200);
+            assertThat(RawClient.ask(server, "GET /hello").status()).isEqualTo(200);
             assertThat(shown())
                     .contains("http_requests_in_progress 2.0")
                     .doesNotContain("path=\"/waiting\"");
 
             released.countDown();
-            assertThat(wire.chunks()).isEqualTo("b");
+            assertThat(client.chunks()).isEqualTo("b");
             while (!shown().contains("{method=\"GET\",path=\"/waiting\",status=\"200\",} 1.0")) {
                 Thread.onSpinWait();
             }
@@ -200,8 +200,8 @@ class StreamTest {
 
     @Test
     void a_stream_that_has_an_end_is_finished_before_leaving() throws Exception {
-        var wire = Wire.to(server).request("GET /waiting");
-        assertThat(wire.head().closes()).isFalse();
+        var client = RawClient.to(server).request("GET /waiting");
+        assertThat(client.head().closes()).isFalse();
         entered.await();
 
         var closing = Thread.ofPlatform().start(server::close);
@@ -210,11 +210,11 @@ class StreamTest {
         }
         released.countDown();
 
-        assertThat(wire.chunks()).isEqualTo("ab");
+        assertThat(client.chunks()).isEqualTo("ab");
         assertThat(closing.join(Duration.ofSeconds(4))).isTrue();
     }
 
     private String shown() throws IOException {
-        return Wire.ask(server, "GET /metrics").body();
+        return RawClient.ask(server, "GET /metrics").body();
     }
 }

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Measures the built API of the checkout that is the working directory: searches among few and
- * among many tasks, and lists under load, beside what the machine does without them.
+ * Benchmarks the built API of the checkout in the working directory: searches among few and many
+ * tasks, lists under load, and a plain {@code select 1} for comparison.
  */
 public final class Bench {
 
@@ -34,8 +34,8 @@ public final class Bench {
                     "-jar",
                     "api/target/todo-api.jar");
 
-    /** Where its log goes: it is written, as in a cluster. */
-    private static final PrintStream UNREAD = new PrintStream(OutputStream.nullOutputStream());
+    /** The log is written, as in a cluster, and discarded here. */
+    private static final PrintStream DISCARD = new PrintStream(OutputStream.nullOutputStream());
 
     private final java.sql.Connection database;
     private final int port;
@@ -46,7 +46,7 @@ public final class Bench {
     }
 
     public static void main(String[] arguments) throws Exception {
-        var people = arguments.length == 0 ? 1_000 : Integer.parseInt(arguments[0]);
+        var users = arguments.length == 0 ? 1_000 : Integer.parseInt(arguments[0]);
         var directory = Files.createTempDirectory("todo-bench");
         try (var postgres = LocalPostgres.start(directory)) {
             var url = postgres.freshDatabase();
@@ -58,25 +58,25 @@ public final class Bench {
                             "DATABASE_URL",
                             url,
                             "SECRET_KEY",
-                            "only for as long as it is measured");
-            try (var api = Service.start("api", JAVA, settings, UNREAD);
+                            "a secret for benchmarks, never used elsewhere");
+            try (var api = Service.start("api", JAVA, settings, DISCARD);
                     var database = DriverManager.getConnection(jdbc(url))) {
                 api.awaitReady(URI.create("http://localhost:" + port + "/ready"));
-                new Bench(database, port).run(people, api);
+                new Bench(database, port).run(users, api);
             }
         } finally {
             remove(directory);
         }
     }
 
-    private void run(int people, Service api) throws Exception {
-        var nothing = Latencies.of(2_000, i -> () -> execute("select 1"));
-        say("select 1", nothing.toString(), "");
+    private void run(int users, Service api) throws Exception {
+        var baseline = Latencies.sequential(2_000, i -> () -> execute("select 1"));
+        report("select 1", baseline.toString(), "");
 
         var one = register("one@example.org");
         fill("email = 'one@example.org'", 10 * TASKS);
         var few = searches(one);
-        say("search, one person's 10,000 tasks", few.toString(), goal(few.percentile(95), 20));
+        report("search, 10,000 tasks of one user", few.toString(), goal(few.percentile(95), 20));
 
         var other = register("other@example.org");
         execute(
@@ -84,47 +84,47 @@ public final class Bench {
                 insert into users (id, email, password_hash, created_at)
                 select gen_random_uuid(), 'person' || i || '@example.org', '', now() from generate_series(1, %d) i
                 """
-                        .formatted(people - 1));
+                        .formatted(users - 1));
         fill("email <> 'one@example.org'", TASKS);
         var many = searches(other);
-        say(
-                "search, %,d tasks of %,d people".formatted(people * TASKS, people),
+        report(
+                "search, %,d tasks of %,d users".formatted(users * TASKS, users),
                 many.toString(),
                 goal(many.percentile(95), 20));
-        say("the same, to the 10,000", searches(one).toString(), "");
+        report("the same, by the user of 10,000", searches(one).toString(), "");
 
         load(other, "");
-        try (var listening = new EventStreamBench(port, registered(100))) {
-            var streams = "%,d streams".formatted(listening.streams());
-            say("a change, heard by 10 of " + streams, listening.changes().toString(), "");
-            load(other, ", beside " + streams);
+        try (var bench = new EventStreamBench(port, registered(100))) {
+            var streams = "%,d streams".formatted(bench.streams());
+            report("a change, received by 10 of " + streams, bench.changes().toString(), "");
+            load(other, ", with " + streams);
         }
-        say(
-                "resident memory at most",
+        report(
+                "peak resident memory",
                 api.peakMemory() / 1024 + " MiB",
                 goal(api.peakMemory() / 1024.0, 200));
     }
 
-    private void load(String token, String beside) throws Exception {
+    private void load(String token, String suffix) throws Exception {
         var path = "/api/tasks?limit=20";
         var connections = new ArrayList<BenchConnection>();
         for (var i = 0; i < 16; i++) {
             connections.add(new BenchConnection(port, token));
         }
-        Latencies.fast(connections, path, 10);
-        var health = Latencies.fast(connections, "/health", 5);
-        var most = Latencies.fast(connections, path, 10);
+        Latencies.closedLoop(connections, path, 10);
+        var health = Latencies.closedLoop(connections, "/health", 5);
+        var most = Latencies.closedLoop(connections, path, 10);
         var rate =
                 "%.0f a second, %.2f × /health".formatted(most.rate(), most.rate() / health.rate());
-        say("GET " + path + beside, rate, "");
-        var half = Latencies.steady(connections, path, most.rate() / 2, 15);
-        say("GET at half of that" + beside, half.toString(), goal(half.percentile(99), 10));
+        report("GET " + path + suffix, rate, "");
+        var half = Latencies.openLoop(connections, path, most.rate() / 2, 15);
+        report("GET at half of that rate" + suffix, half.toString(), goal(half.percentile(99), 10));
         for (var connection : connections) {
             connection.close();
         }
     }
 
-    /** Whole words, beginnings, phrases, and words with filters, each of some hundred words. */
+    /** Searches for words, prefixes, phrases and words with filters. */
     private Latencies searches(String token) throws Exception {
         try (var connection = new BenchConnection(port, token)) {
             var shapes =
@@ -135,8 +135,8 @@ public final class Bench {
                             "%%22%s%%22",
                             "%s%%20is:open",
                             "%s%%20or%%20due:this-week");
-            Latencies.of(200, i -> () -> connection.get(search(shapes, i)));
-            return Latencies.of(1_200, i -> () -> connection.get(search(shapes, i)));
+            Latencies.sequential(200, i -> () -> connection.get(search(shapes, i)));
+            return Latencies.sequential(1_200, i -> () -> connection.get(search(shapes, i)));
         }
     }
 
@@ -145,7 +145,7 @@ public final class Bench {
         return "/api/tasks/search?limit=20&q=" + shapes.get(number % shapes.size()).formatted(word);
     }
 
-    /** The same as {@link #fill} makes. */
+    /** The word with this number, as {@link #fill} stores it. */
     private static String word(int number) {
         return new StringBuilder(Integer.toString(number * 7919 % 46_656 + 46_656, 36))
                 .reverse()
@@ -162,9 +162,9 @@ public final class Bench {
     }
 
     private String register(String email) throws IOException {
-        try (var stranger = new BenchConnection(port, "")) {
+        try (var anonymous = new BenchConnection(port, "")) {
             var answer =
-                    stranger.post(
+                    anonymous.post(
                             "/api/auth/register",
                             "{\"email\":\"%s\",\"password\":\"correct horse battery\"}"
                                     .formatted(email));
@@ -177,10 +177,9 @@ public final class Bench {
     }
 
     /**
-     * So many tasks for each of those people, of words of which some are frequent and most are
-     * rare.
+     * Adds {@code count} tasks to each of those users; some of their words are frequent, most rare.
      */
-    private void fill(String people, int count) throws SQLException {
+    private void fill(String users, int count) throws SQLException {
         var words = new ArrayList<String>();
         for (var i = 0; i < 4_000; i++) {
             words.add("'" + word(i) + "'");
@@ -205,7 +204,7 @@ public final class Bench {
                   case when i %% 3 = 0 then now() end
                 from users, words, generate_series(1, %d) i where %s
                 """
-                        .formatted(count, people));
+                        .formatted(count, users));
         execute("alter table tasks enable trigger user");
         execute("vacuum analyze tasks");
     }
@@ -234,7 +233,7 @@ public final class Bench {
                 Locale.ROOT, "%s, goal %.0f", measured <= most ? "good" : "OVER", most);
     }
 
-    private static void say(String what, String measured, String verdict) {
+    private static void report(String what, String measured, String verdict) {
         System.out.printf("%-46s %-44s %s%n", what, measured, verdict);
     }
 

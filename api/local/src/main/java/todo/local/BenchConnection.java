@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * One connection to a service on this machine, for measuring: it costs next to nothing itself. It
- * reads answers that tell their length. Not safe for concurrent use.
+ * A minimal HTTP client on one connection, for benchmarks. It reads only answers with a
+ * Content-Length. Not safe for concurrent use.
  */
 final class BenchConnection implements AutoCloseable {
 
@@ -19,7 +19,7 @@ final class BenchConnection implements AutoCloseable {
     private final String headers;
 
     /**
-     * @param token empty for a stranger
+     * @param token empty for requests without one
      */
     BenchConnection(int port, String token) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
@@ -33,7 +33,7 @@ final class BenchConnection implements AutoCloseable {
 
     /**
      * @return the body
-     * @throws IOException if the answer is none of success
+     * @throws IOException if the status is not 2xx
      */
     String get(String path) throws IOException {
         return send("GET " + path + headers + "\r\n");
@@ -50,7 +50,7 @@ final class BenchConnection implements AutoCloseable {
                         + json);
     }
 
-    /** Begins a stream of events; nothing else can be asked on this connection then. */
+    /** Opens an event stream; no other request can be sent on this connection then. */
     void listen(String path) throws IOException {
         write("GET " + path + headers + "\r\n");
         var status = line();
@@ -61,7 +61,7 @@ final class BenchConnection implements AutoCloseable {
 
     void awaitEvent(String type) throws IOException {
         while (!line().equals("event: " + type)) {
-            // Something else that the stream tells.
+            // another line of the stream
         }
     }
 

@@ -17,12 +17,12 @@ import java.util.concurrent.CompletableFuture;
 import todo.local.Service.Failed;
 
 /**
- * Runs the built services of the checkout that is the working directory, on this machine, until it
- * is stopped. What has to be kept between runs is in its folder {@code .local}.
+ * Runs the built services of the checkout in the working directory until it is stopped. Data and
+ * secrets are kept between runs in the folder {@code .local}.
  */
 public final class Dev {
 
-    private static final Path KEPT = Path.of(".local").toAbsolutePath();
+    private static final Path DATA = Path.of(".local").toAbsolutePath();
     private static final List<String> JAVA =
             List.of(
                     "-XX:+UseSerialGC",
@@ -30,7 +30,7 @@ public final class Dev {
                     "-Dlogger.config=scripts/dev-logger.properties",
                     "-jar");
 
-    /** The frontend runs on this machine, and says for whom it asks. */
+    /** The frontend runs on this machine and sends X-Forwarded-For. */
     private static final String LOOPBACK = "127.0.0.0/8,::1";
 
     private final Map<String, String> environment;
@@ -43,7 +43,7 @@ public final class Dev {
         this.out = out;
     }
 
-    /** Ends with status 1 and a sentence if something cannot start, or ends by itself. */
+    /** Exits with 1 and a message if a service or the database fails to start or ends by itself. */
     public static void main(String[] arguments) throws InterruptedException {
         var dev =
                 new Dev(System.getenv(), new PrintStream(System.out, true, StandardCharsets.UTF_8));
@@ -64,7 +64,7 @@ public final class Dev {
         var apiUrl = "http://localhost:" + apiPort;
         var database = database();
         var secret =
-                environment.getOrDefault("SECRET_KEY", SecretFile.kept(KEPT.resolve("secret-key")));
+                environment.getOrDefault("SECRET_KEY", SecretFile.read(DATA.resolve("secret-key")));
 
         var api =
                 start(
@@ -94,7 +94,7 @@ public final class Dev {
             return probe.getLocalPort();
         } catch (IOException taken) {
             throw new Failed(
-                    "Port %s cannot be used (%s): choose another by %s=…"
+                    "Port %s cannot be used (%s): choose another with %s=…"
                             .formatted(text, taken.getMessage(), key));
         }
     }
@@ -104,8 +104,8 @@ public final class Dev {
         if (!own.isBlank()) {
             return own;
         }
-        var directory = KEPT.resolve("postgres");
-        out.println("PostgreSQL starts; its data is kept in " + directory);
+        var directory = DATA.resolve("postgres");
+        out.println("Starting PostgreSQL; its data is in " + directory);
         var postgres = LocalPostgres.start(directory);
         stops.push(postgres::close);
         return postgres.database("todo");
@@ -114,9 +114,9 @@ public final class Dev {
     private synchronized Service start(String name, int port, Map<String, String> settings)
             throws IOException {
         if (stopping) {
-            throw new Failed(name + " is not started any more");
+            throw new Failed(name + " was not started: this process is stopping");
         }
-        out.println(name + " starts on port " + port);
+        out.println("Starting " + name + " on port " + port);
         var arguments = new ArrayList<>(JAVA);
         arguments.add(name + "/target/todo-" + name + ".jar");
         var all = new HashMap<>(settings);
@@ -126,9 +126,7 @@ public final class Dev {
         return service;
     }
 
-    /**
-     * In reverse order, so that nothing misses what it stands on; what is just starting is awaited.
-     */
+    /** Stops everything in reverse order of start, so that no service loses its dependencies. */
     private synchronized void stop() {
         stopping = true;
         stops.forEach(Runnable::run);

@@ -4,20 +4,20 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** People who each listen ten times; measures how soon all of one's streams tell of a change. */
+/** Measures how soon a change reaches all ten event streams of its user. */
 final class EventStreamBench implements AutoCloseable {
 
-    private static final int STREAMS_OF_ONE = 10;
+    private static final int STREAMS_PER_USER = 10;
 
-    private final List<Person> people = new ArrayList<>();
+    private final List<User> users = new ArrayList<>();
 
-    private record Person(BenchConnection speaking, List<BenchConnection> streams) {}
+    private record User(BenchConnection requests, List<BenchConnection> streams) {}
 
     EventStreamBench(int port, List<String> tokens) throws IOException {
         for (var token : tokens) {
             var streams = new ArrayList<BenchConnection>();
-            people.add(new Person(new BenchConnection(port, token), streams));
-            while (streams.size() < STREAMS_OF_ONE) {
+            users.add(new User(new BenchConnection(port, token), streams));
+            while (streams.size() < STREAMS_PER_USER) {
                 var stream = new BenchConnection(port, token);
                 streams.add(stream);
                 stream.listen("/api/events");
@@ -26,18 +26,18 @@ final class EventStreamBench implements AutoCloseable {
     }
 
     int streams() {
-        return people.size() * STREAMS_OF_ONE;
+        return users.size() * STREAMS_PER_USER;
     }
 
-    /** Each person adds a task. */
+    /** Each user adds a task and waits for its event on every stream. */
     Latencies changes() throws Exception {
-        return Latencies.of(
-                people.size(),
+        return Latencies.sequential(
+                users.size(),
                 i ->
                         () -> {
-                            var person = people.get(i);
-                            person.speaking.post("/api/tasks", "{\"title\":\"Listen\"}");
-                            for (var stream : person.streams) {
+                            var user = users.get(i);
+                            user.requests.post("/api/tasks", "{\"title\":\"Listen\"}");
+                            for (var stream : user.streams) {
                                 stream.awaitEvent("task.created");
                             }
                         });
@@ -45,9 +45,9 @@ final class EventStreamBench implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        for (var person : people) {
-            person.speaking.close();
-            for (var stream : person.streams) {
+        for (var user : users) {
+            user.requests.close();
+            for (var stream : user.streams) {
                 stream.close();
             }
         }

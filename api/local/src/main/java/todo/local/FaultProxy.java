@@ -11,25 +11,25 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Stands between a service and its database, and does what networks and databases do on a bad day.
- * Safe for concurrent use.
+ * A TCP proxy between a service and its database that simulates network and database faults. Safe
+ * for concurrent use.
  */
 public final class FaultProxy implements AutoCloseable {
 
-    /** What becomes of what is sent through it. */
+    /** The fault that is simulated. */
     public enum State {
-        /** Lets everything through. */
+        /** No fault. */
         OPEN,
-        /** The same, and each answer comes {@link FaultProxy#LATE} later. */
+        /** Delays each answer by {@link FaultProxy#DELAY}. */
         LATE,
-        /** Cuts what is there and takes nothing new: the database has stopped. */
+        /** Closes all connections and accepts none, like a stopped database. */
         SHUT,
-        /** Keeps connections and lets nothing through: packets vanish. */
+        /** Keeps connections open and forwards nothing, like lost packets. */
         SILENT
     }
 
-    /** How long a late answer takes more than it would. */
-    public static final Duration LATE = Duration.ofSeconds(2);
+    /** The delay of each answer in the state {@link State#LATE}. */
+    public static final Duration DELAY = Duration.ofSeconds(2);
 
     private final int upstream;
     private final ServerSocket listener;
@@ -55,12 +55,12 @@ public final class FaultProxy implements AutoCloseable {
     }
 
     /**
-     * The same, reached by containers and other machines too. To the database they come from this
-     * machine, so what it holds has to be of no worth.
+     * The same, reachable from containers and other machines. The database trusts their connections
+     * like those of this machine, so use it with test data only.
      *
      * @throws IOException if no port is free
      */
-    public static FaultProxy openForOthers(int upstream, State state) throws IOException {
+    public static FaultProxy openToNetwork(int upstream, State state) throws IOException {
         return new FaultProxy(upstream, state, new ServerSocket(0, 50));
     }
 
@@ -68,7 +68,7 @@ public final class FaultProxy implements AutoCloseable {
         return listener.getLocalPort();
     }
 
-    public void become(State next) throws IOException {
+    public void setState(State next) throws IOException {
         lock.lock();
         try {
             state = next;
@@ -77,12 +77,12 @@ public final class FaultProxy implements AutoCloseable {
             lock.unlock();
         }
         if (next == State.SHUT) {
-            cut();
+            closeConnections();
         }
     }
 
-    /** Ends the connections that there are; new ones fare as its state says. */
-    public void cut() throws IOException {
+    /** Closes the present connections; the state applies to new ones. */
+    public void closeConnections() throws IOException {
         for (var socket : sockets) {
             socket.close();
         }
@@ -96,7 +96,7 @@ public final class FaultProxy implements AutoCloseable {
                 Thread.ofVirtual().start(() -> connect(client));
             }
         } catch (IOException closed) {
-            // nobody needs it any more
+            // closed
         }
     }
 
@@ -107,19 +107,19 @@ public final class FaultProxy implements AutoCloseable {
             }
             try (var server = new Socket(InetAddress.getLoopbackAddress(), upstream)) {
                 sockets.add(server);
-                var answers = Thread.ofVirtual().start(() -> pump(server, client, LATE));
+                var answers = Thread.ofVirtual().start(() -> pump(server, client, DELAY));
                 pump(client, server, Duration.ZERO);
                 answers.join();
                 sockets.remove(server);
             }
         } catch (IOException | InterruptedException gone) {
-            // either end has left
+            // one end closed the connection
         } finally {
             sockets.remove(client);
         }
     }
 
-    private void pump(Socket from, Socket to, Duration late) {
+    private void pump(Socket from, Socket to, Duration delay) {
         try (from;
                 to) {
             var buffer = new byte[65_536];
@@ -129,12 +129,12 @@ public final class FaultProxy implements AutoCloseable {
                     return;
                 }
                 if (now == State.LATE) {
-                    Thread.sleep(late);
+                    Thread.sleep(delay);
                 }
                 to.getOutputStream().write(buffer, 0, n);
             }
         } catch (IOException | InterruptedException gone) {
-            // either end has left
+            // one end closed the connection
         }
     }
 
@@ -153,6 +153,6 @@ public final class FaultProxy implements AutoCloseable {
     @Override
     public void close() throws IOException {
         listener.close();
-        become(State.SHUT);
+        setState(State.SHUT);
     }
 }

@@ -13,19 +13,20 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 
 /**
- * How long each of many requests took, in nanoseconds, in order of size.
+ * The latencies of many requests.
  *
- * @param seconds how long all of them took together
+ * @param sorted in nanoseconds, ascending
+ * @param seconds how long all requests took together
  */
 record Latencies(List<Long> sorted, double seconds) {
 
-    /** Something that is measured; it fails by any exception. */
+    /** A request to measure. */
     interface Work {
         void run() throws Exception;
     }
 
-    /** One after the other. */
-    static Latencies of(int count, IntFunction<Work> works) throws Exception {
+    /** Runs the requests one after the other. */
+    static Latencies sequential(int count, IntFunction<Work> works) throws Exception {
         var times = new ArrayList<Long>();
         var start = System.nanoTime();
         for (var i = 0; i < count; i++) {
@@ -34,11 +35,11 @@ record Latencies(List<Long> sorted, double seconds) {
         return of(times, start);
     }
 
-    /** As many as there are answers for: each connection asks again when it is answered. */
-    static Latencies fast(List<BenchConnection> connections, String path, double seconds)
+    /** Closed loop: each connection sends its next request when the last one is answered. */
+    static Latencies closedLoop(List<BenchConnection> connections, String path, double seconds)
             throws InterruptedException, ExecutionException {
         var end = System.nanoTime() + (long) (seconds * 1e9);
-        return together(
+        return concurrently(
                 connections.stream()
                         .<Callable<List<Long>>>map(connection ->
                                 () -> {
@@ -55,10 +56,10 @@ record Latencies(List<Long> sorted, double seconds) {
     }
 
     /**
-     * So many a second, whatever the answers take. The time of each begins when it should have been
-     * sent, so that a slow answer counts for those that wait behind it.
+     * Open loop: a fixed number of requests a second. Each latency is measured from the time when
+     * the request was due, so a slow answer also counts for the requests that it delays.
      */
-    static Latencies steady(
+    static Latencies openLoop(
             List<BenchConnection> connections, String path, double rate, double seconds)
             throws InterruptedException, ExecutionException {
         var every = 1e9 * connections.size() / rate;
@@ -77,10 +78,10 @@ record Latencies(List<Long> sorted, double seconds) {
                 return times;
             });
         }
-        return together(works);
+        return concurrently(works);
     }
 
-    private static Latencies together(List<Callable<List<Long>>> works)
+    private static Latencies concurrently(List<Callable<List<Long>>> works)
             throws InterruptedException, ExecutionException {
         var start = System.nanoTime();
         var all = Collections.synchronizedList(new ArrayList<Long>());

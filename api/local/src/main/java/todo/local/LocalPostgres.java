@@ -16,14 +16,14 @@ import java.util.Comparator;
 import java.util.UUID;
 
 /**
- * A real PostgreSQL that needs no installation: its programs come as a Maven dependency. Runs as an
- * ordinary user and as root. The services' user {@code todo} owns its databases and is, as in a
- * real installation, no superuser. Safe for concurrent use.
+ * A real PostgreSQL that needs no installation: its programs are a Maven dependency. It runs as an
+ * ordinary user or as root. The services' user {@code todo} owns the databases and, as in
+ * production, is no superuser. Safe for concurrent use.
  */
 public final class LocalPostgres implements AutoCloseable {
 
     private static final String USER = "todo";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final EmbeddedPostgres server;
     private final String password;
@@ -34,22 +34,22 @@ public final class LocalPostgres implements AutoCloseable {
     }
 
     /**
-     * Starts a server for this machine alone, on any free port; whoever can log in here can use it.
+     * Starts a server on any free port. Only this machine can connect, without a password.
      *
-     * @param directory keeps the data and the server's log, made if absent; what an earlier server
-     *     left there is found again
-     * @throws UncheckedIOException if it does not start; the message holds the end of its log
+     * @param directory for the data and the server's log, created if absent; an earlier server's
+     *     data is kept
+     * @throws UncheckedIOException if it does not start; the message contains the end of its log
      */
     public static LocalPostgres start(Path directory) {
         return start(directory, USER, builder(directory).setServerConfig("fsync", "on"));
     }
 
     /**
-     * Starts a server that containers and other machines reach as well.
+     * Starts a server that containers and other machines can connect to.
      *
      * @param directory as for {@link #start(Path)}
-     * @param password what they have to give, unlike those on this machine; of letters and digits
-     * @throws UncheckedIOException if it does not start; the message holds the end of its log
+     * @param password required from other machines; letters and digits
+     * @throws UncheckedIOException if it does not start; the message contains the end of its log
      */
     public static LocalPostgres startForOthers(Path directory, String password) {
         return start(
@@ -61,8 +61,7 @@ public final class LocalPostgres implements AutoCloseable {
     }
 
     /**
-     * The server that all tests of a JVM share: fast rather than durable, gone with its data when
-     * the JVM ends.
+     * The server that all tests of a JVM share: fast, not durable, and deleted when the JVM ends.
      */
     public static LocalPostgres shared() {
         return Shared.SERVER;
@@ -84,9 +83,7 @@ public final class LocalPostgres implements AutoCloseable {
         }
     }
 
-    /**
-     * Without fsync, unless it is said; with an order of text that does not depend on the machine.
-     */
+    /** Without fsync by default; with a collation that does not depend on the machine. */
     private static EmbeddedPostgres.Builder builder(Path directory) {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(directory.resolve("data"))
@@ -96,7 +93,7 @@ public final class LocalPostgres implements AutoCloseable {
                 .setLocaleConfig("locale-provider", "builtin")
                 .setLocaleConfig("builtin-locale", "C.UTF-8")
                 .setOutputRedirector(Redirect.appendTo(log(directory).toFile()))
-                .setPGStartupWait(PATIENCE);
+                .setPGStartupWait(TIMEOUT);
     }
 
     private static LocalPostgres start(
@@ -114,7 +111,7 @@ public final class LocalPostgres implements AutoCloseable {
         }
     }
 
-    /** A server whose JVM was killed goes on, and would keep the next one from the data. */
+    /** A server whose JVM was killed keeps running, and would lock the data. */
     private static void endOrphan(Path data) throws IOException {
         var pid = data.resolve("postmaster.pid");
         if (!Files.exists(pid) || inUse(data.resolve("epg-lock"))) {
@@ -123,8 +120,8 @@ public final class LocalPostgres implements AutoCloseable {
         ProcessHandle.of(Long.parseLong(Files.readAllLines(pid).getFirst().strip()))
                 .filter(process -> process.info().command().orElse("").endsWith("/postgres"))
                 .filter(ProcessHandle::destroy)
-                .ifPresent(process ->
-                        process.onExit().orTimeout(PATIENCE.toSeconds(), SECONDS).join());
+                .ifPresent(
+                        process -> process.onExit().orTimeout(TIMEOUT.toSeconds(), SECONDS).join());
     }
 
     private static boolean inUse(Path lock) throws IOException {
@@ -165,15 +162,15 @@ public final class LocalPostgres implements AutoCloseable {
     }
 
     /**
-     * @param template the name of a database that nobody is connected to, or about to leave
-     * @return the address of a new database with all that is in that one
+     * @param template the name of a database without connections, or whose connections are closing
+     * @return the address of a new copy of that database
      */
     public String copyOf(String template) {
         return create("fresh_" + UUID.randomUUID().toString().replace("-", ""), template);
     }
 
     /**
-     * @return the address of the database of that name, which is made if absent
+     * @return the address of the database of that name, created if absent
      */
     public String database(String name) {
         return exists(name) ? url(name) : create(name, "template1");
@@ -196,22 +193,22 @@ public final class LocalPostgres implements AutoCloseable {
     }
 
     /**
-     * @return {@code postgresql://user:password@127.0.0.1:port/database}, whether there is such a
-     *     database or not
+     * @return {@code postgresql://user:password@127.0.0.1:port/database}; the database need not
+     *     exist
      */
     public String url(String database) {
         return url("127.0.0.1", database);
     }
 
     /**
-     * @return the same, for those who reach this machine as {@code host}
+     * @return the same with {@code host} as this machine's name
      */
     public String url(String host, String database) {
         return "postgresql://%s:%s@%s:%d/%s"
                 .formatted(USER, password, host, server.getPort(), database);
     }
 
-    /** Runs a statement as the server's owner, outside of a transaction. */
+    /** Runs a statement as superuser, outside a transaction. */
     public void execute(String sql) {
         try (var connection = server.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
@@ -225,7 +222,7 @@ public final class LocalPostgres implements AutoCloseable {
         return server.getPort();
     }
 
-    /** Stops the server, which ends every connection; the data stays. */
+    /** Stops the server and closes every connection; the data stays. */
     @Override
     public void close() {
         try {

@@ -15,21 +15,21 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a service from the classes of a checkout, and anew each time that they have changed: what
- * the image todo-dev does. It looks at the files' times itself, for a mount between two machines
- * tells nobody of changes. A service that ends by itself is left alone until the next one.
+ * Runs a service from the classes of a checkout and restarts it whenever they change: the entry
+ * point of the image todo-dev. It polls the files' times, because a mount between two machines
+ * reports no changes. A service that ends by itself is started again after the next change.
  *
- * <p>The service runs from a copy of the classes, so that it sees none of a compiler's half work.
+ * <p>The service runs from a copy of the classes, so that it never sees an unfinished build.
  *
- * <p>Arguments: the checkout, then options for the service's JVM. Environment, beside the service's
- * own: {@code RELOAD}, its name (api or web); {@code DEBUG_PORT}, where a debugger of the same host
- * can attach (none by default).
+ * <p>Arguments: the checkout, then options for the service's JVM. Environment, besides the
+ * service's own: {@code RELOAD}, its name (api or web); {@code DEBUG_PORT}, the port for a debugger
+ * on the same host (none by default).
  */
 public final class Reload {
 
     private static final Duration PAUSE = Duration.ofMillis(250);
     private static final String HTTP = "api/http/target/classes";
-    private static final Duration TO_STOP = Duration.ofSeconds(10);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
 
     private final Path checkout;
     private final String name;
@@ -42,7 +42,7 @@ public final class Reload {
     private Reload(Path checkout, String name, List<String> options) {
         this.checkout = checkout;
         this.name = name;
-        this.main = "todo." + name + ".Main";
+        this.main = "todo." + name + (name.equals("web") ? ".WebMain" : ".ApiMain");
         this.options = options;
     }
 
@@ -66,13 +66,13 @@ public final class Reload {
         if (!Files.isReadable(built)) {
             throw new IllegalStateException(
                     built
-                            + " cannot be read: mount a checkout that is built, for everybody to"
-                            + " read, and name api or web in RELOAD");
+                            + " cannot be read: mount a built checkout that everybody can read,"
+                            + " and set RELOAD to api or web");
         }
         var running = Map.<Path, FileTime>of();
         while (true) {
             var now = times();
-            // Maven takes all of the old classes away before it makes new ones.
+            // Maven deletes all old classes before it compiles.
             if (!now.equals(running) && now.containsKey(mainClass())) {
                 Thread.sleep(PAUSE);
                 if (times().equals(now) && restart()) {
@@ -103,7 +103,7 @@ public final class Reload {
     }
 
     /**
-     * @return false if there is nothing whole to start: a build has just begun
+     * @return false if the classes are incomplete because a build has begun
      */
     private synchronized boolean restart() throws IOException {
         if (stopping) {
@@ -129,9 +129,9 @@ public final class Reload {
         var builder = new ProcessBuilder(java).inheritIO();
         builder.command().addAll(options);
         builder.command().addAll(List.of("-cp", path, main));
-        // Nobody has to be let go gently: the next one is to come at once.
+        // Restart without waiting for clients.
         builder.environment().put("DRAIN_SECONDS", "0");
-        System.out.println(name + " starts");
+        System.out.println("Starting " + name);
         return builder.start();
     }
 
@@ -139,8 +139,8 @@ public final class Reload {
         stopping = true;
         try {
             stop();
-        } catch (IOException left) {
-            System.err.println(left.getMessage());
+        } catch (IOException failed) {
+            System.err.println(failed.getMessage());
         }
     }
 
@@ -148,10 +148,10 @@ public final class Reload {
         if (process != null) {
             process.toHandle().destroy();
             try {
-                if (!process.waitFor(TO_STOP)) {
+                if (!process.waitFor(STOP_TIMEOUT)) {
                     process.destroyForcibly();
                 }
-            } catch (InterruptedException hurry) {
+            } catch (InterruptedException interrupted) {
                 process.destroyForcibly();
                 Thread.currentThread().interrupt();
             }

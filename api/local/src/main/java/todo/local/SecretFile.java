@@ -7,7 +7,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** A random key that is made once and kept in a file that its owner alone can read. */
+/** A random key in a file that only its owner can read. */
 final class SecretFile {
 
     private static final int BYTES = 48;
@@ -15,10 +15,10 @@ final class SecretFile {
     private SecretFile() {}
 
     /**
-     * @return the file's text, which is written first if there is none: 64 letters, digits, {@code
-     *     -} and {@code _}
+     * @return the key, created with the file where that is absent: 64 letters, digits, {@code -}
+     *     and {@code _}
      */
-    static String kept(Path file) throws IOException {
+    static String read(Path file) throws IOException {
         if (!Files.exists(file)) {
             var key = new byte[BYTES];
             new SecureRandom().nextBytes(key);

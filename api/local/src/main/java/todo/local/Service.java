@@ -15,13 +15,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One service in a process of its own, on the Java that runs this one; each line that it writes
- * gets its name in front.
+ * A service in a process of its own, on the same Java; each line of its output is prefixed with its
+ * name.
  */
 final class Service implements AutoCloseable {
 
-    private static final Duration TO_READY = Duration.ofSeconds(60);
-    private static final Duration TO_STOP = Duration.ofSeconds(10);
+    private static final Duration READY_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
 
     private final String name;
     private final Process process;
@@ -34,8 +34,8 @@ final class Service implements AutoCloseable {
     }
 
     /**
-     * @param arguments what follows {@code java}
-     * @param environment beside this process's own
+     * @param arguments of {@code java}
+     * @param environment added to this process's own
      * @throws IOException if the process cannot be started
      */
     static Service start(
@@ -54,7 +54,7 @@ final class Service implements AutoCloseable {
                 out.printf("%-4s| %s%n", name, line);
             }
         } catch (IOException ended) {
-            // It has nothing more to say.
+            // the process has ended
         }
     }
 
@@ -64,14 +64,15 @@ final class Service implements AutoCloseable {
      * @throws Failed if the process ends before, or a minute passes
      */
     void awaitReady(URI probe) throws InterruptedException {
-        var deadline = System.nanoTime() + TO_READY.toNanos();
+        var deadline = System.nanoTime() + READY_TIMEOUT.toNanos();
         try (var client = HttpClient.newHttpClient()) {
             while (!answers(client, probe)) {
                 if (process.waitFor(100, TimeUnit.MILLISECONDS)) {
                     throw new Failed(ending());
                 }
                 if (System.nanoTime() > deadline) {
-                    throw new Failed(name + " is not ready after " + TO_READY.toSeconds() + " s");
+                    throw new Failed(
+                            name + " is not ready after " + READY_TIMEOUT.toSeconds() + " s");
                 }
             }
         }
@@ -87,14 +88,14 @@ final class Service implements AutoCloseable {
     }
 
     /**
-     * @return a sentence's beginning, when the process has ended by itself
+     * @return completes with a message when the process has ended
      */
     CompletableFuture<String> ended() {
         return process.onExit().thenApply(_ -> ending());
     }
 
     /**
-     * @return in KiB, the most memory that was resident so far; 0 where the system does not tell
+     * @return the peak resident memory in KiB; 0 where there is no {@code /proc}
      */
     long peakMemory() throws IOException {
         var status = Path.of("/proc", Long.toString(process.pid()), "status");
@@ -112,25 +113,23 @@ final class Service implements AutoCloseable {
         return name + " ended with status " + process.exitValue();
     }
 
-    /**
-     * Asks the process to stop, and makes it after ten seconds; returns when its last line is out.
-     */
+    /** Stops the process, by force after ten seconds; returns when all of its output is copied. */
     @Override
     public void close() {
-        // Process.destroy() would close its output before its last lines.
+        // Process.destroy() would close the output before the last lines are read.
         process.toHandle().destroy();
         try {
-            if (!process.waitFor(TO_STOP)) {
+            if (!process.waitFor(STOP_TIMEOUT)) {
                 process.destroyForcibly();
             }
-            output.join(TO_STOP);
-        } catch (InterruptedException hurry) {
+            output.join(STOP_TIMEOUT);
+        } catch (InterruptedException interrupted) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
     }
 
-    /** A person can do something about it; the message says what happened. */
+    /** A failure that the user can fix; the message describes it. */
     static final class Failed extends RuntimeException {
         private static final long serialVersionUID = 1;
 

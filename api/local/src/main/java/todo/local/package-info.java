@@ -1,6 +1,6 @@
 /**
- * What stands in for a whole installation on one machine: a real PostgreSQL that needs none, and
- * the services around it.
+ * Development tools that run PostgreSQL and the services on one machine: the dev server, reload on
+ * change, benchmarks, and the database and fault proxy of the tests.
  */
 @NullMarked
 package todo.local;

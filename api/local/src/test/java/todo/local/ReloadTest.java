@@ -73,13 +73,13 @@ class ReloadTest {
 
     @Test
     void what_the_compiler_has_taken_away_runs_until_there_is_something_new() throws Exception {
-        Files.delete(classes.resolve("todo/api/Main.class"));
+        Files.delete(classes.resolve("todo/api/ApiMain.class"));
         Files.writeString(classes.resolve("half"), "of a build");
         nothingIsSaidWhileItLooksSeveralTimes();
         compile(sayingUntilItIsStopped("two"));
 
         assertThat(awaitLine("two option 0"))
-                .containsExactly("one is stopped", "api starts", "two option 0");
+                .containsExactly("one is stopped", "Starting api", "two option 0");
     }
 
     @Test
@@ -101,7 +101,7 @@ class ReloadTest {
 
     @Test
     void a_debugger_is_answered_where_a_port_is_named() throws Exception {
-        assertThat(before).containsExactly("api starts", "one option 0");
+        assertThat(before).containsExactly("Starting api", "one option 0");
         end();
         start(Map.of("DEBUG_PORT", "0"));
 
@@ -133,12 +133,12 @@ class ReloadTest {
                 .formatted(name);
     }
 
-    /** As todo.api.Main. */
+    /** Compiles todo.api.ApiMain. */
     private void compile(String members) throws IOException {
         var source =
                 Files.writeString(
-                        checkout.resolve("Main.java"),
-                        "package todo.api; class Main { "
+                        checkout.resolve("ApiMain.java"),
+                        "package todo.api; class ApiMain { "
                                 + members.replace("void main()", "static void main(String[] none)")
                                 + "}");
         var compiler = ToolProvider.getSystemJavaCompiler();

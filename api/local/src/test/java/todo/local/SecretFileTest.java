@@ -16,16 +16,16 @@ class SecretFileTest {
     @Test
     void a_secret_is_made_once_and_its_owner_alone_can_read_it() throws IOException {
         var file = directory.resolve("folder/secret");
-        var secret = SecretFile.kept(file);
+        var secret = SecretFile.read(file);
 
-        assertThat(secret).hasSize(64).isEqualTo(SecretFile.kept(file));
+        assertThat(secret).hasSize(64).isEqualTo(SecretFile.read(file));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
     }
 
     @Test
     void two_secrets_differ() throws IOException {
-        assertThat(SecretFile.kept(directory.resolve("one")))
-                .isNotEqualTo(SecretFile.kept(directory.resolve("two")));
+        assertThat(SecretFile.read(directory.resolve("one")))
+                .isNotEqualTo(SecretFile.read(directory.resolve("two")));
     }
 }

@@ -62,7 +62,7 @@ final class Deadline {
             try {
                 return pool.get();
             } catch (SQLException failed) {
-                if (timer.hasRung()) {
+                if (timer.hasFired()) {
                     throw Database.unavailable();
                 }
                 throw failed;

@@ -53,7 +53,7 @@ class OutageTest {
                     .contains("cannot be reached");
             assertUnavailable(login(api));
 
-            proxy.become(FaultProxy.State.OPEN);
+            proxy.setState(FaultProxy.State.OPEN);
 
             api.awaitReady();
             assertThat(api.client().get("/ready").body().at("/checks/database").textValue())
@@ -64,17 +64,17 @@ class OutageTest {
 
     @Test
     void it_survives_a_database_that_stops_and_comes_back() throws IOException {
-        proxy.become(FaultProxy.State.OPEN);
+        proxy.setState(FaultProxy.State.OPEN);
         try (var api = startBehindProxy()) {
             api.awaitReady();
             var client = api.newUser();
 
-            proxy.become(FaultProxy.State.SHUT);
+            proxy.setState(FaultProxy.State.SHUT);
             assertUnavailable(client.post("/api/tasks", Map.of("title", "Lost?")));
             assertThat(client.get("/ready").status()).isEqualTo(503);
             assertThat(client.get("/health").status()).isEqualTo(200);
 
-            proxy.become(FaultProxy.State.OPEN);
+            proxy.setState(FaultProxy.State.OPEN);
             api.awaitReady();
             assertThat(client.post("/api/tasks", Map.of("title", "Kept")).status()).isEqualTo(201);
         }
@@ -82,16 +82,16 @@ class OutageTest {
 
     @Test
     void a_silent_database_blocks_no_request() throws IOException {
-        proxy.become(FaultProxy.State.OPEN);
+        proxy.setState(FaultProxy.State.OPEN);
         try (var api = startBehindProxy()) {
             api.awaitReady();
             var client = api.newUser();
 
-            proxy.become(FaultProxy.State.SILENT);
+            proxy.setState(FaultProxy.State.SILENT);
             assertThat(within(3, () -> client.get("/ready")).status()).isEqualTo(503);
             assertUnavailable(within(5, () -> client.get("/api/tasks")));
 
-            proxy.become(FaultProxy.State.OPEN);
+            proxy.setState(FaultProxy.State.OPEN);
             api.awaitReady();
             assertThat(client.get("/api/tasks").status()).isEqualTo(200);
         }
@@ -99,18 +99,18 @@ class OutageTest {
 
     @Test
     void requests_succeed_soon_after_a_suspended_database_resumes() throws IOException {
-        proxy.become(FaultProxy.State.OPEN);
+        proxy.setState(FaultProxy.State.OPEN);
         try (var api = startBehindProxy()) {
             api.awaitReady();
             var client = api.newUser();
 
             // It has closed its idle connections and does not accept new ones yet.
-            proxy.become(FaultProxy.State.SILENT);
-            proxy.cut();
+            proxy.setState(FaultProxy.State.SILENT);
+            proxy.closeConnections();
             assertUnavailable(within(5, () -> client.get("/api/tasks")));
             assertUnavailable(within(5, () -> client.post("/api/tasks", Map.of("title", "Wake"))));
 
-            proxy.become(FaultProxy.State.OPEN);
+            proxy.setState(FaultProxy.State.OPEN);
             var task = Map.of("title", "Awake");
             within(
                     5,
@@ -128,14 +128,14 @@ class OutageTest {
 
     @Test
     void idle_connections_that_the_database_closed_cause_no_error() throws Exception {
-        proxy.become(FaultProxy.State.OPEN);
+        proxy.setState(FaultProxy.State.OPEN);
         try (var api = startBehindProxy()) {
             api.awaitReady();
             var client = api.newUser();
             assertThat(statusOfManyRequests(client)).containsOnly(200);
 
             awaitIdleConnections();
-            proxy.cut();
+            proxy.closeConnections();
 
             assertThat(statusOfManyRequests(client)).containsOnly(200);
         }
@@ -183,19 +183,19 @@ class OutageTest {
 
     @Test
     void a_slow_database_is_not_ready_and_blocks_no_request() throws IOException {
-        proxy.become(FaultProxy.State.OPEN);
+        proxy.setState(FaultProxy.State.OPEN);
         try (var api = startBehindProxy()) {
             api.awaitReady();
             var client = api.newUser();
             var list = client.post("/api/lists", Map.of("name", "Home")).body().get("id");
 
-            proxy.become(FaultProxy.State.LATE);
+            proxy.setState(FaultProxy.State.LATE);
             // Many statements, each of which would be answered in time.
             var task = Map.of("title", "Late", "list_id", list);
             assertUnavailable(within(5, () -> client.post("/api/tasks", task)));
             assertThat(client.get("/ready").status()).isEqualTo(503);
 
-            proxy.become(FaultProxy.State.OPEN);
+            proxy.setState(FaultProxy.State.OPEN);
             api.awaitReady();
             assertThat(client.get("/api/tasks").body().get("total").intValue()).isZero();
         }

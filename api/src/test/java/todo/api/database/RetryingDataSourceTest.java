@@ -38,7 +38,7 @@ class RetryingDataSourceTest {
     void a_connection_is_returned_as_soon_as_the_database_accepts_it() throws Exception {
         try (var threads = Executors.newSingleThreadExecutor()) {
             var waiting = threads.submit(() -> dataSource.getConnection());
-            proxy.become(FaultProxy.State.OPEN);
+            proxy.setState(FaultProxy.State.OPEN);
 
             try (var connection = waiting.get()) {
                 assertThat(connection.isValid(1)).isTrue();

@@ -13,14 +13,14 @@ import org.slf4j.LoggerFactory;
 import todo.json.Json;
 
 /** A whole service in a JVM of its own, whose standard output is read. */
-final class Specimen implements AutoCloseable {
+final class TestService implements AutoCloseable {
 
     private final Process process;
     private final BufferedReader output;
     private final int port;
     private final List<JsonNode> lines = new ArrayList<>();
 
-    Specimen() throws IOException {
+    TestService() throws IOException {
         var java = ProcessHandle.current().info().command().orElseThrow();
         process =
                 new ProcessBuilder(
@@ -28,7 +28,7 @@ final class Specimen implements AutoCloseable {
                                 "-XX:TieredStopAtLevel=1",
                                 "-cp",
                                 System.getProperty("java.class.path"),
-                                Specimen.class.getName())
+                                TestService.class.getName())
                         .redirectError(ProcessBuilder.Redirect.INHERIT)
                         .start();
         output = process.inputReader();
@@ -77,7 +77,7 @@ final class Specimen implements AutoCloseable {
                         .get(
                                 "/tasks/{id}",
                                 request -> {
-                                    LoggerFactory.getLogger("todo.specimen")
+                                    LoggerFactory.getLogger("todo.service")
                                             .info("one\ntwo\r\n{{\"three\":3}}");
                                     Logger.getLogger("todo.jul")
                                             .log(
@@ -86,7 +86,7 @@ final class Specimen implements AutoCloseable {
                                                     new IOException("a\nb"));
                                     System.getLogger("todo.system")
                                             .log(System.Logger.Level.ERROR, "by System.Logger");
-                                    LoggerFactory.getLogger("todo.specimen")
+                                    LoggerFactory.getLogger("todo.service")
                                             .debug("not at this level");
                                     LoggerFactory.getLogger("some.library").info("nobody asked");
                                     return Response.status(204);
@@ -99,7 +99,7 @@ final class Specimen implements AutoCloseable {
                         .get(
                                 "/leave",
                                 request -> {
-                                    LoggerFactory.getLogger("todo.specimen").info("busy");
+                                    LoggerFactory.getLogger("todo.service").info("busy");
                                     while (!drain.begun()) {
                                         Thread.onSpinWait();
                                     }

@@ -15,16 +15,16 @@ import java.util.List;
 import java.util.Map;
 
 /** A client that sends exactly the bytes that a test wants, and reads answers as they come. */
-final class Wire implements AutoCloseable {
+final class RawClient implements AutoCloseable {
 
     /** How long a test waits for an answer before it fails. */
-    private static final int PATIENCE_MS = 10_000;
+    private static final int TIMEOUT_MS = 10_000;
 
     private final Socket socket;
     private final InputStream in;
     private final OutputStream out;
 
-    /** What the server said. */
+    /** An answer of the server. */
     record Answer(int status, Headers headers, String body) {
         String header(String name) {
             return String.valueOf(headers.first(name));
@@ -35,20 +35,20 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    private Wire(Socket socket) throws IOException {
+    private RawClient(Socket socket) throws IOException {
         this.socket = socket;
         this.in = new BufferedInputStream(socket.getInputStream());
         this.out = socket.getOutputStream();
-        socket.setSoTimeout(PATIENCE_MS);
+        socket.setSoTimeout(TIMEOUT_MS);
         socket.setTcpNoDelay(true);
     }
 
-    static Wire to(Server server) throws IOException {
+    static RawClient to(Server server) throws IOException {
         return to(server.port());
     }
 
-    static Wire to(int port) throws IOException {
-        return new Wire(new Socket(InetAddress.getLoopbackAddress(), port));
+    static RawClient to(int port) throws IOException {
+        return new RawClient(new Socket(InetAddress.getLoopbackAddress(), port));
     }
 
     /**
@@ -63,7 +63,7 @@ final class Wire implements AutoCloseable {
     }
 
     /** Sends a request without a body, or its head. */
-    Wire request(String requestLine, String... headers) throws IOException {
+    RawClient request(String requestLine, String... headers) throws IOException {
         var text = new StringBuilder(requestLine).append(" HTTP/1.1\r\nHost: todo.test\r\n");
         for (var header : headers) {
             text.append(header).append("\r\n");
@@ -72,12 +72,12 @@ final class Wire implements AutoCloseable {
     }
 
     /** Sends a request with a body and its length. */
-    Wire post(String path, String contentType, String body) throws IOException {
+    RawClient post(String path, String contentType, String body) throws IOException {
         request("POST " + path, "Content-Type: " + contentType, "Content-Length: " + body.length());
         return send(body);
     }
 
-    Wire send(String bytes) throws IOException {
+    RawClient send(String bytes) throws IOException {
         out.write(bytes.getBytes(ISO_8859_1));
         out.flush();
         return this;
@@ -165,7 +165,7 @@ final class Wire implements AutoCloseable {
     }
 
     /** Says that nothing more will come. */
-    Wire end() throws IOException {
+    RawClient end() throws IOException {
         socket.shutdownOutput();
         return this;
     }
