@@ -123,8 +123,10 @@ public final class App implements AutoCloseable {
      *
      * @throws IOException if the port is taken
      */
-    public static App start(ApiConfig config, Clock clock, PasswordHasher.Cost cost)
+    public static App start(ApiConfig config, Clock system, PasswordHasher.Cost cost)
             throws IOException {
+        // The database stores microseconds: what is read equals what was written.
+        var clock = Clock.tick(system, ChronoUnit.MICROS.getDuration());
         var metrics = new Metrics();
         var drain = new Drain();
         var ids = new Ids(clock);
@@ -146,7 +148,7 @@ public final class App implements AutoCloseable {
         var profile = new Profile(accounts, passwords, throttle, sessions, database);
         var keys = new IdempotentRoutes(new IdempotencyKeys(database, clock));
 
-        var queries = new SavedQueries(database, changes, ids, micros);
+        var queries = new SavedQueries(database, changes, ids, clock);
 
         var routes = new Routes().get("/metrics", metrics::show);
         OpenApiRoutes.add(routes);
@@ -155,17 +157,16 @@ public final class App implements AutoCloseable {
         new ProfileRoutes(profile, auth).add(routes);
         new SessionRoutes(sessions, auth).add(routes);
         new PersonalTokenRoutes(personalTokens, auth, clock, keys::onceSecretSignedIn).add(routes);
-        var micros = Clock.tick(clock, ChronoUnit.MICROS.getDuration());
-        var lists = new Lists(database, changes, ids, micros);
+        var lists = new Lists(database, changes, ids, clock);
         var taskStore = new TaskStore(database, changes);
-        var tasks = new Tasks(taskStore, changes, ids, micros);
+        var tasks = new Tasks(taskStore, changes, ids, clock);
         new ListRoutes(lists, auth, keys).add(routes);
-        new TagRoutes(new TagStore(database, changes, micros), auth).add(routes);
-        new TaskListRoutes(new TaskPager(database, micros), new TaskSearch(database, micros), auth)
+        new TagRoutes(new TagStore(database, changes, clock), auth).add(routes);
+        new TaskListRoutes(new TaskPager(database, clock), new TaskSearch(database, clock), auth)
                 .add(routes);
         new TaskRoutes(tasks, auth, keys).add(routes);
-        new BulkRoutes(new Bulk(tasks, taskStore, changes, micros), auth, keys).add(routes);
-        new QuickAddRoutes(new QuickAdd(tasks, lists, changes, micros)).add(routes, auth, keys);
+        new BulkRoutes(new Bulk(tasks, taskStore, changes, clock), auth, keys).add(routes);
+        new QuickAddRoutes(new QuickAdd(tasks, lists, changes, clock)).add(routes, auth, keys);
         new NotificationRoutes(new NotificationStore(database, clock), auth).add(routes);
         new ChangeRoutes(events, new Undo(changes), auth, keys).add(routes);
         new EventRoutes(events, auth).add(routes);

@@ -114,7 +114,10 @@ class OutageTest {
     @Test
     void recovers_from_cut_connections() throws Exception {
         partialFailure(
-                "cut", Duration.ofSeconds(5), () -> installation.faultProxy().closeConnections(), () -> {});
+                "cut",
+                Duration.ofSeconds(5),
+                () -> installation.faultProxy().closeConnections(),
+                () -> {});
     }
 
     @Test

@@ -3,7 +3,6 @@ package todo.api.account;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Objects;
 import todo.api.database.Database;
@@ -63,7 +62,7 @@ public final class LoginThrottle {
     }
 
     private void count(Transaction transaction, String subject) {
-        var now = now();
+        var now = clock.instant();
         var before = lock(transaction, subject, now);
         if (before.freeAt.isAfter(now)) {
             throw new Failure.TooManyRequests(
@@ -81,7 +80,7 @@ public final class LoginThrottle {
      */
     void countRegistration(String address) {
         database.transaction(transaction -> {
-            var now = now();
+            var now = clock.instant();
             var subject = "registrations " + network(address);
             var before = lock(transaction, subject, now);
             var expired = Duration.between(before.lastAt, now).dividedBy(REGISTRATION_INTERVAL);
@@ -124,13 +123,6 @@ public final class LoginThrottle {
                         """)
                 .with(attempts, freeAt, now, subject)
                 .update();
-    }
-
-    /**
-     * @return the time in microseconds, which is the database's precision
-     */
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private record Attempts(int attempts, Instant freeAt, Instant lastAt) {}

@@ -2,6 +2,7 @@ package todo.api.account;
 
 import todo.api.database.Database;
 import todo.failure.Failure;
+import todo.failure.FaultCode;
 
 /** Operations on a user's own account. Safe for concurrent use. */
 public final class Profile {
@@ -85,6 +86,6 @@ public final class Profile {
     }
 
     private static Failure wrongPassword(String pointer) {
-        return new Failure.Invalid(pointer, "This is not your password.");
+        return new Failure.Invalid(pointer, FaultCode.INVALID, "This is not your password.");
     }
 }

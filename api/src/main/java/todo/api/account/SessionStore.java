@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -58,7 +57,7 @@ public final class SessionStore {
     Optional<Session> open(AccountStore.Credentials credentials, ClientInfo client) {
         var user = credentials.user();
         var session = new Session(ids.next(), user);
-        var now = now();
+        var now = clock.instant();
         var opened =
                 database.sql(
                                 """
@@ -86,7 +85,7 @@ public final class SessionStore {
     }
 
     private Optional<Session> find(Sql select, UUID id) {
-        return select.with(id, now().minus(MAX_AGE), now().minus(MAX_IDLE))
+        return select.with(id, clock.instant().minus(MAX_AGE), clock.instant().minus(MAX_IDLE))
                 .first(row -> new Session(id, User.read(row)));
     }
 
@@ -99,7 +98,7 @@ public final class SessionStore {
                 exists (select 1 from sessions
                   where sessions.id = ? and sessions.created_at > ? and sessions.renewed_at > ?)\
                 """,
-                List.of(id, now().minus(MAX_AGE), now().minus(MAX_IDLE)));
+                List.of(id, clock.instant().minus(MAX_AGE), clock.instant().minus(MAX_IDLE)));
     }
 
     /** A session and the number of its new refresh token. */
@@ -126,7 +125,7 @@ public final class SessionStore {
             if (generation > last.get().generation) {
                 transaction
                         .sql("update sessions set generation = ?, renewed_at = ? where id = ?")
-                        .with(generation, now(), used.session())
+                        .with(generation, clock.instant(), used.session())
                         .update();
             }
             return Optional.of(new Renewed(session.get(), generation));
@@ -154,7 +153,7 @@ public final class SessionStore {
         }
         var reused =
                 used.generation() == last.generation - 1
-                        && last.renewedAt.plus(REUSE_WINDOW).isAfter(now());
+                        && last.renewedAt.plus(REUSE_WINDOW).isAfter(clock.instant());
         return reused ? last.generation : -1;
     }
 
@@ -181,7 +180,7 @@ public final class SessionStore {
                         where user_id = ? and created_at > ? and renewed_at > ?
                         order by renewed_at desc, id desc
                         """)
-                .with(current.user().id(), now().minus(MAX_AGE), now().minus(MAX_IDLE))
+                .with(current.user().id(), clock.instant().minus(MAX_AGE), clock.instant().minus(MAX_IDLE))
                 .all(row -> activeSession(row, current));
     }
 
@@ -208,12 +207,5 @@ public final class SessionStore {
         database.sql("delete from sessions where user_id = ? and id <> ?")
                 .with(session.user().id(), session.id())
                 .update();
-    }
-
-    /**
-     * @return the time in microseconds, which is the database's precision
-     */
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

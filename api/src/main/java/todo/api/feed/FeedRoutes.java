@@ -15,6 +15,7 @@ import todo.api.query.Search;
 import todo.api.transfer.ical.CalendarExport;
 import todo.api.transfer.limit.ExportLimit;
 import todo.failure.Failure;
+import todo.failure.FaultCode;
 import todo.http.Body;
 import todo.http.Headers;
 import todo.http.Request;
@@ -126,7 +127,7 @@ public final class FeedRoutes {
             case "events" -> true;
             case "todos" -> false;
             case null -> false;
-            default -> throw new Failure.Invalid("?as", "Use todos or events.");
+            default -> throw new Failure.Invalid("?as", FaultCode.INVALID, "Use todos or events.");
         };
     }
 

@@ -2,7 +2,6 @@ package todo.api.feed;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,7 +46,7 @@ final class FeedStore {
                     .sql("delete from feeds where user_id = ? and query_id = ?")
                     .with(owner, query)
                     .update();
-            var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            var now = clock.instant();
             transaction
                     .sql(
                             """

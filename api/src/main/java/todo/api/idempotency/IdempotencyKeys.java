@@ -3,8 +3,6 @@ package todo.api.idempotency;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Supplier;
 import todo.api.database.Database;
@@ -74,7 +72,7 @@ public final class IdempotencyKeys {
      * @throws Failure.Conflict if waiting took too long
      */
     private boolean claim(Transaction transaction, IdempotencyKey key) {
-        var now = now();
+        var now = clock.instant();
         return transaction
                 .sql(
                         """
@@ -139,12 +137,5 @@ public final class IdempotencyKeys {
                 .sql("delete from idempotency_keys where user_id = ? and key = ?")
                 .with(key.owner(), key.text())
                 .update();
-    }
-
-    /**
-     * @return to the microsecond, as the database stores times
-     */
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

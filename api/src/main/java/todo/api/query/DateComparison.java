@@ -22,7 +22,7 @@ final class DateComparison {
 
     DateComparison(ZoneId zone, Instant now) {
         this.zone = zone;
-        this.now = now.truncatedTo(ChronoUnit.MICROS);
+        this.now = now;
     }
 
     /**

@@ -1,8 +1,6 @@
 package todo.api.transfer.importing;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import todo.api.Ids;
 import todo.api.account.Caller;
 import todo.api.change.OperationResult;
@@ -66,19 +64,12 @@ public final class Importer {
         if (report.hasFailed()) {
             return report;
         }
-        var now = now();
+        var now = clock.instant();
         var lists = new ListImport(transaction, owner, now, report, ids);
         lists.add(entries.lists());
         new QueryImport(transaction, owner, now, report, queries, ids).add(entries.queries());
         new TaskImport(transaction, owner, now, report, tasks, store, lists, ids, fileName)
                 .add(entries.tasks());
         return report;
-    }
-
-    /**
-     * @return the current time in microseconds, the precision of the database
-     */
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }
