@@ -29,7 +29,7 @@ final class FilterParser {
                     ">", Comparison.AFTER,
                     ">=", Comparison.FROM);
 
-    private static final int LONGEST_SHOWN = 40;
+    private static final int MAX_EXCERPT = 40;
 
     private static final List<TaskState> STATUSES =
             List.of(TaskState.PENDING, TaskState.IN_PROGRESS, TaskState.DONE);
@@ -65,7 +65,7 @@ final class FilterParser {
         }
         if (token.head().startsWith("!")) {
             return new Node.HasPriority(
-                    new FilterParser(token, 1).one(List.of(PriorityLevel.values())));
+                    new FilterParser(token, 1).choose(List.of(PriorityLevel.values())));
         }
         var keyed = KEYED.matcher(token.head());
         return keyed.matches() ? new FilterParser(token, keyed.end(2)).keyed(keyed) : null;
@@ -73,32 +73,39 @@ final class FilterParser {
 
     private @Nullable Node keyed(Matcher keyed) {
         var key = keyed.group(1).toLowerCase(Locale.ROOT).replace('_', '-');
-        var sign = keyed.group(2);
+        var operator = keyed.group(2);
         return switch (key) {
-            case "due", "due-date" -> date(DateField.DUE, sign);
-            case "created" -> date(DateField.CREATED, sign);
-            case "updated" -> date(DateField.UPDATED, sign);
-            case "completed" -> date(DateField.COMPLETED, sign);
-            case "list" -> new Node.InList(equal(sign).value("list:Home"));
-            case "tag" -> new Node.HasTag(equal(sign).value("tag:home"));
+            case "due", "due-date" -> date(DateField.DUE, operator);
+            case "created" -> date(DateField.CREATED, operator);
+            case "updated" -> date(DateField.UPDATED, operator);
+            case "completed" -> date(DateField.COMPLETED, operator);
+            case "list" -> new Node.InList(requireColon(operator).value("list:Home"));
+            case "tag" -> new Node.HasTag(requireColon(operator).value("tag:home"));
             case "priority" ->
-                    new Node.HasPriority(equal(sign).one(List.of(PriorityLevel.values())));
-            case "status" -> new Node.Is(equal(sign).one(STATUSES));
-            case "is" -> new Node.Is(equal(sign).one(List.of(TaskState.values())));
-            case "no" -> new Node.Lacks(equal(sign).one(List.of(Attribute.values())));
+                    new Node.HasPriority(
+                            requireColon(operator).choose(List.of(PriorityLevel.values())));
+            case "status" -> new Node.Is(requireColon(operator).choose(STATUSES));
+            case "is" -> new Node.Is(requireColon(operator).choose(List.of(TaskState.values())));
+            case "no" -> new Node.Lacks(requireColon(operator).choose(List.of(Attribute.values())));
             case "has" ->
-                    new Node.Not(new Node.Lacks(equal(sign).one(List.of(Attribute.values()))));
-            default -> unknown(sign, keyed.group(3));
+                    new Node.Not(
+                            new Node.Lacks(
+                                    requireColon(operator).choose(List.of(Attribute.values()))));
+            default -> unknown(operator, keyed.group(3));
         };
     }
 
-    private Node date(DateField field, String sign) {
-        var comparison = COMPARISONS.getOrDefault(sign, Comparison.ON);
+    private Node date(DateField field, String operator) {
+        var comparison = COMPARISONS.getOrDefault(operator, Comparison.ON);
         var text = value(DateTerm.EXAMPLES);
         var term = DateTerm.parse(text);
         if (term == null) {
             throw fault(
-                    "We don't know the day “" + shown(text) + "”. Try " + DateTerm.EXAMPLES + ".");
+                    "We don't know the day “"
+                            + excerpt(text)
+                            + "”. Try "
+                            + DateTerm.EXAMPLES
+                            + ".");
         }
         if (term instanceof DateTerm.PointInTime && comparison == Comparison.ON) {
             throw fault(
@@ -111,24 +118,24 @@ final class FilterParser {
      * Refuses an unknown key, which is probably a misspelled filter. But {@code http://…}, {@code
      * std::sort}, {@code Re:} and {@code a=b} are plain words.
      */
-    private @Nullable Node unknown(String sign, String value) {
+    private @Nullable Node unknown(String operator, String value) {
         var empty = value.isEmpty() && token.quoted() == null;
-        if (empty || sign.equals("=") || value.startsWith("/") || value.startsWith(":")) {
+        if (empty || operator.equals("=") || value.startsWith("/") || value.startsWith(":")) {
             return null;
         }
         throw new QuerySyntaxException(
                 token.start(),
                 "We don't know the filter “"
-                        + shown(key())
+                        + excerpt(key())
                         + "”. Try due, created, updated, completed, list, tag, priority, status,"
                         + " is, has or no, or put the text in quotes.");
     }
 
-    private FilterParser equal(String sign) {
-        if (COMPARISONS.get(sign) != Comparison.ON) {
+    private FilterParser requireColon(String operator) {
+        if (COMPARISONS.get(operator) != Comparison.ON) {
             throw new QuerySyntaxException(
-                    token.start() + valueStart - sign.length(),
-                    "Use : instead of " + sign + " here.");
+                    token.start() + valueStart - operator.length(),
+                    "Use : instead of " + operator + " here.");
         }
         return this;
     }
@@ -149,8 +156,8 @@ final class FilterParser {
         return value;
     }
 
-    private <E extends Enum<E>> E one(List<E> values) {
-        var written = value(choice(values));
+    private <E extends Enum<E>> E choose(List<E> values) {
+        var written = value(suggestions(values));
         var text = written.toLowerCase(Locale.ROOT).replace('_', '-');
         var spelling = SYNONYMS.getOrDefault(text, text);
         return values.stream()
@@ -160,16 +167,16 @@ final class FilterParser {
                         fault(
                                 "We don't know “"
                                         + key()
-                                        + shown(written)
+                                        + excerpt(written)
                                         + "”. Try "
-                                        + choice(values)
+                                        + suggestions(values)
                                         + "."));
     }
 
     /**
      * @return such as {@code is:open, is:done or is:overdue}
      */
-    private <E extends Enum<E>> String choice(List<E> values) {
+    private <E extends Enum<E>> String suggestions(List<E> values) {
         var filters = values.stream().map(value -> key() + Node.spelling(value)).toList();
         return String.join(", ", filters.subList(0, filters.size() - 1))
                 + " or "
@@ -186,11 +193,11 @@ final class FilterParser {
     /**
      * @return the text on one line, at most 40 characters of it
      */
-    private static String shown(String text) {
-        var line = text.replaceAll("[\\p{Cntrl}\\p{Z}]+", " ").strip();
-        return line.codePointCount(0, line.length()) <= LONGEST_SHOWN
+    private static String excerpt(String text) {
+        var line = text.replaceAll("[\\p{Cc}\\p{Z}]+", " ").strip();
+        return line.codePointCount(0, line.length()) <= MAX_EXCERPT
                 ? line
-                : line.substring(0, line.offsetByCodePoints(0, LONGEST_SHOWN)) + "…";
+                : line.substring(0, line.offsetByCodePoints(0, MAX_EXCERPT)) + "…";
     }
 
     /** A fault in the value. */
