@@ -180,7 +180,10 @@ public final class SessionStore {
                         where user_id = ? and created_at > ? and renewed_at > ?
                         order by renewed_at desc, id desc
                         """)
-                .with(current.user().id(), clock.instant().minus(MAX_AGE), clock.instant().minus(MAX_IDLE))
+                .with(
+                        current.user().id(),
+                        clock.instant().minus(MAX_AGE),
+                        clock.instant().minus(MAX_IDLE))
                 .all(row -> activeSession(row, current));
     }
 

@@ -58,7 +58,7 @@ public record ImportedTask(
      * @return the task as the file has it; {@code before} if that is the same
      */
     public Task change(Task before, Parents parents, Instant now) {
-        var changed = task.fields().applyTo(before).withParents(parents.list(), parents.parent());
+        var changed = task.fields().mergeInto(before).withParents(parents.list(), parents.parent());
         var due = sameSecond(changed.dueDate(), before.dueDate());
         var after =
                 changed.withDueDate(due)

@@ -63,12 +63,18 @@ public record TaskPatch(
      * @throws Failure.Invalid if an all-day task would recur by the hour
      */
     public Task applyTo(Task before) {
+        var after = mergeInto(before);
+        if (!(recurrence instanceof RecurrencePatch.ToPattern)) {
+            requireDaily(after.allDay(), recurrence.apply(before.recurrence()));
+        }
+        return after;
+    }
+
+    /** The same, but an all-day task that would recur by the hour recurs daily. */
+    Task mergeInto(Task before) {
         var list = listId.apply(before.listId());
         var keepsParent =
                 !(parentId instanceof Patch.Keep) || Objects.equals(list, before.listId());
-        var isAllDay = allDay.apply(before.allDay(), false);
-        var rule = recurrence.apply(before.recurrence());
-        requireDaily(isAllDay, rule);
         return new Task(
                 before.id(),
                 before.ownerId(),
@@ -78,8 +84,8 @@ public record TaskPatch(
                 priority.apply(before.priority(), Priority.MEDIUM),
                 tags.map(Tags::names).apply(before.tags(), List.of()),
                 dueDate.apply(before.dueDate()),
-                isAllDay,
-                rule,
+                allDay.apply(before.allDay(), false),
+                recurrence.apply(before.recurrence()),
                 recurrenceFrom.apply(before.recurrenceFrom(), Origin.DUE),
                 reminderLeadTime.map(LeadTime::minutes).apply(before.reminderLeadTime()),
                 list,

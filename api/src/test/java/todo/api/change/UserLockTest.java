@@ -59,11 +59,10 @@ class UserLockTest {
     }
 
     @Test
-    void tasks_that_wait_are_added_together_and_undone_one_by_one() throws Exception {
+    void concurrent_additions_of_one_user_are_operations_of_their_own() throws Exception {
         var one = api.newUser();
         var added = whileHeld(one, () -> {});
 
-        assertThat(transactions(one)).isLessThan(WRITES);
         for (var answer : added) {
             assertThat(one.get("/api/tasks/" + answer.body().get("id").textValue()).body())
                     .isEqualTo(answer.body());
@@ -114,19 +113,6 @@ class UserLockTest {
             meanwhile.run();
             release(lock);
             return writes.stream().map(CompletableFuture::join).toList();
-        }
-    }
-
-    private static int transactions(Client client) throws SQLException {
-        try (var connection = connect();
-                var statement =
-                        connection.prepareStatement(
-                                "select count(distinct xmin::text) from tasks where user_id = ?")) {
-            statement.setObject(1, id(client));
-            try (var count = statement.executeQuery()) {
-                count.next();
-                return count.getInt(1);
-            }
         }
     }
 

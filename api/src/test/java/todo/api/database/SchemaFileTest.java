@@ -22,7 +22,7 @@ class SchemaFileTest {
 
     private static final String HEAD =
             """
-            -- The schema after all migrations, for readers: written by SchemaFileTest with -Dschema.write=true.
+            -- The schema after all migrations, for readers: written by SchemaFileTest with WRITE_SCHEMA=true in the environment.
             -- To change it, add a migration (api/src/main/resources/db/migration).
             """;
 
@@ -68,7 +68,7 @@ class SchemaFileTest {
         try (var api = TestApi.start(database, Clock.systemUTC(), Map.of())) {
             api.awaitReady();
             var schema = HEAD + "\n" + String.join(";\n\n", statements(database)) + ";\n";
-            if (Boolean.getBoolean("schema.write")) {
+            if ("true".equals(System.getenv("WRITE_SCHEMA"))) {
                 Files.writeString(FILE, schema);
             }
             assertThat(Files.readString(FILE)).isEqualTo(schema);

@@ -109,7 +109,7 @@ class ListTest {
                         client.patch(path(work), Map.of("name", "home")))) {
             assertThat(refused.status()).isEqualTo(409);
             assertThat(refused.body().get("detail").textValue())
-                    .isEqualTo("There is a list “Home” already.");
+                    .isEqualTo("There is already a list “Home”.");
         }
         assertThat(client.patch(path(home), Map.of("name", "HOME")).status()).isEqualTo(200);
         assertThat(api.newUser().post("/api/lists", Map.of("name", "Home")).status())

@@ -162,7 +162,7 @@ class BelongingTest {
             var answer = client.patch("/api/tasks/" + top, Map.of("parent_id", parent));
             assertThat(answer.status()).isEqualTo(422);
             assertThat(answer.body().at("/errors/0/detail").textValue())
-                    .isEqualTo("A task cannot be part of itself.");
+                    .isEqualTo("A task cannot be its own subtask.");
         }
     }
 
@@ -219,7 +219,7 @@ class BelongingTest {
                         client.put(path, done))) {
             assertThat(answer.status()).isEqualTo(409);
             assertThat(answer.body().get("detail").textValue())
-                    .startsWith("2 parts of this task are still open.")
+                    .startsWith("2 subtasks of this task are open.")
                     .contains("?force=true");
         }
         assertThat(client.patch(path + "/complete?force=maybe", Map.of()).status()).isEqualTo(422);
@@ -240,7 +240,7 @@ class BelongingTest {
         var path = "/api/tasks/" + parent + "/complete";
 
         assertThat(client.patch(path, Map.of()).body().get("detail").textValue())
-                .startsWith("A part of this task is still open.");
+                .startsWith("A subtask of this task is open.");
         client.patch("/api/tasks/" + part + "/complete", Map.of());
         assertThat(client.patch(path, Map.of()).status()).isEqualTo(200);
     }

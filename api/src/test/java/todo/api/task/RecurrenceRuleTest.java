@@ -114,9 +114,13 @@ class RecurrenceRuleTest {
 
         var allDay = new HashMap<>(hourly);
         allDay.put("all_day", true);
-        assertFault(client.post("/api/tasks", allDay), "/recurrence_rule", "no time of day");
+        assertFault(
+                client.post("/api/tasks", allDay), "/recurrence_rule", "cannot recur by the hour");
         var task = path(tasks.add(hourly));
-        assertFault(client.patch(task, Map.of("all_day", true)), "/all_day", "no time of day");
+        assertFault(
+                client.patch(task, Map.of("all_day", true)),
+                "/all_day",
+                "cannot recur by the hour");
     }
 
     @Test
