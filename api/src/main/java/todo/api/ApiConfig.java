@@ -38,7 +38,7 @@ public record ApiConfig(
         Duration drain) {
 
     /**
-     * @throws Env.Invalid with every fault at once
+     * @throws Env.InvalidEnvironment with every fault at once
      */
     public static ApiConfig from(Map<String, String> environment) {
         var env = new Env(environment);

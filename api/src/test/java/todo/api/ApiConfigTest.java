@@ -42,7 +42,7 @@ class ApiConfigTest {
                         "CORS_ORIGINS", "*");
 
         assertThatThrownBy(() -> ApiConfig.from(broken))
-                .isInstanceOf(Env.Invalid.class)
+                .isInstanceOf(Env.InvalidEnvironment.class)
                 .hasMessageContainingAll(
                         "CORS_ORIGINS ",
                         "DATABASE_URL ",

@@ -19,7 +19,7 @@ public record WebConfig(int port, URI api, Level logLevel, Duration drain) {
     private static final String LOCAL = "http://localhost:8000";
 
     /**
-     * @throws Env.Invalid with every fault
+     * @throws Env.InvalidEnvironment with every fault
      */
     public static WebConfig of(Env env) {
         var config =

@@ -66,19 +66,19 @@ public final class Env {
     }
 
     /**
-     * @throws Invalid with every fault, if there is one
+     * @throws InvalidEnvironment with every fault, if there is one
      */
     public void check() {
         if (!faults.isEmpty()) {
-            throw new Invalid(faults);
+            throw new InvalidEnvironment(faults);
         }
     }
 
     /** The configuration is invalid; the message lists every fault. */
-    public static final class Invalid extends RuntimeException {
+    public static final class InvalidEnvironment extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        private Invalid(Map<String, String> faults) {
+        private InvalidEnvironment(Map<String, String> faults) {
             super(
                     "The configuration is invalid:"
                             + faults.entrySet().stream()

@@ -25,7 +25,7 @@ public final class Launcher {
     public interface Start {
 
         /**
-         * @throws Env.Invalid if the configuration cannot be used
+         * @throws Env.InvalidEnvironment if the configuration cannot be used
          * @throws IOException if its port is taken
          */
         Running start(Map<String, String> environment) throws IOException;
@@ -42,7 +42,7 @@ public final class Launcher {
             Runtime.getRuntime()
                     .addShutdownHook(new Thread(() -> stop(running.stop()), "shutdown"));
             log.info("listening on port {}", running.port());
-        } catch (Env.Invalid | IOException cannotStart) {
+        } catch (Env.InvalidEnvironment | IOException cannotStart) {
             log.error(cannotStart.getMessage());
             System.exit(1);
         }

@@ -24,19 +24,28 @@ public final class Parameters {
      * @return null where it is absent or empty
      */
     public <T> @Nullable T get(String name, Function<String, T> parser) {
-        return parsed("?" + name, request.query(name), parser);
+        return nonEmpty("?" + name, request.query(name), parser);
+    }
+
+    /**
+     * @return null where it is absent; an empty one is parsed like any other
+     */
+    public <T> @Nullable T present(String name, Function<String, T> parser) {
+        var text = request.query(name);
+        return text == null ? null : parsed("?" + name, text, parser);
     }
 
     /** The same for a header. */
     public <T> @Nullable T header(String name, Function<String, T> parser) {
-        return parsed(name, request.header(name), parser);
+        return nonEmpty(name, request.header(name), parser);
     }
 
-    private <T> @Nullable T parsed(
+    private <T> @Nullable T nonEmpty(
             String pointer, @Nullable String text, Function<String, T> parser) {
-        if (text == null || text.isEmpty()) {
-            return null;
-        }
+        return text == null || text.isEmpty() ? null : parsed(pointer, text, parser);
+    }
+
+    private <T> @Nullable T parsed(String pointer, String text, Function<String, T> parser) {
         try {
             return parser.apply(text);
         } catch (IllegalArgumentException broken) {

@@ -17,8 +17,8 @@ import todo.failure.Failure;
  */
 public final class Request {
 
-    private static final Routes.Match UNMATCHED =
-            new Routes.Match("", Map.of(), request -> Response.status(404));
+    private static final Routes.RouteMatch UNMATCHED =
+            new Routes.RouteMatch("", Map.of(), request -> Response.status(404));
 
     private final long arrived;
     private final String id;
@@ -28,7 +28,7 @@ public final class Request {
     private final Headers headers;
     private final String peer;
     private final Reader body;
-    private final Routes.Match match;
+    private final Routes.RouteMatch match;
 
     /** The bytes of a body, read from the connection at most once. */
     interface Reader {
@@ -79,7 +79,7 @@ public final class Request {
             Headers headers,
             String peer,
             Reader body,
-            Routes.Match match) {
+            Routes.RouteMatch match) {
         this.arrived = arrived;
         this.id = id;
         this.method = method;
@@ -91,7 +91,7 @@ public final class Request {
         this.match = match;
     }
 
-    Request matched(Routes.Match match) {
+    Request matched(Routes.RouteMatch match) {
         return new Request(arrived, id, method, path, query, headers, peer, body, match);
     }
 

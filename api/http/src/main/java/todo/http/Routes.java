@@ -25,8 +25,8 @@ public final class Routes {
     /** The route of every request that no template matches, so that metrics stay bounded. */
     public static final String UNMATCHED = "(none)";
 
-    private static final Match NOT_FOUND =
-            new Match(
+    private static final RouteMatch NOT_FOUND =
+            new RouteMatch(
                     UNMATCHED,
                     Map.of(),
                     request -> {
@@ -96,15 +96,15 @@ public final class Routes {
     /**
      * @param path not decoded, beginning with a slash
      */
-    Match match(String method, String path) {
+    RouteMatch match(String method, String path) {
         var literal = known.get(path);
         if (literal != null) {
-            return new Match(path, Map.of(), literal.handler(method));
+            return new RouteMatch(path, Map.of(), literal.handler(method));
         }
         var segments = segments(path);
         for (var template : parametric) {
             if (template.matches(segments)) {
-                return new Match(
+                return new RouteMatch(
                         template.text, template.parameters(segments), template.handler(method));
             }
         }
@@ -115,7 +115,7 @@ public final class Routes {
         return path.substring(1).split("/", -1);
     }
 
-    record Match(String template, Map<String, String> parameters, Handler handler) {}
+    record RouteMatch(String template, Map<String, String> parameters, Handler handler) {}
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Template(String text, String[] segments, Map<String, Handler> handlers) {

@@ -166,8 +166,8 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    private static Routes.Match refuse(Failure fault) {
-        return new Routes.Match(
+    private static Routes.RouteMatch refuse(Failure fault) {
+        return new Routes.RouteMatch(
                 Routes.UNMATCHED,
                 Map.of(),
                 request -> {

@@ -186,7 +186,7 @@ class CorsTest {
             })
     void an_invalid_origin_is_reported_by_position_without_the_value(String value) {
         assertThatThrownBy(() -> read(value))
-                .isInstanceOf(Env.Invalid.class)
+                .isInstanceOf(Env.InvalidEnvironment.class)
                 .hasMessageContaining("CORS_ORIGINS has an invalid origin at position ")
                 .hasMessageNotContaining("secret");
     }

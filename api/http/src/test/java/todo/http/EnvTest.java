@@ -39,7 +39,7 @@ class EnvTest {
         Logs.level(env);
 
         assertThatThrownBy(env::check)
-                .isInstanceOf(Env.Invalid.class)
+                .isInstanceOf(Env.InvalidEnvironment.class)
                 .hasMessage(
                         """
                         The configuration is invalid:

@@ -9,14 +9,14 @@ final class EventStreamBench implements AutoCloseable {
 
     private static final int STREAMS_PER_USER = 10;
 
-    private final List<User> users = new ArrayList<>();
+    private final List<Listener> users = new ArrayList<>();
 
-    private record User(BenchConnection requests, List<BenchConnection> streams) {}
+    private record Listener(BenchConnection requests, List<BenchConnection> streams) {}
 
     EventStreamBench(int port, List<String> tokens) throws IOException {
         for (var token : tokens) {
             var streams = new ArrayList<BenchConnection>();
-            users.add(new User(new BenchConnection(port, token), streams));
+            users.add(new Listener(new BenchConnection(port, token), streams));
             while (streams.size() < STREAMS_PER_USER) {
                 var stream = new BenchConnection(port, token);
                 streams.add(stream);

@@ -53,7 +53,7 @@ public final class ChangeRoutes {
     private Response list(Request request, Caller caller) {
         var read = new Parameters(request);
         var entity = read.get("entity_id", Ids::require);
-        var since = read.get("since", ClientTimes::parse);
+        var since = read.present("since", ClientTimes::parse);
         var below = read.get("cursor", ChangeRoutes::cursor);
         var limit = read.integer("limit", 1, MAX_LIMIT, DEFAULT_LIMIT);
         read.check();

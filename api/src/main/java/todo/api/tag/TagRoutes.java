@@ -1,6 +1,7 @@
 package todo.api.tag;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import todo.api.account.Auth;
 import todo.api.account.Caller;
@@ -33,10 +34,8 @@ public final class TagRoutes {
                 .delete("/api/tags", auth.required(this::remove));
     }
 
-    private record Listing(List<Tag> tags) {}
-
     private Response list(Request request, Caller caller) {
-        return Response.json(200, new Listing(tags.all(caller.user().id())));
+        return Response.json(200, Map.of("tags", tags.all(caller.owner())));
     }
 
     private Response rename(Request request, Caller caller) {

@@ -7,7 +7,7 @@ import todo.api.recurrence.Rule;
 /** What a change does to the recurrence of a task. */
 public sealed interface RecurrencePatch {
 
-    record Keep() implements RecurrencePatch {}
+    record KeepRule() implements RecurrencePatch {}
 
     /**
      * @param rule null ends the recurrence
@@ -21,12 +21,12 @@ public sealed interface RecurrencePatch {
     record ToPattern(Pattern pattern) implements RecurrencePatch {}
 
     static RecurrencePatch keep() {
-        return new Keep();
+        return new KeepRule();
     }
 
     default @Nullable Rule apply(@Nullable Rule before) {
         return switch (this) {
-            case Keep keep -> before;
+            case KeepRule keep -> before;
             case ToRule to -> to.rule();
             case ToPattern to -> to.pattern() == Pattern.of(before) ? before : to.pattern().rule();
         };

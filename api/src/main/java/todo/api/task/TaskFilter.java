@@ -50,10 +50,10 @@ record TaskFilter(
         if (!tags.isEmpty()) {
             where.and("search @@ owned(?, ?::tsquery)", owner, Tags.tsquery(tags));
         }
-        if (dueFrom instanceof Due.At at) {
+        if (dueFrom instanceof Due.DueAt at) {
             where.and("due_date >= ?", at.time());
         }
-        if (dueTo instanceof Due.At at) {
+        if (dueTo instanceof Due.DueAt at) {
             where.and("due_date <= ?", at.time());
         }
         if (list != null) {
@@ -79,7 +79,7 @@ record TaskFilter(
     /** The first or the last date on which a task is due. */
     sealed interface Due {
 
-        record At(Instant time) implements Due {}
+        record DueAt(Instant time) implements Due {}
 
         /** All of a day, wherever the person is. */
         record On(Search day) implements Due {}
@@ -91,7 +91,7 @@ record TaskFilter(
             var time = ClientTimes.parse(text);
             return ClientTimes.isDay(text)
                     ? new On(Search.parse("due" + sign + text))
-                    : new At(time);
+                    : new DueAt(time);
         }
     }
 

@@ -35,7 +35,7 @@ public final class TaskListRoutes {
      */
     private record Listing(List<Task> tasks, long total, @Nullable String nextCursor) {
 
-        static Response answer(TaskPager.Page page) {
+        static Response answer(TaskPager.TaskPage page) {
             return Response.json(200, new Listing(page.tasks(), page.total(), page.next()));
         }
     }

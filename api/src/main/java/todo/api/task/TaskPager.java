@@ -38,13 +38,13 @@ public final class TaskPager {
      * @param total the number of tasks in all pages
      * @param next the cursor of the next page; null on the last one
      */
-    record Page(List<Task> tasks, long total, @Nullable String next) {}
+    record TaskPage(List<Task> tasks, long total, @Nullable String next) {}
 
     /**
      * @throws Failure.Unauthorized if their session has ended
      * @throws Failure.Unavailable if a search takes too long
      */
-    Page list(UnverifiedCaller caller, TaskFilter filter) {
+    TaskPage list(UnverifiedCaller caller, TaskFilter filter) {
         if (filter.searches().isEmpty()) {
             var where = filter.where(caller.owner());
             var page = page(database::sql, filter, where, caller.proof());
@@ -76,21 +76,22 @@ public final class TaskPager {
         return where;
     }
 
-    private record Row(Task task, long total) {}
+    private record CountedTask(Task task, long total) {}
 
     /**
      * @param where holds for the tasks of all pages
      * @param proof holds while the caller may be answered
      */
-    private static Page page(
+    private static TaskPage page(
             Function<String, Sql> statement, TaskFilter filter, Where where, Condition proof) {
         var rows = rows(statement, filter, where, proof);
         if (rows.isEmpty()) {
-            return new Page(List.of(), filter.after() == null ? 0 : count(statement, where), null);
+            return new TaskPage(
+                    List.of(), filter.after() == null ? 0 : count(statement, where), null);
         }
-        var tasks = rows.stream().limit(filter.limit()).map(Row::task).toList();
+        var tasks = rows.stream().limit(filter.limit()).map(CountedTask::task).toList();
         var next = rows.size() > tasks.size() ? cursor(filter, tasks.getLast()) : null;
-        return new Page(tasks, rows.getFirst().total(), next);
+        return new TaskPage(tasks, rows.getFirst().total(), next);
     }
 
     private static String cursor(TaskFilter filter, Task last) {
@@ -101,7 +102,7 @@ public final class TaskPager {
     /**
      * @return one more than the page has, if there are more
      */
-    private static List<Row> rows(
+    private static List<CountedTask> rows(
             Function<String, Sql> statement, TaskFilter filter, Where all, Condition proof) {
         var where = all.copy();
         var key = filter.sort().expression(filter.descending());
@@ -136,7 +137,7 @@ public final class TaskPager {
                                         filter.limit() + 1))
                 .with(all.parameters())
                 .with(where.parameters())
-                .all(row -> new Row(TaskRow.read(row), row.getLong("total")));
+                .all(row -> new CountedTask(TaskRow.read(row), row.getLong("total")));
     }
 
     static long count(Function<String, Sql> statement, Where where) {

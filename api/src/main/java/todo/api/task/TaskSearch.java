@@ -74,12 +74,12 @@ public final class TaskSearch {
     /**
      * @param total in all pages
      */
-    private record Row(Task task, Place place, long total) {}
+    private record RankedTask(Task task, Place place, long total) {}
 
     /**
      * @throws todo.failure.Failure.Unavailable if it takes too long
      */
-    TaskPager.Page search(Caller caller, TaskFilter filter, @Nullable Place after) {
+    TaskPager.TaskPage search(Caller caller, TaskFilter filter, @Nullable Place after) {
         var search = filter.search() == null ? EVERYTHING : filter.search();
         var owner = caller.owner();
         var where = TaskPager.where(caller, filter, clock.instant());
@@ -89,10 +89,10 @@ public final class TaskSearch {
             var total =
                     rows.isEmpty() && after != null
                             ? TaskPager.count(transaction::sql, where)
-                            : rows.stream().findFirst().map(Row::total).orElse(0L);
+                            : rows.stream().findFirst().map(RankedTask::total).orElse(0L);
             var page = rows.stream().limit(filter.limit()).toList();
-            return new TaskPager.Page(
-                    page.stream().map(Row::task).toList(),
+            return new TaskPager.TaskPage(
+                    page.stream().map(RankedTask::task).toList(),
                     total,
                     rows.size() > page.size() ? page.getLast().place().encode() : null);
         });
@@ -101,7 +101,7 @@ public final class TaskSearch {
     /**
      * @return one more than the page has, where there are more
      */
-    private static List<Row> rows(
+    private static List<RankedTask> rows(
             Transaction transaction,
             Condition rank,
             Where where,
@@ -137,7 +137,7 @@ public final class TaskSearch {
                 .all(row -> {
                     var task = TaskRow.read(row);
                     var due = task.dueDate() == null ? "infinity" : task.dueDate().toString();
-                    return new Row(
+                    return new RankedTask(
                             task,
                             new Place(row.getFloat("worse"), due, task.id()),
                             row.getLong("total"));

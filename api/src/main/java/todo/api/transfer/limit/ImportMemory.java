@@ -25,12 +25,12 @@ public final class ImportMemory {
     /**
      * @return an empty reservation for one more import
      */
-    public Reservation reserve() {
-        return new Reservation();
+    public ImportReservation reserve() {
+        return new ImportReservation();
     }
 
     /** The share of one import, released when it is closed. Used by one thread. */
-    public final class Reservation implements AutoCloseable {
+    public final class ImportReservation implements AutoCloseable {
 
         private int held;
         private boolean isLarge;

@@ -31,19 +31,19 @@ class ImportMemoryTest {
 
     @Test
     void small_files_are_rejected_while_the_pool_is_used_up() throws IOException {
-        var all = new ArrayList<ImportMemory.Reservation>();
+        var all = new ArrayList<ImportMemory.ImportReservation>();
         for (var i = 0; i < 8; i++) {
             all.add(memory.reserve());
             read(all.getLast(), ImportMemory.SMALL_FILE);
         }
         try (var next = memory.reserve()) {
             assertThatThrownBy(() -> read(next, 1)).isInstanceOf(Failure.Unavailable.class);
-            all.forEach(ImportMemory.Reservation::close);
+            all.forEach(ImportMemory.ImportReservation::close);
             read(next, ImportMemory.SMALL_FILE);
         }
     }
 
-    private static void read(ImportMemory.Reservation share, int bytes) throws IOException {
+    private static void read(ImportMemory.ImportReservation share, int bytes) throws IOException {
         var file = share.counted(new ByteArrayInputStream(new byte[bytes]));
         assertThat(file.readAllBytes()).hasSize(bytes);
     }
