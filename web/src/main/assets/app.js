@@ -52,11 +52,11 @@ let unfolded = false
 let place = -1
 
 document.addEventListener('htmx:beforeSwap', event => {
-    if (event.detail.target.id === 'board') {
+    if (event.detail.target.id === 'task-list') {
         unfolded = one('completed')?.open ?? unfolded
         const row = document.activeElement?.closest('.task') ?? one('dialog').opener?.closest('.task')
         const undone = document.activeElement?.closest('#toast') ? 0 : -1
-        place = row ? [...document.querySelectorAll('#board .task')].indexOf(row) : undone
+        place = row ? [...document.querySelectorAll('#task-list .task')].indexOf(row) : undone
         // Now, for all but an open dialog is inert: who is as quick as the message could not press its button.
         closeDialog()
     }
@@ -66,14 +66,14 @@ document.addEventListener('htmx:afterSettle', event => {
     if (event.detail.target === document.body) {
         (document.querySelector('[aria-invalid], [autofocus]') ?? one('main')).focus()
     }
-    if (event.detail.target.id !== 'board') {
+    if (event.detail.target.id !== 'task-list') {
         return
     }
     if (one('completed')) {
         one('completed').open = unfolded
     }
     if (place >= 0 && (document.activeElement === document.body || !document.activeElement?.checkVisibility())) {
-        const rows = [...document.querySelectorAll('#board .task')].filter(row => row.checkVisibility())
+        const rows = [...document.querySelectorAll('#task-list .task')].filter(row => row.checkVisibility())
         const next = rows[Math.min(place, rows.length - 1)]?.querySelector('.check') ?? one('add-title')
         next.focus({ preventScroll: true })
     }

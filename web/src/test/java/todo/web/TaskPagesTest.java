@@ -153,7 +153,7 @@ class TaskPagesTest {
         api.on(PATCH, 200, FakeApi.task("Stored title", 5));
         visitor.with("HX-Request", "true");
         var answer = visitor.post(TASK + "/status", Map.of("status", "completed"));
-        assertThat(answer.body()).contains("id=\"board\"", "hx-swap-oob").doesNotContain("<html");
+        assertThat(answer.body()).contains("id=\"task-list\"", "hx-swap-oob").doesNotContain("<html");
         api.away();
         var away = visitor.post(TASK + "/status", Map.of("status", "completed"));
         assertThat(away.statusCode()).isEqualTo(503);

@@ -29,13 +29,13 @@ public record EditPage(
         compare(all, "Description", stored.description(), typed.description());
         compare(all, "Status", stored.status().words(), typed.status().words());
         compare(all, "Priority", stored.priority().wire(), typed.priority().wire());
-        compare(all, "Due date", stored.moment().due(), typed.moment().due());
-        compare(all, "Time", stored.moment().time(), typed.moment().time());
+        compare(all, "Due date", stored.due().due(), typed.due().due());
+        compare(all, "Time", stored.due().time(), typed.due().time());
         compare(
                 all,
                 "Reminder",
-                String.valueOf(stored.moment().choices().get(stored.moment().reminder())),
-                String.valueOf(typed.moment().choices().get(typed.moment().reminder())));
+                String.valueOf(stored.due().choices().get(stored.due().reminder())),
+                String.valueOf(typed.due().choices().get(typed.due().reminder())));
         return List.copyOf(all);
     }
 

@@ -11,7 +11,7 @@ import todo.web.page.Today;
 /**
  * The fields of a task, as they were typed or as they are stored.
  *
- * @param momentStored what was shown at first: what stays so is not sent
+ * @param dueStored what was shown at first: what stays so is not sent
  * @param version what was looked at
  * @param faults what is wrong, by field
  */
@@ -20,21 +20,21 @@ public record TaskForm(
         String description,
         Status status,
         Priority priority,
-        DueFields moment,
-        DueFields momentStored,
+        DueFields due,
+        DueFields dueStored,
         long version,
         ListQuery view,
         Map<String, String> faults) {
 
     static TaskForm of(Task task, Today day, ListQuery view) {
-        var moment = DueFields.of(task, day);
+        var due = DueFields.of(task, day);
         return new TaskForm(
                 task.title(),
                 task.description(),
                 task.status(),
                 task.priority(),
-                moment,
-                moment,
+                due,
+                due,
                 task.version(),
                 view,
                 Map.of());
@@ -65,7 +65,7 @@ public record TaskForm(
         change.put("description", description.isBlank() ? null : description);
         change.put("status", status.wire());
         change.put("priority", priority.wire());
-        moment.change(change, momentStored, day);
+        due.change(change, dueStored, day);
         return change;
     }
 
@@ -78,8 +78,8 @@ public record TaskForm(
                 description,
                 status,
                 priority,
-                moment,
-                stored.moment,
+                due,
+                stored.due,
                 stored.version,
                 view,
                 faults);
@@ -94,7 +94,7 @@ public record TaskForm(
             byField.putIfAbsent(field(fault.pointer()), fault.detail());
         }
         return new TaskForm(
-                title, description, status, priority, moment, momentStored, version, view, byField);
+                title, description, status, priority, due, dueStored, version, view, byField);
     }
 
     private static String field(String pointer) {

@@ -48,7 +48,7 @@ final class TaskListLoader {
                         view.query(),
                         doneLimit(show),
                         show == StatusFilter.DONE ? after : null);
-        return board(view, after != null, pending.await(), started.await(), done.await(), day);
+        return view(view, after != null, pending.await(), started.await(), done.await(), day);
     }
 
     private static int doneLimit(StatusFilter show) {
@@ -59,7 +59,7 @@ final class TaskListLoader {
         };
     }
 
-    private static TaskListView board(
+    private static TaskListView list(
             ListQuery view,
             boolean further,
             Listing pending,

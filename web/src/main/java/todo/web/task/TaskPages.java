@@ -35,14 +35,14 @@ public final class TaskPages {
             DateTimeFormatter.ofPattern("EEEE, d MMMM", Locale.ENGLISH);
 
     private final TaskClient tasks;
-    private final TaskListLoader boards;
+    private final TaskListLoader loader;
     private final Sessions sessions;
     private final EditPages editing;
     private final Clock clock;
 
     public TaskPages(TaskClient tasks, Sessions sessions, Clock clock) {
         this.tasks = tasks;
-        this.boards = new TaskListLoader(tasks);
+        this.loader = new TaskListLoader(tasks);
         this.sessions = sessions;
         this.editing = new EditPages(tasks, clock);
         this.clock = clock;
@@ -235,15 +235,15 @@ public final class TaskPages {
     private Response changed(
             Request request, Session session, ListQuery view, @Nullable FlashMessage said) {
         try {
-            var board =
-                    boards.load(
+            var list =
+                    loader.load(
                             request,
                             session,
                             view,
                             request.query("after"),
                             Today.of(request, clock));
             var add = QuickAddForm.empty(view.show());
-            var page = Html.of(200, out -> JtechangedGenerated.render(out, null, board, add, said));
+            var page = Html.of(200, out -> JtechangedGenerated.render(out, null, list, add, said));
             return said == null ? page : page.with("HX-Replace-Url", view.path());
         } catch (Failure.Unavailable away) {
             if (said == null) {
@@ -264,11 +264,11 @@ public final class TaskPages {
             ListQuery view,
             @Nullable String alert) {
         var day = Today.of(request, clock);
-        @Nullable TaskListView board = null;
+        @Nullable TaskListView list = null;
         @Nullable String fault = null;
         Failure.@Nullable Unavailable away = null;
         try {
-            board = boards.load(request, session, view, request.query("after"), day);
+            list = loader.load(request, session, view, request.query("after"), day);
         } catch (Failure.Invalid unreadable) {
             fault = "This search cannot be read. " + unreadable.faults().getFirst().detail();
         } catch (Failure.Unavailable unreachable) {
@@ -279,7 +279,7 @@ public final class TaskPages {
                         Page.of("Tasks", session.name(), request),
                         TODAY.format(day.today()),
                         view,
-                        board,
+                        list,
                         fault,
                         add,
                         alert);
