@@ -34,6 +34,7 @@ import todo.api.notification.NotificationStore;
 import todo.api.notification.ReminderDelivery;
 import todo.api.notification.ReminderDispatcher;
 import todo.api.openapi.OpenApiRoutes;
+import todo.api.quickadd.QuickAdd;
 import todo.api.quickadd.QuickAddRoutes;
 import todo.api.savedquery.SavedQueryRoutes;
 import todo.api.savedquery.SavedQueryStore;
@@ -41,8 +42,12 @@ import todo.api.tag.TagRoutes;
 import todo.api.tag.TagStore;
 import todo.api.task.Bulk;
 import todo.api.task.BulkRoutes;
+import todo.api.task.TaskListRoutes;
+import todo.api.task.TaskPager;
 import todo.api.task.TaskRoutes;
+import todo.api.task.TaskSearch;
 import todo.api.task.TaskStore;
+import todo.api.task.Tasks;
 import todo.api.transfer.TransferRoutes;
 import todo.http.AccessLog;
 import todo.http.ConcurrencyLimit;
@@ -145,18 +150,21 @@ public final class App implements AutoCloseable {
         new PersonalTokenRoutes(personalTokens, auth, clock, keys::onceSecretSignedIn).add(routes);
         var micros = Clock.tick(clock, ChronoUnit.MICROS.getDuration());
         var lists = new ListStore(database, changes, ids, micros);
-        var tasks = new TaskStore(database, changes, ids, micros);
+        var taskStore = new TaskStore(database, changes);
+        var tasks = new Tasks(taskStore, changes, ids, micros);
         new ListRoutes(lists, auth, keys).add(routes);
         new TagRoutes(new TagStore(database, changes, micros), auth).add(routes);
+        new TaskListRoutes(new TaskPager(database, micros), new TaskSearch(database, micros), auth)
+                .add(routes);
         new TaskRoutes(tasks, auth, keys).add(routes);
-        new BulkRoutes(new Bulk(tasks, changes, clock), auth, keys).add(routes);
-        new QuickAddRoutes(tasks, lists, changes, clock).add(routes, auth, keys);
+        new BulkRoutes(new Bulk(tasks, taskStore, changes, micros), auth, keys).add(routes);
+        new QuickAddRoutes(new QuickAdd(tasks, lists, changes, micros)).add(routes, auth, keys);
         new NotificationRoutes(new NotificationStore(database, clock), auth).add(routes);
         events.add(routes, new Undo(changes), auth, keys);
 
         new SavedQueryRoutes(queries, auth, keys).add(routes);
         new FeedRoutes(database, auth, keys, ids, clock).add(routes);
-        new TransferRoutes(database, changes, queries, auth, ids, clock).add(routes);
+        new TransferRoutes(database, changes, taskStore, queries, auth, ids, clock).add(routes);
 
         Filter version =
                 next -> request -> next.handle(request).with("API-Version", config.apiVersion());

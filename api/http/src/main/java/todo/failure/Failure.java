@@ -149,8 +149,8 @@ public abstract sealed class Failure extends RuntimeException {
         }
 
         /** A single broken rule. */
-        public Invalid(String pointer, String detail) {
-            this(List.of(new Fault(pointer, detail)));
+        public Invalid(String pointer, FaultCode code, String detail) {
+            this(List.of(new Fault(pointer, code, detail)));
         }
 
         public List<Fault> faults() {
@@ -164,7 +164,11 @@ public abstract sealed class Failure extends RuntimeException {
         public Invalid in(String pointer) {
             return new Invalid(
                     faults.stream()
-                            .map(fault -> new Fault(pointer + fault.pointer(), fault.detail()))
+                            .map(fault ->
+                                    new Fault(
+                                            pointer + fault.pointer(),
+                                            fault.code(),
+                                            fault.detail()))
                             .toList());
         }
     }
@@ -204,7 +208,13 @@ public abstract sealed class Failure extends RuntimeException {
      *
      * @param pointer a JSON pointer such as {@code /title} (RFC 6901), or {@code ?name} for a query
      *     parameter
+     * @param code which kind of rule, for programs
      * @param detail one sentence for a person
      */
-    public record Fault(String pointer, String detail) {}
+    public record Fault(String pointer, FaultCode code, String detail) {
+
+        public Fault(String pointer, String detail) {
+            this(pointer, FaultCode.INVALID, detail);
+        }
+    }
 }

@@ -2,7 +2,6 @@ package todo.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -12,7 +11,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import todo.failure.BrokenRule;
 import todo.failure.Failure;
+import todo.failure.FaultCode;
+import todo.failure.TextRule;
 
 /**
  * Reads the members of a JSON object and gathers every broken rule, so that a person hears of all
@@ -24,7 +26,8 @@ import todo.failure.Failure;
  */
 public final class Fields {
 
-    private static final String UNSTORABLE = "This contains a character that cannot be stored.";
+    /** In UTF-16 units; so no parser meets a text that takes it long. */
+    private static final int LONGEST = 40_000;
 
     private final ObjectNode object;
     private final String pointer;
@@ -50,7 +53,7 @@ public final class Fields {
             return null;
         }
         if (!(node instanceof ObjectNode inner)) {
-            fault(name, "This has to be an object.");
+            fault(name, FaultCode.WRONG_TYPE, "This has to be an object.");
             return null;
         }
         return new Fields(inner, pointer + "/" + name, faults);
@@ -79,66 +82,39 @@ public final class Fields {
     }
 
     /**
-     * @return the text with the white space around it, its length counted in code points without
-     *     that; null where it is absent or null
+     * @return the text with the white space around it; null where it is absent or null
+     * @see TextRule
      */
     public @Nullable String rawText(String name, int least, int most) {
-        var sent = storable(name);
-        return sent == null ? null : bounded(name, composed(sent), least, most);
+        return parsed(name, new TextRule(least, most)::check);
     }
 
     /**
-     * @return the same as it was sent, in whatever form, for those who count its characters
+     * @param parse throws {@link IllegalArgumentException} with a sentence for a person
+     * @return the result of {@code parse} for the text as it was sent; null where it is absent or
+     *     null
      */
-    public @Nullable String sentText(String name, int least, int most) {
-        var sent = storable(name);
-        return sent == null ? null : bounded(name, sent, least, most);
-    }
-
-    private @Nullable String storable(String name) {
+    public <T> @Nullable T parsed(String name, Function<String, T> parse) {
         var node = value(name);
         if (node == null) {
             return null;
         }
         if (!node.isTextual()) {
-            fault(name, "This has to be text.");
+            fault(name, FaultCode.WRONG_TYPE, "This has to be text.");
             return null;
         }
-        if (!isStorable(node.textValue())) {
-            fault(name, UNSTORABLE);
-            return null;
-        }
-        return node.textValue();
-    }
-
-    private @Nullable String bounded(String name, String text, int least, int most) {
-        var length = length(text.strip());
-        if (length < least || length > most) {
-            fault(
-                    name,
-                    least == 0
-                            ? "At most " + most + " characters."
-                            : "Between " + least + " and " + most + " characters.");
-            return null;
-        }
-        return text;
-    }
-
-    /**
-     * @param parse throws {@link IllegalArgumentException} with a sentence for a person
-     * @return what {@code parse} makes of the text; null where it is absent or null
-     */
-    public <T> @Nullable T parsed(String name, Function<String, T> parse) {
-        var text = sentText(name, 0, 10_000);
-        if (text == null) {
+        if (node.textValue().length() > LONGEST) {
+            fault(name, FaultCode.TOO_LONG, "This is too long.");
             return null;
         }
         try {
-            return parse.apply(text);
+            return parse.apply(node.textValue());
+        } catch (BrokenRule broken) {
+            fault(name, broken.code(), String.valueOf(broken.getMessage()));
         } catch (IllegalArgumentException broken) {
             fault(name, String.valueOf(broken.getMessage()));
-            return null;
         }
+        return null;
     }
 
     /**
@@ -173,7 +149,10 @@ public final class Fields {
                 || !node.isIntegralNumber()
                 || node.intValue() < least
                 || node.intValue() > most) {
-            fault(name, "This has to be a whole number between " + least + " and " + most + ".");
+            fault(
+                    name,
+                    FaultCode.OUT_OF_RANGE,
+                    "This has to be a whole number between " + least + " and " + most + ".");
             return null;
         }
         return node.intValue();
@@ -185,35 +164,37 @@ public final class Fields {
     public @Nullable Boolean flag(String name) {
         var node = value(name);
         if (node != null && !node.isBoolean()) {
-            fault(name, "This has to be true or false.");
+            fault(name, FaultCode.WRONG_TYPE, "This has to be true or false.");
             return null;
         }
         return node == null ? null : node.booleanValue();
     }
 
     /**
+     * @param most how many texts there may be
+     * @param rule of each text
      * @return the texts, stripped, each once; null where the member is absent or null
      */
-    public @Nullable List<String> texts(String name, int mostTexts, int mostCharacters) {
+    public @Nullable List<String> texts(String name, int most, TextRule rule) {
         var node = value(name);
         if (node == null) {
             return null;
         }
-        if (!node.isArray() || node.size() > mostTexts) {
-            fault(name, "This has to be a list of at most " + mostTexts + " texts.");
+        if (!node.isArray()) {
+            fault(name, FaultCode.WRONG_TYPE, "This has to be a list of texts.");
+            return null;
+        }
+        if (node.size() > most) {
+            fault(name, FaultCode.TOO_LONG, "This has to be a list of at most " + most + " texts.");
             return null;
         }
         var texts = new LinkedHashSet<String>();
         for (var i = 0; i < node.size(); i++) {
-            var text = node.get(i).isTextual() ? composed(node.get(i).textValue()).strip() : "";
-            if (!isStorable(text)) {
-                fault(name + "/" + i, UNSTORABLE);
-            } else if (text.isEmpty() || length(text) > mostCharacters) {
-                fault(
-                        name + "/" + i,
-                        "This has to be text of 1 to " + mostCharacters + " characters.");
-            } else {
-                texts.add(text);
+            try {
+                var text = node.get(i).isTextual() ? node.get(i).textValue() : "";
+                texts.add(rule.check(text).strip());
+            } catch (BrokenRule broken) {
+                fault(name + "/" + i, broken.code(), String.valueOf(broken.getMessage()));
             }
         }
         return broken(name) ? null : List.copyOf(texts);
@@ -237,7 +218,7 @@ public final class Fields {
      */
     public <T> @Nullable T required(String name, @Nullable T value) {
         if (value == null && !broken(name)) {
-            fault(name, "This is required.");
+            fault(name, FaultCode.REQUIRED, "This is required.");
             return null;
         }
         return value;
@@ -245,7 +226,12 @@ public final class Fields {
 
     /** Notes a broken rule. */
     public void fault(String name, String detail) {
-        faults.add(new Failure.Fault(pointer + "/" + name, detail));
+        fault(name, FaultCode.INVALID, detail);
+    }
+
+    /** Notes a broken rule. */
+    public void fault(String name, FaultCode code, String detail) {
+        faults.add(new Failure.Fault(pointer + "/" + name, code, detail));
     }
 
     /**
@@ -270,20 +256,5 @@ public final class Fields {
         return faults.stream()
                 .map(Failure.Fault::pointer)
                 .anyMatch(fault -> fault.equals(broken) || fault.startsWith(broken + "/"));
-    }
-
-    /**
-     * @return false for what no database takes: U+0000, and half of a surrogate pair
-     */
-    private static boolean isStorable(String text) {
-        return text.codePoints().noneMatch(c -> c == 0 || (c >= 0xd800 && c <= 0xdfff));
-    }
-
-    private static String composed(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFC);
-    }
-
-    private static int length(String text) {
-        return text.codePointCount(0, text.length());
     }
 }

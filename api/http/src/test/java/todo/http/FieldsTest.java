@@ -11,6 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import todo.failure.Failure;
+import todo.failure.FaultCode;
+import todo.failure.TextRule;
 
 class FieldsTest {
 
@@ -24,12 +26,13 @@ class FieldsTest {
     }
 
     @Test
-    void text_is_read_in_one_form_unless_its_characters_are_counted() {
+    void text_is_read_in_one_form_unless_it_is_parsed() {
         var fields = fields("{\"a\":\"e\u0301\",\"b\":[\"e\u0301\"]}");
 
         assertThat(fields.text("a", 1, 1)).isEqualTo("\u00e9");
-        assertThat(fields.texts("b", 1, 1)).containsExactly("\u00e9");
-        assertThat(fields.sentText("a", 1, 2)).isEqualTo("e\u0301");
+        assertThat(fields.texts("b", 1, new TextRule(1, 1))).containsExactly("\u00e9");
+        String sent = fields.parsed("a", text -> text);
+        assertThat(sent).isEqualTo("e\u0301");
         fields.check();
     }
 
@@ -49,7 +52,7 @@ class FieldsTest {
         assertThat(fields.text("b", 1, 9)).isNull();
         assertThat(fields.instant("a")).isNull();
         assertThat(fields.integer("a", 1, 9)).isNull();
-        assertThat(fields.texts("a", 1, 9)).isNull();
+        assertThat(fields.texts("a", 1, new TextRule(1, 9))).isNull();
         assertThat(fields.has("a")).isTrue();
         assertThat(fields.has("b")).isFalse();
         fields.check();
@@ -62,9 +65,9 @@ class FieldsTest {
                 "1        | This has to be text.",
                 "[\"x\"]  | This has to be text.",
                 "true     | This has to be text.",
-                "\"\"     | Between 1 and 3 characters.",
-                "\"   \"  | Between 1 and 3 characters.",
-                "\"abcd\" | Between 1 and 3 characters.",
+                "\"\"     | Use 1 to 3 characters.",
+                "\"   \"  | Use 1 to 3 characters.",
+                "\"abcd\" | Use 1 to 3 characters.",
                 "\"a\\u0000\" | This contains a character that cannot be stored.",
                 "\"\\ud83d\" | This contains a character that cannot be stored.",
             })
@@ -72,7 +75,8 @@ class FieldsTest {
         var fields = fields("{\"a\":" + json + "}");
 
         assertThat(fields.text("a", 1, 3)).isNull();
-        assertThat(faults(fields)).containsExactly(new Failure.Fault("/a", detail));
+        assertThat(faults(fields)).extracting(Failure.Fault::pointer).containsExactly("/a");
+        assertThat(faults(fields)).extracting(Failure.Fault::detail).containsExactly(detail);
     }
 
     @Test
@@ -128,7 +132,10 @@ class FieldsTest {
         assertThat(fields.integer("a", 1, 9)).isNull();
         assertThat(faults(fields))
                 .containsExactly(
-                        new Failure.Fault("/a", "This has to be a whole number between 1 and 9."));
+                        new Failure.Fault(
+                                "/a",
+                                FaultCode.OUT_OF_RANGE,
+                                "This has to be a whole number between 1 and 9."));
     }
 
     @Test
@@ -142,7 +149,7 @@ class FieldsTest {
 
     @Test
     void texts_are_stripped_and_each_of_them_there_once() {
-        assertThat(fields("{\"a\":[\" x\",\"y\",\"x\"]}").texts("a", 3, 1))
+        assertThat(fields("{\"a\":[\" x\",\"y\",\"x\"]}").texts("a", 3, new TextRule(1, 1)))
                 .containsExactly("x", "y");
     }
 
@@ -152,10 +159,10 @@ class FieldsTest {
                 fields(
                         "{\"a\":[\"ok\",\"\",1,\"abcd\",\"\\u0000\"],\"b\":[1,2,3,4,5,6],\"c\":\"x\"}");
 
-        assertThat(fields.texts("a", 5, 3)).isNull();
-        assertThat(fields.texts("b", 5, 3)).isNull();
-        assertThat(fields.texts("c", 5, 3)).isNull();
-        assertThat(fields.required("a", fields.texts("d", 5, 3))).isNull();
+        assertThat(fields.texts("a", 5, new TextRule(1, 3))).isNull();
+        assertThat(fields.texts("b", 5, new TextRule(1, 3))).isNull();
+        assertThat(fields.texts("c", 5, new TextRule(1, 3))).isNull();
+        assertThat(fields.required("a", fields.texts("d", 5, new TextRule(1, 3)))).isNull();
         assertThat(faults(fields))
                 .extracting(Failure.Fault::pointer)
                 .containsExactly("/a/1", "/a/2", "/a/3", "/a/4", "/b", "/c");
@@ -170,8 +177,8 @@ class FieldsTest {
 
         assertThat(faults(fields))
                 .containsExactly(
-                        new Failure.Fault("/a", "This is required."),
-                        new Failure.Fault("/b", "This has to be text."));
+                        new Failure.Fault("/a", FaultCode.REQUIRED, "This is required."),
+                        new Failure.Fault("/b", FaultCode.WRONG_TYPE, "This has to be text."));
     }
 
     @Test

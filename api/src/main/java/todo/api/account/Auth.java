@@ -75,14 +75,14 @@ public final class Auth {
         if (PersonalTokens.isOne(bearer)) {
             var caller = allowed(request, bearer);
             return new UnverifiedCaller(
-                    caller.user().id(), null, Condition.ALWAYS, caller.through(), () -> caller);
+                    caller.user().id(), null, Condition.ALWAYS, caller.channel(), () -> caller);
         }
         var claims = tokens.verify(bearer).orElseThrow(Auth::unknown);
         return new UnverifiedCaller(
                 claims.user(),
                 claims.session(),
                 sessions.lives(claims.session()),
-                through(request),
+                channel(request),
                 () -> allowed(request, bearer));
     }
 
@@ -115,11 +115,11 @@ public final class Auth {
                         ? personalTokens.caller(bearer)
                         : session(bearer)
                                 .map(session ->
-                                        new Caller(session.user(), Scope.WRITE, through(request))))
+                                        new Caller(session.user(), Scope.WRITE, channel(request))))
                 .orElseThrow(Auth::unknown);
     }
 
-    private static Channel through(Request request) {
+    private static Channel channel(Request request) {
         return Channel.BROWSER.wire().equals(request.header(Channel.HEADER))
                 ? Channel.BROWSER
                 : Channel.API;

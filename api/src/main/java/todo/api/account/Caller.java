@@ -1,9 +1,31 @@
 package todo.api.account;
 
+import java.time.ZoneId;
+import java.util.UUID;
+
 /**
- * Who asks. A handler that is given one knows for whom it works.
+ * Whoever asks for an operation.
  *
- * @param scope what the token that they came with is good for
- * @param through by which way they come
+ * @param user the account that they have signed in to
+ * @param scope what their token allows
+ * @param channel how they reach the product
  */
-public record Caller(User user, Scope scope, Channel through) {}
+public record Caller(User user, Scope scope, Channel channel) {
+
+    /**
+     * The only place that decides whose tasks, lists and saved queries a caller sees and changes:
+     * their own. An operation takes the owner of an existing task from the task.
+     *
+     * @return the id of the owning account
+     */
+    public UUID owner() {
+        return user.id();
+    }
+
+    /**
+     * @return the zone in which the caller's days begin and end
+     */
+    public ZoneId zone() {
+        return ZoneId.of(user.timeZone());
+    }
+}

@@ -14,13 +14,13 @@ import todo.api.database.Condition;
  * @param owner who they say they are
  * @param session of the token; null for a personal one
  * @param proof holds while their session lives
- * @param through by which way they come
+ * @param channel how the caller reaches the product
  */
 public record UnverifiedCaller(
         UUID owner,
         @Nullable UUID session,
         Condition proof,
-        Channel through,
+        Channel channel,
         Supplier<Caller> whole) {
 
     /**

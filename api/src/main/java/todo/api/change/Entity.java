@@ -2,29 +2,20 @@ package todo.api.change;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 
-/** What the log keeps the changes of. */
+/** The kinds of things whose changes are logged. */
 public enum Entity {
-    TASK(
-            "tasks",
-            "title",
-            """
-            title description status priority tags due_date reminder_lead_time completed_at created_at
-            list_id parent_id position recurrence_rule recurrence_from all_day follows\
-            """),
-    LIST("lists", "name", "name color position archived created_at"),
-    QUERY("saved_queries", "name", "name q sort direction position created_at");
+    TASK("tasks", "title"),
+    LIST("lists", "name"),
+    QUERY("saved_queries", "name");
 
     private final String table;
     private final String name;
-    private final String columns;
 
-    Entity(String table, String name, String columns) {
+    Entity(String table, String name) {
         this.table = table;
         this.name = name;
-        this.columns = columns;
     }
 
     /**
@@ -46,7 +37,7 @@ public enum Entity {
     }
 
     /**
-     * @return where it is kept
+     * @return the table of its rows
      */
     public String table() {
         return table;
@@ -57,13 +48,5 @@ public enum Entity {
      */
     String title() {
         return name;
-    }
-
-    /**
-     * @return all columns of its table that people change; beside them there are the id, the owner,
-     *     the version and when it was changed, and what the database reckons by itself
-     */
-    List<String> columns() {
-        return List.of(columns.split("\\s+", -1));
     }
 }

@@ -66,7 +66,7 @@ public final class Undo {
      * @throws Failure.Conflict if there is nothing to undo, it has been undone already, or what it
      *     changed was changed again since
      */
-    public Done undo(Caller caller, @Nullable UUID operation) {
+    public OperationResult<Done> undo(Caller caller, @Nullable UUID operation) {
         var owner = caller.user().id();
         return changes.undo(
                 caller,

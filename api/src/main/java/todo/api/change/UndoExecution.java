@@ -2,14 +2,14 @@ package todo.api.change;
 
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import todo.api.database.Sql;
 import todo.api.database.Transaction;
 
 /**
- * Brings everything that one operation has changed back to how it was before, if it still is as the
- * operation left it. Used once, while the owner's lock is held.
+ * Undoes one operation: restores the columns that it has changed, unless a later operation has
+ * changed them too. Used once, while the owner's lock is held.
  */
 final class UndoExecution {
 
@@ -32,11 +32,13 @@ final class UndoExecution {
     private final Transaction transaction;
     private final UUID owner;
     private final UUID operation;
+    private final UndoColumns columns;
 
     UndoExecution(Transaction transaction, UUID owner, UUID operation) {
         this.transaction = transaction;
         this.owner = owner;
         this.operation = operation;
+        this.columns = new UndoColumns(transaction);
     }
 
     void run() {
@@ -70,7 +72,8 @@ final class UndoExecution {
     }
 
     /**
-     * Each column as it was left? Those that came with a later version of the product do not count.
+     * The things that the operation has changed, and of which a later operation has changed the
+     * same columns.
      */
     private List<String> changedSince(Entity entity) {
         return net(
@@ -81,15 +84,36 @@ final class UndoExecution {
                         left join lateral jsonb_populate_record(now, net.after) as left_as on true
                         where case
                           when net.after is null then now.id is not null
-                          else now.id is null or (%s) is distinct from (%s) end
+                          else now.id is null or %s end
                         order by net.entity_id limit 4
                         """
                                 .formatted(
                                         entity.title(),
                                         entity.table(),
-                                        columns(entity, "now."::concat),
-                                        columns(entity, "left_as."::concat)))
+                                        columns.of(entity).stream()
+                                                .map(UndoExecution::changedSince)
+                                                .collect(Collectors.joining(" or "))))
                 .all(row -> row.getString("name"));
+    }
+
+    private static String changedSince(List<String> group) {
+        return "(%s and (%s) is distinct from (%s))"
+                .formatted(
+                        touched(group, "net"),
+                        list(group, "now."::concat),
+                        list(group, "left_as."::concat));
+    }
+
+    /**
+     * @param net the alias of the row that has {@code before} and {@code after}
+     * @return holds if the operation has changed one of the columns
+     */
+    private static String touched(List<String> group, String net) {
+        return group.stream()
+                .map(column ->
+                        "%1$s.before -> '%2$s' is distinct from %1$s.after -> '%2$s'"
+                                .formatted(net, column))
+                .collect(Collectors.joining(" or ", "(", ")"));
     }
 
     /** Tasks which the removal of what the operation has made would take along, or change. */
@@ -173,6 +197,7 @@ final class UndoExecution {
     }
 
     private void insert(Entity entity) {
+        var all = columns.of(entity).stream().flatMap(List::stream).toList();
         net(
                         entity,
                         """
@@ -183,13 +208,14 @@ final class UndoExecution {
                         """
                                 .formatted(
                                         entity.table(),
-                                        columns(entity, column -> column),
-                                        columns(entity, "back."::concat),
+                                        list(all, column -> column),
+                                        list(all, "back."::concat),
                                         entity.table()))
                 .with(owner)
                 .update();
     }
 
+    /** Restores the columns that the operation has changed, and leaves the others. */
     private void update(Entity entity) {
         net(
                         entity,
@@ -197,16 +223,26 @@ final class UndoExecution {
                         update %s as now
                         set version = now.version + 1, updated_at = current_setting('todo.at')::timestamptz, %s
                         from (
-                          select back.* from net join %s as current on current.id = net.entity_id,
+                          select back.*, net.before, net.after from net join %s as current on current.id = net.entity_id,
                             lateral jsonb_populate_record(current, net.before) as back
                           where net.before is not null and net.after is not null) as back
                         where now.id = back.id
                         """
                                 .formatted(
                                         entity.table(),
-                                        columns(entity, column -> column + " = back." + column),
+                                        columns.of(entity).stream()
+                                                .map(UndoExecution::restored)
+                                                .collect(Collectors.joining(", ")),
                                         entity.table()))
                 .update();
+    }
+
+    private static String restored(List<String> group) {
+        return list(
+                group,
+                column ->
+                        "%1$s = case when %2$s then back.%1$s else now.%1$s end"
+                                .formatted(column, touched(group, "back")));
     }
 
     private void delete(Entity entity) {
@@ -224,7 +260,7 @@ final class UndoExecution {
         return transaction.sql(NET + text).with(owner, operation, entity.wire());
     }
 
-    private static String columns(Entity entity, Function<String, String> each) {
-        return entity.columns().stream().map(each).collect(Collectors.joining(", "));
+    private static String list(List<String> columns, UnaryOperator<String> each) {
+        return columns.stream().map(each).collect(Collectors.joining(", "));
     }
 }

@@ -12,17 +12,17 @@ import todo.failure.Failure;
 import todo.failure.FailureCode;
 
 /**
- * Has one person's writes wait here, in the order in which they come, rather than in the database
- * for each other with a connection each: whoever writes much at once takes no connections away from
- * others. Safe for concurrent use.
+ * Runs the writes of one owner one after the other, in the order of their arrival. They would wait
+ * for each other in the database anyway, but with a connection each: this way a user who sends many
+ * writes at once takes no connections from others. Safe for concurrent use.
  */
 final class UserLock {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration TIMEOUT = Duration.ofSeconds(3);
     private static final Duration RETRY = Duration.ofSeconds(1);
 
-    /** Of those who are writing. */
-    private final ConcurrentMap<UUID, Turn> turns = new ConcurrentHashMap<>();
+    /** One for each owner with writes that run or wait. */
+    private final ConcurrentMap<UUID, Holders> locks = new ConcurrentHashMap<>();
 
     private final Database database;
 
@@ -30,42 +30,43 @@ final class UserLock {
         this.database = database;
     }
 
-    private static final class Turn {
+    private static final class Holders {
         final Semaphore free = new Semaphore(1, true);
 
-        /** That have it or wait for it; changed by the map's computations alone. */
+        /** How many writes run or wait; only changed within computations of the map. */
         int writes;
 
-        Turn joined() {
+        Holders joined() {
             writes++;
             return this;
         }
 
-        boolean isLeftByAll() {
+        boolean isUnusedAfterLeaving() {
             writes--;
             return writes == 0;
         }
     }
 
     /**
-     * @throws Failure.Unavailable if it has not been their turn for a while
+     * @throws Failure.Unavailable if the lock is not free in time
      */
-    <T> T take(UUID owner, Supplier<T> work) {
-        var turn =
-                turns.compute(
-                        owner, (same, there) -> (there == null ? new Turn() : there).joined());
+    <T> T hold(UUID owner, Supplier<T> work) {
+        var holders =
+                locks.compute(
+                        owner, (same, there) -> (there == null ? new Holders() : there).joined());
         try {
-            return take(turn.free, work);
+            return hold(holders.free, work);
         } finally {
-            turns.computeIfPresent(owner, (same, there) -> there.isLeftByAll() ? null : there);
+            locks.computeIfPresent(
+                    owner, (same, there) -> there.isUnusedAfterLeaving() ? null : there);
         }
     }
 
-    private <T> T take(Semaphore free, Supplier<T> work) {
-        if (!database.await(PATIENCE, limit -> acquired(free, limit))) {
+    private <T> T hold(Semaphore free, Supplier<T> work) {
+        if (!database.await(TIMEOUT, limit -> acquired(free, limit))) {
             throw new Failure.Unavailable(
                     FailureCode.TOO_MANY_WRITES,
-                    "Too much of yours is being written at once. Please try again in a moment.",
+                    "Many of your changes are being saved at the same time. Try again in a moment.",
                     RETRY);
         }
         try {

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import todo.api.Ids;
 import todo.api.account.Auth;
 import todo.api.account.Caller;
+import todo.api.change.OperationJson;
 import todo.api.change.Undo;
 import todo.api.idempotency.IdempotencyKeys;
 import todo.api.task.ClientTimes;
@@ -76,7 +77,8 @@ final class ChangeRoutes {
         if (named != null && operation == null) {
             throw new Failure.NotFound("There is no such operation.");
         }
-        return Response.json(200, undo.undo(caller, operation));
+        var undone = undo.undo(caller, operation);
+        return OperationJson.named(Response.json(200, undone.value()), undone);
     }
 
     private static long cursor(String text) {

@@ -10,7 +10,7 @@ import todo.api.database.Database;
 import todo.api.idempotency.IdempotencyKeys;
 import todo.api.list.TaskList;
 import todo.api.savedquery.SavedQuery;
-import todo.api.task.Task;
+import todo.api.task.TaskRow;
 import todo.http.Routes;
 
 /** What people read of the change log, put together; safe for concurrent use. */
@@ -37,7 +37,7 @@ public final class Events implements AutoCloseable {
                 new Changes(
                         database,
                         Map.of(
-                                Entity.TASK, Task::read,
+                                Entity.TASK, TaskRow::read,
                                 Entity.LIST, TaskList::read,
                                 Entity.QUERY, SavedQuery::read));
         var listeners = new OpenStreams(OpenStreams.MOST);

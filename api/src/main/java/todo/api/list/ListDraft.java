@@ -2,6 +2,7 @@ package todo.api.list;
 
 import org.jspecify.annotations.Nullable;
 import todo.api.ordering.Placement;
+import todo.api.ordering.PlacementJson;
 import todo.http.Fields;
 
 /**
@@ -36,7 +37,7 @@ record ListDraft(String name, @Nullable String color, boolean archived, @Nullabl
         var name = fields.text("name", 1, 100);
         var color = fields.parsed("color", Color::parse);
         var archived = fields.flag("archived");
-        var place = Placement.read(fields);
+        var place = PlacementJson.read(fields);
         if (nameRequired) {
             fields.required("name", name);
         }

@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
 import todo.api.Ids;
 import todo.api.account.Auth;
 import todo.api.account.Caller;
-import todo.api.change.ExpectedVersion;
+import todo.api.change.OperationJson;
 import todo.api.idempotency.IdempotencyKeys;
 import todo.failure.Failure;
 import todo.http.EntityTags;
@@ -49,8 +49,8 @@ public final class ListRoutes {
 
     private Response create(Request request, Caller caller) {
         var list = lists.add(caller, ListDraft.whole(Json.fields(request, BODY_LIMIT)));
-        return EntityTags.answer(201, list.version(), list)
-                .with("Location", "/api/lists/" + list.id());
+        return OperationJson.answer(201, list, list.value().version())
+                .with("Location", "/api/lists/" + list.value().id());
     }
 
     private Response show(Request request, Caller caller) {
@@ -69,23 +69,25 @@ public final class ListRoutes {
     }
 
     private Response change(Request request, Caller caller, UnaryOperator<ListDraft> change) {
-        var expected = new ExpectedVersion(EntityTags.ifMatch(request));
-        var list = found(lists.change(caller, id(request), expected, change));
-        return EntityTags.answer(200, list.version(), list);
+        var expected = OperationJson.expected(request);
+        var list = lists.change(caller, id(request), expected, change).map(ListRoutes::found);
+        return OperationJson.answer(200, list, list.value().version());
     }
 
     private Response remove(Request request, Caller caller) {
         var parameters = new Parameters(request);
         var withTasks = parameters.get("tasks", ListRoutes::deletes);
         parameters.check();
-        if (!lists.remove(
-                caller,
-                id(request),
-                new ExpectedVersion(EntityTags.ifMatch(request)),
-                Boolean.TRUE.equals(withTasks))) {
+        var removed =
+                lists.remove(
+                        caller,
+                        id(request),
+                        OperationJson.expected(request),
+                        Boolean.TRUE.equals(withTasks));
+        if (!removed.value()) {
             throw notFound();
         }
-        return Response.status(204);
+        return OperationJson.named(Response.status(204), removed);
     }
 
     private static boolean deletes(String text) {

@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import todo.api.Ids;
 import todo.api.account.Caller;
 import todo.api.change.ExpectedVersion;
+import todo.api.change.OperationResult;
 import todo.api.change.Operations;
 import todo.api.database.Database;
 import todo.api.database.Transaction;
@@ -74,8 +75,8 @@ public final class ListStore {
      * @throws Failure.Conflict if there is one of this name, or if there are too many
      * @throws Failure.Invalid if its neighbour is not there
      */
-    TaskList add(Caller caller, ListDraft draft) {
-        return changes.write(
+    OperationResult<TaskList> add(Caller caller, ListDraft draft) {
+        return changes.run(
                 caller, transaction -> add(transaction, caller.user().id(), ids.next(), draft));
     }
 
@@ -126,10 +127,10 @@ public final class ListStore {
      * @throws Failure.Conflict if there is another one of its new name
      * @throws Failure.Invalid if its neighbour is not there
      */
-    Optional<TaskList> change(
+    OperationResult<Optional<TaskList>> change(
             Caller caller, UUID id, ExpectedVersion expected, UnaryOperator<ListDraft> change) {
         var owner = caller.user().id();
-        return changes.write(
+        return changes.run(
                 caller,
                 transaction ->
                         locked(transaction, owner, id)
@@ -163,9 +164,10 @@ public final class ListStore {
      * @param withTasks whether its tasks go too, rather than stay without a list
      * @return whether it was there
      */
-    boolean remove(Caller caller, UUID id, ExpectedVersion expected, boolean withTasks) {
+    OperationResult<Boolean> remove(
+            Caller caller, UUID id, ExpectedVersion expected, boolean withTasks) {
         var owner = caller.user().id();
-        return changes.writeMuch(
+        return changes.runLong(
                 caller,
                 transaction -> {
                     var before = locked(transaction, owner, id);

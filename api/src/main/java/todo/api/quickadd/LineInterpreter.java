@@ -16,11 +16,10 @@ import todo.api.recurrence.Frequency;
 import todo.api.recurrence.Origin;
 import todo.api.recurrence.Phrase;
 import todo.api.task.Priority;
+import todo.api.task.Tags;
 
 /** Decides which pieces of a line count, and puts the task together from them. */
 final class LineInterpreter {
-
-    private static final int MOST_TAGS = 10;
 
     private final LocalDateTime present;
     private final ZoneId zone;
@@ -106,7 +105,7 @@ final class LineInterpreter {
                     }
                     case Match.Tag said ->
                             tags.contains(said.name())
-                                    || (tags.size() < MOST_TAGS && tags.add(said.name()));
+                                    || (tags.size() < Tags.MOST && tags.add(said.name()));
                     case Match.Literal said -> true;
                 };
         if (counts) {

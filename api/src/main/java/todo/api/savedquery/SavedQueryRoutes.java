@@ -6,7 +6,7 @@ import java.util.UUID;
 import todo.api.Ids;
 import todo.api.account.Auth;
 import todo.api.account.Caller;
-import todo.api.change.ExpectedVersion;
+import todo.api.change.OperationJson;
 import todo.api.idempotency.IdempotencyKeys;
 import todo.failure.Failure;
 import todo.http.EntityTags;
@@ -46,8 +46,8 @@ public final class SavedQueryRoutes {
 
     private Response create(Request request, Caller caller) {
         var query = queries.add(caller, QueryDraft.whole(Json.fields(request, BODY_LIMIT)));
-        return EntityTags.answer(201, query.version(), query)
-                .with("Location", "/api/queries/" + query.id());
+        return OperationJson.answer(201, query, query.value().version())
+                .with("Location", "/api/queries/" + query.value().id());
     }
 
     private Response show(Request request, Caller caller) {
@@ -57,22 +57,19 @@ public final class SavedQueryRoutes {
 
     private Response change(Request request, Caller caller) {
         var fields = Json.fields(request, BODY_LIMIT);
+        var expected = OperationJson.expected(request);
         var query =
-                found(
-                        queries.change(
-                                caller,
-                                id(request),
-                                new ExpectedVersion(EntityTags.ifMatch(request)),
-                                before -> before.changed(fields)));
-        return EntityTags.answer(200, query.version(), query);
+                queries.change(caller, id(request), expected, before -> before.changed(fields))
+                        .map(SavedQueryRoutes::found);
+        return OperationJson.answer(200, query, query.value().version());
     }
 
     private Response remove(Request request, Caller caller) {
-        if (!queries.remove(
-                caller, id(request), new ExpectedVersion(EntityTags.ifMatch(request)))) {
+        var removed = queries.remove(caller, id(request), OperationJson.expected(request));
+        if (!removed.value()) {
             throw notFound();
         }
-        return Response.status(204);
+        return OperationJson.named(Response.status(204), removed);
     }
 
     private static UUID id(Request request) {

@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import todo.api.Ids;
 import todo.api.account.Caller;
 import todo.api.change.ExpectedVersion;
+import todo.api.change.OperationResult;
 import todo.api.change.Operations;
 import todo.api.database.Database;
 import todo.api.database.Transaction;
@@ -52,8 +53,8 @@ public final class SavedQueryStore {
     /**
      * @throws Failure.Conflict if there is one of that name, or too many
      */
-    SavedQuery add(Caller caller, QueryDraft draft) {
-        return changes.write(
+    OperationResult<SavedQuery> add(Caller caller, QueryDraft draft) {
+        return changes.run(
                 caller,
                 transaction -> {
                     var id = ids.next();
@@ -96,10 +97,10 @@ public final class SavedQueryStore {
      * @throws Failure.PreconditionFailed if it has another version by now
      * @throws Failure.Conflict if there is one of its new name
      */
-    Optional<SavedQuery> change(
+    OperationResult<Optional<SavedQuery>> change(
             Caller caller, UUID id, ExpectedVersion expected, UnaryOperator<QueryDraft> change) {
         var owner = caller.user().id();
-        return changes.write(
+        return changes.run(
                 caller,
                 transaction ->
                         get(owner, id)
@@ -148,9 +149,9 @@ public final class SavedQueryStore {
     /**
      * @return whether it was there
      */
-    boolean remove(Caller caller, UUID id, ExpectedVersion expected) {
+    OperationResult<Boolean> remove(Caller caller, UUID id, ExpectedVersion expected) {
         var owner = caller.user().id();
-        return changes.write(
+        return changes.run(
                 caller,
                 transaction -> {
                     var before = get(owner, id);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import todo.api.account.Auth;
 import todo.api.account.Caller;
+import todo.api.change.OperationJson;
 import todo.failure.Failure;
 import todo.http.Json;
 import todo.http.Request;
@@ -43,17 +44,17 @@ public final class TagRoutes {
         var to = fields.required("name", fields.text("name", 1, 50));
         var merge = Boolean.TRUE.equals(fields.flag("merge"));
         fields.check();
-        return Response.json(
-                200,
-                tags.rename(caller, name(request), Objects.requireNonNull(to), merge)
-                        .orElseThrow(TagRoutes::notFound));
+        var renamed = tags.rename(caller, name(request), Objects.requireNonNull(to), merge);
+        var tag = renamed.value().orElseThrow(TagRoutes::notFound);
+        return OperationJson.named(Response.json(200, tag), renamed);
     }
 
     private Response remove(Request request, Caller caller) {
-        if (!tags.remove(caller, name(request))) {
+        var removed = tags.remove(caller, name(request));
+        if (!removed.value()) {
             throw notFound();
         }
-        return Response.status(204);
+        return OperationJson.named(Response.status(204), removed);
     }
 
     private static String name(Request request) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import todo.api.account.Caller;
+import todo.api.change.OperationResult;
 import todo.api.change.Operations;
 import todo.api.database.Database;
 import todo.api.database.Transaction;
@@ -60,13 +61,13 @@ public final class TagStore {
      * @return the tag of that name; empty where no task has the one to rename
      * @throws Failure.Conflict if there is a tag of that name, and {@code merge} does not allow it
      */
-    Optional<Tag> rename(Caller caller, String from, String to, boolean merge) {
+    OperationResult<Optional<Tag>> rename(Caller caller, String from, String to, boolean merge) {
         var owner = caller.user().id();
-        return changes.writeMuch(
+        return changes.runLong(
                 caller,
                 transaction -> {
                     if (get(transaction, owner, from).isEmpty()) {
-                        return Optional.empty();
+                        return Optional.<Tag>empty();
                     }
                     if (!from.equals(to)) {
                         if (!merge && get(transaction, owner, to).isPresent()) {
@@ -105,8 +106,8 @@ public final class TagStore {
      *
      * @return whether one had it
      */
-    boolean remove(Caller caller, String name) {
-        return changes.writeMuch(
+    OperationResult<Boolean> remove(Caller caller, String name) {
+        return changes.runLong(
                 caller,
                 transaction -> {
                     var removed = 0;

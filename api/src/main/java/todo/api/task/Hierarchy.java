@@ -8,55 +8,104 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import todo.api.database.Transaction;
 import todo.failure.Failure;
+import todo.failure.FailureCode;
+import todo.failure.FaultCode;
 
-/** What a task belongs to: its list, and the task that it is part of. */
-final class Hierarchy {
+/** The list of a task, and the tree of tasks and subtasks. */
+public final class Hierarchy {
 
-    /** How many tasks deep one may be part of another. */
-    static final int DEEPEST = 20;
+    /** How many levels of tasks there can be. */
+    public static final int DEEPEST = 20;
 
-    /**
-     * What is part of some tasks, at whatever depth; twice where one of them is part of another.
-     */
-    static final String PARTS =
+    /** The subtasks of some tasks, on all levels; twice if one of the tasks is within another. */
+    private static final String SUBTASKS =
             """
-            with recursive parts as (
+            with recursive subtasks as (
               select id, status, 1 as level from tasks where parent_id = any(?::uuid[])
               union all
-              select tasks.id, tasks.status, level + 1 from tasks join parts on tasks.parent_id = parts.id)
+              select tasks.id, tasks.status, level + 1
+              from tasks join subtasks on tasks.parent_id = subtasks.id)
             """;
 
     private Hierarchy() {}
 
     /**
-     * A part of a task is in the same list as the task.
+     * A subtask is in the same list as its parent.
      *
-     * @param id of the task, which need not be there yet
      * @param before null for a new task
-     * @return {@code draft}, in the list of its parent
-     * @throws Failure.Invalid if its list or its parent is not there, if they do not fit, or if it
-     *     would become part of itself, or too deep
+     * @return {@code wanted}, in the list of its parent
+     * @throws Failure.Invalid if its list or its parent does not exist, if they do not match, or if
+     *     it would be its own subtask, or too deep
      */
-    static Draft settle(
-            Transaction transaction, UUID owner, UUID id, @Nullable Task before, Draft draft) {
-        var list = draft.listId();
-        var parent = draft.parentId();
-        var listed = !Objects.equals(list, before == null ? null : before.listId());
-        var parted = !Objects.equals(parent, before == null ? null : before.parentId());
-        if (listed && list != null) {
+    static Task settle(Transaction transaction, @Nullable Task before, Task wanted) {
+        var owner = wanted.ownerId();
+        var list = wanted.listId();
+        var parent = wanted.parentId();
+        var listChanges = !Objects.equals(list, before == null ? null : before.listId());
+        var parentChanges = !Objects.equals(parent, before == null ? null : before.parentId());
+        if (listChanges && list != null) {
             checkList(transaction, owner, list);
         }
-        if (parent == null || !(listed || parted)) {
-            return draft;
+        if (parent == null || !(listChanges || parentChanges)) {
+            return wanted;
         }
-        if (parted) {
-            checkParent(transaction, owner, id, parent);
+        if (parentChanges) {
+            checkParent(transaction, owner, wanted.id(), parent);
         }
-        var home = listOf(transaction, parent);
-        if (listed && list != null && !list.equals(home)) {
-            throw broken("/list_id", "A part of a task is in the same list as the task.");
+        var parentsList = listOf(transaction, parent);
+        if (listChanges && list != null && !list.equals(parentsList)) {
+            throw new Failure.Invalid(
+                    "/list_id",
+                    FaultCode.INVALID,
+                    "A subtask is always in the same list as its parent.");
         }
-        return draft.within(home, parent);
+        return wanted.withParents(parentsList, parent);
+    }
+
+    /**
+     * @throws Failure.Conflict if a subtask is open
+     */
+    static void requireSubtasksCompleted(Transaction transaction, UUID task) {
+        var open = openSubtasks(transaction, List.of(task), List.of());
+        if (open > 0) {
+            throw new Failure.Conflict(
+                    FailureCode.OPEN_SUBTASKS,
+                    open == 1
+                            ? "A subtask of this task is open. Complete it first, or complete both with ?force=true."
+                            : "%d subtasks of this task are open. Complete them first, or complete all with ?force=true."
+                                    .formatted(open));
+        }
+    }
+
+    /**
+     * @param except not counted
+     * @return how many subtasks of some tasks are open, on all levels
+     */
+    static int openSubtasks(Transaction transaction, List<UUID> tasks, List<UUID> except) {
+        return transaction
+                .sql(
+                        SUBTASKS
+                                + """
+                                select count(distinct id) from subtasks
+                                where status <> 'completed' and id <> all(?::uuid[])
+                                """)
+                .with(texts(tasks), texts(except))
+                .first(row -> row.getInt(1))
+                .orElseThrow();
+    }
+
+    /** Completes all subtasks of a task. They recur only with the task. */
+    static void completeSubtasks(Transaction transaction, UUID task, Instant now) {
+        transaction
+                .sql(
+                        SUBTASKS
+                                + """
+                                update tasks set status = 'completed', completed_at = ?, updated_at = ?,
+                                  version = version + 1
+                                where id in (select id from subtasks where status <> 'completed')
+                                """)
+                .with(texts(List.of(task)), now, now)
+                .update();
     }
 
     private static void checkList(Transaction transaction, UUID owner, UUID list) {
@@ -65,7 +114,7 @@ final class Hierarchy {
                 .with(owner, list)
                 .first(row -> true)
                 .isEmpty()) {
-            throw broken("/list_id", "There is no such list.");
+            throw missing("/list_id", "This list does not exist.");
         }
     }
 
@@ -77,14 +126,14 @@ final class Hierarchy {
                 .getFirst();
     }
 
-    /** Puts all that are part of a task into its list. */
-    static void follow(Transaction transaction, Task task, Instant now) {
+    /** Moves all subtasks of a task into its list. */
+    public static void moveSubtasks(Transaction transaction, Task task, Instant now) {
         transaction
                 .sql(
-                        PARTS
+                        SUBTASKS
                                 + """
                                 update tasks set list_id = ?, updated_at = ?, version = version + 1
-                                where id in (select id from parts) and list_id is distinct from ?
+                                where id in (select id from subtasks) and list_id is distinct from ?
                                 """)
                 .with(texts(List.of(task.id())), task.listId(), now, task.listId())
                 .update();
@@ -93,18 +142,22 @@ final class Hierarchy {
     private static void checkParent(Transaction transaction, UUID owner, UUID id, UUID parent) {
         var ancestors = ancestors(transaction, owner, parent);
         if (ancestors.isEmpty()) {
-            throw broken("/parent_id", "There is no such task.");
+            throw missing("/parent_id", "This task does not exist.");
         }
         if (ancestors.contains(id)) {
-            throw broken("/parent_id", "A task cannot be part of itself.");
+            throw new Failure.Invalid(
+                    "/parent_id", FaultCode.INVALID, "A task cannot be its own subtask.");
         }
         if (ancestors.size() + height(transaction, id) >= DEEPEST) {
-            throw broken("/parent_id", "Tasks can be at most " + DEEPEST + " deep.");
+            throw new Failure.Invalid(
+                    "/parent_id",
+                    FaultCode.INVALID,
+                    "There can be at most %d levels of subtasks.".formatted(DEEPEST));
         }
     }
 
     /**
-     * @return the task, what it is part of, and so on; empty where it is not there
+     * @return the task, its parent, and so on; empty if it does not exist
      */
     private static List<UUID> ancestors(Transaction transaction, UUID owner, UUID id) {
         return transaction
@@ -121,11 +174,11 @@ final class Hierarchy {
     }
 
     /**
-     * @return how many levels of tasks are part of this one
+     * @return how many levels of subtasks it has
      */
     private static int height(Transaction transaction, UUID id) {
         return transaction
-                .sql(PARTS + "select coalesce(max(level), 0) as height from parts")
+                .sql(SUBTASKS + "select coalesce(max(level), 0) as height from subtasks")
                 .with(texts(List.of(id)))
                 .first(row -> row.getInt("height"))
                 .orElseThrow();
@@ -138,7 +191,7 @@ final class Hierarchy {
         return ids.stream().map(UUID::toString).toList();
     }
 
-    private static Failure broken(String pointer, String detail) {
-        return new Failure.Invalid(List.of(new Failure.Fault(pointer, detail)));
+    private static Failure missing(String pointer, String detail) {
+        return new Failure.Invalid(pointer, FaultCode.NOT_FOUND, detail);
     }
 }

@@ -1,34 +1,37 @@
 package todo.api.task;
 
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import todo.api.database.Sql;
-import todo.api.ordering.Placement;
+import todo.api.recurrence.Occurrence;
 import todo.api.recurrence.Origin;
 import todo.api.recurrence.Pattern;
 import todo.api.recurrence.Rule;
 
 /**
- * A task as it is kept, and as the API shows it.
+ * A task.
  *
- * @param dueDate midnight UTC of its day where {@code allDay}
- * @param recurrence null where it does not come again
- * @param reminderLeadTime minutes before it is due
- * @param listId null where it is in no list
- * @param parentId null where it is no part of another task
- * @param position sorts among the others, bytewise
- * @param completedAt there exactly where the status is completed
- * @param version counts the changes; what an ETag shows
+ * @param ownerId the account that it belongs to
+ * @param dueDate midnight UTC of its day if {@code allDay}
+ * @param recurrence null if it does not recur; without times of day if {@code allDay}
+ * @param reminderLeadTime minutes before the due date
+ * @param listId null if it is in no list
+ * @param parentId null if it is no subtask
+ * @param position sorts the tasks of a list, bytewise
+ * @param completedAt set if and only if the status is completed
+ * @param version counts the changes; an ETag shows it
  */
 @JsonSerialize(using = TaskJson.class)
 public record Task(
         UUID id,
+        UUID ownerId,
         String title,
         @Nullable String description,
         Status status,
@@ -47,31 +50,13 @@ public record Task(
         Instant updatedAt,
         long version) {
 
-    /** Reads a whole row of tasks. */
-    public static Task read(ResultSet row) throws SQLException {
-        return new Task(
-                row.getObject("id", UUID.class),
-                row.getString("title"),
-                row.getString("description"),
-                Status.parse(row.getString("status")),
-                Priority.parse(row.getString("priority")),
-                Sql.texts(row, "tags"),
-                Sql.instant(row, "due_date"),
-                row.getBoolean("all_day"),
-                rule(row.getString("recurrence_rule")),
-                Origin.parse(row.getString("recurrence_from")),
-                row.getObject("reminder_lead_time", Integer.class),
-                row.getObject("list_id", UUID.class),
-                row.getObject("parent_id", UUID.class),
-                row.getString("position"),
-                Sql.instant(row, "completed_at"),
-                Objects.requireNonNull(Sql.instant(row, "created_at")),
-                Objects.requireNonNull(Sql.instant(row, "updated_at")),
-                row.getLong("version"));
+    public Task {
+        dueDate = allDay && dueDate != null ? dueDate.truncatedTo(ChronoUnit.DAYS) : dueDate;
+        recurrence = allDay && recurrence != null ? recurrence.withoutTimes() : recurrence;
     }
 
-    private static @Nullable Rule rule(@Nullable String text) {
-        return text == null ? null : Rule.kept(text);
+    boolean isCompleted() {
+        return status == Status.COMPLETED;
     }
 
     Pattern recurrencePattern() {
@@ -79,14 +64,121 @@ public record Task(
     }
 
     /**
-     * @return as RFC 5545 has it; null where it does not come again
+     * @return as in RFC 5545; null if it does not recur
      */
-    @Nullable String recurrenceRule() {
+    public @Nullable String recurrenceRule() {
         return recurrence == null ? null : recurrence.text();
     }
 
-    Draft draft() {
-        return new Draft(
+    /**
+     * @param zone whose days begin at midnight
+     * @return this; if its day differs from that of {@code before}, without the day that the series
+     *     has named by itself
+     */
+    Task movedFrom(Task before, ZoneId zone) {
+        if (recurrence == null
+                || dueDate == null
+                || dueDate.equals(before.dueDate())
+                || !recurrence.equals(before.recurrence())) {
+            return this;
+        }
+        var day = LocalDate.ofInstant(dueDate, allDay ? ZoneOffset.UTC : zone);
+        return with(status, tags, dueDate, allDay, recurrence.movedTo(day), listId, parentId);
+    }
+
+    Task withStatus(Status changed) {
+        return with(changed, tags, dueDate, allDay, recurrence, listId, parentId);
+    }
+
+    Task withTags(List<String> changed) {
+        return with(status, changed, dueDate, allDay, recurrence, listId, parentId);
+    }
+
+    Task withDueDate(@Nullable Instant changed) {
+        return with(status, tags, changed, allDay, recurrence, listId, parentId);
+    }
+
+    Task withParents(@Nullable UUID list, @Nullable UUID parent) {
+        return with(status, tags, dueDate, allDay, recurrence, list, parent);
+    }
+
+    /**
+     * @return the task at another date of its series
+     */
+    Task at(Occurrence next, boolean isAllDay) {
+        return with(status, tags, next.due(), isAllDay, next.rule(), listId, parentId);
+    }
+
+    private Task with(
+            Status changedStatus,
+            List<String> changedTags,
+            @Nullable Instant changedDue,
+            boolean changedAllDay,
+            @Nullable Rule changedRule,
+            @Nullable UUID changedList,
+            @Nullable UUID changedParent) {
+        return new Task(
+                id,
+                ownerId,
+                title,
+                description,
+                changedStatus,
+                priority,
+                changedTags,
+                changedDue,
+                changedAllDay,
+                changedRule,
+                recurrenceFrom,
+                reminderLeadTime,
+                changedList,
+                changedParent,
+                position,
+                completedAt,
+                createdAt,
+                updatedAt,
+                version);
+    }
+
+    Task withPosition(String changed) {
+        return with(id, changed, completedAt, createdAt, updatedAt, version);
+    }
+
+    /**
+     * @return a new task with the same fields
+     */
+    Task copy(UUID copyId, String copyPosition, Instant now) {
+        return with(copyId, copyPosition, null, now, now, 1).stamped(now);
+    }
+
+    /**
+     * @param now to the microsecond, as the database stores it
+     * @return the next version
+     */
+    Task revised(Instant now) {
+        return with(id, position, completedAt, createdAt, now, version + 1).stamped(now);
+    }
+
+    /**
+     * @return this, completed {@code now} if it is completed and has no time of completion yet
+     */
+    Task stamped(Instant now) {
+        var completed = isCompleted() ? Objects.requireNonNullElse(completedAt, now) : null;
+        return with(id, position, completed, createdAt, updatedAt, version);
+    }
+
+    /**
+     * @return the same fields with another history
+     */
+    Task with(
+            UUID changedId,
+            String changedPosition,
+            @Nullable Instant completed,
+            Instant created,
+            Instant updated,
+            long changedVersion) {
+        return new Task(
+                changedId,
+                ownerId,
                 title,
                 description,
                 status,
@@ -99,6 +191,10 @@ public record Task(
                 reminderLeadTime,
                 listId,
                 parentId,
-                new Placement.At(position));
+                changedPosition,
+                completed,
+                created,
+                updated,
+                changedVersion);
     }
 }

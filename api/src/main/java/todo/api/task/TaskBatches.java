@@ -10,17 +10,9 @@ import org.jspecify.annotations.Nullable;
 import todo.api.database.Condition;
 import todo.api.database.Database;
 import todo.api.database.Transaction;
-import todo.failure.Failure;
-import todo.failure.FailureCode;
 
-/**
- * Tasks by the thousand, as files need them: read page by page, and written many in one round trip.
- * Safe for concurrent use.
- */
+/** Many tasks, for imports and exports. Safe for concurrent use. */
 public final class TaskBatches {
-
-    /** How deep one task may be part of another. */
-    public static final int DEEPEST = Hierarchy.DEEPEST;
 
     private static final int PAGE = 200;
 
@@ -43,11 +35,11 @@ public final class TaskBatches {
                         where user_id = ? and (created_at, id) < (?, ?) and %s
                         order by created_at desc, id desc limit ?
                         """
-                                .formatted(TaskTable.COLUMNS, condition.sql()))
+                                .formatted(TaskRow.COLUMNS, condition.sql()))
                 .with(owner, after, last == null ? new UUID(-1, -1) : last.id())
                 .with(condition.parameters().toArray())
                 .with(PAGE)
-                .all(Task::read);
+                .all(TaskRow::read);
     }
 
     /**
@@ -55,19 +47,6 @@ public final class TaskBatches {
      */
     public static boolean isLast(List<Task> page) {
         return page.size() < PAGE;
-    }
-
-    /**
-     * @return those of the ids that are the owner's tasks
-     */
-    public Map<UUID, Task> get(Transaction transaction, UUID owner, Collection<UUID> ids) {
-        var tasks = new HashMap<UUID, Task>();
-        transaction
-                .sql(TaskTable.MANY)
-                .with(owner, Hierarchy.texts(ids))
-                .all(Task::read)
-                .forEach(task -> tasks.put(task.id(), task));
-        return tasks;
     }
 
     /**
@@ -95,78 +74,5 @@ public final class TaskBatches {
                                 row.getObject("id", UUID.class),
                                 row.getObject("parent_id", UUID.class)));
         return parents;
-    }
-
-    /**
-     * Nobody is reminded of what was due before.
-     *
-     * @param tasks new ones; what they belong to is there, or stands before them
-     * @throws Failure.Conflict if somebody has taken one of their ids just now
-     */
-    public void insert(Transaction transaction, UUID owner, List<Task> tasks, Instant now) {
-        var statement = transaction.sql(TaskTable.insert("") + "on conflict do nothing");
-        var inserted = TaskTable.insert(statement, owner, null, tasks);
-        if (inserted != tasks.size()) {
-            throw new Failure.Conflict(
-                    FailureCode.BUSY,
-                    "The same is being changed right now. Please try again in a moment.");
-        }
-        forgetPast(transaction, tasks, now);
-    }
-
-    /**
-     * @param tasks the owner's, read in this transaction and changed
-     */
-    public void update(Transaction transaction, UUID owner, List<Task> tasks) {
-        transaction
-                .sql(
-                        """
-                        update tasks set (%s, created_at, version)
-                          = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        where user_id = ? and id = ?
-                        """
-                                .formatted(TaskTable.WRITTEN))
-                .batch(tasks, task -> values(owner, task));
-    }
-
-    /** Puts all that are part of a task into its list. */
-    public void follow(Transaction transaction, Task task, Instant now) {
-        Hierarchy.follow(transaction, task, now);
-    }
-
-    private static void forgetPast(Transaction transaction, List<Task> tasks, Instant now) {
-        transaction
-                .sql(
-                        """
-                        delete from reminders using tasks
-                        where id = task_id and task_id = any(?::uuid[])
-                          and remind_at + make_interval(mins => reminder_lead_time) < ?
-                        """)
-                .with(Hierarchy.texts(tasks.stream().map(Task::id).toList()), now)
-                .update();
-    }
-
-    private static @Nullable Object[] values(UUID owner, Task task) {
-        return new @Nullable Object[] {
-            task.title(),
-            task.description(),
-            task.status().wire(),
-            task.priority().wire(),
-            task.tags(),
-            task.dueDate(),
-            task.allDay(),
-            task.recurrenceRule(),
-            task.recurrenceFrom().wire(),
-            task.reminderLeadTime(),
-            task.listId(),
-            task.parentId(),
-            task.position(),
-            task.completedAt(),
-            task.updatedAt(),
-            task.createdAt(),
-            task.version(),
-            owner,
-            task.id()
-        };
     }
 }

@@ -1,7 +1,6 @@
 package todo.api.task;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -10,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 import todo.api.Ids;
 import todo.api.database.Condition;
 import todo.api.query.Search;
-import todo.http.Parameters;
-import todo.http.Request;
 
 /**
  * Which tasks are listed, and in what order. A null stands for every one.
@@ -37,53 +34,7 @@ record TaskFilter(
         int limit,
         @Nullable Cursor after) {
 
-    private static final int MOST = 500;
-
-    /**
-     * @throws todo.failure.Failure.Invalid with every broken rule
-     */
-    static TaskFilter read(Request request) {
-        var read = new Parameters(request);
-        var after = read.get("cursor", Cursor::decode);
-        return read(read, after);
-    }
-
-    /**
-     * The same, from where the order is another and so is the cursor.
-     *
-     * @param read what has been read so far
-     */
-    static TaskFilter read(Parameters read, @Nullable Cursor after) {
-        var oldName = read.get("status_filter", Status::parse);
-        var status = read.get("status", Status::parse);
-        var priority = read.get("priority", Priority::parse);
-        var tags = read.get("tags", TaskFilter::tags);
-        var dueFrom = read.get("due_date_from", text -> Due.parse(">=", text));
-        var dueTo = read.get("due_date_to", text -> Due.parse("<=", text));
-        var list = read.get("list_id", Belonging::parse);
-        var parent = read.get("parent_id", Belonging::parse);
-        var search = read.get("q", Search::typed);
-        var sort = read.get("sort", Sort::parse);
-        var descending = read.get("order", TaskFilter::descending);
-        if (after != null) {
-            read.get("cursor", text -> after.in(sort, descending));
-        }
-        var limit = read.integer("limit", 1, MOST, MOST);
-        read.check();
-        return new TaskFilter(
-                status == null ? oldName : status,
-                priority,
-                tags == null ? List.of() : tags,
-                dueFrom,
-                dueTo,
-                list,
-                parent,
-                search,
-                after != null ? after.sort() : sort == null ? Sort.CREATED_AT : sort,
-                after != null ? after.descending() : descending == null || descending,
-                limit,
-                after);
-    }
+    static final int MOST = 500;
 
     /**
      * @return what holds for the tasks of all pages, but for {@link #searches}
@@ -160,20 +111,5 @@ record TaskFilter(
                     ? new Condition(column + " is null", List.of())
                     : new Condition(column + " = ?", List.of(id));
         }
-    }
-
-    private static List<String> tags(String text) {
-        return Arrays.stream(text.split(",", -1))
-                .map(String::strip)
-                .filter(tag -> !tag.isEmpty())
-                .toList();
-    }
-
-    private static boolean descending(String text) {
-        return switch (text) {
-            case "desc" -> true;
-            case "asc" -> false;
-            default -> throw new IllegalArgumentException("This has to be one of asc, desc.");
-        };
     }
 }

@@ -2,11 +2,8 @@ package todo.api.task;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import todo.api.account.Caller;
 import todo.api.account.UnverifiedCaller;
@@ -17,7 +14,7 @@ import todo.api.database.Transaction;
 import todo.failure.Failure;
 
 /** Lists tasks, a page at a time. Safe for concurrent use. */
-final class TaskPager {
+public final class TaskPager {
 
     /**
      * A search may take as long; and it is planned for its words, not for any words, for they
@@ -31,155 +28,115 @@ final class TaskPager {
 
     private final Database database;
     private final Clock clock;
-    private final Totals totals = new Totals();
 
-    TaskPager(Database database, Clock clock) {
+    public TaskPager(Database database, Clock clock) {
         this.database = database;
         this.clock = clock;
     }
 
     /**
-     * @param total how many there are in all pages
+     * @param total the number of tasks in all pages
      * @param next the cursor of the next page; null on the last one
      */
     record Page(List<Task> tasks, long total, @Nullable String next) {}
 
     /**
-     * @param where of the tasks of all pages
-     * @param lasting whether that means the same tasks until their owner changes something
-     * @param proof holds while whoever asks may be answered
-     * @param empty finds out why there is nothing: it fails where they may not
-     */
-    private record Asked(
-            Function<String, Sql> statement,
-            UUID owner,
-            TaskFilter query,
-            Where where,
-            boolean lasting,
-            Condition proof,
-            Runnable empty) {}
-
-    /**
      * @throws Failure.Unauthorized if their session has ended
      * @throws Failure.Unavailable if a search takes too long
      */
-    Page list(UnverifiedCaller guard, TaskFilter query) {
-        var owner = guard.owner();
-        if (query.searches().isEmpty()) {
-            var where = query.where(owner);
-            return page(
-                    new Asked(
-                            database::sql,
-                            owner,
-                            query,
-                            where,
-                            true,
-                            guard.proof(),
-                            guard::caller));
+    Page list(UnverifiedCaller caller, TaskFilter filter) {
+        if (filter.searches().isEmpty()) {
+            var where = filter.where(caller.owner());
+            var page = page(database::sql, filter, where, caller.proof());
+            if (page.tasks().isEmpty()) {
+                // Throws if there is nothing because the session has ended.
+                caller.caller();
+            }
+            return page;
         }
-        var caller = guard.caller();
-        var now = clock.instant();
-        var where = where(caller, query, now);
-        // What says "now" means another moment each time.
-        var lasting = where.key().equals(where(caller, query, now.plusMillis(1)).key());
+        var where = where(caller.caller(), filter, clock.instant());
         return database.transaction(transaction -> {
             limit(transaction);
-            return page(
-                    new Asked(
-                            transaction::sql,
-                            owner,
-                            query,
-                            where,
-                            lasting,
-                            Condition.ALWAYS,
-                            () -> {}));
+            return page(transaction::sql, filter, where, Condition.ALWAYS);
         });
     }
 
-    /** Bounds what is asked in the rest of a transaction: a person waits for it. */
+    /** Limits the time of the rest of a transaction: a person waits for it. */
     static void limit(Transaction transaction) {
         transaction.sql(LIMITS).first(row -> true);
     }
 
     /**
-     * @return what holds for the tasks of all pages
+     * @return holds for the tasks of all pages
      */
-    static Where where(Caller caller, TaskFilter query, Instant now) {
-        var owner = caller.user().id();
-        var zone = ZoneId.of(caller.user().timeZone());
-        var where = query.where(owner);
-        query.searches().forEach(search -> where.and(search.condition(owner, zone, now)));
+    static Where where(Caller caller, TaskFilter filter, Instant now) {
+        var owner = caller.owner();
+        var where = filter.where(owner);
+        filter.searches().forEach(search -> where.and(search.condition(owner, caller.zone(), now)));
         return where;
     }
 
-    private Page page(Asked asked) {
-        var query = asked.query();
-        var rows = rows(asked);
+    private record Row(Task task, long total) {}
+
+    /**
+     * @param where holds for the tasks of all pages
+     * @param proof holds while the caller may be answered
+     */
+    private static Page page(
+            Function<String, Sql> statement, TaskFilter filter, Where where, Condition proof) {
+        var rows = rows(statement, filter, where, proof);
         if (rows.isEmpty()) {
-            asked.empty().run();
-            return new Page(
-                    List.of(),
-                    query.after() == null ? 0 : count(asked.statement(), asked.where()),
-                    null);
+            return new Page(List.of(), filter.after() == null ? 0 : count(statement, where), null);
         }
-        var tasks = rows.stream().limit(query.limit()).map(Row::task).toList();
-        LongSupplier count = () -> count(asked.statement(), asked.where());
-        var total =
-                asked.lasting()
-                        ? totals.get(asked.where(), rows.getFirst().lastChange(), count)
-                        : count.getAsLong();
-        return new Page(
-                tasks, total, rows.size() > tasks.size() ? cursor(query, tasks.getLast()) : null);
+        var tasks = rows.stream().limit(filter.limit()).map(Row::task).toList();
+        var next = rows.size() > tasks.size() ? cursor(filter, tasks.getLast()) : null;
+        return new Page(tasks, rows.getFirst().total(), next);
+    }
+
+    private static String cursor(TaskFilter filter, Task last) {
+        var key = filter.sort().key(last, filter.descending());
+        return new Cursor(filter.sort(), filter.descending(), key, last.id()).encode();
     }
 
     /**
-     * @param lastChange the number of its owner's last change
+     * @return one more than the page has, if there are more
      */
-    private record Row(Task task, long lastChange) {}
-
-    private static String cursor(TaskFilter query, Task last) {
-        var key = query.sort().key(last, query.descending());
-        return new Cursor(query.sort(), query.descending(), key, last.id()).encode();
-    }
-
-    /**
-     * @return one more than the page has, where there are more
-     */
-    private static List<Row> rows(Asked asked) {
-        var query = asked.query();
-        var where = asked.where().copy();
-        var key = query.sort().expression(query.descending());
-        var direction = query.descending() ? "desc" : "asc";
-        var after = query.after();
+    private static List<Row> rows(
+            Function<String, Sql> statement, TaskFilter filter, Where all, Condition proof) {
+        var where = all.copy();
+        var key = filter.sort().expression(filter.descending());
+        var direction = filter.descending() ? "desc" : "asc";
+        var after = filter.after();
         if (after != null) {
             where.and(
                     "(%s, id) %s (%s, ?)"
                             .formatted(
                                     key,
-                                    query.descending() ? "<" : ">",
-                                    query.sort().placeholder()),
+                                    filter.descending() ? "<" : ">",
+                                    filter.sort().placeholder()),
                     after.key(),
                     after.id());
         }
-        where.and(asked.proof());
-        return asked.statement()
+        where.and(proof);
+        return statement
                 .apply(
                         """
-                        select %s, (select max(id) from changes where user_id = ?) as last_change
+                        select %s, (select count(*) from tasks where %s) as total
                         from tasks where %s order by %s %s, id %s limit %d
                         """
-                                // A number, not a parameter, for which PostgreSQL would plan
-                                // anew each time: it guesses a tenth of the table for one.
+                                // The limit is no parameter: PostgreSQL would guess a tenth of
+                                // the table for it, and make a new plan for every request.
                                 .formatted(
-                                        TaskTable.COLUMNS,
+                                        TaskRow.COLUMNS,
+                                        all.sql(),
                                         where.sql(),
                                         key,
                                         direction,
                                         direction,
-                                        query.limit() + 1))
-                .with(asked.owner())
+                                        filter.limit() + 1))
+                .with(all.parameters())
                 .with(where.parameters())
-                .all(row -> new Row(Task.read(row), row.getLong("last_change")));
+                .all(row -> new Row(TaskRow.read(row), row.getLong("total")));
     }
 
     static long count(Function<String, Sql> statement, Where where) {

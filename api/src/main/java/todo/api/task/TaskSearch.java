@@ -19,14 +19,14 @@ import todo.api.query.Search;
  * Lists what a search finds, the best match first; among equals what is due first, then what is
  * newest. Safe for concurrent use.
  */
-final class TaskSearch {
+public final class TaskSearch {
 
     private static final Search EVERYTHING = Search.parse("");
 
     private final Database database;
     private final Clock clock;
 
-    TaskSearch(Database database, Clock clock) {
+    public TaskSearch(Database database, Clock clock) {
         this.database = database;
         this.clock = clock;
     }
@@ -79,18 +79,18 @@ final class TaskSearch {
     /**
      * @throws todo.failure.Failure.Unavailable if it takes too long
      */
-    TaskPager.Page search(Caller caller, TaskFilter query, @Nullable Place after) {
-        var search = query.search() == null ? EVERYTHING : query.search();
-        var owner = caller.user().id();
-        var where = TaskPager.where(caller, query, clock.instant());
+    TaskPager.Page search(Caller caller, TaskFilter filter, @Nullable Place after) {
+        var search = filter.search() == null ? EVERYTHING : filter.search();
+        var owner = caller.owner();
+        var where = TaskPager.where(caller, filter, clock.instant());
         return database.transaction(transaction -> {
             TaskPager.limit(transaction);
-            var rows = rows(transaction, search.rank(owner), where, query.limit(), after);
+            var rows = rows(transaction, search.rank(owner), where, filter.limit(), after);
             var total =
                     rows.isEmpty() && after != null
                             ? TaskPager.count(transaction::sql, where)
                             : rows.stream().findFirst().map(Row::total).orElse(0L);
-            var page = rows.stream().limit(query.limit()).toList();
+            var page = rows.stream().limit(filter.limit()).toList();
             return new TaskPager.Page(
                     page.stream().map(Row::task).toList(),
                     total,
@@ -121,7 +121,7 @@ final class TaskSearch {
                                 .formatted(
                                         rank.sql(),
                                         where.sql(),
-                                        TaskTable.COLUMNS,
+                                        TaskRow.COLUMNS,
                                         after == null
                                                 ? "true"
                                                 : """
@@ -135,7 +135,7 @@ final class TaskSearch {
         return statement
                 .with(limit + 1)
                 .all(row -> {
-                    var task = Task.read(row);
+                    var task = TaskRow.read(row);
                     var due = task.dueDate() == null ? "infinity" : task.dueDate().toString();
                     return new Row(
                             task,

@@ -44,11 +44,4 @@ final class Where {
     Object[] parameters() {
         return parameters.toArray();
     }
-
-    /**
-     * @return equal for equal conditions
-     */
-    List<Object> key() {
-        return List.of(sql(), List.copyOf(parameters));
-    }
 }

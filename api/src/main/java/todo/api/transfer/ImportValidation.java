@@ -11,7 +11,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import todo.api.savedquery.QueryDraft;
-import todo.api.task.TaskEntry;
+import todo.api.task.ImportedTask;
+import todo.api.task.ImportedTaskJson;
 import todo.failure.Failure;
 import todo.http.Fields;
 
@@ -54,7 +55,7 @@ final class ImportValidation implements Consumer<ImportItem> {
             @Nullable Integer above,
             @Nullable String listId,
             @Nullable String list,
-            TaskEntry entry,
+            ImportedTask entry,
             @Nullable String remark) {}
 
     /** A list, and what its file calls it. */
@@ -132,7 +133,7 @@ final class ImportValidation implements Consumer<ImportItem> {
                 item.above(),
                 listId,
                 listName,
-                TaskEntry.read(members, said),
+                ImportedTaskJson.read(members, said),
                 item.remark());
     }
 

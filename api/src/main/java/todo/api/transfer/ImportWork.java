@@ -15,7 +15,8 @@ record ImportWork(Transaction transaction, UUID owner, ImportReport report, Inst
     void task(ImportValidation.ReadTask task, ImportReport.Action action, @Nullable String more) {
         var remark = task.remark();
         var detail = remark == null ? more : more == null ? remark : remark + " " + more;
-        report.add(task.line(), ImportReport.Kind.TASK, action, task.entry().title(), detail);
+        report.add(
+                task.line(), ImportReport.Kind.TASK, action, task.entry().title().text(), detail);
     }
 
     void list(ImportValidation.ReadList list, ImportReport.Action action, @Nullable String detail) {

@@ -14,9 +14,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import todo.api.Ids;
 import todo.api.ordering.Position;
+import todo.api.task.Hierarchy;
+import todo.api.task.ImportedTask;
 import todo.api.task.Task;
 import todo.api.task.TaskBatches;
-import todo.api.task.TaskEntry;
+import todo.api.task.TaskStore;
 
 /**
  * The tasks of an import. A task that is there under its id is changed to what the file says; an id
@@ -39,6 +41,7 @@ final class ImportedTasks {
 
     private final ImportWork work;
     private final TaskBatches tasks;
+    private final TaskStore store;
     private final ImportedLists lists;
     private final String file;
     private final String end;
@@ -55,9 +58,16 @@ final class ImportedTasks {
     /**
      * @param file names the file among all others
      */
-    ImportedTasks(ImportWork work, TaskBatches tasks, ImportedLists lists, Ids ids, String file) {
+    ImportedTasks(
+            ImportWork work,
+            TaskBatches tasks,
+            TaskStore store,
+            ImportedLists lists,
+            Ids ids,
+            String file) {
         this.work = work;
         this.tasks = tasks;
+        this.store = store;
         this.lists = lists;
         this.file = file;
         this.end = Position.last(ids.next());
@@ -185,13 +195,13 @@ final class ImportedTasks {
         var depth = 0;
         for (var up = parents.get(task.id()); up != null; up = parents.get(up)) {
             depth++;
-            if (up.equals(task.id()) || depth >= TaskBatches.DEEPEST) {
+            if (up.equals(task.id()) || depth >= Hierarchy.DEEPEST) {
                 work.task(
                         task.read(),
                         ImportReport.Action.FAILED,
                         up.equals(task.id())
                                 ? "A task cannot be part of itself."
-                                : "Tasks can be at most %d deep.".formatted(TaskBatches.DEEPEST));
+                                : "Tasks can be at most %d deep.".formatted(Hierarchy.DEEPEST));
                 return depth;
             }
         }
@@ -202,7 +212,7 @@ final class ImportedTasks {
         if (work.report().hasFailed()) {
             return;
         }
-        var there = tasks.get(work.transaction(), work.owner(), ids(batch));
+        var there = store.get(work.transaction(), work.owner(), ids(batch));
         there.forEach((id, task) -> homes.putIfAbsent(id, Optional.ofNullable(task.listId())));
         var created = new ArrayList<Task>();
         var updated = new ArrayList<Task>();
@@ -220,12 +230,12 @@ final class ImportedTasks {
                 }
             }
         }
-        tasks.insert(work.transaction(), work.owner(), created, work.now());
-        tasks.update(work.transaction(), work.owner(), updated);
+        store.insertAll(work.transaction(), created, work.now());
+        store.update(work.transaction(), updated);
         for (var task : updated) {
             var before = Objects.requireNonNull(there.get(task.id()));
             if (!Objects.equals(task.listId(), before.listId())) {
-                tasks.follow(work.transaction(), task, work.now());
+                Hierarchy.moveSubtasks(work.transaction(), task, work.now());
             }
         }
     }
@@ -243,18 +253,20 @@ final class ImportedTasks {
     }
 
     private Task created(Named task) {
-        var home = new TaskEntry.Home(list(task, task.parent(), null), task.parent());
+        var home = new ImportedTask.Parents(list(task, task.parent(), null), task.parent());
         homes.put(task.id(), Optional.ofNullable(home.list()));
         var number = Integer.toString(task.number() + DIGITS, 36).substring(1);
         work.task(task.read(), ImportReport.Action.CREATED, remark(task, home));
-        return task.read().entry().created(task.id(), home, end + number + "i", work.now());
+        return task.read()
+                .entry()
+                .create(task.id(), work.owner(), home, end + number + "i", work.now());
     }
 
     private Task over(Named task, Task before) {
         var parent = task.says("parent_id") ? task.parent() : before.parentId();
-        var home = new TaskEntry.Home(list(task, parent, before.listId()), parent);
+        var home = new ImportedTask.Parents(list(task, parent, before.listId()), parent);
         homes.put(task.id(), Optional.ofNullable(home.list()));
-        var after = task.read().entry().over(before, home, work.now());
+        var after = task.read().entry().change(before, home, work.now());
         if (after.equals(before)) {
             work.task(task.read(), ImportReport.Action.SKIPPED, "It is here already.");
         } else {
@@ -286,7 +298,7 @@ final class ImportedTasks {
         return read.list() == null ? null : lists.named(read.list());
     }
 
-    private @Nullable String remark(Named task, TaskEntry.Home home) {
+    private @Nullable String remark(Named task, ImportedTask.Parents home) {
         if (task.remark() != null) {
             return task.remark();
         }

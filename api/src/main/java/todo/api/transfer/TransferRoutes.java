@@ -16,6 +16,7 @@ import todo.api.Ids;
 import todo.api.account.Auth;
 import todo.api.account.Caller;
 import todo.api.account.User;
+import todo.api.change.OperationJson;
 import todo.api.change.Operations;
 import todo.api.database.Condition;
 import todo.api.database.Database;
@@ -23,6 +24,7 @@ import todo.api.query.QuerySyntaxException;
 import todo.api.query.Search;
 import todo.api.savedquery.SavedQueryStore;
 import todo.api.task.TaskBatches;
+import todo.api.task.TaskStore;
 import todo.failure.Failure;
 import todo.failure.FailureCode;
 import todo.http.Body;
@@ -49,13 +51,14 @@ public final class TransferRoutes {
     public TransferRoutes(
             Database database,
             Operations changes,
+            TaskStore store,
             SavedQueryStore queries,
             Auth auth,
             Ids ids,
             Clock clock) {
         var tasks = new TaskBatches(database);
         this.exporter = new Exports(database, tasks, queries, clock);
-        this.importer = new Importer(changes, tasks, queries, ids, clock);
+        this.importer = new Importer(changes, tasks, store, queries, ids, clock);
         this.auth = auth;
         this.clock = clock;
     }
@@ -121,11 +124,12 @@ public final class TransferRoutes {
         try (var share = memory.share()) {
             var reading = new ImportValidation();
             var file = read(share.counted(request.stream(BODY_LIMIT)), format, caller, reading);
-            importer.run(caller, reading, file, dryRun);
+            var operation = importer.run(caller, reading, file, dryRun);
             if (reading.report.hasFailed() && !dryRun) {
                 throw reading.report.refusal();
             }
-            return Response.json(200, reading.report.shown(dryRun));
+            var response = Response.json(200, reading.report.shown(dryRun));
+            return operation.map(done -> OperationJson.named(response, done)).orElse(response);
         } finally {
             turns.end(caller.user().id());
         }

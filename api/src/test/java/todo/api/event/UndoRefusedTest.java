@@ -74,7 +74,7 @@ class UndoRefusedTest {
         var added = lastOperation();
         patch(task, Map.of("title", "two"));
         var changed = lastOperation();
-        patch(task, Map.of("priority", "High"));
+        patch(task, Map.of("title", "three", "priority", "High"));
 
         for (var operation : List.of(added, changed)) {
             var refused = undo(operation);

@@ -1,0 +1,17 @@
+package todo.api.task;
+
+import todo.failure.TextRule;
+
+/**
+ * The description of a task.
+ *
+ * @param text Markdown, at most 10,000 characters; white space around it is kept
+ */
+public record Description(String text) {
+
+    private static final TextRule RULE = new TextRule(0, 10_000);
+
+    public Description {
+        text = RULE.check(text);
+    }
+}
