@@ -10,9 +10,9 @@ import todo.http.Handler;
 import todo.http.Request;
 
 /**
- * Refuses what another site makes a browser send here: every request that may change something has
- * to come from this site's own pages. A browser says so itself, and no page can make it lie. What
- * says nothing is no browser, and has nobody's cookie.
+ * Refuses requests that another site makes a browser send: a request that may change something must
+ * come from this site's pages. Browsers say where a request comes from, and pages cannot forge
+ * that. A client that does not say is not a browser, and has no cookies to abuse.
  *
  * @see <a href="https://www.w3.org/TR/fetch-metadata/">Fetch Metadata</a>
  */
@@ -26,7 +26,7 @@ public final class Csrf implements Filter {
             if (!SAFE.contains(request.method()) && !sameSite(request)) {
                 throw new Failure.Forbidden(
                         FailureCode.CROSS_SITE,
-                        "This did not come from a page of this site, so nothing was done. Please open the page here and try again.");
+                        "This request came from another site, so nothing was changed. Open the page here and try again.");
             }
             return next.handle(request);
         };
@@ -37,7 +37,7 @@ public final class Csrf implements Filter {
         if (site != null) {
             return site.equals("same-origin") || site.equals("none");
         }
-        // Browsers send the former over HTTPS and to localhost only.
+        // Browsers send Sec-Fetch-Site over HTTPS and to localhost only.
         var origin = request.header("Origin");
         return origin == null || sameHost(origin, request.header("Host"));
     }
@@ -45,7 +45,7 @@ public final class Csrf implements Filter {
     private static boolean sameHost(String origin, @Nullable String host) {
         try {
             return host != null && host.equalsIgnoreCase(URI.create(origin).getRawAuthority());
-        } catch (IllegalArgumentException noAddress) {
+        } catch (IllegalArgumentException malformed) {
             return false;
         }
     }

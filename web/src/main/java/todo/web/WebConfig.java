@@ -7,12 +7,13 @@ import todo.http.Env;
 import todo.http.Logs;
 
 /**
- * What the environment decides.
+ * The settings, read from the environment.
  *
- * @param port PORT, 3000 by default; 0 takes any free one
- * @param api NEXT_PUBLIC_API_URL, http://localhost:8000 by default: where the API is, without /api
+ * @param port PORT, 3000 by default; 0 takes any free port
+ * @param api NEXT_PUBLIC_API_URL, http://localhost:8000 by default: the base address of the API,
+ *     without /api
  * @param logLevel LOG_LEVEL, INFO by default
- * @param drain DRAIN_SECONDS, 0 by default: how long to go on serving after being told to stop
+ * @param drain DRAIN_SECONDS, 0 by default: how long to keep serving after SIGTERM
  */
 public record WebConfig(int port, URI api, Level logLevel, Duration drain) {
 
@@ -36,7 +37,7 @@ public record WebConfig(int port, URI api, Level logLevel, Duration drain) {
     private static URI base(String text) {
         if (!text.matches("https?://[A-Za-z0-9.\\[\\]:_-]+/?")) {
             throw new IllegalArgumentException(
-                    "has to be http:// or https:// with a host, such as " + LOCAL);
+                    "must be http:// or https:// with a host, such as " + LOCAL);
         }
         return URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
     }

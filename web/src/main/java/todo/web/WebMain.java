@@ -28,24 +28,25 @@ import todo.web.api.ApiClient;
 import todo.web.asset.AssetFiles;
 import todo.web.notification.NotificationClient;
 import todo.web.notification.NotificationPages;
+import todo.web.page.Compression;
 import todo.web.page.ErrorPages;
 import todo.web.page.FlashCookie;
 import todo.web.task.TaskClient;
 import todo.web.task.TaskPages;
 
-/** Puts the frontend together and runs it until it is told to stop. */
+/** Assembles the frontend and runs it until SIGTERM. */
 public final class WebMain {
 
     private static final String HEALTH = "/api/health";
     private static final String METRICS = "/metrics";
 
-    /** Nothing but this site's own files, and no script or style inside a page. */
+    /** Allows this site's files only, and no inline scripts or styles. */
     private static final String CONTENT_SECURITY_POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; "
                     + "base-uri 'none'; frame-ancestors 'none'";
 
-    /** Requests at a time: what fits into 128 MiB when each of them renders 500 tasks. */
-    private static final int MOST_REQUESTS = 64;
+    /** In parallel: as many as fit into 128 MiB if each renders 500 tasks. */
+    private static final int MAX_REQUESTS = 64;
 
     private WebMain() {}
 
@@ -59,7 +60,7 @@ public final class WebMain {
     }
 
     /**
-     * @return the running frontend; closing it lets what is running end
+     * @return the running frontend; closing it waits for the requests in progress
      * @throws IOException if the port is taken
      */
     public static Server start(WebConfig config, Clock clock) throws IOException {
@@ -73,20 +74,21 @@ public final class WebMain {
         var routes =
                 new Routes()
                         .get(HEALTH, request -> health(clock))
-                        .get(METRICS, within(metrics::show));
+                        .get(METRICS, internal(metrics::show));
         new AssetFiles().addTo(routes);
         accountPages.addTo(routes);
         tasks.addTo(routes);
         new NotificationPages(new NotificationClient(api), sessions, clock).addTo(routes);
 
-        var places = new ConcurrencyLimit(MOST_REQUESTS);
+        var limit = new ConcurrencyLimit(MAX_REQUESTS);
         var filters =
                 List.of(
                         new AccessLog(Set.of(HEALTH, METRICS)),
                         metrics,
                         new SecurityHeaders(CONTENT_SECURITY_POLICY),
+                        new Compression(),
                         new Problems(ErrorPages::of, ErrorPages::unforeseen),
-                        new LoadShedding(places, Set.of(HEALTH, METRICS)),
+                        new LoadShedding(limit, Set.of(HEALTH, METRICS)),
                         new FlashCookie(),
                         new Csrf());
         var server =
@@ -96,25 +98,22 @@ public final class WebMain {
                         filters,
                         new Drain(),
                         new Server.Stop(config.drain(), Duration.ofSeconds(10)),
-                        places);
+                        limit);
         Thread.startVirtualThread(api::warmUp);
         return server;
     }
 
-    /**
-     * For those who ask a pod itself, as Prometheus does. The Ingress leads everybody here, and
-     * says so: whoever comes by a proxy finds nothing.
-     */
-    private static Handler within(Handler handler) {
+    /** Only for clients that ask the pod itself, as Prometheus does: 404 behind the Ingress. */
+    private static Handler internal(Handler handler) {
         return request -> {
             if (request.headers().has("X-Forwarded-For")) {
-                throw new Failure.NotFound("There is nothing at this address.");
+                throw new Failure.NotFound("There is no page at this address.");
             }
             return handler.handle(request);
         };
     }
 
-    /** Written by hand: the first probe is not to wait for a JSON library to load. */
+    /** Written by hand, so that the first probe need not wait for the JSON library to load. */
     private static Response health(Clock clock) {
         var body = "{\"status\":\"healthy\",\"timestamp\":\"" + clock.instant() + "\"}";
         return Response.of(200, "application/json", body.getBytes(StandardCharsets.UTF_8));

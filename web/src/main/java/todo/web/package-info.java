@@ -1,7 +1,4 @@
-/**
- * The frontend: pages rendered here from what the API says; this room holds what starts it and what
- * guards all of it.
- */
+/** The frontend renders pages from the API's data. This package starts it and guards all routes. */
 @NullMarked
 package todo.web;
 

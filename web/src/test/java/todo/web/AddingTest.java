@@ -20,8 +20,8 @@ class AddingTest {
     }
 
     @Test
-    void a_task_that_cannot_be_added_stays_typed_and_keeps_its_key() {
-        api.away();
+    void a_task_that_cannot_be_added_stays_in_the_field_and_keeps_its_key() {
+        api.unavailable();
         var answer =
                 visitor.post(
                         "/tasks",
@@ -33,21 +33,21 @@ class AddingTest {
                         "name=\"text\" value=\"Buy milk tomorrow !high\"",
                         "value=\"11111111-aaaa\"",
                         ">Try again</button>");
-        assertThat(api.asked().getFirst().path()).isEqualTo("/api/tasks/quick");
+        assertThat(api.calls().getFirst().path()).isEqualTo("/api/tasks/quick");
     }
 
     @Test
-    void the_same_line_is_added_once_however_often_it_is_sent_and_another_line_is_another_task() {
-        api.away();
+    void a_retry_has_the_same_idempotency_key_and_another_line_has_another() {
+        api.unavailable();
         for (var line : List.of("Buy milk", "Buy milk", "Buy oat milk")) {
             visitor.post("/tasks", Map.of("text", line, "key", "11111111-aaaa"));
         }
         visitor.post("/tasks", Map.of("text", "Buy milk", "key", "22222222-bbbb"));
 
         var keys =
-                api.asked().stream()
-                        .filter(asked -> asked.path().equals("/api/tasks/quick"))
-                        .map(asked -> asked.headers().get("idempotency-key"))
+                api.calls().stream()
+                        .filter(call -> call.path().equals("/api/tasks/quick"))
+                        .map(call -> call.headers().get("idempotency-key"))
                         .toList();
         assertThat(keys).hasSize(4).doesNotContainNull();
         assertThat(keys.get(1)).isEqualTo(keys.get(0));
@@ -55,7 +55,7 @@ class AddingTest {
     }
 
     @Test
-    void a_title_that_is_too_long_comes_back_with_the_reason() {
+    void an_invalid_title_comes_back_with_the_reason() {
         api.fail(
                 "POST /api/tasks/quick",
                 422,
@@ -67,7 +67,7 @@ class AddingTest {
     }
 
     @Test
-    void what_was_understood_of_a_line_is_said() {
+    void the_message_shows_how_the_line_was_understood() {
         api.on(
                 "POST /api/tasks/quick",
                 201,
@@ -83,13 +83,13 @@ class AddingTest {
     }
 
     @Test
-    void a_task_that_is_added_again_keeps_all_of_it_whatever_fails() {
-        api.away();
+    void a_deleted_task_that_cannot_be_added_again_keeps_its_fields() {
+        api.unavailable();
         var answer =
                 visitor.post(
                         "/tasks",
                         Map.of("title", "Typed title", "description", "D", "due", "2026-12-24"));
-        assertThat(api.asked().getFirst().path()).isEqualTo("/api/tasks");
+        assertThat(api.calls().getFirst().path()).isEqualTo("/api/tasks");
         assertThat(answer.body())
                 .contains(
                         "name=\"title\" value=\"Typed title\"",
@@ -98,11 +98,11 @@ class AddingTest {
     }
 
     @Test
-    void a_quick_day_is_a_day_where_the_person_is() {
+    void today_is_a_date_in_the_time_zone_of_the_profile() {
         api.on("POST /api/tasks", 201, FakeApi.task("Buy milk", 1));
-        visitor.cookies().put("time_zone", "Pacific%2FKiritimati");
+        visitor.signedIn("Pacific/Kiritimati").cookies().put("time_zone", "Europe%2FVienna");
         visitor.post("/tasks", Map.of("title", "Buy milk", "due", "today"));
-        assertThat(api.asked().getFirst().body())
+        assertThat(api.calls().getFirst().body())
                 .contains("\"due_date\":\"2026-11-24T00:00:00Z\"", "\"all_day\":true");
     }
 }

@@ -26,15 +26,15 @@ class CsrfTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"cross-site", "same-site"})
-    void what_another_site_sends_is_refused_and_nothing_is_done(String site) {
+    void a_request_from_another_site_is_refused_before_it_changes_anything(String site) {
         visitor.with("Sec-Fetch-Site", site);
         assertThat(add()).isEqualTo(403);
-        assertThat(api.asked()).isEmpty();
+        assertThat(api.calls()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"same-origin", "none"})
-    void what_this_site_sends_is_done(String site) {
+    void a_request_from_this_site_is_allowed(String site) {
         visitor.with("Sec-Fetch-Site", site);
         assertThat(add()).isEqualTo(303);
     }
@@ -44,17 +44,17 @@ class CsrfTest {
     void without_fetch_metadata_another_origin_is_refused(String origin) {
         visitor.with("Origin", origin);
         assertThat(add()).isEqualTo(403);
-        assertThat(api.asked()).isEmpty();
+        assertThat(api.calls()).isEmpty();
     }
 
     @Test
-    void without_fetch_metadata_the_same_origin_is_enough() {
+    void without_fetch_metadata_the_same_origin_is_allowed() {
         visitor.with("Origin", "http://" + visitor.host());
         assertThat(add()).isEqualTo(303);
     }
 
     @Test
-    void signing_in_is_guarded_too() {
+    void signing_in_is_protected_too() {
         visitor.with("Sec-Fetch-Site", "cross-site");
         assertThat(
                         visitor.post("/sign-in", Map.of("email", "a@b.example", "password", "x"))
@@ -63,7 +63,7 @@ class CsrfTest {
     }
 
     @Test
-    void a_link_from_another_site_may_be_followed() {
+    void a_link_from_another_site_is_allowed() {
         visitor.with("Sec-Fetch-Site", "cross-site");
         assertThat(visitor.get("/").statusCode()).isEqualTo(200);
     }

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Whatever happens to a task that is edited, what was typed is still there. */
+/** The form keeps the input whatever happens to the task. */
 class EditPagesTest {
 
     private static final String TASK = "/tasks/" + FakeApi.ID;
@@ -33,31 +33,31 @@ class EditPagesTest {
     }
 
     @Test
-    void what_cannot_be_saved_stays_typed() {
-        api.away();
+    void input_that_cannot_be_saved_stays_in_the_form() {
+        api.unavailable();
         assertTyped(
                 visitor.post(TASK, TYPED).body(), "Not saved yet", "What you typed is still here");
     }
 
     @Test
-    void saving_names_the_version_that_was_looked_at_and_leaves_the_time_of_the_day() {
+    void saving_sends_the_version_and_no_unchanged_due_date() {
         api.on(PATCH, 200, FakeApi.task("Typed title", 4));
         assertThat(visitor.post(TASK, TYPED).statusCode()).isEqualTo(303);
-        assertThat(api.asked().getLast().headers()).containsEntry("if-match", "\"3\"");
-        assertThat(api.asked().getLast().body())
+        assertThat(api.calls().getLast().headers()).containsEntry("if-match", "\"3\"");
+        assertThat(api.calls().getLast().body())
                 .contains("\"title\":\"Typed title\"", "\"in_progress\"")
                 .doesNotContain("due_date");
         assertThat(visitor.get("/").body()).contains("“Typed title” saved.");
     }
 
     @Test
-    void what_somebody_else_has_stored_is_shown_beside_what_was_typed() {
+    void a_change_made_elsewhere_is_shown_beside_the_input() {
         api.fail(PATCH, 412, "Changed.");
         var answer = visitor.post(TASK, TYPED);
         assertThat(answer.statusCode()).isEqualTo(412);
         assertTyped(
                 answer.body(),
-                "What is stored now",
+                "Saved version",
                 "Stored title",
                 "As stored",
                 "To do",
@@ -65,7 +65,7 @@ class EditPagesTest {
     }
 
     @Test
-    void what_is_wrong_is_said_at_its_field() {
+    void a_fault_is_shown_at_its_field() {
         api.fail(
                 PATCH,
                 422,
@@ -73,6 +73,7 @@ class EditPagesTest {
                 "{\"pointer\":\"/title\",\"detail\":\"Between 1 and 200 characters.\"},{\"pointer\":\"/due_date\",\"detail\":\"Not a time.\"}");
         assertTyped(
                 visitor.post(TASK, TYPED).body(),
+                "Not saved yet. Check the highlighted field.",
                 "id=\"title-fault\"",
                 "Between 1 and 200 characters.",
                 "id=\"due-fault\"",
@@ -80,7 +81,7 @@ class EditPagesTest {
     }
 
     @Test
-    void a_date_that_is_none_is_said_at_its_field() {
+    void an_invalid_date_is_reported_at_its_field() {
         var form = new HashMap<>(TYPED);
         form.put("due", "31.12.");
         assertThat(visitor.post(TASK, form).body())
@@ -88,13 +89,13 @@ class EditPagesTest {
     }
 
     @Test
-    void a_time_is_one_of_the_day_where_the_person_is() {
+    void a_time_is_in_the_time_zone_of_the_profile() {
         api.on(PATCH, 200, FakeApi.task("Typed title", 4));
-        visitor.cookies().put("time_zone", "Europe%2FVienna");
+        visitor.signedIn("Europe/Vienna").cookies().put("time_zone", "America%2FNew_York");
         var form = new HashMap<>(TYPED);
         form.putAll(Map.of("time", "09:30", "reminder", "60"));
         visitor.post(TASK, form);
-        assertThat(api.asked().getLast().body())
+        assertThat(api.calls().getLast().body())
                 .contains(
                         "\"due_date\":\"2026-12-24T08:30:00Z\"",
                         "\"all_day\":false",
@@ -104,11 +105,11 @@ class EditPagesTest {
     }
 
     @Test
-    void a_task_that_is_gone_can_be_added_anew() {
+    void a_task_deleted_elsewhere_can_be_added_as_a_new_one() {
         api.fail(PATCH, 404, "There is no such task.");
         assertTyped(
                 visitor.post(TASK, TYPED).body(),
-                "has been deleted meanwhile",
+                "was deleted while you were editing",
                 "action=\"/tasks\"",
                 "Add as a new task");
     }

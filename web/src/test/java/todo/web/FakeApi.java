@@ -15,26 +15,30 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import todo.failure.FailureCode;
 
-/** An API that answers what a test tells it to, and remembers what it was asked. */
+/** An API that gives the answers of a test, and records the calls. */
 public final class FakeApi implements AutoCloseable {
 
     public static final String ID = "0198c1de-0000-7000-8000-000000000001";
 
+    /** The operation of every write. */
+    public static final String OPERATION = "0198c1de-0000-7000-8000-000000000002";
+
     private final HttpServer server;
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
-    private final List<Asked> asked = new CopyOnWriteArrayList<>();
+    private final List<Call> calls = new CopyOnWriteArrayList<>();
 
     private record Answer(int status, String body) {}
 
-    /** A request that came, its headers by name in lower case. */
-    public record Asked(String method, String path, Map<String, String> headers, String body) {}
+    /** A request; the names of its headers are in lower case. */
+    public record Call(String method, String path, Map<String, String> headers, String body) {}
 
     private FakeApi(HttpServer server) {
         this.server = server;
     }
 
-    /** Starts with an empty list for whoever asks. */
+    /** Starts with an empty list of tasks. */
     public static FakeApi start() {
         try {
             var server =
@@ -54,40 +58,48 @@ public final class FakeApi implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /** From now on whoever asks has no tasks. */
+    /** From now on there are no tasks. */
     public FakeApi noTasks() {
         return on("GET /api/tasks", 200, "{\"tasks\":[],\"total\":0,\"next_cursor\":null}");
     }
 
     /**
-     * From now on answers {@code call}, such as {@code GET /api/tasks}, like this; with a query it
-     * is for that one alone.
+     * From now on gives this answer to {@code call}, such as {@code GET /api/tasks}. A call with a
+     * query takes precedence.
      */
     public FakeApi on(String call, int status, String body) {
         answers.put(call, new Answer(status, body));
         return this;
     }
 
-    /** From now on fails {@code call} as the API does. */
+    /** From now on answers {@code call} with a problem. */
     public FakeApi fail(String call, int status, String detail) {
         return fail(call, status, detail, "");
     }
 
     /**
-     * @param errors what is inside the brackets of a 422's errors
+     * @param errors the elements of a 422's errors, in JSON
      */
     public FakeApi fail(String call, int status, String detail, String errors) {
         return on(call, status, "{\"detail\":\"%s\",\"errors\":[%s]}".formatted(detail, errors));
     }
 
-    /** From now on answers everything with 503, as when its database is away. */
-    public FakeApi away() {
+    /** From now on answers {@code call} with a problem that has a code. */
+    public FakeApi fail(String call, int status, FailureCode code, String detail) {
+        return on(
+                call,
+                status,
+                "{\"type\":\"/problems/%s\",\"detail\":\"%s\"}".formatted(code.wire(), detail));
+    }
+
+    /** From now on answers every call with 503, as without a database. */
+    public FakeApi unavailable() {
         answers.clear();
         return this;
     }
 
-    public List<Asked> asked() {
-        return asked;
+    public List<Call> calls() {
+        return calls;
     }
 
     public static String task(String title, long version) {
@@ -99,7 +111,7 @@ public final class FakeApi implements AutoCloseable {
     }
 
     /**
-     * @param understood what is inside the brackets
+     * @param understood elements in JSON
      */
     public static String quick(String title, String understood) {
         return "{\"task\":%s,\"understood\":[%s]}".formatted(task(title, 1), understood);
@@ -113,17 +125,20 @@ public final class FakeApi implements AutoCloseable {
                     .forEach((name, values) ->
                             headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
             var uri = exchange.getRequestURI();
-            asked.add(new Asked(exchange.getRequestMethod(), uri.toString(), headers, body));
+            calls.add(new Call(exchange.getRequestMethod(), uri.toString(), headers, body));
             var method = exchange.getRequestMethod() + " ";
             var answer =
                     answers.getOrDefault(
                             method + uri,
                             answers.getOrDefault(
                                     method + uri.getPath(),
-                                    new Answer(503, "{\"detail\":\"away\"}")));
+                                    new Answer(503, "{\"detail\":\"unavailable\"}")));
             var bytes = answer.body.getBytes(StandardCharsets.UTF_8);
             var type = answer.status < 400 ? "application/json" : "application/problem+json";
             exchange.getResponseHeaders().set("Content-Type", type);
+            if (answer.status < 300 && !method.equals("GET ")) {
+                exchange.getResponseHeaders().set("Operation-Id", OPERATION);
+            }
             exchange.sendResponseHeaders(answer.status, bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
         }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What surrounds the pages: static files, headers, probes, errors. */
+/** Static files, headers, probes and error pages. */
 class FrameTest {
 
     private final FakeApi api = FakeApi.start();
@@ -36,10 +36,10 @@ class FrameTest {
         "identity, ''",
         "'', ''"
     })
-    void assets_are_kept_for_a_year_and_compressed_as_the_client_likes(
+    void assets_are_cached_for_a_year_and_compressed_as_the_client_accepts(
             String accepted, String encoding) {
-        visitor.with("Accept-Encoding", accepted);
-        var answer = visitor.get(styleSheet());
+        var path = styleSheet();
+        var answer = visitor.with("Accept-Encoding", accepted).get(path);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/css; charset=utf-8");
         assertThat(answer.headers().firstValue("Cache-Control"))
@@ -49,13 +49,13 @@ class FrameTest {
     }
 
     @Test
-    void an_asset_that_was_not_built_is_not_there() {
+    void an_unknown_asset_is_not_found() {
         assertThat(visitor.get("/assets/app.css").statusCode()).isEqualTo(404);
         assertThat(visitor.get("/assets/Assets.class").statusCode()).isEqualTo(404);
     }
 
     @Test
-    void every_page_forbids_what_it_does_not_need() {
+    void every_page_has_a_strict_content_security_policy() {
         for (var path : new String[] {"/sign-in", "/nothing"}) {
             var headers = visitor.get(path).headers();
             assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
@@ -67,7 +67,7 @@ class FrameTest {
     }
 
     @Test
-    void health_answers_even_while_the_api_is_away() {
+    void health_answers_while_the_api_is_unavailable() {
         api.close();
         var answer = visitor.get("/api/health");
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -76,7 +76,7 @@ class FrameTest {
     }
 
     @Test
-    void metrics_count_by_route() {
+    void metrics_count_requests_by_route() {
         visitor.get("/tasks/" + FakeApi.ID);
         assertThat(visitor.get("/metrics").body())
                 .contains(
@@ -84,16 +84,16 @@ class FrameTest {
     }
 
     @Test
-    void metrics_are_nobodys_who_comes_through_a_proxy() {
+    void metrics_are_not_found_through_a_proxy() {
         visitor.with("X-Forwarded-For", "203.0.113.7");
         assertThat(visitor.get("/metrics").statusCode()).isEqualTo(404);
         assertThat(visitor.get("/api/health").statusCode()).isEqualTo(200);
     }
 
     @Test
-    void an_unknown_address_is_a_page_for_a_person() {
+    void an_unknown_address_is_an_error_page() {
         var answer = visitor.get("/nothing");
         assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(answer.body()).contains("<h1>Not here</h1>", "Back to your tasks");
+        assertThat(answer.body()).contains("<h1>Page not found</h1>", "Back to your tasks");
     }
 }

@@ -15,7 +15,7 @@ import todo.local.LocalPostgres;
 /** The real API over a real PostgreSQL, ready when {@link #start} returns. */
 public final class RealApi implements AutoCloseable {
 
-    /** A guess is no work here: each test has people of its own. */
+    /** Cheap password hashes: these tests are not about guessing passwords. */
     private static final PasswordHasher.Cost COST = new PasswordHasher.Cost(8, 1);
 
     private final App app;
@@ -44,7 +44,7 @@ public final class RealApi implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + app.port());
     }
 
-    /** What happens every few seconds by itself. */
+    /** Runs the job that delivers reminders every few seconds. */
     public void deliverReminders() {
         app.reminders().run();
     }

@@ -35,7 +35,7 @@ class SessionTest {
     }
 
     @Test
-    void who_is_not_signed_in_is_sent_to_sign_in_and_back() {
+    void a_signed_out_user_is_sent_to_sign_in_and_back() {
         var answer = visitor.get("/?show=open");
         assertThat(answer.statusCode()).isEqualTo(303);
         assertThat(answer.headers().firstValue("Location")).hasValue("/sign-in?to=/%3Fshow%3Dopen");
@@ -57,13 +57,13 @@ class SessionTest {
                 "javascript:alert(1)",
                 "/x\r\nSet-Cookie: a=b"
             })
-    void after_signing_in_nobody_is_sent_to_another_site(String to) {
+    void signing_in_never_redirects_to_another_site(String to) {
         assertThat(visitor.post("/sign-in", plus(ADA, "to", to)).headers().firstValue("Location"))
                 .hasValue("/");
     }
 
     @Test
-    void the_token_is_in_a_cookie_that_no_script_reads() {
+    void the_token_is_in_a_cookie_that_scripts_cannot_read() {
         var cookies = visitor.post("/sign-in", ADA).headers().allValues("Set-Cookie");
         assertThat(cookies)
                 .contains("session=a.new.token; Path=/; HttpOnly; SameSite=Lax; Max-Age=8640000");
@@ -77,12 +77,12 @@ class SessionTest {
                 .contains(
                         "__Host-session=a.new.token; Path=/; HttpOnly; SameSite=Lax; Max-Age=8640000; Secure");
         assertThat(visitor.get("/").statusCode()).isEqualTo(200);
-        assertThat(api.asked().getLast().headers())
+        assertThat(api.calls().getLast().headers())
                 .containsEntry("authorization", "Bearer a.new.token");
     }
 
     @Test
-    void a_wrong_password_is_said_and_never_sent_back() {
+    void a_wrong_password_is_reported_and_never_sent_back() {
         api.fail("POST /api/auth/login", 401, "The e-mail address or the password is wrong.");
         var answer = visitor.post("/sign-in", ADA);
         assertThat(answer.statusCode()).isEqualTo(401);
@@ -94,7 +94,7 @@ class SessionTest {
     }
 
     @Test
-    void what_is_wrong_with_a_registration_is_said_at_its_field() {
+    void an_invalid_registration_is_reported_at_its_field() {
         api.fail(
                 "POST /api/auth/register",
                 422,
@@ -117,30 +117,30 @@ class SessionTest {
     }
 
     @Test
-    void while_the_api_is_away_the_form_comes_back() {
-        api.away();
+    void the_form_comes_back_while_the_api_is_unavailable() {
+        api.unavailable();
         var answer = visitor.post("/sign-in", ADA);
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("Retry-After")).isPresent();
         assertThat(answer.body())
-                .contains("cannot be reached right now", "value=\"ada@example.org\"");
+                .contains("can't reach them right now", "value=\"ada@example.org\"");
     }
 
     @Test
-    void an_old_token_is_renewed_and_the_page_answered() {
+    void an_expired_token_is_refreshed_and_the_request_answered() {
         api.fail("PATCH /api/tasks/" + FakeApi.ID, 401, "The token has expired.")
                 .on("POST /api/auth/refresh", 200, SIGNED_IN);
         visitor.signedIn().post("/tasks/" + FakeApi.ID + "/status", Map.of("status", "completed"));
         assertThat(visitor.cookies())
                 .containsEntry("session", "a.new.token")
                 .containsEntry("renewal", "a-new-refresh");
-        assertThat(api.asked().getLast().headers())
+        assertThat(api.calls().getLast().headers())
                 .containsEntry("authorization", "Bearer a.new.token");
     }
 
     @Test
-    void what_was_typed_is_kept_where_the_session_cannot_be_renewed_now() {
-        api.away().fail("PATCH /api/tasks/" + FakeApi.ID, 401, "The token has expired.");
+    void input_is_kept_if_the_session_cannot_be_refreshed() {
+        api.unavailable().fail("PATCH /api/tasks/" + FakeApi.ID, 401, "The token has expired.");
         var answer =
                 visitor.signedIn()
                         .post(
@@ -156,7 +156,7 @@ class SessionTest {
     }
 
     @Test
-    void a_session_that_has_ended_leads_back_to_signing_in() {
+    void an_ended_session_leads_to_the_sign_in_page() {
         api.fail("GET /api/tasks", 401, "The token has expired.");
         var answer = visitor.signedIn().get("/");
         assertThat(answer.headers().firstValue("Location")).hasValue("/sign-in");
@@ -165,7 +165,7 @@ class SessionTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void what_was_typed_outlives_the_session(boolean cookieLeft) {
+    void input_survives_the_end_of_the_session(boolean cookieLeft) {
         if (cookieLeft) {
             visitor.signedIn();
             api.fail("PATCH /api/tasks/" + FakeApi.ID, 401, "The token has expired.");
@@ -205,44 +205,44 @@ class SessionTest {
     }
 
     @Test
-    void a_task_that_could_not_be_added_waits_for_its_owner() {
+    void a_new_task_survives_the_end_of_the_session() {
         var signIn = visitor.post("/tasks", Map.of("text", "Buy milk today"));
         assertThat(signIn.body()).contains("name=\"draft.text\" value=\"Buy milk today\"");
         var form = plus(plus(ADA, "to", "/tasks"), "draft.text", "Buy milk today");
         assertThat(visitor.post("/sign-in", form).body())
                 .contains("name=\"text\" value=\"Buy milk today\"", "not added yet");
-        assertThat(api.asked())
-                .noneMatch(asked ->
-                        asked.method().equals("POST") && asked.path().startsWith("/api/tasks"));
+        assertThat(api.calls())
+                .noneMatch(call ->
+                        call.method().equals("POST") && call.path().startsWith("/api/tasks"));
     }
 
     @Test
-    void signing_out_ends_the_session_here_and_there() {
+    void signing_out_ends_the_session_in_the_browser_and_at_the_api() {
         api.on("POST /api/auth/logout", 200, "{\"message\":\"You are signed out.\"}");
         var answer = visitor.signedIn().post("/sign-out", Map.of());
         assertThat(answer.headers().firstValue("Location")).hasValue("/sign-in");
         assertThat(visitor.cookies()).doesNotContainKey("session");
-        assertThat(api.asked().getLast().path()).isEqualTo("/api/auth/logout");
-        assertThat(visitor.get("/sign-in").body()).contains("You are signed out.");
-        assertThat(visitor.get("/sign-in").body()).doesNotContain("You are signed out.");
+        assertThat(api.calls().getLast().path()).isEqualTo("/api/auth/logout");
+        assertThat(visitor.get("/sign-in").body()).contains("You have signed out.");
+        assertThat(visitor.get("/sign-in").body()).doesNotContain("You have signed out.");
     }
 
     @Test
-    void signing_out_works_while_the_api_is_away() {
-        api.away();
+    void signing_out_works_while_the_api_is_unavailable() {
+        api.unavailable();
         assertThat(visitor.signedIn().post("/sign-out", Map.of()).statusCode()).isEqualTo(303);
         assertThat(visitor.cookies()).doesNotContainKey("session");
     }
 
     @Test
-    void who_has_not_said_where_they_are_is_said_to_be_where_their_browser_is() {
+    void signing_in_stores_the_time_zone_of_the_browser_in_a_new_profile() {
         api.on(
                 "POST /api/auth/login",
                 200,
                 SIGNED_IN.replace("\"name\"", "\"time_zone\":\"UTC\",\"name\""));
         visitor.cookies().put("time_zone", "Europe%2FVienna");
         assertThat(visitor.post("/sign-in", ADA).statusCode()).isEqualTo(303);
-        assertThat(api.asked().getLast().path()).isEqualTo("/api/auth/me");
-        assertThat(api.asked().getLast().body()).isEqualTo("{\"time_zone\":\"Europe/Vienna\"}");
+        assertThat(api.calls().getLast().path()).isEqualTo("/api/auth/me");
+        assertThat(api.calls().getLast().body()).isEqualTo("{\"time_zone\":\"Europe/Vienna\"}");
     }
 }

@@ -1,18 +1,21 @@
 package todo.web;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static todo.failure.FailureCode.BUSY;
+import static todo.failure.FailureCode.OPEN_SUBTASKS;
+import static todo.failure.FailureCode.UNDO_BLOCKED;
 
-import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TaskPagesTest {
 
     private static final String TASK = "/tasks/" + FakeApi.ID;
+    private static final String UNDO = "/operations/" + FakeApi.OPERATION + "/undo?show=open";
     private static final String PATCH = "PATCH /api" + TASK;
 
     private final FakeApi api =
@@ -26,21 +29,21 @@ class TaskPagesTest {
     }
 
     @Test
-    void who_asks_and_from_where_is_passed_on() {
+    void the_api_learns_the_user_the_client_address_and_the_request_id() {
         visitor.with("X-Request-Id", "a-request-of-mine")
                 .with("X-Forwarded-For", "203.0.113.7")
                 .get("/");
-        assertThat(api.asked())
+        assertThat(api.calls())
                 .isNotEmpty()
-                .allSatisfy(asked ->
-                        assertThat(asked.headers())
+                .allSatisfy(call ->
+                        assertThat(call.headers())
                                 .containsEntry("x-request-id", "a-request-of-mine")
                                 .containsEntry("x-forwarded-for", "203.0.113.7, 127.0.0.1")
                                 .containsEntry("authorization", "Bearer a.good.token"));
     }
 
     @Test
-    void what_is_typed_is_escaped() {
+    void input_is_escaped() {
         api.on("GET /api" + TASK, 200, FakeApi.task("<script>alert(1)</script>", 4));
         assertThat(visitor.get(TASK).body())
                 .contains("value=\"&lt;script>")
@@ -48,29 +51,29 @@ class TaskPagesTest {
     }
 
     @Test
-    void an_address_that_is_no_id_never_reaches_the_api() {
+    void an_invalid_id_never_reaches_the_api() {
         assertThat(visitor.get("/tasks/me").statusCode()).isEqualTo(404);
         assertThat(visitor.get("/tasks/1-1-1-1-1%3Fx").statusCode()).isEqualTo(404);
-        assertThat(api.asked()).isEmpty();
+        assertThat(api.calls()).isEmpty();
     }
 
     @Test
-    void while_the_api_is_away_the_list_says_so_and_a_task_can_be_typed_all_the_same() {
+    void the_list_reports_that_the_api_is_unavailable_and_keeps_the_form() {
         api.close();
         var answer = visitor.get("/?show=open");
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("Retry-After")).isPresent();
         assertThat(answer.body())
                 .contains(
-                        "cannot be reached right now",
+                        "can't reach them right now",
                         "href=\"/?show=open\">Try again",
                         "placeholder=\"Add a task\"");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/status", "/delete"})
-    void what_is_done_with_one_press_can_be_pressed_again(String what) {
-        api.away();
+    void an_action_can_be_retried_while_the_api_is_unavailable(String what) {
+        api.unavailable();
         var answer =
                 visitor.post(
                         TASK + what,
@@ -85,7 +88,7 @@ class TaskPagesTest {
     }
 
     @Test
-    void what_is_deleted_already_is_deleted() {
+    void deleting_a_deleted_task_succeeds() {
         api.fail("DELETE /api" + TASK, 404, "There is no such task.");
         var answer =
                 visitor.post(TASK + "/delete", Map.of("title", "Stored title", "show", "open"));
@@ -93,55 +96,111 @@ class TaskPagesTest {
     }
 
     @Test
-    void undoing_takes_back_the_newest_change_of_the_task_and_only_once() {
-        api.on("GET /api/changes", 200, change("null", false))
-                .on("POST /api/undo", 200, "{\"changed\":1}");
-        var undone = visitor.post(TASK + "/undo?show=open", Map.of());
+    void undo_names_the_operation_of_the_message() {
+        api.on(PATCH, 200, FakeApi.task("Stored title", 5)).on("POST /api/undo", 200, "{}");
+        visitor.post(TASK + "/status", Map.of("status", "completed", "show", "open"));
+        assertThat(visitor.get("/").body())
+                .contains("action=\"" + UNDO + "\"", "value=\"“Stored title” is open again.\"");
+
+        var undone = visitor.post(UNDO, Map.of("result", "“Stored title” is open again."));
         assertThat(undone.headers().firstValue("Location")).hasValue("/?show=open");
-        assertThat(api.asked().getFirst().path())
-                .isEqualTo("/api/changes?limit=1&entity_id=" + FakeApi.ID);
-        assertThat(api.asked().getLast().body()).isEqualTo("{\"operation_id\":\"o-1\"}");
-
-        var before = api.asked().size();
-        api.on("GET /api/changes", 200, change("\"o-1\"", false));
-        assertThat(visitor.post(TASK + "/undo?show=open", Map.of()).statusCode()).isEqualTo(409);
-        assertThat(api.asked()).hasSize(before + 1);
-    }
-
-    private static String change(String undoes, boolean undone) {
-        return """
-        {"changes":[{"operation_id":"o-1","undoes":%s,"undone":%s}],"next_cursor":"1"}\
-        """
-                .formatted(undoes, undone);
+        assertThat(api.calls().getLast().path()).isEqualTo("/api/undo");
+        assertThat(api.calls().getLast().body())
+                .isEqualTo("{\"operation_id\":\"" + FakeApi.OPERATION + "\"}");
+        assertThat(visitor.get("/").body()).contains("“Stored title” is open again.");
     }
 
     @Test
-    void what_stands_in_the_way_of_undoing_is_said() {
-        api.on("GET /api/changes", 200, change("null", false))
-                .fail("POST /api/undo", 409, "This cannot be undone: “x” was changed since.");
-        var answer = visitor.post(TASK + "/undo?show=all", Map.of());
-        assertThat(answer.statusCode()).isEqualTo(409);
-        assertThat(answer.body()).contains("This cannot be undone: “x” was changed since.");
+    void a_refused_undo_is_reported_where_it_was_offered() {
+        api.fail("POST /api/undo", 409, UNDO_BLOCKED, "“x” has been changed since.");
+        var page = visitor.post(UNDO, Map.of());
+        assertThat(page.statusCode()).isEqualTo(409);
+        assertThat(page.body())
+                .contains("<h1>That didn't work</h1>", "“x” has been changed since.");
+
+        var part = visitor.with("HX-Request", "true").post(UNDO, Map.of());
+        assertThat(part.statusCode()).isEqualTo(409);
+        assertThat(part.headers().firstValue("HX-Retarget")).hasValue("#toast");
+        assertThat(part.body()).contains("“x” has been changed since.").doesNotContain("Undo<");
     }
 
-    @Test
-    void a_task_is_completed_with_its_parts_which_the_message_says() {
-        api.fail(PATCH, 409, "A part of this task is still open.")
+    @ParameterizedTest
+    @CsvSource({
+        "0, and its subtasks completed",
+        "1, and its subtask completed",
+        "3, and its 3 subtasks completed"
+    })
+    void completing_a_task_completes_its_open_subtasks_and_counts_them(int count, String message) {
+        api.fail(PATCH, 409, OPEN_SUBTASKS, "Subtasks are open.")
+                .on(
+                        "GET /api/tasks?limit=1&parent_id=" + FakeApi.ID + "&q=is:open",
+                        200,
+                        "{\"tasks\":[],\"total\":%d}".formatted(count))
                 .on(PATCH + "?force=true", 200, FakeApi.task("Stored title", 5));
         visitor.post(TASK + "/status", Map.of("status", "completed"));
-        assertThat(visitor.get("/").body())
-                .contains("“Stored title” completed, with all that is part of it.", ">Undo<");
+        assertThat(visitor.get("/").body()).contains("“Stored title” " + message + ".", ">Undo<");
     }
 
     @Test
-    void a_message_that_the_browser_made_up_leads_nowhere() {
-        var made = "Press it\nhttps://example.org/";
-        visitor.cookies().put("flash", Base64.getUrlEncoder().encodeToString(made.getBytes(UTF_8)));
+    void a_conflict_other_than_open_subtasks_is_not_forced() {
+        api.fail(PATCH, 409, BUSY, "Another request is changing this task.");
+        var answer = visitor.post(TASK + "/status", Map.of("status", "completed"));
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body()).contains("Another request is changing this task.");
+        assertThat(api.calls()).hasSize(1);
+    }
+
+    @Test
+    void completing_a_recurring_task_names_the_next_date() {
+        var recurring = "\"recurrence_rule\":\"FREQ=DAILY\",\"created_at\"";
+        api.on(PATCH, 200, FakeApi.task("Stored title", 5).replace("\"created_at\"", recurring))
+                .on(
+                        "GET /api/changes",
+                        200,
+                        """
+                        {"changes":[{"operation_id":"%s","action":"created","after":%s}]}\
+                        """
+                                .formatted(
+                                        FakeApi.OPERATION,
+                                        FakeApi.task("Stored title", 1)
+                                                .replace("2026-12-24T18:30", "2026-11-25T18:30")));
+        visitor.post(TASK + "/status", Map.of("status", "completed"));
+        assertThat(visitor.get("/").body())
+                .contains("“Stored title” completed. Next: Wednesday, 18:30.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, ?", "1, ' and its subtask?'", "3, ' and its 3 subtasks?'"})
+    void the_question_before_deleting_counts_the_subtasks(int count, String end) {
+        api.on(
+                "GET /api/tasks?limit=1&parent_id=" + FakeApi.ID,
+                200,
+                "{\"tasks\":[],\"total\":%d}".formatted(count));
+        assertThat(visitor.get(TASK + "/delete").body())
+                .contains("Delete “Stored title”" + end + "</h1>");
+    }
+
+    @Test
+    void an_invalid_search_shows_the_sentence_of_the_api_alone() {
+        api.fail(
+                "GET /api/tasks",
+                422,
+                "x",
+                "{\"pointer\":\"?q\",\"detail\":\"We don't know “is:foo”.\"}");
+        var answer = visitor.get("/?q=is:foo");
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("<span>We don't know “is:foo”.</span>");
+    }
+
+    @Test
+    void a_forged_message_cannot_choose_the_target_of_its_form() {
+        var forged = "Press it\nhttps://example.org/\nDone";
+        visitor.cookies().put("flash", Visitor.encoded(forged));
         assertThat(visitor.get("/").body()).contains("Press it").doesNotContain("class=\"undo\"");
     }
 
     @Test
-    void the_bell_says_nothing_where_it_cannot_be_answered() {
+    void the_bell_is_silent_while_the_api_is_unavailable_or_nobody_is_signed_in() {
         assertThat(visitor.with("HX-Request", "true").get("/notifications/bell").statusCode())
                 .isEqualTo(204);
         visitor.cookies().clear();
@@ -149,19 +208,21 @@ class TaskPagesTest {
     }
 
     @Test
-    void htmx_is_given_the_list_alone() {
+    void htmx_gets_the_list_without_the_layout() {
         api.on(PATCH, 200, FakeApi.task("Stored title", 5));
         visitor.with("HX-Request", "true");
         var answer = visitor.post(TASK + "/status", Map.of("status", "completed"));
-        assertThat(answer.body()).contains("id=\"board\"", "hx-swap-oob").doesNotContain("<html");
-        api.away();
-        var away = visitor.post(TASK + "/status", Map.of("status", "completed"));
-        assertThat(away.statusCode()).isEqualTo(503);
-        assertThat(away.body()).contains("Not done yet").doesNotContain("<html");
+        assertThat(answer.body())
+                .contains("id=\"task-list\"", "hx-swap-oob")
+                .doesNotContain("<html");
+        api.unavailable();
+        var refused = visitor.post(TASK + "/status", Map.of("status", "completed"));
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(refused.body()).contains("That didn't work").doesNotContain("<html");
     }
 
     @Test
-    void a_fault_of_our_own_is_a_page_that_says_nothing_of_it() {
+    void an_unexpected_error_is_a_page_without_its_details() {
         api.on("GET /api" + TASK, 200, "{\"created_at\":\"never\"}");
         var answer = visitor.get(TASK);
         assertThat(answer.statusCode()).isEqualTo(500);

@@ -14,16 +14,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.slf4j.event.Level;
 import todo.http.Server;
 
-/**
- * Somebody without a browser, at a frontend of their own: fills in forms, keeps cookies, follows
- * nothing.
- */
+/** A client with a frontend of its own: submits forms and keeps cookies; follows no redirects. */
 final class Visitor implements AutoCloseable {
 
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC);
@@ -48,12 +46,29 @@ final class Visitor implements AutoCloseable {
     }
 
     Visitor signedIn() {
+        return signedIn("UTC");
+    }
+
+    /**
+     * @param zone of the profile
+     */
+    Visitor signedIn(String zone) {
+        cookies.put("profile_time_zone", encoded(zone));
         cookies.put("session", "a.good.token");
         cookies.put("renewal", "a-refresh-token");
         return this;
     }
 
-    /** From now on sends this too. */
+    /**
+     * @return the value of a cookie with any text
+     */
+    static String encoded(String text) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** From now on sends this header too. */
     Visitor with(String header, String value) {
         headers.put(header, value);
         return this;

@@ -1,4 +1,4 @@
-/** Tests over the real server: with the real API, with one that fails, and in a real browser. */
+/** Tests of the real server, with the real API, with one that fails, and in a real browser. */
 @NullMarked
 package todo.web;
 

@@ -1,16 +1,21 @@
 package todo.web.account;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import todo.failure.Failure;
 import todo.http.Request;
 import todo.web.api.ApiCall;
 import todo.web.api.ApiClient;
-import todo.web.page.Today;
+import todo.web.page.TimeZoneOffer;
 
-/** Accounts, as the API keeps them. */
+/** The API's accounts. Every method throws the API's failures. */
 public final class AccountClient {
+
+    private static final String PROFILE = "/api/auth/me";
 
     private final ApiClient api;
 
@@ -22,15 +27,14 @@ public final class AccountClient {
      * @throws todo.failure.Failure.Unauthorized if the address or the password is wrong
      */
     Session signIn(Request request, String email, String password) {
-        return located(
-                request,
-                enter(request, "/api/auth/login", Map.of("email", email, "password", password)));
+        var login = Map.of("email", email, "password", password);
+        return withTimeZone(request, authenticate(request, "/api/auth/login", login));
     }
 
     /**
-     * @param name empty where they did not say
-     * @throws todo.failure.Failure.Conflict if the address has an account
-     * @throws todo.failure.Failure.Invalid if something breaks its rule
+     * @param name empty for none
+     * @throws todo.failure.Failure.Conflict if the address already has an account
+     * @throws todo.failure.Failure.Invalid if a field breaks its rule
      */
     Session register(Request request, String email, String password, String name) {
         var registration = new LinkedHashMap<String, String>();
@@ -39,28 +43,28 @@ public final class AccountClient {
         if (!name.isBlank()) {
             registration.put("name", name);
         }
-        return located(request, enter(request, "/api/auth/register", registration));
+        return withTimeZone(request, authenticate(request, "/api/auth/register", registration));
     }
 
     /**
-     * Tells the API where somebody is who has not told it yet: by that it reckons days. To be
-     * signed in does not depend on it.
+     * Stores the browser's time zone in a profile that still has the default. The sign-in succeeds
+     * even if that fails; the next one tries again.
      */
-    private Session located(Request request, JsonNode entered) {
-        var session = session(entered);
-        var zone = Today.zone(request).getId();
-        if (entered.path("user").path("time_zone").asText().equals("UTC") && !zone.equals("Z")) {
-            var me = ApiCall.of(request, "PATCH", "/api/auth/me").as(session.token());
-            try {
-                api.send(me.with(Map.of("time_zone", zone))).await();
-            } catch (Failure notToldYet) {
-                // With the next signing in.
-            }
+    private Session withTimeZone(Request request, JsonNode answer) {
+        var session = session(answer);
+        var browser = TimeZoneOffer.browserZone(request);
+        var isDefault = answer.path("user").path("time_zone").asText().equals("UTC");
+        if (!isDefault || browser == null || browser.equals(ZoneOffset.UTC)) {
+            return session;
         }
-        return session;
+        try {
+            return changeTimeZone(request, session, browser.getId());
+        } catch (Failure notStored) {
+            return session;
+        }
     }
 
-    private JsonNode enter(Request request, String path, Map<String, String> body) {
+    private JsonNode authenticate(Request request, String path, Map<String, String> body) {
         return api.send(ApiCall.of(request, "POST", path).with(body)).await();
     }
 
@@ -70,20 +74,44 @@ public final class AccountClient {
         return new Session(
                 answer.path("access_token").asText(),
                 answer.path("refresh_token").asText(),
-                name.asText());
+                name.asText(),
+                zone(user));
+    }
+
+    /** A newer API may know more time zones than this version. */
+    private static ZoneId zone(JsonNode user) {
+        try {
+            return ZoneId.of(user.path("time_zone").asText("UTC"));
+        } catch (DateTimeException unknown) {
+            return ZoneOffset.UTC;
+        }
     }
 
     /**
-     * @return the same session with new tokens; the old ones are of no use any more
-     * @throws todo.failure.Failure.Unauthorized if it has ended
+     * @return the same session with new tokens and the profile's current time zone; the old tokens
+     *     become invalid
+     * @throws todo.failure.Failure.Unauthorized if the session has ended
      */
-    Session renew(Request request, Session session) {
-        return session(
-                enter(request, "/api/auth/refresh", Map.of("refresh_token", session.renewal())));
+    Session refresh(Request request, Session session) {
+        var token = Map.of("refresh_token", session.refreshToken());
+        return session(authenticate(request, "/api/auth/refresh", token));
+    }
+
+    ZoneId timeZone(Request request, Session session) {
+        return zone(api.send(ApiCall.of(request, "GET", PROFILE).as(session.token())).await());
     }
 
     /**
-     * @throws todo.failure.Failure.Unauthorized if the token is of no use any more
+     * @return the session with the new time zone
+     * @throws todo.failure.Failure.Invalid if the API does not know it
+     */
+    Session changeTimeZone(Request request, Session session, String zone) {
+        var call = ApiCall.of(request, "PATCH", PROFILE).as(session.token());
+        return session.in(zone(api.send(call.with(Map.of("time_zone", zone))).await()));
+    }
+
+    /**
+     * @throws todo.failure.Failure.Unauthorized if the token is no longer valid
      */
     void signOut(Request request, Session session) {
         api.send(ApiCall.of(request, "POST", "/api/auth/logout").as(session.token())).await();

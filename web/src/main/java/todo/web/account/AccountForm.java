@@ -9,11 +9,11 @@ import todo.http.Form;
 import todo.web.page.Page;
 
 /**
- * What the forms for signing in and for registering show. A password is never sent back.
+ * The values of the sign-in and registration forms. Never contains a password.
  *
- * @param to where to go afterwards: a path of this site
- * @param draft a form that waits for somebody to sign in, by field; empty where none does
- * @param alert what went wrong; null where nothing did
+ * @param to the path of this site to go to afterwards
+ * @param draft the fields of a form that was submitted without a session; empty for none
+ * @param alert null if nothing went wrong
  * @param faults by field
  */
 public record AccountForm(
@@ -32,7 +32,7 @@ public record AccountForm(
     }
 
     /**
-     * @return as it was submitted
+     * @return the submitted form
      */
     static AccountForm of(Page page, Form form) {
         var draft = new LinkedHashMap<String, String>();
@@ -50,31 +50,31 @@ public record AccountForm(
     }
 
     /**
-     * @return with a form that waits
+     * @return with a form to submit after the sign-in
      */
-    AccountForm keeping(Form waiting) {
+    AccountForm withDraft(Form form) {
         var draft = new LinkedHashMap<String, String>();
-        waiting.fields().keySet().forEach(name -> draft.put(name, waiting.get(name)));
+        form.fields().keySet().forEach(name -> draft.put(name, form.get(name)));
         return new AccountForm(page, to, email, name, draft, alert, faults);
     }
 
     /**
-     * @return the form that waits
+     * @return the form to submit after the sign-in
      */
-    Form waiting() {
+    Form draftForm() {
         var fields = new LinkedHashMap<String, List<String>>();
         draft.forEach((name, value) -> fields.put(name, List.of(value)));
         return new Form(fields);
     }
 
-    AccountForm saying(String sentence) {
+    AccountForm withAlert(String sentence) {
         return new AccountForm(page, to, email, name, draft, sentence, faults);
     }
 
     /**
-     * @return with each fault at its field, or above the form where it has none here
+     * @return with each fault at its field, or above the form if it has no field here
      */
-    AccountForm refused(List<Failure.Fault> broken) {
+    AccountForm withFaults(List<Failure.Fault> broken) {
         var byField = new LinkedHashMap<String, String>();
         @Nullable String elsewhere = null;
         for (var fault : broken) {
@@ -88,14 +88,14 @@ public record AccountForm(
     }
 
     /**
-     * @return what is wrong with a field; null where nothing is
+     * @return the field's fault; null for none
      */
     public @Nullable String fault(String field) {
         return faults.get(field);
     }
 
     /**
-     * @return the path, if it is one of this site; otherwise the first page's
+     * @return the path if it belongs to this site, otherwise {@code /}
      */
     static String local(@Nullable String path) {
         return path != null && path.matches("/(?![/\\\\])[A-Za-z0-9/_?=&.-]{0,500}") ? path : "/";

@@ -11,22 +11,23 @@ import todo.web.page.ErrorPages;
 import todo.web.page.FlashCookie;
 import todo.web.page.Html;
 import todo.web.page.Page;
+import todo.web.page.TimeZoneOffer;
 import todo.web.views.account.JteregisterGenerated;
 import todo.web.views.account.JtesignInGenerated;
 
-/** {@code /register}, {@code /sign-in}, {@code /sign-out}. */
+/** {@code /register}, {@code /sign-in}, {@code /sign-out} and {@code /time-zone}. */
 public final class AccountPages {
 
     private final AccountClient accounts;
     private final Sessions sessions;
     private final Resume resume;
 
-    /** Shows a form again that had to wait until its sender had signed in. */
+    /** Shows a form again after its sender has signed in. */
     @FunctionalInterface
     public interface Resume {
 
         /**
-         * @param path where the form was sent to
+         * @param path to which the form was sent
          */
         Response resume(Request request, Session session, String path, Form form);
     }
@@ -38,14 +39,15 @@ public final class AccountPages {
     }
 
     public void addTo(Routes routes) {
-        routes.get("/register", this::askToRegister)
+        routes.get("/register", this::showRegistration)
                 .post("/register", this::register)
-                .get("/sign-in", this::askToSignIn)
+                .get("/sign-in", this::showSignIn)
                 .post("/sign-in", this::signIn)
-                .post("/sign-out", this::signOut);
+                .post("/sign-out", this::signOut)
+                .post("/time-zone", sessions.requiredForm(this::chooseTimeZone));
     }
 
-    private Response askToRegister(Request request) {
+    private Response showRegistration(Request request) {
         return registerPage(200, AccountForm.empty(registering(request), to(request)));
     }
 
@@ -56,14 +58,14 @@ public final class AccountPages {
                 typed,
                 AccountPages::registerPage,
                 () -> {
-                    var who =
+                    var session =
                             accounts.register(
                                     request, typed.email(), form.get("password"), typed.name());
-                    return Sessions.begin(Response.seeOther(typed.to()), request, who);
+                    return Sessions.begin(Response.seeOther(typed.to()), request, session);
                 });
     }
 
-    private Response askToSignIn(Request request) {
+    private Response showSignIn(Request request) {
         return signInPage(200, AccountForm.empty(signingIn(request), to(request)));
     }
 
@@ -74,47 +76,61 @@ public final class AccountPages {
                 typed,
                 AccountPages::signInPage,
                 () -> {
-                    var who = accounts.signIn(request, typed.email(), form.get("password"));
+                    var session = accounts.signIn(request, typed.email(), form.get("password"));
                     var next =
                             typed.draft().isEmpty()
                                     ? Response.seeOther(typed.to())
-                                    : resume.resume(request, who, typed.to(), typed.waiting());
-                    return Sessions.begin(next, request, who);
+                                    : resume.resume(
+                                            request, session, typed.to(), typed.draftForm());
+                    return Sessions.begin(next, request, session);
                 });
     }
 
     private Response signOut(Request request) {
         try {
             sessions.signOut(request);
-        } catch (Failure.Unauthorized | Failure.Unavailable gone) {
-            // The browser forgets the session in any case; what the API knows of it ends by itself.
+        } catch (Failure.Unauthorized | Failure.Unavailable ignored) {
+            // The browser forgets the session in any case; at the API it expires.
         }
         var signedOut = Sessions.end(Response.seeOther("/sign-in"), request);
-        return FlashCookie.with(signedOut, request, "You are signed out.");
+        return FlashCookie.with(signedOut, request, "You have signed out.");
     }
 
-    private interface View {
+    private interface Template {
         Response show(int status, AccountForm form);
     }
 
-    /** The form again, with what was typed and what was wrong, wherever {@code enter} fails. */
-    private static Response answer(AccountForm typed, View view, Supplier<Response> enter) {
+    private Response chooseTimeZone(Request request, Session session, Form form) {
+        var zone = form.get("zone");
+        var home = Response.seeOther("/");
+        if (!form.get("choice").equals("change")) {
+            return TimeZoneOffer.decline(home, request, zone);
+        }
+        var changed = accounts.changeTimeZone(request, session, zone).zone();
+        var message = "Your tasks now use the time zone %s.".formatted(changed.getId());
+        return FlashCookie.with(Sessions.withTimeZone(home, request, changed), request, message);
+    }
+
+    /** Shows the form again, with the input and the reason, if {@code authenticate} fails. */
+    private static Response answer(
+            AccountForm typed, Template template, Supplier<Response> authenticate) {
         try {
-            return enter.get();
+            return authenticate.get();
         } catch (Failure.Invalid invalid) {
-            return view.show(422, typed.refused(invalid.faults()));
+            return template.show(422, typed.withFaults(invalid.faults()));
         } catch (Failure.Conflict taken) {
-            return view.show(
-                    409, typed.refused(List.of(new Failure.Fault("/email", taken.detail()))));
+            return template.show(
+                    409, typed.withFaults(List.of(new Failure.Fault("/email", taken.detail()))));
         } catch (Failure.Unauthorized wrong) {
-            return view.show(401, typed.saying(wrong.detail()));
+            return template.show(401, typed.withAlert(wrong.detail()));
         } catch (Failure.TooManyRequests tooMany) {
-            return ErrorPages.later(
-                    view.show(429, typed.saying(tooMany.detail())), tooMany.retryAfter());
-        } catch (Failure.Unavailable away) {
+            return ErrorPages.retryAfter(
+                    template.show(429, typed.withAlert(tooMany.detail())), tooMany.retryAfter());
+        } catch (Failure.Unavailable unavailable) {
             var page =
-                    view.show(503, typed.saying(away.detail() + " Please try again in a moment."));
-            return ErrorPages.waiting(page, away);
+                    template.show(
+                            503, typed.withAlert(unavailable.detail() + " Try again in a moment."));
+            return ErrorPages.retryAfter(page, unavailable.retryAfter());
         }
     }
 

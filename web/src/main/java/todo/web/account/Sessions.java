@@ -1,8 +1,12 @@
 package todo.web.account;
 
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import todo.failure.Failure;
 import todo.http.Form;
@@ -17,19 +21,20 @@ import todo.web.page.Page;
 import todo.web.views.account.JtesignInGenerated;
 
 /**
- * Guards what belongs to somebody: a handler gets the session as an argument. Who has none, or one
- * that has ended, is asked to sign in, and finds afterwards what they were about to do.
+ * Keeps sessions in cookies and passes them to handlers as an argument. A user without a session,
+ * or with one that has ended, is asked to sign in and then continues where they were.
  */
 public final class Sessions {
 
-    /** A task of 10,000 characters, each of them escaped in the longest way. */
+    /** In bytes: enough for a description of 10,000 characters, each percent-encoded. */
     static final int FORM_LIMIT = 256 * 1024;
 
     private static final String TOKEN = "session";
-    private static final String RENEWAL = "renewal";
+    private static final String REFRESH_TOKEN = "renewal";
+    private static final String TIME_ZONE = "profile_time_zone";
 
-    /** Longer than any session lasts: when one has ended, the API says. */
-    private static final Duration KEPT = Duration.ofDays(100);
+    /** Longer than any session: the API decides when one ends. */
+    private static final Duration MAX_AGE = Duration.ofDays(100);
 
     private final AccountClient accounts;
 
@@ -37,101 +42,104 @@ public final class Sessions {
         this.accounts = accounts;
     }
 
-    /** A page for somebody. */
+    /** A handler for signed-in users. */
     @FunctionalInterface
-    public interface Visit {
+    public interface SessionHandler {
         Response handle(Request request, Session session);
     }
 
-    /** A form that somebody sends. */
+    /** A handler for forms of signed-in users. */
     @FunctionalInterface
-    public interface Submission {
+    public interface FormHandler {
         Response handle(Request request, Session session, Form form);
     }
 
     /**
-     * @return {@code visit} for those who are signed in; the others are sent to sign in and come
-     *     back
+     * @return a handler that sends signed-out users to the sign-in page, and back afterwards
      */
-    public Handler required(Visit visit) {
+    public Handler required(SessionHandler handler) {
         return request ->
                 answer(
                         request,
-                        session -> visit.handle(request, session),
+                        session -> handler.handle(request, session),
                         () -> Htmx.redirect(request, signInPath(request)));
     }
 
     /**
-     * @return {@code visit} for what a page asks for by itself now and then: who is not signed in,
-     *     or cannot be answered, is told nothing at all
+     * @return a handler for requests that a page sends by itself: answers 204 if nobody is signed
+     *     in or the API is unavailable
      */
-    public Handler quiet(Visit visit) {
+    public Handler quiet(SessionHandler handler) {
         return request -> {
             try {
                 return answer(
                         request,
-                        session -> visit.handle(request, session),
+                        session -> handler.handle(request, session),
                         () -> Response.status(204));
-            } catch (Failure.Unavailable away) {
+            } catch (Failure.Unavailable unavailable) {
                 return Response.status(204);
             }
         };
     }
 
     /**
-     * @return {@code submission} for those who are signed in; for the others the form is kept until
-     *     they are
+     * @return a handler that keeps the form of a signed-out user until they have signed in
      */
-    public Handler requiredForm(Submission submission) {
+    public Handler requiredForm(FormHandler handler) {
         return request -> {
             var form = request.form(FORM_LIMIT);
             try {
                 return answer(
                         request,
-                        session -> submission.handle(request, session, form),
+                        session -> handler.handle(request, session, form),
                         () -> signInFirst(request, form));
-            } catch (Failure.Unavailable away) {
-                // The page has its own way to say so; here the session itself could not be renewed.
-                return ErrorPages.away(away, request, form);
+            } catch (Failure.Unavailable unavailable) {
+                // Handlers report this themselves; here the session could not be refreshed.
+                return ErrorPages.unavailable(unavailable, request, form);
             }
         };
     }
 
     private Response answer(
-            Request request, Function<Session, Response> work, Supplier<Response> signIn) {
+            Request request, Function<Session, Response> handler, Supplier<Response> signIn) {
         var session = current(request);
         if (session == null) {
             return signIn.get();
         }
         try {
-            return work.apply(session);
-        } catch (Failure.Unauthorized tokenIsOld) {
-            return renewed(request, session, work, signIn);
+            if (zone(request) != null) {
+                return handler.apply(session);
+            }
+            // The session began before the time zone was kept with it.
+            var complete = session.in(accounts.timeZone(request, session));
+            return withTimeZone(handler.apply(complete), request, complete.zone());
+        } catch (Failure.Unauthorized expired) {
+            return refreshed(request, session, handler, signIn);
         }
     }
 
-    private Response renewed(
+    private Response refreshed(
             Request request,
-            Session old,
-            Function<Session, Response> work,
+            Session expired,
+            Function<Session, Response> handler,
             Supplier<Response> signIn) {
         Session session;
         try {
-            session = accounts.renew(request, old);
+            session = accounts.refresh(request, expired);
         } catch (Failure.Unauthorized ended) {
             return end(signIn.get(), request);
         }
         Response response;
         try {
-            response = work.apply(session);
+            response = handler.apply(session);
         } catch (Failure failed) {
-            // Answered here, for the browser has to learn the new tokens in any case.
+            // Answered here, because the browser needs the new tokens in any case.
             response = ErrorPages.of(failed, request);
         }
         return begin(response, request, session);
     }
 
-    /** Ends the session for good, at the API as in the browser. */
+    /** Ends the session at the API. */
     void signOut(Request request) {
         var session = current(request);
         if (session == null) {
@@ -139,18 +147,35 @@ public final class Sessions {
         }
         try {
             accounts.signOut(request, session);
-        } catch (Failure.Unauthorized tokenIsOld) {
-            accounts.signOut(request, accounts.renew(request, session));
+        } catch (Failure.Unauthorized expired) {
+            accounts.signOut(request, accounts.refresh(request, session));
         }
     }
 
+    /**
+     * @return the session of the browser; UTC stands for a time zone that its cookie lacks
+     */
     private static @Nullable Session current(Request request) {
         var token = Cookies.get(request, TOKEN);
-        var renewal = Cookies.get(request, RENEWAL);
+        var refreshToken = Cookies.get(request, REFRESH_TOKEN);
         var name = Cookies.text(request, Page.ACCOUNT);
-        return token != null && renewal != null && isToken(token) && isToken(renewal)
-                ? new Session(token, renewal, name == null ? "" : name)
+        var zone = zone(request);
+        return token != null && refreshToken != null && isToken(token) && isToken(refreshToken)
+                ? new Session(
+                        token,
+                        refreshToken,
+                        name == null ? "" : name,
+                        zone == null ? ZoneOffset.UTC : zone)
                 : null;
+    }
+
+    private static @Nullable ZoneId zone(Request request) {
+        var id = Cookies.text(request, TIME_ZONE);
+        try {
+            return id == null ? null : ZoneId.of(id);
+        } catch (DateTimeException unknown) {
+            return null;
+        }
     }
 
     private static boolean isToken(String text) {
@@ -158,20 +183,38 @@ public final class Sessions {
     }
 
     /**
-     * @return the answer, after which they are signed in
+     * @return the response, with the cookies of the session
      */
     static Response begin(Response response, Request request, Session session) {
-        var named = Cookies.setText(response, request, Page.ACCOUNT, session.name(), KEPT);
-        var renewable = Cookies.set(named, request, RENEWAL, session.renewal(), KEPT);
-        return Cookies.set(renewable, request, TOKEN, session.token(), KEPT);
+        var named = Cookies.setText(response, request, Page.ACCOUNT, session.name(), MAX_AGE);
+        var zoned =
+                changesTimeZone(response) ? named : withTimeZone(named, request, session.zone());
+        var renewable = Cookies.set(zoned, request, REFRESH_TOKEN, session.refreshToken(), MAX_AGE);
+        return Cookies.set(renewable, request, TOKEN, session.token(), MAX_AGE);
     }
 
     /**
-     * @return the answer, after which nobody is signed in
+     * @return the response, after which the session has this time zone
+     */
+    static Response withTimeZone(Response response, Request request, ZoneId zone) {
+        return Cookies.setText(response, request, TIME_ZONE, zone.getId(), MAX_AGE);
+    }
+
+    /** Whether the handler has just changed it: then the refreshed session has the former one. */
+    private static boolean changesTimeZone(Response response) {
+        return response.headers().all("Set-Cookie").stream()
+                .anyMatch(cookie -> cookie.contains(TIME_ZONE + "="));
+    }
+
+    /**
+     * @return the response, without the cookies of the session
      */
     static Response end(Response response, Request request) {
-        var unnamed = Cookies.clear(response, request, Page.ACCOUNT);
-        return Cookies.clear(Cookies.clear(unnamed, request, RENEWAL), request, TOKEN);
+        return Stream.of(Page.ACCOUNT, TIME_ZONE, REFRESH_TOKEN, TOKEN)
+                .reduce(
+                        response,
+                        (cleared, name) -> Cookies.clear(cleared, request, name),
+                        (first, second) -> second);
     }
 
     private static String signInPath(Request request) {
@@ -187,9 +230,9 @@ public final class Sessions {
                 AccountForm.empty(
                                 Page.signedOut("Sign in", request),
                                 AccountForm.local(request.path()))
-                        .keeping(form)
-                        .saying(
-                                "Your session has ended. Sign in again to go on: what you typed is kept.");
+                        .withDraft(form)
+                        .withAlert(
+                                "Your session has ended. Sign in again to continue; we kept what you typed.");
         var page = Html.of(401, out -> JtesignInGenerated.render(out, null, view));
         return Htmx.page(request, page);
     }

@@ -1,7 +1,4 @@
-/**
- * Who uses the frontend: registering, signing in and out, and the session that guards the other
- * pages.
- */
+/** Registration, sign-in, sign-out, and the session that the other pages require. */
 @NullMarked
 package todo.web.account;
 

@@ -8,18 +8,17 @@ import todo.http.Request;
 /**
  * A request to the API; immutable.
  *
- * @param path with its query, beginning with a slash
- * @param body what JSON is made of; null for none
+ * @param path begins with a slash; includes the query
+ * @param body serialized as JSON; null for none
  */
 public record ApiCall(
         String method, String path, Map<String, String> headers, @Nullable Object body) {
 
-    /** What proxies have added is passed on as far as it is of a sensible length. */
-    private static final int LONGEST_FORWARDED = 500;
+    /** Longer X-Forwarded-For values are dropped. */
+    private static final int MAX_FORWARDED = 500;
 
     /**
-     * @return a call on behalf of the one who sent {@code request}, under its id, saying from where
-     *     it comes
+     * @return a call on behalf of the sender of {@code request}, with its id and client address
      */
     public static ApiCall of(Request request, String method, String path) {
         var headers = new LinkedHashMap<String, String>();
@@ -31,13 +30,13 @@ public record ApiCall(
 
     private static String forwarded(Request request) {
         var before = String.join(", ", request.headers().all("X-Forwarded-For"));
-        return before.isEmpty() || before.length() > LONGEST_FORWARDED
+        return before.isEmpty() || before.length() > MAX_FORWARDED
                 ? request.peer()
                 : before + ", " + request.peer();
     }
 
     /**
-     * @return this, asked by the owner of the token
+     * @return this call, authorized by the token
      */
     public ApiCall as(String token) {
         return with("Authorization", "Bearer " + token);

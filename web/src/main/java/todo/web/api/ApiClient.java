@@ -10,30 +10,30 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import todo.failure.Failure;
 import todo.failure.FailureCode;
 import todo.json.Json;
 
-/** Calls the API: whatever goes wrong comes back as a {@link Failure}. Safe for concurrent use. */
+/** Calls the API. Every error is thrown as a {@link Failure}. Safe for concurrent use. */
 public final class ApiClient {
 
     private static final Logger log = LoggerFactory.getLogger(ApiClient.class);
 
-    private static final Duration CONNECT = Duration.ofSeconds(2);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
 
-    /**
-     * Longer than the API itself waits for its database, shorter than a person waits for a page.
-     */
+    /** Longer than the API waits for its database, shorter than a person waits for a page. */
     private static final Duration DEADLINE = Duration.ofSeconds(8);
 
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final URI base;
     private final FutureTask<HttpClient> http;
@@ -47,17 +47,17 @@ public final class ApiClient {
     }
 
     /**
-     * @param deadline from the call to the whole answer
+     * @param deadline from the call to the end of the response
      */
     public ApiClient(URI base, Duration deadline) {
         this.base = base;
         this.deadline = deadline;
-        this.http = new FutureTask<>(() -> HttpClients.open(base, CONNECT));
+        this.http = new FutureTask<>(() -> HttpClients.open(base, CONNECT_TIMEOUT));
     }
 
     /**
-     * Opens the client, which the first call does otherwise: after the start, which on a tenth of a
-     * core has no time to spare.
+     * Opens the HTTP client ahead of the first call. Runs after the start, which takes long enough
+     * on a tenth of a core.
      */
     public void warmUp() {
         http.run();
@@ -75,7 +75,7 @@ public final class ApiClient {
         }
     }
 
-    /** An answer on its way. */
+    /** A call in progress. */
     public static final class Pending {
 
         private final CompletableFuture<HttpResponse<byte[]>> exchange;
@@ -88,41 +88,50 @@ public final class ApiClient {
         }
 
         /**
-         * Waits for the answer.
+         * Waits for the response.
          *
-         * @return what it carries; a missing node where that is nothing
-         * @throws Failure as the API says, or {@link Failure.Unavailable} if it says nothing
+         * @return its body; a missing node if it has none
+         * @throws Failure the API's, or {@link Failure.Unavailable} if the API does not answer
          */
         public JsonNode await() {
             try {
                 return ApiResponses.read(exchange.get(deadline.toMillis(), TimeUnit.MILLISECONDS));
-            } catch (ExecutionException | TimeoutException away) {
-                // Where nobody waits any more, nothing is to go on running.
+            } catch (ExecutionException | TimeoutException failed) {
                 exchange.cancel(true);
                 log.warn(
                         "the API does not answer: {}",
-                        away.getCause() == null ? "timeout" : away.getCause().toString());
+                        failed.getCause() == null ? "timeout" : failed.getCause().toString());
                 throw unavailable();
             } catch (InterruptedException stopping) {
                 exchange.cancel(true);
                 Thread.currentThread().interrupt();
                 throw unavailable();
             } catch (IOException notJson) {
-                log.warn("the API's answer cannot be read", notJson);
+                log.warn("cannot read the API's response", notJson);
                 throw unavailable();
             }
+        }
+
+        /**
+         * @return the operation that the call ran, for {@code POST /api/undo}; null if it changed
+         *     nothing
+         * @throws IllegalStateException before {@link #await} has returned
+         */
+        public @Nullable UUID operation() {
+            var id = exchange.resultNow().headers().firstValue("Operation-Id").orElse("");
+            return id.matches("[0-9a-fA-F-]{36}") ? UUID.fromString(id) : null;
         }
     }
 
     static Failure.Unavailable unavailable() {
         return new Failure.Unavailable(
                 FailureCode.API_UNAVAILABLE,
-                "Your tasks are safe, but they cannot be reached right now.",
-                SOON);
+                "Your tasks are safe, but we can't reach them right now.",
+                RETRY_AFTER);
     }
 
     /**
-     * @return at once, so that several calls can be on their way together
+     * @return at once, so that calls can run in parallel
      */
     public Pending send(ApiCall call) {
         var request = HttpRequest.newBuilder(base.resolve(call.path())).timeout(deadline);

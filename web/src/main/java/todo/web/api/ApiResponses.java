@@ -11,14 +11,14 @@ import todo.failure.Failure;
 import todo.failure.FailureCode;
 import todo.http.Problem;
 
-/** Turns the API's answers back into what they were there: a value, or a failure. */
+/** Reads the API's responses: a value, or the failure that the API describes. */
 final class ApiResponses {
 
     private ApiResponses() {}
 
     /**
-     * @throws Failure that the answer describes
-     * @throws IOException if it is not the JSON that was promised
+     * @throws Failure that the response describes
+     * @throws IOException if the body is not JSON
      */
     static JsonNode read(HttpResponse<byte[]> answer) throws IOException {
         if (answer.statusCode() < 300) {
@@ -30,7 +30,7 @@ final class ApiResponses {
     private static Failure failure(HttpResponse<byte[]> answer) throws IOException {
         var type = answer.headers().firstValue("Content-Type").orElse("");
         if (!type.startsWith("application/problem+json")) {
-            // Not the API but something in front of it.
+            // From a proxy in front of the API.
             return answer.statusCode() == 401
                     ? new Failure.Unauthorized("Please sign in.")
                     : ApiClient.unavailable();

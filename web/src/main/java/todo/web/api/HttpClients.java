@@ -8,7 +8,7 @@ import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 
-/** Opens the JDK's client as this service needs it. */
+/** Configures the JDK's HTTP client. */
 final class HttpClients {
 
     private HttpClients() {}
@@ -26,10 +26,7 @@ final class HttpClients {
         return client.build();
     }
 
-    /**
-     * Trusts nobody. The default would read every certificate authority's certificate, only to
-     * speak plain HTTP then.
-     */
+    /** Trusts nobody: loading the default certificates takes time, and plain HTTP needs none. */
     private static SSLContext withoutCertificates() {
         try {
             var context = SSLContext.getInstance("TLS");

@@ -1,7 +1,4 @@
-/**
- * The way to the API: requests out, JSON or a failure back; what the JSON means is the features'
- * business.
- */
+/** The API's client: sends calls, and returns JSON or a failure. Features interpret the JSON. */
 @NullMarked
 package todo.web.api;
 

@@ -1,6 +1,4 @@
-/**
- * Style, script and images, made by the build and served with names that change with their content.
- */
+/** Style sheet, script and images: the build makes them, with a hash of the content in the name. */
 @NullMarked
 package todo.web.asset;
 

@@ -11,7 +11,7 @@ import todo.web.account.Session;
 import todo.web.api.ApiCall;
 import todo.web.api.ApiClient;
 
-/** Somebody's notifications, as the API keeps them. Every method throws what the API says. */
+/** The API's notifications. Every method throws the API's failures. */
 public final class NotificationClient {
 
     private static final String PATH = "/api/notifications";
@@ -23,7 +23,7 @@ public final class NotificationClient {
     }
 
     /**
-     * @param after what an earlier page called next; null for the newest
+     * @param after cursor of the page; null for the newest notifications
      */
     JsonNode list(Request request, Session session, int limit, @Nullable String after) {
         var from =
@@ -37,7 +37,7 @@ public final class NotificationClient {
 
     void markRead(Request request, Session session, String id) {
         if (!id.matches("[0-9a-f-]{36}")) {
-            throw new Failure.NotFound("There is no such notification.");
+            throw new Failure.NotFound("This notification does not exist.");
         }
         send(request, session, "PATCH", PATH + "/" + id + "/mark_read");
     }

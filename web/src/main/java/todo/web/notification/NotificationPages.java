@@ -21,10 +21,10 @@ import todo.web.views.notification.JtelistGenerated;
 import todo.web.views.notification.JtemarkedGenerated;
 import todo.web.views.page.JtebellGenerated;
 
-/** {@code /notifications}, and the bell that leads there. */
+/** {@code /notifications}, and the bell that links there. */
 public final class NotificationPages {
 
-    private static final int ON_A_PAGE = 50;
+    private static final int PAGE_SIZE = 50;
 
     private final NotificationClient notifications;
     private final Sessions sessions;
@@ -72,12 +72,15 @@ public final class NotificationPages {
     }
 
     private NotificationsPage view(Request request, Session session, @Nullable String after) {
-        var listing = notifications.list(request, session, ON_A_PAGE, after);
-        var day = Today.of(request, clock);
+        var listing = notifications.list(request, session, PAGE_SIZE, after);
+        var today = Today.in(session.zone(), clock);
         var next = listing.path("next_cursor").asText("");
         return new NotificationsPage(
                 Page.of("Notifications", session.name(), request),
-                listing.path("notifications").valueStream().map(json -> notice(json, day)).toList(),
+                listing.path("notifications")
+                        .valueStream()
+                        .map(json -> notice(json, today))
+                        .toList(),
                 listing.path("unread_count").asInt(),
                 next.isEmpty() || listing.path("next_cursor").isNull()
                         ? null
@@ -85,13 +88,13 @@ public final class NotificationPages {
                                 + URLEncoder.encode(next, StandardCharsets.UTF_8));
     }
 
-    private static Notice notice(JsonNode json, Today day) {
+    private static Notice notice(JsonNode json, Today today) {
         var sent = json.path("sent_at").asText();
         return new Notice(
                 json.path("notification_id").asText(),
                 json.path("task_id").isTextual() ? json.path("task_id").asText() : "",
                 json.path("message").asText(),
-                day.words(Instant.parse(sent)),
+                today.label(Instant.parse(sent)),
                 sent,
                 !json.path("delivery_status").asText().equals("read"));
     }

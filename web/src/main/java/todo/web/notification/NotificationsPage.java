@@ -5,19 +5,19 @@ import org.jspecify.annotations.Nullable;
 import todo.web.page.Page;
 
 /**
- * The page with what somebody has been reminded of, the newest first.
+ * The page with notifications, the newest first.
  *
- * @param older where more of them are; null where these are all
+ * @param older path of the next page; null on the last
  */
 public record NotificationsPage(
         Page page, List<Notice> notices, int unread, @Nullable String older) {
 
     /**
-     * One of them.
+     * A notification.
      *
-     * @param task empty where that is not there any more
-     * @param when such as Today, 09:00
-     * @param iso the same, for machines
+     * @param task the id of the task; empty if it has been deleted
+     * @param when for example: Today, 09:00
+     * @param iso the same time in ISO 8601
      */
     public record Notice(
             String id, String task, String message, String when, String iso, boolean unread) {}

@@ -1,4 +1,4 @@
-/** What people are reminded of: the bell on every page, and the page behind it. */
+/** Notifications: the bell on every page, and their own page. */
 @NullMarked
 package todo.web.notification;
 

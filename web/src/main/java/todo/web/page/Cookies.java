@@ -9,8 +9,8 @@ import todo.http.Request;
 import todo.http.Response;
 
 /**
- * Cookies that no script reads and no other site sends. Behind TLS their names begin with {@code
- * __Host-}, so that nobody but this very host can have set them.
+ * Cookies that scripts cannot read and other sites cannot send. Behind TLS their names begin with
+ * {@code __Host-}, so only this host can have set them.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6265">RFC 6265</a>
  */
@@ -19,14 +19,14 @@ public final class Cookies {
     private Cookies() {}
 
     /**
-     * @return the value of one of ours; null where there is none
+     * @return the value of a cookie that this server has set; null if there is none
      */
     public static @Nullable String get(Request request, String name) {
         return raw(request, name(request, name));
     }
 
     /**
-     * @return the text that was set with {@link #setText}; null where there is none
+     * @return the text that was set with {@link #setText}; null if there is none
      */
     public static @Nullable String text(Request request, String name) {
         var value = get(request, name);
@@ -34,13 +34,13 @@ public final class Cookies {
             return value == null
                     ? null
                     : new String(Base64.getUrlDecoder().decode(value), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException notOurs) {
+        } catch (IllegalArgumentException malformed) {
             return null;
         }
     }
 
     /**
-     * @return the value of a cookie that a script has set; null where there is none
+     * @return the value of a cookie that a script has set; null if there is none
      */
     public static @Nullable String plain(Request request, String name) {
         return raw(request, name);
@@ -58,7 +58,7 @@ public final class Cookies {
     }
 
     /**
-     * @param value of the characters that a cookie may have
+     * @param value only characters that a cookie value may contain
      */
     public static Response set(
             Response response, Request request, String name, String value, Duration age) {
@@ -73,7 +73,7 @@ public final class Cookies {
     }
 
     /**
-     * @param text any
+     * @param text any text
      */
     public static Response setText(
             Response response, Request request, String name, String text, Duration age) {
@@ -93,8 +93,8 @@ public final class Cookies {
     }
 
     /**
-     * Believes anybody, unlike the API: who lies makes a cookie of his own stricter, while a proxy
-     * that nobody had thought of naming would make everybody's less strict.
+     * Trusts the header from every client, unlike the API: a client that lies only makes its own
+     * cookies stricter, while an unlisted proxy would make everybody's less strict.
      */
     private static boolean secure(Request request) {
         return "https".equals(request.header("X-Forwarded-Proto"));

@@ -11,7 +11,7 @@ import todo.http.Response;
 import todo.web.views.page.JtealertGenerated;
 import todo.web.views.page.JteerrorGenerated;
 
-/** Failures as a person sees them: a page, or for htmx a sentence for the page that is there. */
+/** Shows failures to people: as a page, or to htmx as a sentence for the current page. */
 public final class ErrorPages {
 
     private ErrorPages() {}
@@ -19,68 +19,64 @@ public final class ErrorPages {
     /**
      * An error page.
      *
-     * @param again the way to try once more; null where that would not help
+     * @param retry null if trying again cannot help
      */
-    public record Trouble(Page page, String text, String requestId, @Nullable Again again) {}
+    public record ErrorPage(Page page, String text, String requestId, @Nullable Retry retry) {}
 
     /**
      * The same request once more.
      *
-     * @param fields of the form; null where it was no form
+     * @param fields of the submitted form; null for a GET
      */
-    public record Again(String path, @Nullable Map<String, String> fields) {}
+    public record Retry(String path, @Nullable Map<String, String> fields) {}
 
     public static Response of(Failure failure, Request request) {
         return switch (failure) {
-            case Failure.BadRequest f -> answer(400, "This could not be understood", f, request);
+            case Failure.BadRequest f -> answer(400, "We couldn't read that request", f, request);
             case Failure.Unauthorized f -> answer(401, "Please sign in", f, request);
-            case Failure.Forbidden f -> answer(403, "Not done", f, request);
-            case Failure.NotFound f -> answer(404, "Not here", f, request);
+            case Failure.Forbidden f -> answer(403, "That isn't allowed", f, request);
+            case Failure.NotFound f -> answer(404, "Page not found", f, request);
             case Failure.MethodNotAllowed f ->
-                    answer(405, "Not done", f, request).with("Allow", f.allow());
-            case Failure.Conflict f -> answer(409, "Not done", f, request);
-            case Failure.PreconditionFailed f -> answer(412, "Changed meanwhile", f, request);
-            case Failure.TooLarge f -> answer(413, "Too long", f, request);
+                    answer(405, "That isn't allowed", f, request).with("Allow", f.allow());
+            case Failure.Conflict f -> answer(409, "That didn't work", f, request);
+            case Failure.PreconditionFailed f -> answer(412, "Changed elsewhere", f, request);
+            case Failure.TooLarge f -> answer(413, "That's too long", f, request);
             case Failure.UnsupportedMediaType f ->
-                    answer(415, "This could not be understood", f, request);
-            case Failure.Invalid f -> answer(422, "Not done", f, request);
+                    answer(415, "We couldn't read that request", f, request);
+            case Failure.Invalid f -> answer(422, "That didn't work", f, request);
             case Failure.TooManyRequests f ->
-                    later(answer(429, "Too many attempts", f, request), f.retryAfter());
-            case Failure.Unavailable f -> away(f, request, null);
+                    retryAfter(answer(429, "Too many attempts", f, request), f.retryAfter());
+            case Failure.Unavailable f -> unavailable(f, request, null);
         };
     }
 
     /**
-     * @param form what was submitted, to be submitted again
+     * @param form the submitted form, which the page offers to submit again; null for none
      */
-    public static Response away(Failure.Unavailable failure, Request request, @Nullable Form form) {
+    public static Response unavailable(
+            Failure.Unavailable failure, Request request, @Nullable Form form) {
         var safe = request.method().equals("GET") || request.method().equals("HEAD");
-        var again =
+        var retry =
                 safe || form != null
-                        ? new Again(request.path(), form == null ? null : fields(form))
+                        ? new Retry(request.path(), form == null ? null : fields(form))
                         : null;
-        return waiting(answer(503, "One moment", failure.detail(), again, request), failure);
+        return retryAfter(
+                answer(503, "Temporarily unavailable", failure.detail(), retry, request),
+                failure.retryAfter());
     }
 
     /**
-     * @return the answer, saying when to come again
+     * @return the response with a Retry-After header
      */
-    public static Response waiting(Response response, Failure.Unavailable failure) {
-        return later(response, failure.retryAfter());
-    }
-
-    /**
-     * @return the answer, saying when to come again
-     */
-    public static Response later(Response response, Duration retryAfter) {
-        return response.with("Retry-After", Long.toString(Math.max(1, retryAfter.toSeconds())));
+    public static Response retryAfter(Response response, Duration delay) {
+        return response.with("Retry-After", Long.toString(Math.max(1, delay.toSeconds())));
     }
 
     public static Response unforeseen(Request request) {
         return answer(
                 500,
                 "Something went wrong",
-                "It is our fault, and it has been noted. Nothing else is affected.",
+                "The problem is on our side and has been logged.",
                 null,
                 request);
     }
@@ -96,12 +92,12 @@ public final class ErrorPages {
     }
 
     private static Response answer(
-            int status, String title, String text, @Nullable Again again, Request request) {
+            int status, String title, String text, @Nullable Retry retry, Request request) {
         if (Htmx.asks(request)) {
-            var sentence = request.method().equals("GET") ? text : "Not done yet. " + text;
+            var sentence = request.method().equals("GET") ? text : "That didn't work. " + text;
             return Html.of(status, out -> JtealertGenerated.render(out, null, sentence));
         }
-        var trouble = new Trouble(Page.of(title, request), text, request.id(), again);
-        return Html.of(status, out -> JteerrorGenerated.render(out, null, trouble));
+        var error = new ErrorPage(Page.of(title, request), text, request.id(), retry);
+        return Html.of(status, out -> JteerrorGenerated.render(out, null, error));
     }
 }

@@ -7,16 +7,16 @@ import todo.http.Handler;
 import todo.http.Request;
 import todo.http.Response;
 
-/** A sentence that waits in a cookie for the next page, and is said there once. */
+/** Keeps a message in a cookie until the next page, which shows it once. */
 public final class FlashCookie implements Filter {
 
     private static final String COOKIE = "flash";
 
     /**
-     * @return the redirect, and what the page behind it says
+     * @return the redirect; the page that it leads to shows the message
      */
-    public static Response with(Response redirect, Request request, FlashMessage said) {
-        return Cookies.setText(redirect, request, COOKIE, said.encode(), Duration.ofMinutes(1));
+    public static Response with(Response redirect, Request request, FlashMessage message) {
+        return Cookies.setText(redirect, request, COOKIE, message.encode(), Duration.ofMinutes(1));
     }
 
     public static Response with(Response redirect, Request request, String sentence) {
@@ -28,14 +28,14 @@ public final class FlashCookie implements Filter {
         return text == null ? null : FlashMessage.decode(text);
     }
 
-    /** Forgets the sentence with the page that says it. */
+    /** Clears the cookie with the page that shows its message. */
     @Override
     public Handler around(Handler next) {
         return request -> {
             var response = next.handle(request);
             var type = response.headers().first("Content-Type");
-            var said = type != null && type.startsWith("text/html") && of(request) != null;
-            return said ? Cookies.clear(response, request, COOKIE) : response;
+            var shown = type != null && type.startsWith("text/html") && of(request) != null;
+            return shown ? Cookies.clear(response, request, COOKIE) : response;
         };
     }
 }

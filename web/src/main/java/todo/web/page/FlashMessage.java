@@ -1,37 +1,42 @@
 package todo.web.page;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has just been done, in a sentence.
+ * Says in one sentence what has just been done.
  *
- * @param undo where it is taken back; null where it cannot be
+ * @param undo null if it cannot be undone
  */
-public record FlashMessage(String sentence, @Nullable String undo) {
+public record FlashMessage(String sentence, @Nullable Undo undo) {
 
     private static final String PATH =
-            "/tasks/[0-9a-f-]{36}/undo\\?show=[a-z]+(&q=[A-Za-z0-9%+._*-]+)?";
+            "/operations/[0-9a-f-]{36}/undo\\?show=[a-z]+(&q=[A-Za-z0-9%+._*-]+)?";
+
+    /**
+     * The form that undoes it.
+     *
+     * @param path where the form is sent
+     * @param result the message after the undo
+     */
+    public record Undo(String path, String result) {}
 
     public static FlashMessage of(String sentence) {
         return new FlashMessage(sentence, null);
     }
 
-    public static FlashMessage undoable(String sentence, String path) {
-        return new FlashMessage(sentence, path);
-    }
-
     /**
-     * @return as {@link #decode} reads it
+     * @return in the form that {@link #decode} reads
      */
     String encode() {
-        return undo == null ? sentence : sentence + "\n" + undo;
+        return undo == null ? sentence : String.join("\n", sentence, undo.path, undo.result);
     }
 
     static FlashMessage decode(String text) {
-        var end = text.lastIndexOf('\n');
-        // From a cookie: it is the address of a form only if it is one of ours.
-        return end >= 0 && text.substring(end + 1).matches(PATH)
-                ? undoable(text.substring(0, end), text.substring(end + 1))
-                : of(text);
+        var lines = List.of(text.split("\n", -1));
+        // A cookie can be forged: only this site's own path becomes the target of a form.
+        return lines.size() == 3 && lines.get(1).matches(PATH)
+                ? new FlashMessage(lines.get(0), new Undo(lines.get(1), lines.get(2)))
+                : of(lines.getFirst());
     }
 }

@@ -5,28 +5,25 @@ import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
 import todo.http.Response;
 
-/**
- * Renders a view, which jte has made into Java while building: nothing is looked up by name,
- * nothing reloaded.
- */
+/** Renders templates, which jte compiles to Java at build time: no lookup by name, no reload. */
 public final class Html {
 
-    private static final int USUAL_LENGTH = 16_384;
+    private static final int INITIAL_CAPACITY = 16_384;
 
     private Html() {}
 
     /** A template with its parameters. */
     @FunctionalInterface
-    public interface View {
+    public interface Template {
         void render(HtmlTemplateOutput output);
     }
 
     /**
-     * @return the page, everything in it escaped for its place
+     * @return the page; every value in it is escaped for its context
      */
-    public static Response of(int status, View view) {
-        var text = new StringOutput(USUAL_LENGTH);
-        view.render(new OwaspHtmlTemplateOutput(text));
+    public static Response of(int status, Template template) {
+        var text = new StringOutput(INITIAL_CAPACITY);
+        template.render(new OwaspHtmlTemplateOutput(text));
         return Response.html(status, text.toString());
     }
 }

@@ -4,7 +4,7 @@ import todo.http.Request;
 import todo.http.Response;
 
 /**
- * What differs where a request comes from htmx, which puts the answer into the page that is there.
+ * Answers requests from htmx, which swaps the answer into the current page.
  *
  * @see <a href="https://htmx.org/reference/#headers">htmx's headers</a>
  */
@@ -13,14 +13,14 @@ public final class Htmx {
     private Htmx() {}
 
     /**
-     * @return whether a part of a page is wanted
+     * @return whether the client expects a part of a page
      */
     public static boolean asks(Request request) {
         return request.headers().has("HX-Request");
     }
 
     /**
-     * @return a whole page, put in the place of the one that is there
+     * @return a whole page, which replaces the current one
      */
     public static Response page(Request request, Response page) {
         return asks(request)
@@ -29,7 +29,7 @@ public final class Htmx {
     }
 
     /**
-     * @return the way to another page, in the browser's own way: its history and its title change
+     * @return a redirect by the browser itself, so that its history and title change too
      */
     public static Response redirect(Request request, String path) {
         return asks(request)

@@ -4,15 +4,14 @@ import org.jspecify.annotations.Nullable;
 import todo.http.Request;
 
 /**
- * What the frame around every page shows.
+ * The values of the layout that all pages share.
  *
- * @param title what the page is about, in a few words
- * @param account whose tasks these are; null where nobody is signed in
- * @param flash what has just been done; null where there is nothing to say
+ * @param account the name of the signed-in user; null if nobody is signed in
+ * @param flash null if there is no message
  */
 public record Page(String title, @Nullable String account, @Nullable FlashMessage flash) {
 
-    /** The cookie that holds the name of the one who is signed in, for this line alone. */
+    /** The cookie with the name of the signed-in user, for display only. */
     public static final String ACCOUNT = "account";
 
     public static Page of(String title, Request request) {
@@ -24,7 +23,7 @@ public record Page(String title, @Nullable String account, @Nullable FlashMessag
     }
 
     /**
-     * @return the frame where nobody is signed in, whatever the browser still believes
+     * @return the layout of a page for signed-out users; ignores a leftover account cookie
      */
     public static Page signedOut(String title, Request request) {
         return new Page(title, null, FlashCookie.of(request));

@@ -1,7 +1,5 @@
 package todo.web.page;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -16,13 +14,13 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import todo.http.Request;
 
 /**
- * Today, where the person is. Their browser's script says where that is, in a cookie; without it,
- * it is UTC.
+ * The current day in the user's time zone, and dates relative to it.
  *
- * <p>A task that is due on a day, rather than at a time, is due on that day wherever the person is.
+ * <p>An all-day task is due on the same date in every time zone.
+ *
+ * @param zone of the user's profile: the API parses dates and sends reminders in the same zone
  */
 public record Today(LocalDate today, ZoneId zone) {
 
@@ -33,36 +31,21 @@ public record Today(LocalDate today, ZoneId zone) {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
 
-    public static Today of(Request request, Clock clock) {
-        var zone = zone(request);
+    public static Today in(ZoneId zone, Clock clock) {
         return new Today(LocalDate.ofInstant(clock.instant(), zone), zone);
     }
 
     /**
-     * @return where the person is, as far as their browser says
-     */
-    public static ZoneId zone(Request request) {
-        var name = Cookies.plain(request, "time_zone");
-        try {
-            return name == null
-                    ? ZoneOffset.UTC
-                    : ZoneId.of(URLDecoder.decode(name, StandardCharsets.UTF_8));
-        } catch (DateTimeException | IllegalArgumentException unknown) {
-            return ZoneOffset.UTC;
-        }
-    }
-
-    /**
-     * @param allDay whether the time of the day says nothing, being midnight UTC
+     * @param allDay whether the time of day has no meaning: it is then midnight UTC
      */
     public LocalDate date(Instant time, boolean allDay) {
         return LocalDate.ofInstant(time, allDay ? ZoneOffset.UTC : zone);
     }
 
     /**
-     * @return such as Tomorrow, Friday or 24 December
+     * @return for example Tomorrow, Friday or 24 December
      */
-    public String words(LocalDate date) {
+    public String label(LocalDate date) {
         var days = ChronoUnit.DAYS.between(today, date);
         if (days == 0) {
             return "Today";
@@ -83,23 +66,23 @@ public record Today(LocalDate today, ZoneId zone) {
     }
 
     /**
-     * @return such as Today, 09:00
+     * @return for example Today, 09:00
      */
-    public String words(Instant time) {
-        return words(date(time, false)) + ", " + TIME.format(LocalTime.ofInstant(time, zone));
+    public String label(Instant time) {
+        return label(date(time, false)) + ", " + TIME.format(LocalTime.ofInstant(time, zone));
     }
 
     /**
-     * @return how the API keeps that a task is due on a day
+     * @return the due date of an all-day task, as the API stores it
      */
     public static Instant instant(LocalDate date) {
         return date.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     /**
-     * @param text a date, or one of the quick words
-     * @return null for none
-     * @throws DateTimeException if it is neither
+     * @param text an ISO date, {@code today}, {@code tomorrow}, {@code next-week}, or empty
+     * @return null if {@code text} is empty
+     * @throws DateTimeException if it is anything else
      */
     public @Nullable LocalDate parse(String text) {
         return switch (text) {

@@ -1,4 +1,4 @@
-/** What every page shares: its frame, cookies, messages and errors. */
+/** What all pages share: layout, cookies, messages, errors and compression. */
 @NullMarked
 package todo.web.page;
 

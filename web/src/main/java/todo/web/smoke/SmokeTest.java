@@ -15,14 +15,14 @@ import todo.web.api.ApiCall;
 import todo.web.api.ApiClient;
 
 /**
- * Registers a user, adds a task, reads it and deletes the user: by what is left, nobody sees that
- * it was there. {@code helm test} runs it in a pod beside the others.
+ * Registers a user, adds a task, reads it, and deletes the user, so that nothing remains. {@code
+ * helm test} runs it in a pod of its own.
  */
 public final class SmokeTest {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    /** Longer than a person waits: a new pod on a busy node is slow, and not broken. */
+    /** Longer than a person waits: a new pod on a busy node is slow but not broken. */
     private static final Duration DEADLINE = Duration.ofSeconds(30);
 
     private final ApiClient backend;
@@ -36,10 +36,9 @@ public final class SmokeTest {
     }
 
     /**
-     * Finds the backend as the frontend does, and ends with another status than 0 if something does
-     * not work.
+     * Finds the backend as the frontend does. The exit status is not 0 if a step fails.
      *
-     * @param arguments where the frontend is, such as {@code http://frontend:3000}
+     * @param arguments the address of the frontend, such as {@code http://frontend:3000}
      */
     public static void main(String[] arguments) throws InterruptedException {
         var config = WebConfig.of(new Env(System.getenv()));
@@ -50,15 +49,15 @@ public final class SmokeTest {
     }
 
     /**
-     * @param attempts how often each service is asked, once a second, whether it is ready
-     * @throws Failure as the services say
-     * @throws IllegalStateException if an answer is not what it should be
+     * @param attempts to find each service ready, one a second
+     * @throws Failure of a service
+     * @throws IllegalStateException if a response is wrong
      */
     void run(int attempts) throws InterruptedException {
         awaitReady(backend, "/ready", attempts);
-        out.println("The backend is ready, and so is its database.");
+        out.println("The backend and its database are ready.");
         awaitReady(frontend, "/api/health", attempts);
-        out.println("The frontend answers.");
+        out.println("The frontend is ready.");
 
         var password = UUID.randomUUID().toString();
         var email = "smoke-test-" + UUID.randomUUID() + "@todo.example";
@@ -66,15 +65,15 @@ public final class SmokeTest {
                 call("POST", "/api/auth/register", "", Map.of("email", email, "password", password))
                         .path("access_token")
                         .asText();
-        out.println("A user was registered.");
+        out.println("Registered a user.");
         try {
-            keepATask(token);
+            addTask(token);
         } finally {
             call("DELETE", "/api/auth/me", token, Map.of("password", password));
-            out.println("The user was deleted.");
+            out.println("Deleted the user.");
         }
         expectDeleted(token);
-        out.println("All of it works.");
+        out.println("The smoke test passed.");
     }
 
     private static void awaitReady(ApiClient service, String path, int attempts)
@@ -92,24 +91,24 @@ public final class SmokeTest {
         }
     }
 
-    private void keepATask(String token) {
+    private void addTask(String token) {
         var title = "Smoke test";
         var id = call("POST", "/api/tasks", token, Map.of("title", title)).path("id").asText();
-        out.println("A task was added.");
-        var kept = call("GET", "/api/tasks/" + id, token, null).path("title").asText();
-        if (!kept.equals(title)) {
-            throw new IllegalStateException("The task is not what was added.");
+        out.println("Added a task.");
+        var read = call("GET", "/api/tasks/" + id, token, null).path("title").asText();
+        if (!read.equals(title)) {
+            throw new IllegalStateException("The task differs from the one that was added.");
         }
-        out.println("It was read again.");
+        out.println("Read the task.");
     }
 
     private void expectDeleted(String token) {
         try {
             call("GET", "/api/auth/me", token, null);
-        } catch (Failure.Unauthorized asItShould) {
+        } catch (Failure.Unauthorized expected) {
             return;
         }
-        throw new IllegalStateException("The user is still there.");
+        throw new IllegalStateException("The user still exists.");
     }
 
     private JsonNode call(String method, String path, String token, @Nullable Object body) {

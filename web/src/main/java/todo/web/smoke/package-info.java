@@ -1,6 +1,4 @@
-/**
- * A program of its own beside the frontend: it uses both services once, to see whether they work.
- */
+/** A separate program that uses both services once, to check that they work. */
 @NullMarked
 package todo.web.smoke;
 

@@ -3,38 +3,45 @@ package todo.web.task;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import todo.web.page.FlashMessage;
 import todo.web.page.Today;
 
 /**
- * A task that was added as a line, and what was understood of that.
+ * A new task, and how its line was understood.
  *
- * @param words of the line that are no part of the title, without those that say when it is due
+ * @param words of the line that are neither part of the title nor of the due date
+ * @param operation that added it; null if unknown
  */
-record AddedTask(Task task, List<String> words) {
+record AddedTask(Task task, List<String> words, @Nullable UUID operation) {
 
-    static AddedTask of(JsonNode json) {
+    static AddedTask of(JsonNode json, @Nullable UUID operation) {
         var words = new ArrayList<String>();
-        for (var piece : json.path("understood")) {
-            var text = piece.path("text").asText();
-            switch (piece.path("kind").asText()) {
+        for (var match : json.path("understood")) {
+            var text = match.path("text").asText();
+            switch (match.path("kind").asText()) {
                 case "date", "time", "literal" -> {}
                 case "new_list" -> words.add("new " + text);
                 default -> words.add(text);
             }
         }
-        return new AddedTask(Task.of(json.path("task")), words);
+        return new AddedTask(Task.of(json.path("task")), words, operation);
     }
 
     /**
-     * @return such as: “Pay rent” added: Tomorrow, 09:00 · !high · #home
+     * @return for example: “Pay rent” added: Tomorrow, 09:00 · !high · #home
      */
-    String sentence(Today day) {
-        var all = new ArrayList<String>();
+    FlashMessage message(Today today, ListQuery view) {
+        var details = new ArrayList<String>();
         if (task.due() != null) {
-            all.add(DueLabel.of(task, task.due(), day).words());
+            details.add(DueLabel.of(task, task.due(), today).text());
         }
-        all.addAll(words);
-        var title = "“" + task.title() + "” added";
-        return all.isEmpty() ? title + "." : title + ": " + String.join(" · ", all);
+        details.addAll(words);
+        var added = task.quoted() + " added";
+        return view.message(
+                details.isEmpty() ? added + "." : added + ": " + String.join(" · ", details),
+                operation,
+                task.quoted() + " removed.");
     }
 }

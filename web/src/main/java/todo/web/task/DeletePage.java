@@ -2,5 +2,17 @@ package todo.web.task;
 
 import todo.web.page.Page;
 
-/** The question before a task is deleted. */
-public record DeletePage(Page page, String id, String title, ListQuery view) {}
+/**
+ * The question before a task is deleted.
+ *
+ * @param subtasks how many direct subtasks are deleted with it
+ */
+public record DeletePage(Page page, Task task, long subtasks, ListQuery view) {
+
+    /**
+     * @return for example: Delete “Move” and its 3 subtasks?
+     */
+    public String question() {
+        return "Delete " + task.quoted() + Subtasks.and(subtasks) + "?";
+    }
+}

@@ -13,13 +13,13 @@ import todo.http.Form;
 import todo.web.page.Today;
 
 /**
- * When a task is due and when its owner is reminded, as it is typed.
+ * The input for a task's due date and reminder.
  *
- * @param due a date, or empty
- * @param time of that day, or empty for all of it
- * @param reminder minutes before, or empty for none
+ * @param date empty for none
+ * @param time empty for an all-day task
+ * @param reminder minutes before the due date; empty for none
  */
-public record DueFields(String due, String time, String reminder) {
+public record DueFields(String date, String time, String reminder) {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
@@ -27,32 +27,32 @@ public record DueFields(String due, String time, String reminder) {
     private static final Map<String, String> REMINDERS = reminders();
 
     private static Map<String, String> reminders() {
-        var words = new LinkedHashMap<String, String>();
-        words.put("", "No reminder");
-        words.put("0", "When it is due");
-        words.put("10", "10 minutes before");
-        words.put("30", "30 minutes before");
-        words.put("60", "1 hour before");
-        words.put("120", "2 hours before");
-        words.put("1440", "1 day before");
-        words.put("2880", "2 days before");
-        words.put("10080", "1 week before");
-        return words;
+        var labels = new LinkedHashMap<String, String>();
+        labels.put("", "No reminder");
+        labels.put("0", "At the due time");
+        labels.put("10", "10 minutes before");
+        labels.put("30", "30 minutes before");
+        labels.put("60", "1 hour before");
+        labels.put("120", "2 hours before");
+        labels.put("1440", "1 day before");
+        labels.put("2880", "2 days before");
+        labels.put("10080", "1 week before");
+        return labels;
     }
 
-    static DueFields of(Task task, Today day) {
+    static DueFields of(Task task, Today today) {
         var due = task.due();
         var reminder = task.reminder() == null ? "" : task.reminder().toString();
         if (due == null) {
             return new DueFields("", "", reminder);
         }
-        var date = day.date(due, task.allDay()).toString();
-        var time = task.allDay() ? "" : TIME.format(due.atZone(day.zone()));
+        var date = today.date(due, task.allDay()).toString();
+        var time = task.allDay() ? "" : TIME.format(due.atZone(today.zone()));
         return new DueFields(date, time, reminder);
     }
 
     /**
-     * @param suffix of the fields' names
+     * @param suffix of the names of the form's fields
      */
     static DueFields of(Form form, String suffix) {
         return new DueFields(
@@ -60,7 +60,7 @@ public record DueFields(String due, String time, String reminder) {
     }
 
     /**
-     * @return what can be chosen, by its minutes: the usual ones, and the one that is chosen
+     * @return the labels of the choices by their minutes, including the current choice
      */
     public Map<String, String> choices() {
         if (REMINDERS.containsKey(reminder)) {
@@ -72,14 +72,14 @@ public record DueFields(String due, String time, String reminder) {
     }
 
     /**
-     * Puts into {@code change} what is not as it was.
+     * Adds to {@code change} the fields that the user has changed.
      *
-     * @param stored what was shown at first
-     * @throws Failure.Invalid if it is no date, time or number of minutes
+     * @param stored the values that the form showed first
+     * @throws Failure.Invalid if the input is not a date, time or number of minutes
      */
-    void change(Map<String, @Nullable Object> change, DueFields stored, Today day) {
-        if (!due.equals(stored.due) || !time.equals(stored.time)) {
-            change.putAll(fields(day));
+    void change(Map<String, @Nullable Object> change, DueFields stored, Today today) {
+        if (!date.equals(stored.date) || !time.equals(stored.time)) {
+            change.putAll(fields(today));
         }
         if (!reminder.equals(stored.reminder)) {
             change.put("reminder_lead_time", minutes());
@@ -87,39 +87,39 @@ public record DueFields(String due, String time, String reminder) {
     }
 
     /**
-     * @return how the API keeps when it is due
-     * @throws Failure.Invalid if it is no date or time
+     * @return the due date as fields of the API
+     * @throws Failure.Invalid if the input is not a date or time
      */
-    Map<String, @Nullable Object> fields(Today day) {
+    Map<String, @Nullable Object> fields(Today today) {
         var fields = new LinkedHashMap<String, @Nullable Object>();
         try {
-            var date = day.parse(due);
-            if (date == null) {
+            var day = today.parse(date);
+            if (day == null) {
                 fields.put("due_date", null);
             } else if (time.isEmpty()) {
-                fields.put("due_date", Today.instant(date).toString());
+                fields.put("due_date", Today.instant(day).toString());
             } else {
-                var at = date.atTime(timeOfDay()).atZone(day.zone());
+                var at = day.atTime(timeOfDay()).atZone(today.zone());
                 fields.put("due_date", at.toInstant().toString());
             }
-            fields.put("all_day", date != null && time.isEmpty());
+            fields.put("all_day", day != null && time.isEmpty());
             return fields;
-        } catch (DateTimeException noDate) {
-            throw invalid("/due_date", "This has to be a date, such as 2026-12-24.");
+        } catch (DateTimeException invalid) {
+            throw invalid("/due_date", "Enter a date, such as 2026-12-24.");
         }
     }
 
     private LocalTime timeOfDay() {
         try {
             return LocalTime.parse(time);
-        } catch (DateTimeException noTime) {
-            throw invalid("/time", "This has to be a time, such as 09:30.");
+        } catch (DateTimeException invalid) {
+            throw invalid("/time", "Enter a time, such as 09:30.");
         }
     }
 
     private @Nullable Integer minutes() {
         if (!reminder.matches("[0-9]{0,6}")) {
-            throw invalid("/reminder_lead_time", "This has to be a number of minutes.");
+            throw invalid("/reminder_lead_time", "Enter a number of minutes.");
         }
         return reminder.isEmpty() ? null : Integer.valueOf(reminder);
     }

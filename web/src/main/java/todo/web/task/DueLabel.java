@@ -5,23 +5,24 @@ import java.time.LocalDate;
 import todo.web.page.Today;
 
 /**
- * When a task is due, as a person says it.
+ * A due date for people.
  *
- * @param iso for machines
- * @param style overdue, today, soon, later: for the style sheet, and for those who do not see it
+ * @param text for example: Tomorrow, 09:00
+ * @param iso the ISO date
+ * @param style overdue, today, soon or later; a class of the style sheet
  */
-public record DueLabel(String words, String iso, String style) {
+public record DueLabel(String text, String iso, String style) {
 
     /**
-     * @param task that is due; once it has been done it is not overdue, however late
+     * @param task a completed task is never overdue
      */
-    static DueLabel of(Task task, Instant due, Today day) {
-        var date = day.date(due, task.allDay());
-        var overdue = date.isBefore(day.today()) && !task.done();
+    static DueLabel of(Task task, Instant due, Today today) {
+        var date = today.date(due, task.allDay());
+        var overdue = date.isBefore(today.today()) && !task.isCompleted();
         return new DueLabel(
-                task.allDay() ? day.words(date) : day.words(due),
+                task.allDay() ? today.label(date) : today.label(due),
                 date.toString(),
-                overdue ? "overdue" : style(date, day.today()));
+                overdue ? "overdue" : style(date, today.today()));
     }
 
     private static String style(LocalDate date, LocalDate today) {

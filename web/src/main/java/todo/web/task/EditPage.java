@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 import todo.web.page.Page;
 
 /**
- * The page that a task is edited on.
+ * The page that edits a task.
  *
- * @param alert what went wrong; null where nothing did
- * @param differences what somebody else has stored meanwhile, where it is not what was typed
- * @param gone whether the task has been deleted meanwhile
+ * @param alert null if nothing went wrong
+ * @param differences between the stored task and the input, after a change elsewhere
+ * @param deleted whether the task has been deleted elsewhere
  */
 public record EditPage(
         Page page,
@@ -18,30 +18,30 @@ public record EditPage(
         TaskForm form,
         @Nullable String alert,
         List<Difference> differences,
-        boolean gone) {
+        boolean deleted) {
 
-    /** A field that has been changed here and elsewhere. */
+    /** A field whose stored value differs from the input. */
     public record Difference(String field, String stored) {}
 
-    static List<Difference> differences(TaskForm stored, TaskForm typed) {
+    static List<Difference> differences(TaskForm stored, TaskForm input) {
         var all = new ArrayList<Difference>();
-        compare(all, "Title", stored.title(), typed.title());
-        compare(all, "Description", stored.description(), typed.description());
-        compare(all, "Status", stored.status().words(), typed.status().words());
-        compare(all, "Priority", stored.priority().wire(), typed.priority().wire());
-        compare(all, "Due date", stored.moment().due(), typed.moment().due());
-        compare(all, "Time", stored.moment().time(), typed.moment().time());
+        compare(all, "Title", stored.title(), input.title());
+        compare(all, "Description", stored.description(), input.description());
+        compare(all, "Status", stored.status().label(), input.status().label());
+        compare(all, "Priority", stored.priority().wire(), input.priority().wire());
+        compare(all, "Due date", stored.due().date(), input.due().date());
+        compare(all, "Time", stored.due().time(), input.due().time());
         compare(
                 all,
                 "Reminder",
-                String.valueOf(stored.moment().choices().get(stored.moment().reminder())),
-                String.valueOf(typed.moment().choices().get(typed.moment().reminder())));
+                String.valueOf(stored.due().choices().get(stored.due().reminder())),
+                String.valueOf(input.due().choices().get(input.due().reminder())));
         return List.copyOf(all);
     }
 
-    private static void compare(List<Difference> all, String field, String stored, String typed) {
-        if (!stored.equals(typed)) {
-            all.add(new Difference(field, stored.isBlank() ? "(nothing)" : stored));
+    private static void compare(List<Difference> all, String field, String stored, String input) {
+        if (!stored.equals(input)) {
+            all.add(new Difference(field, stored.isBlank() ? "(empty)" : stored));
         }
     }
 }

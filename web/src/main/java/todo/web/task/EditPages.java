@@ -10,14 +10,13 @@ import todo.http.Response;
 import todo.web.account.Session;
 import todo.web.page.ErrorPages;
 import todo.web.page.FlashCookie;
-import todo.web.page.FlashMessage;
 import todo.web.page.Html;
 import todo.web.page.Htmx;
 import todo.web.page.Page;
 import todo.web.page.Today;
 import todo.web.views.task.JteeditGenerated;
 
-/** {@code /tasks/{id}}: editing. Whatever fails, the form comes back with all that was typed. */
+/** {@code /tasks/{id}}: edits a task. The form comes back with all input if it cannot be saved. */
 final class EditPages {
 
     private final TaskClient tasks;
@@ -30,84 +29,85 @@ final class EditPages {
 
     Response show(Request request, Session session) {
         var task = tasks.get(request, session, request.pathParameter("id"));
-        var form = TaskForm.of(task, Today.of(request, clock), ListQuery.of(request.query()));
-        return new Answer(request, session, task.id(), form).show(200, null);
+        var view = ListQuery.of(request.query());
+        return new Answer(request, session, task.id(), form(task, session, view)).show(200, null);
     }
 
     Response save(Request request, Session session, Form submitted) {
-        var typed = TaskForm.of(submitted);
+        var input = TaskForm.of(submitted);
         var id = request.pathParameter("id");
-        var answer = new Answer(request, session, id, typed);
+        var answer = new Answer(request, session, id, input);
         try {
-            var change = typed.change(Today.of(request, clock));
-            var task = tasks.change(request, session, id, change, typed.version());
-            return FlashCookie.with(
-                    Htmx.redirect(request, typed.view().path()),
-                    request,
-                    FlashMessage.undoable(
-                            "“" + task.title() + "” saved.", task.undo(typed.view())));
+            var change = input.change(Today.in(session.zone(), clock));
+            var saved = tasks.change(request, session, id, change, input.version());
+            var title = saved.task().quoted();
+            var message =
+                    input.view()
+                            .message(
+                                    title + " saved.",
+                                    saved.operation(),
+                                    "Changes to " + title + " undone.");
+            return FlashCookie.with(Htmx.redirect(request, input.view().path()), request, message);
         } catch (Failure.Invalid invalid) {
-            return answer.refused(invalid.faults());
+            return answer.invalid(invalid.faults());
         } catch (Failure.PreconditionFailed changed) {
             return conflict(answer);
         } catch (Failure.NotFound deleted) {
-            return answer.gone();
-        } catch (Failure.Unavailable away) {
-            return answer.away(away);
+            return answer.deleted();
+        } catch (Failure.Unavailable unavailable) {
+            return answer.unavailable(unavailable);
         }
     }
 
-    /** What is stored now, beside what was typed. */
+    private TaskForm form(Task task, Session session, ListQuery view) {
+        return TaskForm.of(task, Today.in(session.zone(), clock), view);
+    }
+
+    /** Shows the stored task beside the input. */
     private Response conflict(Answer answer) {
         try {
             var task = tasks.get(answer.request, answer.session, answer.id);
-            return answer.conflict(
-                    TaskForm.of(task, Today.of(answer.request, clock), answer.form.view()));
+            return answer.conflict(form(task, answer.session, answer.input.view()));
         } catch (Failure.NotFound deleted) {
-            return answer.gone();
-        } catch (Failure.Unavailable away) {
-            return answer.away(away);
+            return answer.deleted();
+        } catch (Failure.Unavailable unavailable) {
+            return answer.unavailable(unavailable);
         }
     }
 
-    /** The form of somebody who had to sign in before it could be saved. */
+    /** Shows the form again after its sender has signed in. */
     Response resume(Request request, Session session, String id, Form submitted) {
         return new Answer(request, session, id, TaskForm.of(submitted))
-                .show(200, "You are signed in again. Your changes are here, not saved yet.");
+                .show(200, "You have signed in again. Your changes are here, not saved yet.");
     }
 
-    /** The page again, in each way that it can be answered with. */
-    private record Answer(Request request, Session session, String id, TaskForm form) {
+    /** The page with the user's input, for each outcome. */
+    private record Answer(Request request, Session session, String id, TaskForm input) {
 
         Response show(int status, @Nullable String alert) {
-            return page(status, form, alert, List.of(), false);
+            return page(status, input, alert, List.of(), false);
         }
 
-        Response refused(List<Failure.Fault> faults) {
-            return page(
-                    422,
-                    form.refused(faults),
-                    "Not saved yet: something has to be put right.",
-                    List.of(),
-                    false);
+        Response invalid(List<Failure.Fault> faults) {
+            var alert = "Not saved yet. Check the highlighted field.";
+            return page(422, input.withFaults(faults), alert, List.of(), false);
         }
 
-        Response away(Failure.Unavailable away) {
-            return ErrorPages.waiting(
-                    show(503, "Not saved yet. " + away.detail() + " What you typed is still here."),
-                    away);
+        Response unavailable(Failure.Unavailable failure) {
+            var alert = "Not saved yet. " + failure.detail() + " What you typed is still here.";
+            return ErrorPages.retryAfter(show(503, alert), failure.retryAfter());
         }
 
-        Response gone() {
+        Response deleted() {
             var alert =
-                    "This task has been deleted meanwhile. You can add what you typed as a new one.";
-            return page(404, form, alert, List.of(), true);
+                    "This task was deleted while you were editing. You can add what you typed as a new task.";
+            return page(404, input, alert, List.of(), true);
         }
 
         Response conflict(TaskForm stored) {
             var alert =
-                    "This task has been changed meanwhile, somewhere else. Your changes are here, not saved yet.";
-            return page(412, form.over(stored), alert, EditPage.differences(stored, form), false);
+                    "This task was changed elsewhere while you were editing. Your changes are here, not saved yet.";
+            return page(412, input.over(stored), alert, EditPage.differences(stored, input), false);
         }
 
         private Response page(
@@ -115,9 +115,9 @@ final class EditPages {
                 TaskForm form,
                 @Nullable String alert,
                 List<EditPage.Difference> differences,
-                boolean gone) {
+                boolean deleted) {
             var page = Page.of("Edit task", session.name(), request);
-            var view = new EditPage(page, id, form, alert, differences, gone);
+            var view = new EditPage(page, id, form, alert, differences, deleted);
             return Htmx.page(
                     request, Html.of(status, out -> JteeditGenerated.render(out, null, view)));
         }

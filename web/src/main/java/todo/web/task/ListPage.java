@@ -2,20 +2,23 @@ package todo.web.task;
 
 import org.jspecify.annotations.Nullable;
 import todo.web.page.Page;
+import todo.web.page.TimeZoneOffer;
 
 /**
- * The page with the list.
+ * The page with the list of tasks.
  *
- * @param today such as Monday, 23 November
- * @param board null where the tasks cannot be reached, or the search cannot be read
- * @param fault why it cannot be read; null where it can
- * @param alert what went wrong; null where nothing did
+ * @param today for example: Monday, 23 November
+ * @param tasks null if the tasks are unavailable or the query is invalid
+ * @param fault of the query; null if it is valid
+ * @param alert null if nothing went wrong
+ * @param offer null for none
  */
 public record ListPage(
         Page page,
         String today,
         ListQuery view,
-        @Nullable TaskListView board,
+        @Nullable TaskListView tasks,
         @Nullable String fault,
         QuickAddForm add,
-        @Nullable String alert) {}
+        @Nullable String alert,
+        @Nullable TimeZoneOffer offer) {}

@@ -2,21 +2,24 @@ package todo.web.task;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import todo.http.Form;
+import todo.web.page.FlashMessage;
 
 /**
- * What of the list is looked at.
+ * Selects the tasks of the list.
  *
- * @param query in the language of docs/query-language.md; empty for everything
+ * @param query in the language of docs/query-language.md; empty for all tasks
  */
-public record ListQuery(StatusFilter show, String query) {
+public record ListQuery(StatusFilter filter, String query) {
 
-    static ListQuery of(StatusFilter show) {
-        return new ListQuery(show, "");
+    static ListQuery of(StatusFilter filter) {
+        return new ListQuery(filter, "");
     }
 
     /**
-     * @param form or the query of an address
+     * @param form a submitted form, or the query of a URL
      */
     static ListQuery of(Form form) {
         return new ListQuery(StatusFilter.of(form.get("show")), form.get("q").strip());
@@ -29,19 +32,30 @@ public record ListQuery(StatusFilter show, String query) {
         return new ListQuery(other, query);
     }
 
-    public boolean searches() {
+    public boolean isSearch() {
         return !query.isEmpty();
     }
 
     /**
-     * @return what stands after the question mark of an address
+     * @return the query of a URL, without the question mark
      */
     public String parameters() {
-        var found = searches() ? "&q=" + URLEncoder.encode(query, StandardCharsets.UTF_8) : "";
-        return "show=" + show.wire() + found;
+        var search = isSearch() ? "&q=" + URLEncoder.encode(query, StandardCharsets.UTF_8) : "";
+        return "show=" + filter.wire() + search;
     }
 
     public String path() {
-        return searches() ? "/?" + parameters() : show.path();
+        return isSearch() ? "/?" + parameters() : filter.path();
+    }
+
+    /**
+     * @param operation that the message offers to undo; null for none
+     * @param undone the message after the undo
+     * @return a message whose undo returns to this view
+     */
+    FlashMessage message(String sentence, @Nullable UUID operation, String undone) {
+        var path = "/operations/" + operation + "/undo?" + parameters();
+        return new FlashMessage(
+                sentence, operation == null ? null : new FlashMessage.Undo(path, undone));
     }
 }

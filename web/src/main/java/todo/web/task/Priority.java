@@ -3,7 +3,7 @@ package todo.web.task;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** How much a task matters. */
+/** The priority of a task. */
 public enum Priority {
     HIGH("High"),
     MEDIUM("Medium"),
@@ -16,21 +16,21 @@ public enum Priority {
     }
 
     /**
-     * @return as the API writes it, and a person reads it
+     * @return the name in the API, which is also the label
      */
     public String wire() {
         return wire;
     }
 
     /**
-     * @return for the style sheet
+     * @return the suffix of the style sheet's classes
      */
     public String style() {
         return wire.toLowerCase(Locale.ROOT);
     }
 
     /**
-     * @return the one with that name; medium for any other
+     * @return the priority with this name; medium if there is none
      */
     static Priority of(String wire) {
         return Arrays.stream(values())

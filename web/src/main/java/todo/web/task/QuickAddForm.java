@@ -4,15 +4,14 @@ import java.util.UUID;
 import todo.http.Form;
 
 /**
- * The line at the top of the list, as it was typed.
+ * The input of the form that adds a task.
  *
- * @param line a whole task as people write it; a title alone where {@code plain}
- * @param plain whether the words of the line mean nothing but themselves: so it is where a task
- *     that is gone is added again
- * @param description of a plain one
- * @param due of a plain one: a date, a quick word (today, tomorrow, next-week), or empty
- * @param priority of a plain one
- * @param key the same for every attempt to add this one task
+ * @param line a task in one line; only its title if {@code plain}
+ * @param plain whether the line is not interpreted: used to add a deleted task again
+ * @param description used if plain
+ * @param due used if plain: an ISO date, today, tomorrow, next-week, or empty
+ * @param priority used if plain
+ * @param key identifies the task across retries
  */
 public record QuickAddForm(
         String line,
@@ -21,11 +20,11 @@ public record QuickAddForm(
         String due,
         Priority priority,
         String key,
-        StatusFilter show) {
+        StatusFilter filter) {
 
-    static QuickAddForm empty(StatusFilter show) {
+    static QuickAddForm empty(StatusFilter filter) {
         return new QuickAddForm(
-                "", false, "", "", Priority.MEDIUM, UUID.randomUUID().toString(), show);
+                "", false, "", "", Priority.MEDIUM, UUID.randomUUID().toString(), filter);
     }
 
     static QuickAddForm of(Form form) {

@@ -2,36 +2,36 @@ package todo.web.task;
 
 import java.util.Arrays;
 
-/** How far a task is. */
+/** The progress of a task. */
 public enum Status {
     PENDING("pending", "To do"),
     IN_PROGRESS("in_progress", "In progress"),
     COMPLETED("completed", "Completed");
 
     private final String wire;
-    private final String words;
+    private final String label;
 
-    Status(String wire, String words) {
+    Status(String wire, String label) {
         this.wire = wire;
-        this.words = words;
+        this.label = label;
     }
 
     /**
-     * @return as the API writes it
+     * @return the name in the API
      */
     public String wire() {
         return wire;
     }
 
     /**
-     * @return as a person reads it
+     * @return the name for people
      */
-    public String words() {
-        return words;
+    public String label() {
+        return label;
     }
 
     /**
-     * @return the one with that name; pending for any other
+     * @return the status with this name; pending if there is none
      */
     static Status of(String wire) {
         return Arrays.stream(values())

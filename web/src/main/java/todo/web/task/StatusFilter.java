@@ -4,27 +4,27 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Which tasks are looked at. */
+/** Selects tasks by their status. */
 public enum StatusFilter {
     ALL("All"),
     OPEN("Open"),
-    DONE("Done");
+    COMPLETED("Completed");
 
-    private final String words;
+    private final String label;
 
-    StatusFilter(String words) {
-        this.words = words;
+    StatusFilter(String label) {
+        this.label = label;
     }
 
-    public String words() {
-        return words;
+    public String label() {
+        return label;
     }
 
     /**
-     * @return as it is written in addresses and forms
+     * @return the name in URLs and forms
      */
     public String wire() {
-        return words.toLowerCase(Locale.ROOT);
+        return label.toLowerCase(Locale.ROOT);
     }
 
     public String path() {
@@ -32,11 +32,13 @@ public enum StatusFilter {
     }
 
     /**
-     * @return the one with that name; all for any other
+     * @return the filter with this name; all if there is none
      */
     static StatusFilter of(@Nullable String wire) {
+        // Bookmarks may still have its former name.
+        var name = "done".equals(wire) ? "completed" : wire;
         return Arrays.stream(values())
-                .filter(value -> value.wire().equals(wire))
+                .filter(value -> value.wire().equals(name))
                 .findFirst()
                 .orElse(ALL);
     }

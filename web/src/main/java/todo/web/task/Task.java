@@ -6,12 +6,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task as the API shows it.
+ * A task, as the API returns it.
  *
- * @param description as it was typed; empty where there is none
- * @param allDay whether it is due on a day rather than at a time; due is then midnight UTC of it
- * @param reminder minutes before it is due; null for none
- * @param version what it has to be still, for a change to be made
+ * @param description empty for none
+ * @param allDay whether the due date has no time; {@code due} is then midnight UTC
+ * @param recurring whether completing it creates the next occurrence
+ * @param reminder minutes before the due date; null for none
+ * @param version a change is refused if the stored task has another version
  */
 public record Task(
         String id,
@@ -22,6 +23,7 @@ public record Task(
         List<String> tags,
         @Nullable Instant due,
         boolean allDay,
+        boolean recurring,
         @Nullable Integer reminder,
         @Nullable Instant completedAt,
         Instant createdAt,
@@ -37,6 +39,7 @@ public record Task(
                 json.path("tags").valueStream().map(JsonNode::asText).toList(),
                 instant(json.path("due_date")),
                 json.path("all_day").asBoolean(),
+                json.path("recurrence_rule").isTextual(),
                 json.path("reminder_lead_time").isInt()
                         ? json.path("reminder_lead_time").intValue()
                         : null,
@@ -49,23 +52,19 @@ public record Task(
         return json.isTextual() ? Instant.parse(json.asText()) : null;
     }
 
-    public boolean done() {
+    public boolean isCompleted() {
         return status == Status.COMPLETED;
     }
 
     /**
-     * @return where what was last done to it is taken back
+     * @return the title in quotation marks, for messages
      */
-    String undo(ListQuery view) {
-        return undo(id, view);
-    }
-
-    static String undo(String id, ListQuery view) {
-        return "/tasks/" + id + "/undo?" + view.parameters();
+    String quoted() {
+        return "“" + title + "”";
     }
 
     /**
-     * @return the first line of the description, for the list; empty where there is none
+     * @return the first line of the description; empty for none
      */
     public String note() {
         return description.strip().lines().findFirst().orElse("");

@@ -8,14 +8,16 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import todo.failure.Failure;
-import todo.failure.FailureCode;
 import todo.http.Request;
 import todo.web.account.Session;
 import todo.web.api.ApiCall;
 import todo.web.api.ApiClient;
 
-/** Somebody's tasks, as the API keeps them. Every method throws what the API says. */
+/** The API's tasks. Every method throws the API's failures. */
 public final class TaskClient {
+
+    /** Enough to find a change that has just been made. */
+    private static final int LATEST_CHANGES = 20;
 
     private final ApiClient api;
 
@@ -24,10 +26,10 @@ public final class TaskClient {
     }
 
     /**
-     * Some of the tasks of one status, newest first.
+     * A page of tasks, newest first.
      *
-     * @param total how many there are of them all in all
-     * @param next what to ask for the ones after these with; null after the last
+     * @param total of all pages
+     * @param next the cursor of the next page; null on the last
      */
     record Listing(List<Task> tasks, long total, @Nullable String next) {
 
@@ -41,15 +43,15 @@ public final class TaskClient {
         }
     }
 
-    /** A listing on its way. */
+    /** A call in progress. */
     @FunctionalInterface
     interface Pending {
         Listing await();
     }
 
     /**
-     * @param query what finds them; empty for all of them
-     * @param cursor what an earlier listing called next; null for the first tasks
+     * @param query empty for all tasks of the status
+     * @param cursor of the page; null for the first
      */
     Pending list(
             Request request,
@@ -78,84 +80,124 @@ public final class TaskClient {
     }
 
     /**
-     * @param key the same for every attempt to add this one task
+     * @param filter further parameters of the query, such as {@code &q=is:open}; empty for none
+     * @return how many direct subtasks a task has
      */
-    Task add(Request request, Session session, Map<String, ?> fields, String key) {
-        return Task.of(post(request, session, "/api/tasks", fields, key));
+    long countSubtasks(Request request, Session session, String id, String filter) {
+        var path = "/api/tasks?limit=1&parent_id=" + uuid(id) + filter;
+        return api.send(ApiCall.of(request, "GET", path).as(session.token()))
+                .await()
+                .path("total")
+                .asLong();
     }
 
     /**
-     * @param line such as: pay rent tomorrow 9am !high
-     * @param key the same for every attempt to add this one task
+     * @param key identifies the task across retries
      */
-    AddedTask add(Request request, Session session, String line, String key) {
-        var text = Map.of("text", line);
-        return AddedTask.of(post(request, session, "/api/tasks/quick", text, key));
+    AddedTask add(Request request, Session session, Map<String, ?> fields, String key) {
+        var pending = post(request, session, "/api/tasks", fields, key);
+        return new AddedTask(Task.of(pending.await()), List.of(), pending.operation());
     }
 
-    /** What was typed differently is another task: the API would refuse it under the same key. */
-    private static String once(String key, Map<String, ?> fields) {
+    /**
+     * @param line for example: pay rent tomorrow 9am !high
+     * @param key identifies the task across retries
+     */
+    AddedTask add(Request request, Session session, String line, String key) {
+        var pending = post(request, session, "/api/tasks/quick", Map.of("text", line), key);
+        return AddedTask.of(pending.await(), pending.operation());
+    }
+
+    /** The API refuses another task under the same key, so the key depends on the fields too. */
+    private static String idempotencyKey(String key, Map<String, ?> fields) {
         return UUID.nameUUIDFromBytes((key + fields).getBytes(StandardCharsets.UTF_8)).toString();
     }
 
-    private JsonNode post(
+    private ApiClient.Pending post(
             Request request, Session session, String path, Map<String, ?> fields, String key) {
         var call = ApiCall.of(request, "POST", path).as(session.token()).with(fields);
-        return api.send(call.with("Idempotency-Key", once(key, fields))).await();
+        return api.send(call.with("Idempotency-Key", idempotencyKey(key, fields)));
     }
 
     /**
-     * Sets the status, whatever else has changed.
+     * Sets the status of any version of the task.
      *
-     * @param parts whether what is part of it is completed with it
-     * @throws Failure.Conflict if some of that is open, and {@code parts} is not set
+     * @param force whether to complete open subtasks too
+     * @throws Failure.Conflict {@code OPEN_SUBTASKS} if there are any and {@code force} is not set
      */
-    Task mark(Request request, Session session, String id, Status status, boolean parts) {
-        var path = "/api/tasks/" + uuid(id) + (parts ? "?force=true" : "");
+    TaskWrite mark(Request request, Session session, String id, Status status, boolean force) {
+        var path = "/api/tasks/" + uuid(id) + (force ? "?force=true" : "");
         var call = ApiCall.of(request, "PATCH", path).as(session.token());
-        return Task.of(api.send(call.with(Map.of("status", status.wire()))).await());
+        return write(call.with(Map.of("status", status.wire())));
     }
 
     /**
-     * Changes some fields of the version that was looked at.
+     * Changes some fields.
      *
-     * @throws Failure.PreconditionFailed if there is a newer one
+     * @throws Failure.PreconditionFailed if the task has another version
      */
-    Task change(Request request, Session session, String id, Map<String, ?> fields, long version) {
+    TaskWrite change(
+            Request request, Session session, String id, Map<String, ?> fields, long version) {
         var call = call(request, session, "PATCH", id).with("If-Match", "\"" + version + "\"");
-        return Task.of(api.send(call.with(fields)).await());
+        return write(call.with(fields));
     }
 
-    void delete(Request request, Session session, String id) {
-        api.send(call(request, session, "DELETE", id)).await();
+    private TaskWrite write(ApiCall call) {
+        var pending = api.send(call);
+        return new TaskWrite(Task.of(pending.await()), pending.operation());
     }
 
     /**
-     * Takes back what was last done to a task, also where that was deleting it.
-     *
-     * @throws Failure.Conflict if it has been taken back already, or changes since stand in the way
+     * @return the next occurrence of a recurring task, which completing the task has added; null if
+     *     there is none
      */
-    void undo(Request request, Session session, String id) {
-        var path = "/api/changes?limit=1&entity_id=" + uuid(id);
-        var changes = api.send(ApiCall.of(request, "GET", path).as(session.token())).await();
-        var last = changes.path("changes").path(0);
-        if (last.path("undone").asBoolean() || !last.path("undoes").asText("").isEmpty()) {
-            throw new Failure.Conflict(FailureCode.ALREADY_UNDONE, "It has been undone already.");
+    @Nullable Task next(Request request, Session session, TaskWrite completed) {
+        if (!completed.task().recurring() || completed.operation() == null) {
+            return null;
         }
-        var undo = Map.of("operation_id", last.path("operation_id").asText());
-        api.send(ApiCall.of(request, "POST", "/api/undo").as(session.token()).with(undo)).await();
+        var path = "/api/changes?limit=" + LATEST_CHANGES;
+        var changes = api.send(ApiCall.of(request, "GET", path).as(session.token())).await();
+        return changes.path("changes")
+                .valueStream()
+                .filter(change ->
+                        completed
+                                        .operation()
+                                        .toString()
+                                        .equals(change.path("operation_id").asText())
+                                && change.path("action").asText().equals("created"))
+                .map(change -> Task.of(change.path("after")))
+                .filter(task -> task.title().equals(completed.task().title()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /**
+     * @return the operation; null if unknown
+     */
+    @Nullable UUID delete(Request request, Session session, String id) {
+        var pending = api.send(call(request, session, "DELETE", id));
+        pending.await();
+        return pending.operation();
+    }
+
+    /**
+     * @throws Failure.Conflict if it has been undone already or a later change prevents it
+     */
+    void undo(Request request, Session session, String operation) {
+        var body = Map.of("operation_id", uuid(operation).toString());
+        api.send(ApiCall.of(request, "POST", "/api/undo").as(session.token()).with(body)).await();
     }
 
     private static ApiCall call(Request request, Session session, String method, String id) {
         return ApiCall.of(request, method, "/api/tasks/" + uuid(id)).as(session.token());
     }
 
-    /** What is in an address goes on into another only if it is what it should be. */
+    /** Only a valid id becomes part of the API's URL. */
     private static UUID uuid(String id) {
         try {
             return UUID.fromString(id);
-        } catch (IllegalArgumentException none) {
-            throw new Failure.NotFound("There is no such task.");
+        } catch (IllegalArgumentException invalid) {
+            throw new Failure.NotFound("This task does not exist.");
         }
     }
 }

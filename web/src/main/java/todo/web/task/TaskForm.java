@@ -9,32 +9,32 @@ import todo.http.Form;
 import todo.web.page.Today;
 
 /**
- * The fields of a task, as they were typed or as they are stored.
+ * The input of the form that edits a task.
  *
- * @param momentStored what was shown at first: what stays so is not sent
- * @param version what was looked at
- * @param faults what is wrong, by field
+ * @param dueStored the values that the form showed first; unchanged ones are not sent
+ * @param version of the task that the form showed
+ * @param faults by field
  */
 public record TaskForm(
         String title,
         String description,
         Status status,
         Priority priority,
-        DueFields moment,
-        DueFields momentStored,
+        DueFields due,
+        DueFields dueStored,
         long version,
         ListQuery view,
         Map<String, String> faults) {
 
-    static TaskForm of(Task task, Today day, ListQuery view) {
-        var moment = DueFields.of(task, day);
+    static TaskForm of(Task task, Today today, ListQuery view) {
+        var due = DueFields.of(task, today);
         return new TaskForm(
                 task.title(),
                 task.description(),
                 task.status(),
                 task.priority(),
-                moment,
-                moment,
+                due,
+                due,
                 task.version(),
                 view,
                 Map.of());
@@ -56,21 +56,21 @@ public record TaskForm(
     }
 
     /**
-     * @return what the API is to change
-     * @throws Failure.Invalid if the date is none
+     * @return the fields to send to the API
+     * @throws Failure.Invalid if the due date or the reminder is invalid
      */
-    Map<String, ?> change(Today day) {
+    Map<String, ?> change(Today today) {
         var change = new LinkedHashMap<String, @Nullable Object>();
         change.put("title", title);
         change.put("description", description.isBlank() ? null : description);
         change.put("status", status.wire());
         change.put("priority", priority.wire());
-        moment.change(change, momentStored, day);
+        due.change(change, dueStored, today);
         return change;
     }
 
     /**
-     * @return to be compared with, and saved over, what is stored now
+     * @return this input, to be saved over the stored task
      */
     TaskForm over(TaskForm stored) {
         return new TaskForm(
@@ -78,8 +78,8 @@ public record TaskForm(
                 description,
                 status,
                 priority,
-                moment,
-                stored.moment,
+                due,
+                stored.due,
                 stored.version,
                 view,
                 faults);
@@ -88,13 +88,13 @@ public record TaskForm(
     /**
      * @return with each fault at its field
      */
-    TaskForm refused(List<Failure.Fault> broken) {
+    TaskForm withFaults(List<Failure.Fault> broken) {
         var byField = new LinkedHashMap<String, String>();
         for (var fault : broken) {
             byField.putIfAbsent(field(fault.pointer()), fault.detail());
         }
         return new TaskForm(
-                title, description, status, priority, moment, momentStored, version, view, byField);
+                title, description, status, priority, due, dueStored, version, view, byField);
     }
 
     private static String field(String pointer) {
@@ -106,7 +106,7 @@ public record TaskForm(
     }
 
     /**
-     * @return what is wrong with a field; null where nothing is
+     * @return the field's fault; null for none
      */
     public @Nullable String fault(String field) {
         return faults.get(field);

@@ -10,12 +10,12 @@ import todo.web.account.Session;
 import todo.web.page.Today;
 import todo.web.task.TaskClient.Listing;
 
-/** Gathers what the list shows from three calls that are on their way together. */
+/** Loads the list with three calls in parallel. */
 final class TaskListLoader {
 
-    private static final int MOST = 500;
-    private static final int DONE_ON_A_PAGE = 100;
-    private static final int DONE_BESIDE_OPEN = 20;
+    private static final int MAX_TASKS = 500;
+    private static final int COMPLETED_PER_PAGE = 100;
+    private static final int COMPLETED_BESIDE_OPEN = 20;
 
     private final TaskClient tasks;
 
@@ -24,12 +24,12 @@ final class TaskListLoader {
     }
 
     /**
-     * @param after from where to go on; null for the first tasks
+     * @param after cursor of the page; null for the first
      */
     TaskListView load(
-            Request request, Session session, ListQuery view, @Nullable String after, Today day) {
-        var show = view.show();
-        var openLimit = show == StatusFilter.DONE ? 1 : MOST;
+            Request request, Session session, ListQuery view, @Nullable String after, Today today) {
+        var filter = view.filter();
+        var openLimit = filter == StatusFilter.COMPLETED ? 1 : MAX_TASKS;
         var pending =
                 tasks.list(
                         request,
@@ -37,63 +37,66 @@ final class TaskListLoader {
                         Status.PENDING,
                         view.query(),
                         openLimit,
-                        show == StatusFilter.DONE ? null : after);
-        var started =
+                        filter == StatusFilter.COMPLETED ? null : after);
+        var inProgress =
                 tasks.list(request, session, Status.IN_PROGRESS, view.query(), openLimit, null);
-        var done =
+        var completed =
                 tasks.list(
                         request,
                         session,
                         Status.COMPLETED,
                         view.query(),
-                        doneLimit(show),
-                        show == StatusFilter.DONE ? after : null);
-        return board(view, after != null, pending.await(), started.await(), done.await(), day);
+                        completedLimit(filter),
+                        filter == StatusFilter.COMPLETED ? after : null);
+        return view(
+                view, after != null, pending.await(), inProgress.await(), completed.await(), today);
     }
 
-    private static int doneLimit(StatusFilter show) {
-        return switch (show) {
-            case ALL -> DONE_BESIDE_OPEN;
+    private static int completedLimit(StatusFilter filter) {
+        return switch (filter) {
+            case ALL -> COMPLETED_BESIDE_OPEN;
             case OPEN -> 1;
-            case DONE -> DONE_ON_A_PAGE;
+            case COMPLETED -> COMPLETED_PER_PAGE;
         };
     }
 
-    private static TaskListView board(
+    private static TaskListView view(
             ListQuery view,
-            boolean further,
+            boolean isLaterPage,
             Listing pending,
-            Listing started,
-            Listing done,
-            Today day) {
-        var show = view.show();
+            Listing inProgress,
+            Listing completed,
+            Today today) {
+        var filter = view.filter();
         var open = new ArrayList<Task>(pending.tasks());
-        if (!further) {
-            open.addAll(started.tasks());
+        if (!isLaterPage) {
+            open.addAll(inProgress.tasks());
         }
         return new TaskListView(
                 view,
-                show == StatusFilter.DONE ? List.of() : TaskListView.grouped(open, day),
-                show == StatusFilter.OPEN ? List.of() : TaskListView.completed(done.tasks(), day),
-                pending.total() + started.total(),
-                done.total(),
-                show == StatusFilter.DONE || pending.next() == null
+                filter == StatusFilter.COMPLETED ? List.of() : TaskListView.grouped(open, today),
+                filter == StatusFilter.OPEN
+                        ? List.of()
+                        : TaskListView.completed(completed.tasks(), today),
+                pending.total() + inProgress.total(),
+                completed.total(),
+                filter == StatusFilter.COMPLETED || pending.next() == null
                         ? null
                         : "/?"
                                 + view.with(StatusFilter.OPEN).parameters()
                                 + "&after="
                                 + encoded(pending.next()),
-                moreDone(view, done));
+                moreCompleted(view, completed));
     }
 
-    private static @Nullable String moreDone(ListQuery view, Listing done) {
-        if (done.next() == null || view.show() == StatusFilter.OPEN) {
+    private static @Nullable String moreCompleted(ListQuery view, Listing completed) {
+        if (completed.next() == null || view.filter() == StatusFilter.OPEN) {
             return null;
         }
-        var all = view.with(StatusFilter.DONE);
-        return view.show() == StatusFilter.ALL
+        var all = view.with(StatusFilter.COMPLETED);
+        return view.filter() == StatusFilter.ALL
                 ? all.path()
-                : "/?" + all.parameters() + "&after=" + encoded(done.next());
+                : "/?" + all.parameters() + "&after=" + encoded(completed.next());
     }
 
     private static String encoded(String cursor) {

@@ -12,23 +12,23 @@ import org.jspecify.annotations.Nullable;
 import todo.web.page.Today;
 
 /**
- * The list as it is shown.
+ * The list of tasks.
  *
- * @param groups open tasks by when they are due, none of them empty
- * @param completed last completed first
- * @param open how many there are all in all
- * @param done how many there are all in all
- * @param moreOpen where older open tasks are; null where these are all
- * @param moreDone where more completed tasks are; null where these are all
+ * @param groups open tasks by due date; no group is empty
+ * @param completed the last completed first
+ * @param openCount on all pages
+ * @param completedCount on all pages
+ * @param moreOpen path of the next page; null on the last
+ * @param moreCompleted path of the next page; null on the last
  */
 public record TaskListView(
         ListQuery view,
         List<Group> groups,
         List<Row> completed,
-        long open,
-        long done,
+        long openCount,
+        long completedCount,
         @Nullable String moreOpen,
-        @Nullable String moreDone) {
+        @Nullable String moreCompleted) {
 
     /** One task in the list. */
     public record Row(Task task, @Nullable DueLabel due) {}
@@ -37,32 +37,32 @@ public record TaskListView(
     public record Group(String title, List<Row> rows) {
 
         /**
-         * @return for the style sheet and the heading's id
+         * @return the class and the id of the group
          */
         public String style() {
             return title.toLowerCase(Locale.ROOT).replace(' ', '-');
         }
 
         /**
-         * @return whether a row has to say when it is due, or the heading says it all
+         * @return whether the row shows its due date; the heading may say the same
          */
-        public boolean says(Row row) {
-            return row.due() != null && !row.due().words().equals(title);
+        public boolean showsDue(Row row) {
+            return row.due() != null && !row.due().text().equals(title);
         }
     }
 
     /**
-     * @return how many there are with this filter
+     * @return the number of tasks with this filter
      */
     public long count(StatusFilter filter) {
         return switch (filter) {
-            case ALL -> open + done;
-            case OPEN -> open;
-            case DONE -> done;
+            case ALL -> openCount + completedCount;
+            case OPEN -> openCount;
+            case COMPLETED -> completedCount;
         };
     }
 
-    static List<Group> grouped(List<Task> tasks, Today day) {
+    static List<Group> grouped(List<Task> tasks, Today today) {
         var groups = new LinkedHashMap<String, List<Row>>();
         for (var title :
                 List.of("Overdue", "Today", "Tomorrow", "Next 7 days", "Later", "No date")) {
@@ -75,15 +75,15 @@ public record TaskListView(
                                 .thenComparing(Task::priority)
                                 .thenComparing(Task::createdAt, Comparator.reverseOrder()))
                 .forEach(task ->
-                        groups.getOrDefault(heading(task, day), new ArrayList<>())
-                                .add(row(task, day)));
+                        groups.getOrDefault(heading(task, today), new ArrayList<>())
+                                .add(row(task, today)));
         return groups.entrySet().stream()
                 .filter(group -> !group.getValue().isEmpty())
                 .map(group -> new Group(group.getKey(), group.getValue()))
                 .toList();
     }
 
-    static List<Row> completed(List<Task> tasks, Today day) {
+    static List<Row> completed(List<Task> tasks, Today today) {
         return tasks.stream()
                 .sorted(
                         Comparator.comparing((Task task) ->
@@ -91,18 +91,18 @@ public record TaskListView(
                                                 ? task.createdAt()
                                                 : task.completedAt())
                                 .reversed())
-                .map(task -> row(task, day))
+                .map(task -> row(task, today))
                 .toList();
     }
 
-    private static Row row(Task task, Today day) {
-        return new Row(task, task.due() == null ? null : DueLabel.of(task, task.due(), day));
+    private static Row row(Task task, Today today) {
+        return new Row(task, task.due() == null ? null : DueLabel.of(task, task.due(), today));
     }
 
-    private static String heading(Task task, Today day) {
+    private static String heading(Task task, Today today) {
         return task.due() == null
                 ? "No date"
-                : heading(day.date(task.due(), task.allDay()), day.today());
+                : heading(today.date(task.due(), task.allDay()), today.today());
     }
 
     private static String heading(LocalDate date, LocalDate today) {

@@ -1,4 +1,4 @@
-/** Tasks as pages: the list, adding, editing, completing and deleting. */
+/** The pages that list, add, edit, complete and delete tasks. */
 @NullMarked
 package todo.web.task;
 

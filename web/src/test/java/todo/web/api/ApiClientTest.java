@@ -9,10 +9,12 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import todo.failure.Failure;
+import todo.failure.FailureCode;
 import todo.web.FakeApi;
 
 class ApiClientTest {
@@ -36,7 +38,7 @@ class ApiClientTest {
         "502, Unavailable",
         "503, Unavailable"
     })
-    void a_problem_is_the_failure_that_it_was_there(int status, String failure) {
+    void a_problem_becomes_the_failure_of_its_status(int status, String failure) {
         try (var api = FakeApi.start().fail("GET /api/tasks", status, "In words.")) {
             var pending = new ApiClient(api.address()).send(CALL);
             assertThatThrownBy(pending::await)
@@ -45,8 +47,32 @@ class ApiClientTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"open-subtasks, OPEN_SUBTASKS", "busy, BUSY", "of-a-newer-version, INTERNAL_ERROR"})
+    void a_failure_has_the_code_of_the_problem(String type, FailureCode code) {
+        var problem = "{\"type\":\"/problems/%s\",\"detail\":\"In words.\"}".formatted(type);
+        try (var api = FakeApi.start().on("GET /api/tasks", 409, problem)) {
+            var pending = new ApiClient(api.address()).send(CALL);
+            assertThatThrownBy(pending::await)
+                    .asInstanceOf(InstanceOfAssertFactories.type(Failure.class))
+                    .extracting(Failure::code)
+                    .isEqualTo(code);
+        }
+    }
+
     @Test
-    void what_does_not_answer_in_time_is_away() throws IOException {
+    void a_write_names_its_operation() {
+        try (var api = FakeApi.start().on("POST /api/tasks", 201, "{}")) {
+            var pending =
+                    new ApiClient(api.address())
+                            .send(new ApiCall("POST", "/api/tasks", Map.of(), Map.of()));
+            pending.await();
+            assertThat(pending.operation()).hasToString(FakeApi.OPERATION);
+        }
+    }
+
+    @Test
+    void a_late_response_is_unavailable() throws IOException {
         try (var silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             var client =
                     new ApiClient(
@@ -58,7 +84,7 @@ class ApiClientTest {
     }
 
     @Test
-    void what_is_not_json_is_away() {
+    void a_response_that_is_not_json_is_unavailable() {
         try (var api = FakeApi.start().on("GET /api/tasks", 200, "<html>")) {
             assertThatThrownBy(() -> new ApiClient(api.address()).send(CALL).await())
                     .isInstanceOf(Failure.Unavailable.class);

@@ -1,4 +1,4 @@
-/** Tests of the way to the API. */
+/** Tests of the API's client. */
 @NullMarked
 package todo.web.api;
 

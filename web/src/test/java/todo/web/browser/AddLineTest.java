@@ -1,12 +1,11 @@
 package todo.web.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static java.util.Objects.requireNonNull;
 
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,23 +14,24 @@ class AddLineTest extends Browsing {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void what_was_understood_is_said_and_undone_with_the_list(boolean scripts) {
+    void the_message_shows_how_the_line_was_understood_and_undoes_the_new_list_too(
+            boolean scripts) {
         openRegistered(scripts(scripts));
         add("Pay rent tomorrow 9am !high #home list:House every month", "Pay rent");
 
-        assertSaid(
+        assertMessage(
                 "“Pay rent” added: Tomorrow, 09:00 · !high · #home · new list:House · every month");
         assertThat(page.locator(".task")).containsText("High priority");
         undo();
-        assertSaid("Undone.");
+        assertMessage("“Pay rent” removed.");
         assertThat(page.locator(".task")).hasCount(0);
         add("Paint list:House", "Paint");
-        assertSaid("“Paint” added: new list:House");
+        assertMessage("“Paint” added: new list:House");
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void a_line_that_is_too_long_comes_back_as_it_was_typed(boolean scripts) {
+    void a_line_that_is_too_long_comes_back(boolean scripts) {
         openRegistered(scripts(scripts));
         var line = "long ".repeat(300) + "tomorrow";
         page.getByLabel("New task").fill(line);
@@ -42,16 +42,79 @@ class AddLineTest extends Browsing {
     }
 
     @Test
-    void what_is_typed_while_the_last_task_fails_is_kept_beside_it() {
+    void lines_typed_while_a_request_runs_are_added_in_order() {
         openRegistered(scripts(true));
-        var underWay = new AtomicReference<@Nullable Route>();
-        page.route("**/tasks", underWay::set);
-        page.getByLabel("New task").fill("Buy milk tomorrow");
-        page.getByLabel("New task").press("Enter");
-        page.waitForCondition(() -> underWay.get() != null);
-        page.getByLabel("New task").fill("Call Ann");
-        requireNonNull(underWay.get()).abort();
+        var held = hold("**/tasks");
+        page.getByLabel("New task").focus();
+        type("milk\nbread\neggs\nham\nbut");
+        assertThat(page.getByLabel("New task")).hasValue("but");
+        page.waitForCondition(() -> !held.isEmpty());
+        held.getFirst().resume();
 
-        assertThat(page.getByLabel("New task")).hasValue("Buy milk tomorrow Call Ann");
+        assertThat(page.locator(".task .title"))
+                .hasText(new String[] {"ham", "eggs", "bread", "milk"});
+        assertThat(page.getByLabel("New task")).hasValue("but");
+        type("ter\n");
+        assertThat(page.locator(".task .title").first()).hasText("butter");
+    }
+
+    @Test
+    void a_line_that_fails_comes_back_beside_what_is_being_typed() {
+        openRegistered(scripts(true));
+        var held = hold("**/tasks");
+        page.getByLabel("New task").focus();
+        type("Buy milk tomorrow\nCall Ann");
+        page.waitForCondition(() -> !held.isEmpty());
+        held.getFirst().abort();
+        var notAdded = page.getByLabel("Not added yet");
+        assertThat(notAdded).containsText("Buy milk tomorrow");
+        assertThat(page.getByLabel("New task")).hasValue("Call Ann");
+
+        press("Edit");
+        assertThat(page.getByLabel("New task")).hasValue("Buy milk tomorrow");
+        assertThat(notAdded).containsText("Call Ann");
+        press("Try again");
+        assertThat(page.locator(".task .title")).hasText("Call Ann");
+        type("\n");
+        assertThat(page.locator(".task .title")).hasText(new String[] {"Buy milk", "Call Ann"});
+        assertThat(notAdded.getByRole(AriaRole.LISTITEM)).hasCount(0);
+    }
+
+    @Test
+    void lines_that_were_not_added_when_the_page_is_left_come_back() {
+        openRegistered(scripts(true));
+        var held = hold("**/tasks");
+        page.getByLabel("New task").focus();
+        type("milk\nbread\neggs\n");
+        page.waitForCondition(() -> !held.isEmpty());
+        page.navigate("/");
+
+        assertThat(page.getByLabel("New task")).hasValue("milk");
+        assertThat(page.getByLabel("Not added yet").getByRole(AriaRole.LISTITEM))
+                .containsText(new String[] {"bread", "eggs"});
+    }
+
+    /** Holds the first request; lets the others through. */
+    private List<Route> hold(String url) {
+        var held = new ArrayList<Route>();
+        page.route(
+                url,
+                route -> {
+                    if (held.isEmpty()) {
+                        held.add(route);
+                    } else {
+                        route.resume();
+                    }
+                });
+        return held;
+    }
+
+    private void type(String text) {
+        for (var line : text.split("(?<=\\n)", -1)) {
+            page.keyboard().type(line.strip());
+            if (line.endsWith("\n")) {
+                page.keyboard().press("Enter");
+            }
+        }
     }
 }

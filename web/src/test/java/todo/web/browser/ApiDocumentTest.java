@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** The API's own page: here, since here is a browser. */
+/** The API's documentation page, tested here because it needs a browser. */
 class ApiDocumentTest extends Browsing {
 
     @Test
-    void lists_what_the_api_can_do_and_tries_it() {
+    void lists_operations_and_executes_one() {
         open(scripts(true));
         page.navigate(site.api().address() + "/api/docs");
 
@@ -20,6 +20,6 @@ class ApiDocumentTest extends Browsing {
         press("Execute");
 
         assertThat(page.locator(".live-responses-table")).containsText("healthy");
-        assertThat(complaints).isEmpty();
+        assertThat(errors).isEmpty();
     }
 }

@@ -2,6 +2,8 @@ package todo.web.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -9,10 +11,14 @@ class BellTest extends Browsing {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void the_bell_leads_to_what_one_is_reminded_of(boolean scripts) {
+    void the_bell_leads_to_the_notifications(boolean scripts) {
         openRegistered(scripts(scripts));
         page.navigate("/notifications");
-        assertThat(page.getByText("All quiet")).isVisible();
+        assertThat(
+                        page.getByRole(
+                                AriaRole.HEADING,
+                                new GetByRoleOptions().setName("No notifications")))
+                .isVisible();
         remind("Pay rent");
         remind("Call Ann");
 
@@ -25,7 +31,7 @@ class BellTest extends Browsing {
         assertThat(page.locator(".notice.unread")).hasCount(2);
         page.locator(".notice .check").first().click();
         assertThat(page.locator(".notice.unread")).hasCount(1);
-        // In its place still: the new bell has not brought anything along.
+        // Still in its place: the response did not nest another bell.
         assertThat(page.locator(".top > #bell")).isVisible();
         press("Mark all as read");
         assertThat(page.locator(".notice.unread")).hasCount(0);

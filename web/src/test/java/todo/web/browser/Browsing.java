@@ -17,35 +17,34 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What a person does at a browser, in a context of their own that no other test sees. */
+/** The steps of a person at a browser. Each test has a browser context of its own. */
 @ExtendWith(Site.Shared.class)
 abstract class Browsing {
 
     static final String PASSWORD = "a long enough one";
 
-    final List<String> complaints = new ArrayList<>();
+    final List<String> errors = new ArrayList<>();
 
     @SuppressWarnings("NullAway.Init") // before every test
     Site site;
 
-    @SuppressWarnings("NullAway.Init") // by every test, as it needs them
+    @SuppressWarnings("NullAway.Init") // by open
     BrowserContext context;
 
     @SuppressWarnings("NullAway.Init")
     Page page;
 
     @BeforeEach
-    void come(Site shared) {
+    void share(Site shared) {
         site = shared;
     }
 
     @AfterEach
-    void noPageBrokeThePolicy() {
+    void assertNoErrors() {
         context.close();
-        assertThat(complaints)
-                .noneMatch(complaint ->
-                        complaint.contains("Content Security Policy")
-                                || complaint.contains("Uncaught"));
+        assertThat(errors)
+                .noneMatch(error ->
+                        error.contains("Content Security Policy") || error.contains("Uncaught"));
     }
 
     static Browser.NewContextOptions scripts(boolean on) {
@@ -53,17 +52,17 @@ abstract class Browsing {
     }
 
     final void open(Browser.NewContextOptions options) {
-        context =
-                site.chromium()
-                        .browser()
-                        .newContext(options.setBaseURL(site.address()).setTimezoneId("UTC"));
-        context.setDefaultTimeout((double) Chromium.PATIENCE.toMillis());
+        if (options.timezoneId == null) {
+            options.setTimezoneId("UTC");
+        }
+        context = site.chromium().browser().newContext(options.setBaseURL(site.address()));
+        context.setDefaultTimeout((double) Chromium.TIMEOUT.toMillis());
         page = context.newPage();
-        page.onConsoleMessage(message -> complaints.add(message.text()));
-        page.onPageError(error -> complaints.add("Uncaught " + error));
+        page.onConsoleMessage(message -> errors.add(message.text()));
+        page.onPageError(error -> errors.add("Uncaught " + error));
     }
 
-    /** Comes to the list as somebody new; by the form itself comes {@link SigningInTest}. */
+    /** Opens the list as a new user. {@link SigningInTest} covers the registration form. */
     final void openRegistered(Browser.NewContextOptions options) {
         open(options);
         var person =
@@ -95,7 +94,7 @@ abstract class Browsing {
     }
 
     /**
-     * @param title what is left of the line when it has been understood
+     * @param title the part of the line that becomes the title
      */
     final void add(String line, String title) {
         page.getByLabel("New task").fill(line);
@@ -112,16 +111,16 @@ abstract class Browsing {
         follow("Delete: " + title);
     }
 
-    final void assertSaid(String sentence) {
+    final void assertMessage(String sentence) {
         assertThat(page.getByRole(AriaRole.STATUS)).containsText(sentence);
     }
 
-    /** By the keyboard: the message may be moving still. */
+    /** With the keyboard, because the message may still be moving. */
     final void undo() {
         page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Undo")).press("Enter");
     }
 
-    /** Adds a task that is due soon, and waits for its reminder. */
+    /** Adds a task that is due soon, and delivers its reminder. */
     final void remind(String title) {
         page.navigate("/");
         add(title + " in 5 min remind 10m", title);

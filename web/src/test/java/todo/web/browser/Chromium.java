@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The Chromium of this machine; none is ever downloaded. */
+/** The Chromium that is installed on this machine; the tests download none. */
 record Chromium(Playwright playwright, Browser browser) implements AutoCloseable {
 
-    /** Until what is waited for has come: at once usually, later on a busy machine. */
-    static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** Long enough for a busy machine. */
+    static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     static boolean found() {
         var found = executable().isPresent();
@@ -28,7 +28,7 @@ record Chromium(Playwright playwright, Browser browser) implements AutoCloseable
     }
 
     static Chromium start() {
-        PlaywrightAssertions.setDefaultAssertionTimeout((double) PATIENCE.toMillis());
+        PlaywrightAssertions.setDefaultAssertionTimeout((double) TIMEOUT.toMillis());
         var playwright =
                 Playwright.create(
                         new Playwright.CreateOptions()

@@ -9,13 +9,13 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What holds for every page; one walk past all of them sees to all of it. */
+/** Rules for every page, checked in one walk through all of them. */
 class EveryPageTest extends Browsing {
 
     private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
-    /** The only ones that colours have a part in. */
+    /** The rules that depend on colours. */
     private static final List<String> RULES_OF_COLOUR =
             List.of("color-contrast", "link-in-text-block");
 
@@ -23,45 +23,45 @@ class EveryPageTest extends Browsing {
             "A task with areallylongwordthatdoesnotfitintoonelineofasmallphone at all";
 
     @Test
-    void is_for_everybody_in_light_and_dark_and_on_a_small_phone() {
+    void every_page_is_accessible_in_light_and_dark_and_fits_a_small_phone() {
         openRegistered(scripts(true));
-        look();
+        check();
         add("Buy milk");
         add("Done already");
         add(LONG);
         add("Call the dentist tomorrow 9am !high #health list:Home", "Call the dentist");
-        look();
+        check();
         press("Complete: Done already");
         page.locator("#completed summary").click();
-        look();
+        check();
         page.getByLabel("Delete: Buy milk").focus();
         page.keyboard().press("Enter");
         assertThat(page.locator("dialog")).isVisible();
-        look();
+        check();
         press("Delete");
         follow(LONG);
         assertThat(page).hasTitle("Edit task · Todo");
-        look();
+        check();
         page.navigate("/notifications");
-        look();
+        check();
         remind("Pay rent");
         page.navigate("/notifications");
         assertThat(page.locator(".notice")).hasCount(1);
-        look();
-        page.navigate("/?q=nothing+of+the+kind");
-        look();
+        check();
+        page.navigate("/?q=no+such+task");
+        check();
         page.navigate("/?q=due:someday");
-        look();
+        check();
         page.navigate("/nothing");
-        look();
+        check();
         press("Sign out");
         assertThat(page).hasTitle("Sign in · Todo");
-        look();
+        check();
         page.navigate("/register");
-        look();
+        check();
     }
 
-    private void look() {
+    private void check() {
         assertAccessible(axe().withTags(RULES));
         page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         assertAccessible(axe().withRules(RULES_OF_COLOUR));
@@ -69,13 +69,13 @@ class EveryPageTest extends Browsing {
         assertFitsOnASmallPhone();
     }
 
-    /** No page has a frame in it, which is all that the slower mode is for. */
+    /** The default mode is slower and only needed for frames. */
     private AxeBuilder axe() {
         return new AxeBuilder(page).setLegacyMode(true);
     }
 
     private void assertAccessible(AxeBuilder axe) {
-        // What is fading has no contrast yet.
+        // Text that is fading in lacks contrast.
         page.evaluate(
                 "document.getAnimations().forEach(animation => animation.currentTime = 1000)");
         assertThat(axe.analyze().getViolations()).as(page.url()).isEmpty();
@@ -91,7 +91,7 @@ class EveryPageTest extends Browsing {
     }
 
     @Test
-    void follows_the_colours_that_the_person_prefers() {
+    void pages_follow_the_preferred_colour_scheme() {
         open(scripts(true).setColorScheme(ColorScheme.DARK));
         page.navigate("/sign-in");
         assertThat(page.locator("body")).hasCSS("background-color", "rgb(22, 24, 27)");

@@ -10,38 +10,35 @@ import org.junit.jupiter.api.Test;
 class KeyboardTest extends Browsing {
 
     @Test
-    void everything_is_done_with_the_keyboard_alone_and_the_focus_stays_where_the_work_is() {
+    void the_keyboard_alone_is_enough_and_the_focus_stays_in_place() {
         openRegistered(scripts(true));
         page.keyboard().press("Tab");
-        assertThat(page.getByText("Skip to the content")).isFocused();
+        assertThat(page.getByText("Skip to content")).isFocused();
         page.keyboard().press("Enter");
         page.keyboard().press("Tab");
         assertThat(page.getByLabel("New task")).isFocused();
         for (var title : List.of("One", "Two", "Three")) {
             page.keyboard().type(title);
             page.keyboard().press("Enter");
-            assertSaid("“" + title + "” added.");
+            assertMessage("“" + title + "” added.");
             assertThat(page.getByLabel("New task")).isFocused();
             assertThat(page.getByLabel("New task")).hasValue("");
         }
         page.locator(".check").first().focus();
         page.keyboard().press("Enter");
-        assertSaid("“Three” completed.");
+        assertMessage("“Three” completed.");
         assertThat(page.getByLabel("Complete: Two")).isFocused();
 
         page.getByLabel("Delete: Two").focus();
         page.keyboard().press("Enter");
-        assertThat(
-                        page.getByRole(
-                                AriaRole.DIALOG,
-                                new GetByRoleOptions().setName("Delete this task?")))
+        assertThat(page.getByRole(AriaRole.DIALOG, new GetByRoleOptions().setName("Delete “Two”?")))
                 .isVisible();
         page.keyboard().press("Escape");
         assertThat(page.getByLabel("Delete: Two")).isFocused();
         page.keyboard().press("Enter");
         page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Delete").setExact(true))
                 .press("Enter");
-        assertSaid("“Two” deleted.");
+        assertMessage("“Two” deleted.");
         assertThat(page.getByLabel("Complete: One")).isFocused();
     }
 }

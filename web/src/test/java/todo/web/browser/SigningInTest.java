@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SigningInTest extends Browsing {
 
     @Test
-    void a_person_signs_in_and_comes_to_the_page_they_wanted() {
+    void signing_in_leads_to_the_requested_page() {
         open(scripts(true));
         page.navigate("/register");
         page.getByLabel("E-mail").fill("returning@example.org");
@@ -20,20 +20,20 @@ class SigningInTest extends Browsing {
         press("Create account");
         page.waitForURL("/");
         press("Sign out");
-        page.navigate("/?show=done");
+        page.navigate("/?show=completed");
         page.getByLabel("E-mail").fill("returning@example.org");
         page.getByLabel("Password").fill("not the right one");
         press("Sign in");
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("wrong");
         page.getByLabel("Password").fill("a long enough one");
         press("Sign in");
-        page.waitForURL("/?show=done");
-        assertThat(page.locator("[aria-current=page]")).containsText("Done");
+        page.waitForURL("/?show=completed");
+        assertThat(page.locator("[aria-current=page]")).containsText("Completed");
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void an_edit_outlives_the_session(boolean scripts) {
+    void an_edit_survives_the_end_of_the_session(boolean scripts) {
         open(scripts(scripts));
         var email = "person-" + UUID.randomUUID() + "@example.org";
         page.navigate("/register");
@@ -52,6 +52,6 @@ class SigningInTest extends Browsing {
         press("Sign in");
         assertThat(page.getByLabel("Description")).hasValue("Two\nlines");
         press("Save");
-        assertSaid("“Buy milk” saved.");
+        assertMessage("“Buy milk” saved.");
     }
 }

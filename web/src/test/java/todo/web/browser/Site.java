@@ -16,7 +16,7 @@ import todo.web.RealApi;
 import todo.web.WebConfig;
 import todo.web.WebMain;
 
-/** What all browser tests share: it is started for the first one and closed after the last. */
+/** What all browser tests share. Starts with the first test and closes after the last. */
 record Site(Chromium chromium, RealApi api, Server web) implements AutoCloseable {
 
     static Site start() {
@@ -45,7 +45,7 @@ record Site(Chromium chromium, RealApi api, Server web) implements AutoCloseable
         api.close();
     }
 
-    /** Gives the site to whoever has it as a parameter. */
+    /** Injects the site into parameters. */
     static final class Shared implements ParameterResolver {
 
         @Override

@@ -15,10 +15,10 @@ class TaskTest extends Browsing {
     @ValueSource(booleans = {true, false})
     void tasks_are_added_edited_completed_and_deleted_with_and_without_scripts(boolean scripts) {
         openRegistered(scripts(scripts));
-        assertThat(page.getByText("A clean slate")).isVisible();
+        assertThat(page.getByText("No tasks yet")).isVisible();
 
         add("Water the tomatoes today", "Water the tomatoes");
-        assertSaid("“Water the tomatoes” added: Today");
+        assertMessage("“Water the tomatoes” added: Today");
         add("Buy milk");
 
         follow("Water the tomatoes");
@@ -27,37 +27,37 @@ class TaskTest extends Browsing {
         page.getByLabel("High").check();
         page.getByLabel("Due date").fill("2020-02-29");
         press("Save");
-        assertSaid("“Water the tomatoes” saved.");
+        assertMessage("“Water the tomatoes” saved.");
         assertThat(page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setName("Overdue")))
                 .isVisible();
         assertThat(page.locator(".task").first()).containsText("Overdue: 29 February 2020");
         assertThat(page.locator(".task").first()).containsText("High priority");
 
         press("Complete: Water the tomatoes");
-        assertSaid("“Water the tomatoes” completed.");
+        assertMessage("“Water the tomatoes” completed.");
         assertThat(page.locator("#completed")).containsText("Water the tomatoes");
-        follow("Done 1");
-        press("Open again: Water the tomatoes");
-        assertThat(page.getByText("Nothing completed yet")).isVisible();
+        follow("Completed 1");
+        press("Reopen: Water the tomatoes");
+        assertThat(page.getByText("No completed tasks yet")).isVisible();
         follow("All 2");
 
         askToDelete("Water the tomatoes");
         assertThat(
                         page.getByRole(
                                 AriaRole.HEADING,
-                                new GetByRoleOptions().setName("Delete this task?")))
+                                new GetByRoleOptions().setName("Delete “Water the tomatoes”?")))
                 .isVisible();
         press("Delete");
-        assertSaid("“Water the tomatoes” deleted.");
+        assertMessage("“Water the tomatoes” deleted.");
         assertThat(page.locator(".task")).hasCount(1);
 
         press("Sign out");
         assertThat(page).hasTitle("Sign in · Todo");
-        assertSaid("You are signed out.");
+        assertMessage("You have signed out.");
     }
 
     @Test
-    void a_task_that_is_due_at_a_time_says_so() {
+    void a_due_time_is_shown_and_edited() {
         openRegistered(scripts(true));
         add("Pay rent");
         follow("Pay rent");
@@ -75,7 +75,7 @@ class TaskTest extends Browsing {
     }
 
     @Test
-    void two_people_who_edit_one_task_see_each_others_changes() {
+    void editing_a_task_in_two_tabs_shows_the_other_change() {
         openRegistered(scripts(true));
         add("Buy milk");
         follow("Buy milk");
@@ -86,10 +86,11 @@ class TaskTest extends Browsing {
         other.waitForURL("/");
         page.getByLabel("Title").fill("Buy soy milk");
         press("Save");
-        assertThat(page.getByRole(AriaRole.ALERT)).containsText("changed meanwhile");
+        assertThat(page.getByRole(AriaRole.ALERT))
+                .containsText("changed elsewhere while you were editing");
         assertThat(page.locator(".conflict")).containsText("Buy oat milk");
         assertThat(page.getByLabel("Title")).hasValue("Buy soy milk");
         press("Save");
-        assertSaid("“Buy soy milk” saved.");
+        assertMessage("“Buy soy milk” saved.");
     }
 }

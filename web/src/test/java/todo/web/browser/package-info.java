@@ -1,7 +1,4 @@
-/**
- * A person at a browser, with the real API and a real PostgreSQL behind the pages; one file a
- * feature.
- */
+/** Tests in a real browser, with the real API and PostgreSQL; one file for each feature. */
 @NullMarked
 package todo.web.browser;
 

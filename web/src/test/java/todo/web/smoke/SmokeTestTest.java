@@ -23,7 +23,7 @@ class SmokeTestTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
     @Test
-    void uses_both_services_once_and_leaves_nothing_behind() throws Exception {
+    void uses_both_services_and_deletes_its_user() throws Exception {
         try (var api = RealApi.start();
                 var web = WebMain.start(config(api.address()), Clock.systemUTC())) {
             run(api.address(), URI.create("http://127.0.0.1:" + web.port()));
@@ -31,25 +31,25 @@ class SmokeTestTest {
 
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .containsSubsequence(
-                        "A user was registered.",
-                        "A task was added.",
-                        "It was read again.",
-                        "The user was deleted.",
-                        "All of it works.");
+                        "Registered a user.",
+                        "Added a task.",
+                        "Read the task.",
+                        "Deleted the user.",
+                        "The smoke test passed.");
     }
 
     @Test
-    void deletes_the_user_even_where_tasks_cannot_be_added() throws Exception {
+    void deletes_the_user_even_if_adding_a_task_fails() throws Exception {
         try (var api = FakeApi.start()) {
             api.on("GET /ready", 200, "{}")
                     .on("GET /api/health", 200, "{}")
                     .on("POST /api/auth/register", 201, "{\"access_token\":\"token\"}")
                     .on("DELETE /api/auth/me", 200, "{}")
-                    .fail("POST /api/tasks", 503, "The database is away.");
+                    .fail("POST /api/tasks", 503, "The database is unavailable.");
 
             assertThatThrownBy(() -> run(api.address(), api.address()))
                     .isInstanceOf(Failure.Unavailable.class);
-            assertThat(api.asked())
+            assertThat(api.calls())
                     .anySatisfy(call -> {
                         assertThat(call.method() + " " + call.path())
                                 .isEqualTo("DELETE /api/auth/me");
@@ -59,9 +59,9 @@ class SmokeTestTest {
     }
 
     @Test
-    void fails_where_a_service_does_not_get_ready() throws Exception {
+    void fails_if_a_service_does_not_become_ready() throws Exception {
         try (var api = FakeApi.start()) {
-            api.fail("GET /ready", 503, "The database is away.");
+            api.fail("GET /ready", 503, "The database is unavailable.");
 
             assertThatThrownBy(() -> run(api.address(), api.address()))
                     .isInstanceOf(Failure.Unavailable.class);

@@ -1,4 +1,4 @@
-/** The smoke test, tried on services that work and on ones that do not. */
+/** Tests of the smoke test, on services that work and on ones that fail. */
 @NullMarked
 package todo.web.smoke;
 

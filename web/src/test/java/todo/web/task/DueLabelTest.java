@@ -30,16 +30,15 @@ class DueLabelTest {
         "2026-11-23T17:30:00Z, false, 'Today, 18:30', today",
         "2026-11-23T23:30:00Z, false, 'Tomorrow, 00:30', soon",
     })
-    void a_date_is_said_as_a_person_says_it(
-            Instant due, boolean allDay, String words, String style) {
-        var said = DueLabel.of(task(due, allDay, Status.PENDING), due, BERLIN);
+    void a_due_date_has_a_label_for_people(Instant due, boolean allDay, String text, String style) {
+        var label = DueLabel.of(task(due, allDay, Status.PENDING), due, BERLIN);
 
-        assertThat(said.words()).isEqualTo(words);
-        assertThat(said.style()).isEqualTo(style);
+        assertThat(label.text()).isEqualTo(text);
+        assertThat(label.style()).isEqualTo(style);
     }
 
     @Test
-    void what_is_done_is_not_overdue() {
+    void a_completed_task_is_not_overdue() {
         var due = Instant.parse("2026-11-01T00:00:00Z");
 
         assertThat(DueLabel.of(task(due, true, Status.COMPLETED), due, BERLIN).style())
@@ -47,7 +46,7 @@ class DueLabelTest {
     }
 
     @Test
-    void a_day_is_the_same_day_everywhere() {
+    void an_all_day_task_has_the_same_date_in_every_time_zone() {
         var honolulu = new Today(LocalDate.parse("2026-11-23"), ZoneId.of("Pacific/Honolulu"));
         var midnight = Instant.parse("2026-11-23T00:00:00Z");
 
@@ -57,6 +56,18 @@ class DueLabelTest {
 
     private static Task task(Instant due, boolean allDay, Status status) {
         return new Task(
-                "id", "t", "", status, Priority.LOW, List.of(), due, allDay, null, null, due, 1);
+                "id",
+                "t",
+                "",
+                status,
+                Priority.LOW,
+                List.of(),
+                due,
+                allDay,
+                false,
+                null,
+                null,
+                due,
+                1);
     }
 }

@@ -1,4 +1,4 @@
-/** Tests of how tasks are shown. */
+/** Tests of how tasks are displayed. */
 @NullMarked
 package todo.web.task;
 

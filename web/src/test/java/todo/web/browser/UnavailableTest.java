@@ -15,10 +15,10 @@ import todo.web.FakeApi;
 import todo.web.WebConfig;
 import todo.web.WebMain;
 
-class AwayTest extends Browsing {
+class UnavailableTest extends Browsing {
 
     @Test
-    void while_the_api_is_away_nothing_typed_is_lost_and_the_next_try_works() throws IOException {
+    void a_line_that_could_not_be_added_comes_back_and_can_be_sent_again() throws IOException {
         open(scripts(true));
         try (var fake = FakeApi.start();
                 var failing =
@@ -29,26 +29,26 @@ class AwayTest extends Browsing {
             context.addCookies(
                     List.of(
                             new Cookie("session", "a.good.token").setUrl(home),
+                            new Cookie("profile_time_zone", "VVRD").setUrl(home),
                             new Cookie("renewal", "a-refresh-token").setUrl(home)));
             page.navigate(home);
             var line = page.getByLabel("New task");
             line.fill("Buy milk");
 
-            fake.away();
+            fake.unavailable();
             line.press("Enter");
-            assertThat(page.getByRole(AriaRole.ALERT)).containsText("cannot be reached right now");
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("can't reach them right now");
             assertThat(line).hasValue("Buy milk");
 
             page.route(home + "/tasks", Route::abort);
             line.press("Enter");
-            assertThat(page.getByRole(AriaRole.ALERT))
-                    .containsText("There is no connection right now");
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("You are offline");
             assertThat(line).hasValue("Buy milk");
             page.unroute(home + "/tasks");
 
             fake.on("POST /api/tasks/quick", 201, FakeApi.quick("Buy milk", "")).noTasks();
             line.press("Enter");
-            assertSaid("“Buy milk” added");
+            assertMessage("“Buy milk” added");
             assertThat(page.getByRole(AriaRole.ALERT)).isEmpty();
             assertThat(line).hasValue("");
         }
