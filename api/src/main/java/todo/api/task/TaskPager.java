@@ -3,6 +3,7 @@ package todo.api.task;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import todo.api.account.Caller;
@@ -28,6 +29,7 @@ public final class TaskPager {
 
     private final Database database;
     private final Clock clock;
+    private final CountCache counts = new CountCache();
 
     public TaskPager(Database database, Clock clock) {
         this.database = database;
@@ -47,17 +49,20 @@ public final class TaskPager {
     TaskPage list(UnverifiedCaller caller, TaskFilter filter) {
         if (filter.searches().isEmpty()) {
             var where = filter.where(caller.owner());
-            var page = page(database::sql, filter, where, caller.proof());
+            var rows = rows(database::sql, caller.owner(), filter, where, caller.proof());
+            var page = page(database::sql, filter, where, rows, true);
             if (page.tasks().isEmpty()) {
                 // Throws if there is nothing because the session has ended.
                 caller.caller();
             }
             return page;
         }
-        var where = where(caller.caller(), filter, clock.instant());
+        var verified = caller.caller();
+        var where = where(verified, filter, clock.instant());
         return database.transaction(transaction -> {
             limit(transaction);
-            return page(transaction::sql, filter, where, Condition.ALWAYS);
+            var rows = rows(transaction::sql, verified.owner(), filter, where, Condition.ALWAYS);
+            return page(transaction::sql, filter, where, rows, false);
         });
     }
 
@@ -76,22 +81,35 @@ public final class TaskPager {
         return where;
     }
 
-    private record CountedTask(Task task, long total) {}
+    /**
+     * @param lastChange the id of the owner's last change
+     */
+    private record LoggedTask(Task task, long lastChange) {}
 
     /**
      * @param where holds for the tasks of all pages
-     * @param proof holds while the caller may be answered
+     * @param isLasting whether {@code where} holds for the same tasks until their owner changes one
      */
-    private static TaskPage page(
-            Function<String, Sql> statement, TaskFilter filter, Where where, Condition proof) {
-        var rows = rows(statement, filter, where, proof);
+    private TaskPage page(
+            Function<String, Sql> statement,
+            TaskFilter filter,
+            Where where,
+            List<LoggedTask> rows,
+            boolean isLasting) {
         if (rows.isEmpty()) {
             return new TaskPage(
                     List.of(), filter.after() == null ? 0 : count(statement, where), null);
         }
-        var tasks = rows.stream().limit(filter.limit()).map(CountedTask::task).toList();
+        var tasks = rows.stream().limit(filter.limit()).map(LoggedTask::task).toList();
         var next = rows.size() > tasks.size() ? cursor(filter, tasks.getLast()) : null;
-        return new TaskPage(tasks, rows.getFirst().total(), next);
+        var total =
+                isLasting
+                        ? counts.get(
+                                where.key(),
+                                rows.getFirst().lastChange(),
+                                () -> count(statement, where))
+                        : count(statement, where);
+        return new TaskPage(tasks, total, next);
     }
 
     private static String cursor(TaskFilter filter, Task last) {
@@ -102,8 +120,12 @@ public final class TaskPager {
     /**
      * @return one more than the page has, if there are more
      */
-    private static List<CountedTask> rows(
-            Function<String, Sql> statement, TaskFilter filter, Where all, Condition proof) {
+    private static List<LoggedTask> rows(
+            Function<String, Sql> statement,
+            UUID owner,
+            TaskFilter filter,
+            Where all,
+            Condition proof) {
         var where = all.copy();
         var key = filter.sort().expression(filter.descending());
         var direction = filter.descending() ? "desc" : "asc";
@@ -122,22 +144,21 @@ public final class TaskPager {
         return statement
                 .apply(
                         """
-                        select %s, (select count(*) from tasks where %s) as total
+                        select %s, (select max(id) from changes where user_id = ?) as last_change
                         from tasks where %s order by %s %s, id %s limit %d
                         """
                                 // The limit is no parameter: PostgreSQL would guess a tenth of
                                 // the table for it, and make a new plan for every request.
                                 .formatted(
                                         TaskRow.COLUMNS,
-                                        all.sql(),
                                         where.sql(),
                                         key,
                                         direction,
                                         direction,
                                         filter.limit() + 1))
-                .with(all.parameters())
+                .with(owner)
                 .with(where.parameters())
-                .all(row -> new CountedTask(TaskRow.read(row), row.getLong("total")));
+                .all(row -> new LoggedTask(TaskRow.read(row), row.getLong("last_change")));
     }
 
     static long count(Function<String, Sql> statement, Where where) {

@@ -39,4 +39,11 @@ final class Where {
     Object[] parameters() {
         return parameters.toArray();
     }
+
+    /**
+     * @return equal for equal conditions
+     */
+    List<Object> key() {
+        return List.of(sql(), List.copyOf(parameters));
+    }
 }

@@ -83,7 +83,14 @@ class ChangesTest {
     @Test
     void what_cannot_be_read_is_pointed_at() {
         for (var query :
-                List.of("limit=0", "limit=201", "limit=x", "cursor=x", "since=x", "since=", "entity_id=x")) {
+                List.of(
+                        "limit=0",
+                        "limit=201",
+                        "limit=x",
+                        "cursor=x",
+                        "since=x",
+                        "since=",
+                        "entity_id=x")) {
             var answer = client.get("/api/changes?" + query);
 
             assertThat(answer.status()).as(query).isEqualTo(422);

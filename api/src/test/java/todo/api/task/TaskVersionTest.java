@@ -51,6 +51,15 @@ class TaskVersionTest {
     }
 
     @Test
+    void a_body_that_breaks_a_rule_is_a_422_whatever_version_the_client_expects() {
+        var path = "/api/tasks/" + add("First", Map.of());
+        var outdated = client.with("If-Match", "\"9\"");
+
+        assertThat(outdated.patch(path, Map.of("title", "")).status()).isEqualTo(422);
+        assertThat(outdated.put(path, Map.of("title", "")).status()).isEqualTo(422);
+    }
+
+    @Test
     void what_a_client_has_already_is_not_sent_again() {
         var path = "/api/tasks/" + add("Same", Map.of());
 
