@@ -76,8 +76,9 @@ public final class App implements AutoCloseable {
     private static final int CONCURRENT_REQUESTS = 32;
 
     /**
-     * A request's statements wait for so long in all, but for those of much work, less what it has
-     * waited for its turn: with what else it does, it is answered within five seconds.
+     * The time limit of all statements of a request, less the time that it has waited for
+     * admission, so that it is answered within five seconds. Long operations have a limit of their
+     * own.
      */
     private static final Duration DATABASE_PATIENCE = Duration.ofSeconds(4);
 
@@ -119,7 +120,7 @@ public final class App implements AutoCloseable {
     }
 
     /**
-     * The same, with passwords that are more work to guess, or less where nobody would guess.
+     * The same, with another cost of password hashes.
      *
      * @throws IOException if the port is taken
      */
@@ -135,7 +136,7 @@ public final class App implements AutoCloseable {
         var accounts = new AccountStore(database, ids, clock);
         var sessions = new SessionStore(database, ids, clock);
         var events = Events.open(database, ids);
-        var changes = new Operations(database, ids, clock, events::changed);
+        var operations = new Operations(database, ids, clock, events::changed);
         var personalTokens = new PersonalTokenStore(database, ids, clock);
         var reminders = new ReminderDelivery(database, ids, clock, metrics.registry());
         var accessTokens = new AccessTokens(config.secretKey().bytes(), clock);
@@ -148,7 +149,7 @@ public final class App implements AutoCloseable {
         var profile = new Profile(accounts, passwords, throttle, sessions, database);
         var keys = new IdempotentRoutes(new IdempotencyKeys(database, clock));
 
-        var queries = new SavedQueries(database, changes, ids, clock);
+        var queries = new SavedQueries(database, operations, ids, clock);
 
         var routes = new Routes().get("/metrics", metrics::show);
         OpenApiRoutes.add(routes);
@@ -157,23 +158,23 @@ public final class App implements AutoCloseable {
         new ProfileRoutes(profile, auth).add(routes);
         new SessionRoutes(sessions, auth).add(routes);
         new PersonalTokenRoutes(personalTokens, auth, clock, keys::onceSecretSignedIn).add(routes);
-        var lists = new Lists(database, changes, ids, clock);
-        var taskStore = new TaskStore(database, changes);
-        var tasks = new Tasks(taskStore, changes, ids, clock);
+        var lists = new Lists(database, operations, ids, clock);
+        var taskStore = new TaskStore(database, operations);
+        var tasks = new Tasks(taskStore, operations, ids, clock);
         new ListRoutes(lists, auth, keys).add(routes);
-        new TagRoutes(new TagStore(database, changes, clock), auth).add(routes);
+        new TagRoutes(new TagStore(database, operations, clock), auth).add(routes);
         new TaskListRoutes(new TaskPager(database, clock), new TaskSearch(database, clock), auth)
                 .add(routes);
         new TaskRoutes(tasks, auth, keys).add(routes);
-        new BulkRoutes(new Bulk(tasks, taskStore, changes, clock), auth, keys).add(routes);
-        new QuickAddRoutes(new QuickAdd(tasks, lists, changes, clock)).add(routes, auth, keys);
+        new BulkRoutes(new Bulk(tasks, taskStore, operations, clock), auth, keys).add(routes);
+        new QuickAddRoutes(new QuickAdd(tasks, lists, operations, clock)).add(routes, auth, keys);
         new NotificationRoutes(new NotificationStore(database, clock), auth).add(routes);
-        new ChangeRoutes(events, new Undo(changes), auth, keys).add(routes);
+        new ChangeRoutes(events, new Undo(operations), auth, keys).add(routes);
         new EventRoutes(events, auth).add(routes);
 
         new SavedQueryRoutes(queries, auth, keys).add(routes);
         new FeedRoutes(database, auth, keys, ids, clock).add(routes);
-        new TransferRoutes(database, changes, taskStore, queries, auth, ids, clock).add(routes);
+        new TransferRoutes(database, operations, taskStore, queries, auth, ids, clock).add(routes);
 
         Filter version =
                 next -> request -> next.handle(request).with("API-Version", config.apiVersion());
@@ -218,14 +219,14 @@ public final class App implements AutoCloseable {
     }
 
     /**
-     * @return what is served, for the document of it to be checked against
+     * @return the routes, to be compared with the API's document
      */
     public Routes routes() {
         return routes;
     }
 
     /**
-     * @return what is done every few seconds, to be done at once
+     * @return delivers the due reminders when it is run
      */
     public ReminderDelivery reminders() {
         return reminders;

@@ -1,6 +1,6 @@
 /**
- * The API service: {@link todo.api.ApiMain} puts it together from its features, each in a package
- * of its own.
+ * The API service: {@link todo.api.App} puts it together from its features, each in a package of
+ * its own.
  */
 @NullMarked
 package todo.api;

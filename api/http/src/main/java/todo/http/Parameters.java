@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import todo.failure.Failure;
 
 /**
- * Reads what stands behind the question mark, gathering broken rules until {@link #check()} throws
- * them. A value whose rule is broken is read as if it were absent. Not safe for concurrent use.
+ * Reads the parameters of a query, gathering broken rules until {@link #check()} throws them. A
+ * value whose rule is broken is read as if it were absent. Not safe for concurrent use.
  */
 public final class Parameters {
 
@@ -21,18 +21,19 @@ public final class Parameters {
 
     /**
      * @param parser throws {@link IllegalArgumentException} whose message is for a person
-     * @return null where it is absent or empty
+     * @return null if it is absent or empty
      */
     public <T> @Nullable T get(String name, Function<String, T> parser) {
         return nonEmpty("?" + name, request.query(name), parser);
     }
 
     /**
-     * @return null where it is absent; an empty one is parsed like any other
+     * @return null if it is absent; an empty one is parsed like any other
      */
     public <T> @Nullable T present(String name, Function<String, T> parser) {
-        var text = request.query(name);
-        return text == null ? null : parsed("?" + name, text, parser);
+        return request.query().fields().containsKey(name)
+                ? parsed("?" + name, request.query().get(name), parser)
+                : null;
     }
 
     /** The same for a header. */
@@ -55,11 +56,11 @@ public final class Parameters {
     }
 
     /**
-     * @param usual where it is absent
+     * @param fallback if it is absent
      */
-    public int integer(String name, int least, int most, int usual) {
+    public int integer(String name, int least, int most, int fallback) {
         var number = get(name, text -> integer(text, least, most));
-        return number == null ? usual : number;
+        return number == null ? fallback : number;
     }
 
     private static int integer(String text, int least, int most) {
@@ -73,7 +74,7 @@ public final class Parameters {
     }
 
     /**
-     * @return false where it is absent
+     * @return false if it is absent
      */
     public boolean flag(String name) {
         return Boolean.TRUE.equals(get(name, Parameters::truth));

@@ -17,10 +17,9 @@ import todo.failure.FaultCode;
 import todo.failure.TextRule;
 
 /**
- * Reads the members of a JSON object and gathers every broken rule, so that a person hears of all
- * of them at once. After the reads, {@link #check()} throws what was gathered; until then a broken
- * member reads as null. Text is read in Unicode's form C, in which the same text is written alike.
- * Not safe for concurrent use.
+ * Reads the members of a JSON object and gathers every broken rule, so that a person sees all of
+ * them at once. After the reads, {@link #check()} throws the gathered faults; until then a broken
+ * member reads as null. Text is read in Unicode's form C. Not safe for concurrent use.
  *
  * @see <a href="https://www.unicode.org/reports/tr15/">UAX #15</a>
  */
@@ -45,7 +44,7 @@ public final class Fields {
 
     /**
      * @return the members of the object in this member, whose broken rules are gathered with the
-     *     others; null where it is absent or null
+     *     others; null if it is absent or null
      */
     public @Nullable Fields object(String name) {
         var node = value(name);
@@ -74,7 +73,7 @@ public final class Fields {
     }
 
     /**
-     * @return the text, stripped; null where it is absent or null
+     * @return the text, stripped; null if it is absent or null
      */
     public @Nullable String text(String name, int least, int most) {
         var raw = rawText(name, least, most);
@@ -82,7 +81,7 @@ public final class Fields {
     }
 
     /**
-     * @return the text with the white space around it; null where it is absent or null
+     * @return the text with the white space around it; null if it is absent or null
      * @see TextRule
      */
     public @Nullable String rawText(String name, int least, int most) {
@@ -91,8 +90,7 @@ public final class Fields {
 
     /**
      * @param parse throws {@link IllegalArgumentException} with a sentence for a person
-     * @return the result of {@code parse} for the text as it was sent; null where it is absent or
-     *     null
+     * @return the result of {@code parse} for the text as it was sent; null if it is absent or null
      */
     public <T> @Nullable T parsed(String name, Function<String, T> parse) {
         var node = value(name);
@@ -118,7 +116,7 @@ public final class Fields {
     }
 
     /**
-     * @return an instant in RFC 3339, with any offset; null where it is absent or null
+     * @return an instant in RFC 3339, with any offset; null if it is absent or null
      */
     public @Nullable Instant instant(String name) {
         return parsed(name, Fields::instantOf);
@@ -138,7 +136,7 @@ public final class Fields {
     }
 
     /**
-     * @return the whole number; null where it is absent or null
+     * @return the whole number; null if it is absent or null
      */
     public @Nullable Integer integer(String name, int least, int most) {
         var node = value(name);
@@ -159,7 +157,7 @@ public final class Fields {
     }
 
     /**
-     * @return true or false; null where it is absent or null
+     * @return true or false; null if it is absent or null
      */
     public @Nullable Boolean flag(String name) {
         var node = value(name);
@@ -173,7 +171,7 @@ public final class Fields {
     /**
      * @param most how many texts there may be
      * @param rule of each text
-     * @return the texts, stripped, each once; null where the member is absent or null
+     * @return the texts, stripped, each once; null if the member is absent or null
      */
     public @Nullable List<String> texts(String name, int most, TextRule rule) {
         var node = value(name);

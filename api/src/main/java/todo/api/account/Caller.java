@@ -4,7 +4,7 @@ import java.time.ZoneId;
 import java.util.UUID;
 
 /**
- * Whoever asks for an operation.
+ * An authenticated caller.
  *
  * @param user the account that they have signed in to
  * @param scope what their token allows

@@ -10,14 +10,13 @@ import todo.failure.Failure;
 import todo.failure.FailureCode;
 
 /**
- * Takes operations back: everything that one has changed is again as it was before. That is an
- * operation itself, which can be undone. Safe for concurrent use.
+ * Undoes operations. An undo is an operation itself, and can be undone. Safe for concurrent use.
  */
 public final class Undo {
 
     /**
-     * Whether an operation {@code c} is without effect now. It may have been undone and redone any
-     * number of times: the last undoing counts, unless that has been undone.
+     * Holds if the operation {@code c} is undone now. It may have been undone and redone any number
+     * of times: its last undo counts, unless that was undone.
      */
     public static final String UNDONE =
             """
@@ -45,30 +44,30 @@ public final class Undo {
             """
                     .formatted(UNDONE);
 
-    private final Operations changes;
+    private final Operations operations;
 
-    public Undo(Operations changes) {
-        this.changes = changes;
+    public Undo(Operations operations) {
+        this.operations = operations;
     }
 
     /**
-     * What was done.
+     * The result of an undo.
      *
      * @param operationId the new operation
-     * @param undoes the one that it has undone
-     * @param changed how many things are as they were before
+     * @param undoes the undone operation
+     * @param changed how many things it has restored
      */
     public record Done(UUID operationId, UUID undoes, int changed) {}
 
     /**
-     * @param operation null for the last one of theirs that is in effect and is no undoing itself
+     * @param operation null for the last one that is neither undone nor an undo
      * @throws Failure.NotFound if there is no such operation
-     * @throws Failure.Conflict if there is nothing to undo, it has been undone already, or what it
-     *     changed was changed again since
+     * @throws Failure.Conflict if there is nothing to undo, it is undone already, or a later
+     *     operation has changed the same fields
      */
     public OperationResult<Done> undo(Caller caller, @Nullable UUID operation) {
         var owner = caller.user().id();
-        return changes.undo(
+        return operations.undo(
                 caller,
                 transaction ->
                         operation == null
@@ -105,7 +104,7 @@ public final class Undo {
         if (named.original() != null) {
             throw new Failure.Conflict(
                     FailureCode.ALREADY_UNDONE,
-                    "This brought back what had been undone. To take that back again, undo the operation %s."
+                    "This operation undid the undo of another one. To undo that again, undo the operation %s."
                             .formatted(named.original()));
         }
         if (named.undone()) {
@@ -129,11 +128,11 @@ public final class Undo {
                 .orElseThrow(() ->
                         new Failure.Conflict(
                                 FailureCode.NOTHING_TO_UNDO,
-                                "There is nothing left of it that could be undone."));
+                                "Nothing of this operation is left to undo."));
     }
 
     /**
-     * @param names of what stands in the way; at least one
+     * @param names of the things that prevent the undo; at least one
      */
     static Failure.Conflict inTheWay(String sentence, List<String> names) {
         var shown =

@@ -17,8 +17,8 @@ final class UndoExecution {
     private static final int DEEPEST = 20;
 
     /**
-     * What the operation did to each thing, all in all: {@code before} is null for what it made,
-     * {@code after} for what it removed.
+     * The net effect of the operation on each thing: {@code before} is null if it was created,
+     * {@code after} is null if it was deleted.
      */
     private static final String NET =
             """
@@ -51,7 +51,7 @@ final class UndoExecution {
         refuse(
                 "%s is there in another form by now: the task before it was completed anew.",
                 followed());
-        // Lists before the tasks in them, and the reverse where they go.
+        // Lists are restored before their tasks, and deleted after them.
         for (var entity : List.of(Entity.LIST, Entity.QUERY)) {
             insert(entity);
             update(entity);

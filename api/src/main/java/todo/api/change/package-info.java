@@ -1,6 +1,4 @@
-/**
- * Who changed what, how and when: every write of tasks, lists and saved queries goes through here.
- */
+/** Operations, which every write of tasks, lists and saved queries is, and their undo. */
 @NullMarked
 package todo.api.change;
 

@@ -1,4 +1,4 @@
-/** Requests that may be sent again without being done again; it knows no feature. */
+/** Makes repeated requests harmless by an idempotency key. Knows no feature. */
 @NullMarked
 package todo.api.idempotency;
 

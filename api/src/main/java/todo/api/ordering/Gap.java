@@ -8,12 +8,12 @@ import todo.api.database.Transaction;
 import todo.failure.Failure;
 
 /**
- * The room next to a thing, on one side of it.
+ * The gap between a thing and the next one on one side.
  *
- * @param neighbour the key of the thing
- * @param next the key of what is nearest to it on that side among all that its owner has, so that
- *     whatever view shows both, nothing comes between; null where there is nothing
- * @param edge whether it is the last one on that side of its own list
+ * @param neighbour the position of the thing
+ * @param next the nearest position on that side among all things of its owner, so that the new
+ *     position is right in every view; null if there is none
+ * @param edge whether the thing is the last one on that side of its own list
  */
 record Gap(String neighbour, @Nullable String next, boolean edge) {
 
@@ -49,14 +49,14 @@ record Gap(String neighbour, @Nullable String next, boolean edge) {
                                 List.of(
                                         new Failure.Fault(
                                                 "/" + place.member(),
-                                                "There is nothing with this id to put it next to."))));
+                                                "The neighbour does not exist."))));
     }
 
     /**
-     * Steps away from the edge of a list, where the next one will be put further out; in the middle
-     * of it, halves the room, for nobody knows on which side the next one will be put.
+     * At the edge of a list, a step outwards, because the next thing is likely to be added there
+     * too; within the list, the middle of the gap.
      *
-     * @param last a key above all that were made by the clock
+     * @param last a position above all that {@link Position#last} has made
      */
     String after(String last) {
         return edge || next == null ? behind(last) : Position.between(neighbour, next);
@@ -65,7 +65,7 @@ record Gap(String neighbour, @Nullable String next, boolean edge) {
     /**
      * A step away from the neighbour.
      *
-     * @param last a key above all that were made by the clock
+     * @param last a position above all that {@link Position#last} has made
      */
     String behind(String last) {
         return next == null && last.compareTo(neighbour) > 0

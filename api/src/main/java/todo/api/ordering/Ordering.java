@@ -5,19 +5,18 @@ import org.jspecify.annotations.Nullable;
 import todo.api.database.Transaction;
 
 /**
- * Things that their owner can put in order.
+ * Things with a manual order.
  *
- * @param table that has an id, a user_id and a position
- * @param siblings when a row {@code s} of it is in the same list as a row {@code n}
+ * @param table has the columns id, user_id and position
+ * @param siblings holds if a row {@code s} is in the same list as a row {@code n}
  */
 public record Ordering(String table, String siblings) {
 
     /**
-     * For what comes right behind a thing, and is followed in the same way itself.
-     *
-     * @param fresh an id of version 7 that was just made
-     * @return a key that stays short, however long the row becomes
-     * @throws todo.failure.Failure.Conflict if there is no room
+     * @param fresh a new id of version 7
+     * @return a position right after the neighbour; it stays short in a long chain of such
+     *     positions
+     * @throws todo.failure.Failure.Conflict if the gap is exhausted
      */
     public String behind(Transaction transaction, UUID owner, UUID neighbour, UUID fresh) {
         var place = new Placement.Beside(neighbour, true);
@@ -25,12 +24,12 @@ public record Ordering(String table, String siblings) {
     }
 
     /**
-     * @param id of what is put there, which need not be kept yet
-     * @param fresh an id of version 7 that was just made
-     * @param otherwise the key where {@code place} says nothing
-     * @return the key for this place
-     * @throws todo.failure.Failure.Invalid if the neighbour is not there
-     * @throws todo.failure.Failure.Conflict if there is no room
+     * @param id of the thing to place, stored or not
+     * @param fresh a new id of version 7
+     * @param otherwise the position if {@code place} is null
+     * @return the position for this placement
+     * @throws todo.failure.Failure.Invalid if the neighbour does not exist
+     * @throws todo.failure.Failure.Conflict if the gap is exhausted
      */
     public String key(
             Transaction transaction,

@@ -8,9 +8,8 @@ import todo.failure.Failure;
 import todo.failure.FailureCode;
 
 /**
- * Keys by which tasks and lists are put in order: texts over 0–9 and a–z that are compared
- * bytewise. Between two of them there is always another one, so that moving one thing renumbers no
- * other.
+ * The sort keys of tasks and lists: texts of 0–9 and a–z, compared bytewise. Another one always
+ * fits between two of them, so that moving one thing changes no other.
  *
  * @see <a href="https://www.figma.com/blog/realtime-editing-of-ordered-sequences/">fractional
  *     indexing</a>
@@ -33,7 +32,7 @@ public final class Position {
     private Position() {}
 
     /**
-     * @throws IllegalArgumentException whose message says what is expected
+     * @throws IllegalArgumentException with a sentence for a person
      */
     public static String parse(String text) {
         if (!KEY.matcher(text).matches()) {
@@ -46,18 +45,18 @@ public final class Position {
 
     /**
      * @param id of version 7
-     * @return a key at the end of all that were made before
+     * @return a position after all that were made before
      */
     public static String last(UUID id) {
-        // The time, and enough of what is random that no two are the same.
+        // The time, and enough random digits to be unique.
         var text = id.toString().replace("-", "");
         return text.substring(0, 12) + text.substring(13, 16) + text.substring(17, 23) + "i";
     }
 
     /**
      * @param high above {@code low}
-     * @return a key in the middle between {@code low} and {@code high}, as short as can be
-     * @throws Failure.Conflict if it would be too long
+     * @return the shortest position in the middle between {@code low} and {@code high}
+     * @throws Failure.Conflict if it would be longer than the limit
      */
     public static String between(String low, String high) {
         var key = new StringBuilder();
@@ -75,9 +74,9 @@ public final class Position {
 
     /**
      * @param high null for the end; above {@code low}
-     * @return a key one step above {@code low}: however often something is added at the same end,
-     *     keys stay short
-     * @throws Failure.Conflict if it would be too long
+     * @return a position one step above {@code low}; it stays short even after many additions at
+     *     the same end
+     * @throws Failure.Conflict if it would be longer than the limit
      */
     public static String above(String low, @Nullable String high) {
         for (var length = 1; ; length++) {
@@ -90,8 +89,8 @@ public final class Position {
 
     /**
      * @param low null for the beginning; below {@code high}
-     * @return a key one step below {@code high}, in the same way
-     * @throws Failure.Conflict if it would be too long
+     * @return a position one step below {@code high}, in the same way
+     * @throws Failure.Conflict if it would be longer than the limit
      */
     public static String below(@Nullable String low, String high) {
         for (var length = 1; ; length++) {
@@ -103,8 +102,7 @@ public final class Position {
     }
 
     /**
-     * @return the first digits as a number of so many digits, one more or one less; null where
-     *     there is none
+     * @return the first {@code length} digits as a number, plus {@code by}; null if that overflows
      */
     private static @Nullable String step(String key, int length, int by) {
         var digits = new int[length];
@@ -138,7 +136,7 @@ public final class Position {
         if (key.length() > LONGEST) {
             throw new Failure.Conflict(
                     FailureCode.NO_GAP,
-                    "There is no room left at this place. Move one of the neighbours first.");
+                    "There is no position left between these two. Move one of them first.");
         }
         return key;
     }

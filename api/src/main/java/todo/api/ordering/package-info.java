@@ -1,4 +1,4 @@
-/** In what order people put their things: keys to sort by, and where something is dragged to. */
+/** Manual order: positions to sort by, and the placement of one thing among others. */
 @NullMarked
 package todo.api.ordering;
 

@@ -1,4 +1,4 @@
-/** Queries that somebody has saved under a name. */
+/** Saved queries: a query with a name, a sort order and a position. */
 @NullMarked
 package todo.api.savedquery;
 

@@ -13,8 +13,8 @@ import todo.http.Response;
 import todo.http.Routes;
 
 /**
- * {@code /api/tags}. A tag is named by a parameter rather than by a segment of the path: its name
- * may hold a slash, which no path may.
+ * {@code /api/tags}. A parameter names the tag rather than a segment of the path, because a name
+ * may contain a slash.
  */
 public final class TagRoutes {
 
@@ -59,8 +59,7 @@ public final class TagRoutes {
     private static String name(Request request) {
         var name = request.query("name");
         if (name == null) {
-            throw new Failure.Invalid(
-                    List.of(new Failure.Fault("?name", "Say which tag is meant.")));
+            throw new Failure.Invalid(List.of(new Failure.Fault("?name", "Name the tag.")));
         }
         return name;
     }

@@ -13,7 +13,7 @@ import todo.failure.Failure;
 import todo.failure.FailureCode;
 
 /**
- * Finds and changes the tags that tasks have. Safe for concurrent use, by any number of replicas.
+ * Lists, renames and removes the tags of tasks. Safe for concurrent use by any number of replicas.
  */
 public final class TagStore {
 
@@ -26,20 +26,20 @@ public final class TagStore {
             "count(*) as count, count(*) filter (where status <> 'completed') as open";
 
     private final Database database;
-    private final Operations changes;
+    private final Operations operations;
     private final Clock clock;
 
     /**
-     * @param clock by the microsecond, which is what the database keeps
+     * @param clock by the microsecond, as the database stores times
      */
-    public TagStore(Database database, Operations changes, Clock clock) {
+    public TagStore(Database database, Operations operations, Clock clock) {
         this.database = database;
-        this.changes = changes;
+        this.operations = operations;
         this.clock = clock;
     }
 
     /**
-     * @return by name; of more than a thousand those that most tasks have
+     * @return by name; at most a thousand, those of the most tasks
      */
     List<Tag> all(UUID owner) {
         return database.sql(
@@ -55,15 +55,15 @@ public final class TagStore {
     }
 
     /**
-     * Gives a tag another name, in all tasks.
+     * Renames a tag in all tasks.
      *
-     * @param merge whether there may be a tag of that name already, which the tasks then have once
-     * @return the tag of that name; empty where no task has the one to rename
-     * @throws Failure.Conflict if there is a tag of that name, and {@code merge} does not allow it
+     * @param merge whether a tag of the new name may exist: the two become one
+     * @return the renamed tag; empty if no task has the old one
+     * @throws Failure.Conflict if a tag of the new name exists and {@code merge} is false
      */
     OperationResult<Optional<Tag>> rename(Caller caller, String from, String to, boolean merge) {
         var owner = caller.user().id();
-        return changes.runLong(
+        return operations.runLong(
                 caller,
                 transaction -> {
                     if (get(transaction, owner, from).isEmpty()) {
@@ -73,7 +73,7 @@ public final class TagStore {
                         if (!merge && get(transaction, owner, to).isPresent()) {
                             throw new Failure.Conflict(
                                     FailureCode.NAME_TAKEN,
-                                    "There is a tag “%s” already. To make one of both, send merge: true."
+                                    "There is already a tag “%s”. To merge the two, send merge: true."
                                             .formatted(to));
                         }
                         replace(transaction, owner, from, to);
@@ -102,12 +102,12 @@ public final class TagStore {
     }
 
     /**
-     * Takes a tag from all tasks.
+     * Removes a tag from all tasks.
      *
-     * @return whether one had it
+     * @return whether a task had it
      */
     OperationResult<Boolean> remove(Caller caller, String name) {
-        return changes.runLong(
+        return operations.runLong(
                 caller,
                 transaction -> {
                     var removed = 0;

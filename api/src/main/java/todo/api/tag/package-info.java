@@ -1,4 +1,4 @@
-/** Tags, each of which is there for as long as a task has it. */
+/** Tags: a tag exists while a task has it. */
 @NullMarked
 package todo.api.tag;
 

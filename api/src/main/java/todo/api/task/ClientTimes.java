@@ -10,10 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
-/**
- * Reads the times that clients send: RFC 3339; and, as the API always has, without an offset or a
- * time of day, then in UTC.
- */
+/** Parses times that clients send: RFC 3339, or without an offset or a time of day, then in UTC. */
 public final class ClientTimes {
 
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
@@ -22,8 +19,8 @@ public final class ClientTimes {
     private ClientTimes() {}
 
     /**
-     * @return to the microsecond, which is what the database keeps
-     * @throws IllegalArgumentException whose message says what is expected
+     * @return to the microsecond, as the database stores times
+     * @throws IllegalArgumentException with a sentence for a person
      */
     public static Instant parse(String text) {
         try {
@@ -35,9 +32,8 @@ public final class ClientTimes {
     }
 
     /**
-     * @return the same
-     * @throws DateTimeException if its year has not four digits: the database knows fewer years
-     *     than Java
+     * @return {@code time}
+     * @throws DateTimeException if its year does not have four digits
      */
     static Instant inCalendar(Instant time) {
         if (time.isBefore(FIRST) || time.isAfter(LAST)) {
@@ -47,7 +43,7 @@ public final class ClientTimes {
     }
 
     /**
-     * @return whether a text that can be read has no time of day
+     * @return whether a valid text has no time of day
      */
     static boolean isDay(String text) {
         return text.length() == "2026-12-24".length();

@@ -8,26 +8,26 @@ import org.jspecify.annotations.Nullable;
 import todo.api.Ids;
 
 /**
- * The last task of a page: the next page begins after it, however many tasks were added or removed
- * meanwhile.
+ * The last task of a page: the next page begins after it, even if tasks were added or deleted in
+ * between.
  *
- * @param key where it stands in the order, as {@link Sort#key} has it
+ * @param key see {@link Sort#key}
  */
 record Cursor(Sort sort, boolean descending, String key, UUID id) {
 
-    private static final String FAULT =
-            "This has to be the next_cursor of an earlier answer, in the same order.";
+    private static final String FAULT = "This link has expired. Start from the first page.";
 
     /**
-     * @param wanted null where the request does not say
-     * @param wantedDescending null where the request does not say
+     * @param wanted null if the request has none
+     * @param wantedDescending null if the request has none
      * @return this
-     * @throws IllegalArgumentException if the request says another order
+     * @throws IllegalArgumentException if the request has another order
      */
     Cursor in(@Nullable Sort wanted, @Nullable Boolean wantedDescending) {
         if ((wanted != null && wanted != sort)
                 || (wantedDescending != null && wantedDescending != descending)) {
-            throw new IllegalArgumentException(FAULT);
+            throw new IllegalArgumentException(
+                    "This link is for another sort order. Start from the first page.");
         }
         return this;
     }

@@ -6,8 +6,8 @@ import java.util.Locale;
 import todo.api.ordering.Position;
 
 /**
- * By what tasks are put in order; equal ones by their id. Tasks without a due date come last,
- * whichever the direction.
+ * A sort key of tasks; equal tasks are sorted by id. Tasks without a due date come last in both
+ * directions.
  */
 public enum Sort {
     CREATED_AT("created_at", "?::timestamptz"),
@@ -26,7 +26,7 @@ public enum Sort {
     }
 
     /**
-     * @throws IllegalArgumentException whose message names those that there are
+     * @throws IllegalArgumentException with a sentence that lists the keys
      */
     public static Sort parse(String text) {
         return WireNames.parse(values(), Sort::wire, text);
@@ -45,14 +45,14 @@ public enum Sort {
     }
 
     /**
-     * @return what stands for a key in a statement
+     * @return the parameter for a key in a statement
      */
     String placeholder() {
         return placeholder;
     }
 
     /**
-     * @return where the task stands in this order
+     * @return the key of the task
      */
     String key(Task task, boolean descending) {
         return switch (this) {

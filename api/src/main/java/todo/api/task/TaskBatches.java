@@ -23,9 +23,8 @@ public final class TaskBatches {
     }
 
     /**
-     * @param last of the page before; null for the first page
-     * @return at most 200, the newest first; fewer, or none, on the last page. Each page is as of
-     *     the moment at which it is read
+     * @param last the last task of the page before; null for the first page
+     * @return at most 200 tasks, the newest first; fewer, or none, on the last page
      */
     public List<Task> page(UUID owner, Condition condition, @Nullable Task last) {
         var after = last == null ? Instant.parse("9999-12-31T23:59:59.999999Z") : last.createdAt();
@@ -50,7 +49,7 @@ public final class TaskBatches {
     }
 
     /**
-     * @return those of the ids that are there, and whether each is the owner's
+     * @return the ids that exist, and whether each is a task of the owner
      */
     public Map<UUID, Boolean> owned(Transaction transaction, UUID owner, Collection<UUID> ids) {
         var owned = new HashMap<UUID, Boolean>();
@@ -62,7 +61,7 @@ public final class TaskBatches {
     }
 
     /**
-     * @return for each task of the owner that is part of another one: of which
+     * @return the parents of the owner's subtasks
      */
     public Map<UUID, UUID> parents(Transaction transaction, UUID owner) {
         var parents = new HashMap<UUID, UUID>();

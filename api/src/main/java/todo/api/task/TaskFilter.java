@@ -11,11 +11,11 @@ import todo.api.database.Condition;
 import todo.api.query.Search;
 
 /**
- * Which tasks are listed, and in what order. A null stands for every one.
+ * Selects and sorts tasks. A null selects all.
  *
- * @param tags all of them
- * @param dueFrom the first moment or day that counts
- * @param dueTo the last moment or day that counts
+ * @param tags a task has all of them
+ * @param dueFrom the first time or day
+ * @param dueTo the last time or day
  * @param search in the query language
  * @param limit 1 to 500
  * @param after null for the first page
@@ -37,7 +37,7 @@ record TaskFilter(
     static final int MOST = 500;
 
     /**
-     * @return what holds for the tasks of all pages, but for {@link #searches}
+     * @return holds for the tasks of all pages, except for {@link #searches}
      */
     Where where(UUID owner) {
         var where = new Where("user_id = ?", owner);
@@ -66,7 +66,7 @@ record TaskFilter(
     }
 
     /**
-     * @return what has to know the zone and the time
+     * @return the conditions that depend on the zone and the time
      */
     List<Search> searches() {
         return Stream.of(search, day(dueFrom), day(dueTo)).filter(Objects::nonNull).toList();
@@ -96,9 +96,9 @@ record TaskFilter(
     }
 
     /**
-     * What tasks belong to.
+     * A list or a parent task.
      *
-     * @param id null for those that belong to nothing
+     * @param id null selects tasks without one
      */
     record Belonging(@Nullable UUID id) {
 

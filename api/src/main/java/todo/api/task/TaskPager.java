@@ -18,8 +18,8 @@ import todo.failure.Failure;
 public final class TaskPager {
 
     /**
-     * A search may take as long; and it is planned for its words, not for any words, for they
-     * decide which index is of use.
+     * The time limit of a search. Its plan depends on its words, because they decide which index
+     * helps.
      */
     private static final String LIMITS =
             """

@@ -16,8 +16,8 @@ import todo.api.database.Transaction;
 import todo.api.query.Search;
 
 /**
- * Lists what a search finds, the best match first; among equals what is due first, then what is
- * newest. Safe for concurrent use.
+ * Searches tasks: the best match first, among equals the earliest due date, then the newest. Safe
+ * for concurrent use.
  */
 public final class TaskSearch {
 
@@ -32,15 +32,14 @@ public final class TaskSearch {
     }
 
     /**
-     * Where a task stands among the others, which is where the next page begins.
+     * The place of a task in the result; the next page begins after it.
      *
      * @param worse the rank, negated, as the database writes it
      * @param due an instant, or {@code infinity}
      */
     record Place(float worse, String due, UUID id) {
 
-        private static final String FAULT =
-                "This has to be the next_cursor of an earlier answer, in the same order.";
+        private static final String FAULT = "This link has expired. Start from the first page.";
 
         String encode() {
             var text = "best " + worse + " " + due + " " + id;
@@ -99,7 +98,7 @@ public final class TaskSearch {
     }
 
     /**
-     * @return one more than the page has, where there are more
+     * @return one more than the page has, if there are more
      */
     private static List<RankedTask> rows(
             Transaction transaction,

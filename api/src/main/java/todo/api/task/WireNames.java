@@ -4,13 +4,13 @@ import java.util.Arrays;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Reads a word that stands for one of a few things. */
+/** Parses the names that enumerations have in the API and in the database. */
 final class WireNames {
 
     private WireNames() {}
 
     /**
-     * @throws IllegalArgumentException whose message names the words that there are
+     * @throws IllegalArgumentException with a sentence that lists the words
      */
     static <E> E parse(E[] values, Function<E, String> word, String text) {
         for (var value : values) {

@@ -1,4 +1,4 @@
-/** Tasks: what they are, how they are kept, and how clients reach them. */
+/** Tasks: their types, operations, rows and routes. */
 @NullMarked
 package todo.api.task;
 
