@@ -109,7 +109,7 @@ class PositionTest {
     void where_there_is_no_room_left_the_person_hears_what_to_do() {
         assertThatThrownBy(() -> Position.between("a", "a" + "0".repeat(998) + "1"))
                 .isInstanceOf(Failure.Conflict.class)
-                .hasMessageContaining("Move one of the neighbours first");
+                .hasMessageContaining("Move one of them first");
     }
 
     private static List<String> repeat(String first, UnaryOperator<String> move) {
