@@ -41,7 +41,6 @@ final class ClassList {
                     "org/flywaydb/",
                     "java/lang/classfile/",
                     "jdk/internal/classfile/",
-                    "todo/api/notification/Delivery",
                     "todo/api/notification/Reminder",
                     // only for some fractional numbers
                     "jdk/internal/math/FDBigInteger");

@@ -46,6 +46,7 @@ import todo.api.tag.TagRoutes;
 import todo.api.tag.TagStore;
 import todo.api.task.Bulk;
 import todo.api.task.BulkRoutes;
+import todo.api.task.Hierarchy;
 import todo.api.task.TaskListRoutes;
 import todo.api.task.TaskPager;
 import todo.api.task.TaskRoutes;
@@ -169,7 +170,7 @@ public final class App implements AutoCloseable {
         new BulkRoutes(new Bulk(tasks, taskStore, operations, clock), auth, keys).add(routes);
         new QuickAddRoutes(new QuickAdd(tasks, lists, operations, clock)).add(routes, auth, keys);
         new NotificationRoutes(new NotificationStore(database, clock), auth).add(routes);
-        new ChangeRoutes(events, new Undo(operations), auth, keys).add(routes);
+        new ChangeRoutes(events, new Undo(operations, Hierarchy.DEEPEST), auth, keys).add(routes);
         new EventRoutes(events, auth).add(routes);
 
         new SavedQueryRoutes(queries, auth, keys).add(routes);

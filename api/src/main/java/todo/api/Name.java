@@ -9,7 +9,7 @@ import todo.failure.TextRule;
  */
 public record Name(String text) {
 
-    private static final TextRule RULE = new TextRule(1, 100);
+    public static final TextRule RULE = new TextRule(1, 100);
 
     public Name {
         text = RULE.check(text).strip();

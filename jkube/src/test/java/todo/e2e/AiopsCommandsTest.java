@@ -133,7 +133,7 @@ class AiopsCommandsTest {
                 cluster.pods("backend").stream()
                         .allMatch(pod -> cluster.status(pod, "/ready") == 503));
 
-        assertThat(answer(2)).contains("the database is away");
+        assertThat(answer(2)).contains("the database is unavailable");
         Await.until(() -> faults().toString().contains("cannot connect to the database"));
 
         installation.faultProxy().setState(FaultProxy.State.OPEN);

@@ -8,10 +8,10 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Starts requests at once while {@link ConcurrencyLimit} has permits, and queues them otherwise.
- * Virtual threads share the processors in turn: if every request were started on arrival, an
- * overloaded service would spend its time on rejecting the new ones. A queued request costs next to
- * nothing.
+ * Starts requests one by one, each when the one before has begun, while {@link ConcurrencyLimit}
+ * has permits, and queues them otherwise. Virtual threads share the processors in turn: if every
+ * request were started on arrival, an overloaded service would spend its time on rejecting the new
+ * ones. A queued request costs next to nothing.
  *
  * <p>Under overload the newest request is started first, while its client still waits for it; in
  * order of arrival every answer would be late. The oldest is started only to be rejected. Safe for
@@ -38,7 +38,10 @@ final class AdmissionQueue implements Executor {
     private final Condition changed = lock.newCondition();
     private final Deque<Queued> queue = new ArrayDeque<>();
     private int cold;
-    private int starting;
+
+    /** Whether a request has been started that has not yet acquired its permit. */
+    private boolean starting;
+
     private long lastRejection = System.nanoTime();
 
     /**
@@ -75,12 +78,12 @@ final class AdmissionQueue implements Executor {
     public void execute(Runnable task) {
         lock.lock();
         try {
-            if (!queue.isEmpty() || !hasRoom()) {
+            if (starting || !queue.isEmpty() || limit.available() == 0) {
                 queue.add(new Queued(task, System.nanoTime()));
                 changed.signal();
                 return;
             }
-            starting++;
+            starting = true;
         } finally {
             lock.unlock();
         }
@@ -108,7 +111,7 @@ final class AdmissionQueue implements Executor {
     private void started() {
         lock.lock();
         try {
-            starting--;
+            starting = false;
             cold = Math.max(0, cold - 1);
             signalIfQueued();
         } finally {
@@ -132,16 +135,11 @@ final class AdmissionQueue implements Executor {
         }
     }
 
-    /** A request acquires its permit soon after its thread has started. */
-    private boolean hasRoom() {
-        return starting < limit.available();
-    }
-
     private Runnable next() throws InterruptedException {
         lock.lock();
         try {
             while (true) {
-                if (queue.isEmpty() || (starting > 0 && !hasRoom())) {
+                if (starting || queue.isEmpty()) {
                     changed.await();
                     continue;
                 }
@@ -156,7 +154,7 @@ final class AdmissionQueue implements Executor {
                     lastRejection = now;
                     return starting(limit.rejecting(queue.removeFirst().task));
                 }
-                if (hasRoom()) {
+                if (limit.available() > 0) {
                     return starting(
                             waited > limits.overload.toNanos() && exceedsLimit()
                                     ? newest(limits, now)
@@ -182,7 +180,7 @@ final class AdmissionQueue implements Executor {
     }
 
     private Runnable starting(Runnable task) {
-        starting++;
+        starting = true;
         return task;
     }
 }

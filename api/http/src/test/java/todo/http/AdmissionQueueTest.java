@@ -56,15 +56,6 @@ class AdmissionQueueTest {
     }
 
     @Test
-    void while_permits_are_left_no_request_waits_for_another() {
-        var two = queue(new ConcurrencyLimit(2), 0);
-        two.execute(() -> done.add("first"));
-        two.execute(() -> done.add("second"));
-
-        assertThat(startedAtOnce).hasSize(2);
-    }
-
-    @Test
     void a_request_without_a_permit_waits_for_one() throws InterruptedException {
         assertThat(limit.tryAcquire()).isTrue();
         queue.execute(() -> done.add(limit.tryAcquire() ? "served" : "rejected"));

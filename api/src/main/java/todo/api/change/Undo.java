@@ -45,9 +45,14 @@ public final class Undo {
                     .formatted(UNDONE);
 
     private final Operations operations;
+    private final int deepest;
 
-    public Undo(Operations operations) {
+    /**
+     * @param deepest how many levels of tasks there can be
+     */
+    public Undo(Operations operations, int deepest) {
         this.operations = operations;
+        this.deepest = deepest;
     }
 
     /**
@@ -74,7 +79,7 @@ public final class Undo {
                                 ? last(transaction, owner)
                                 : checked(transaction, owner, operation),
                 (transaction, undoes) -> {
-                    new UndoExecution(transaction, owner, undoes).run();
+                    new UndoExecution(transaction, owner, undoes, deepest).run();
                     return done(transaction, undoes);
                 });
     }

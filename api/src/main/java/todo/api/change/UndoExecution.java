@@ -13,9 +13,6 @@ import todo.api.database.Transaction;
  */
 final class UndoExecution {
 
-    /** How many tasks deep one may be part of another. */
-    private static final int DEEPEST = 20;
-
     /**
      * The net effect of the operation on each thing: {@code before} is null if it was created,
      * {@code after} is null if it was deleted.
@@ -32,12 +29,14 @@ final class UndoExecution {
     private final Transaction transaction;
     private final UUID owner;
     private final UUID operation;
+    private final int deepest;
     private final UndoColumns columns;
 
-    UndoExecution(Transaction transaction, UUID owner, UUID operation) {
+    UndoExecution(Transaction transaction, UUID owner, UUID operation, int deepest) {
         this.transaction = transaction;
         this.owner = owner;
         this.operation = operation;
+        this.deepest = deepest;
         this.columns = new UndoColumns(transaction);
     }
 
@@ -192,7 +191,7 @@ final class UndoExecution {
                           where level <= ?)
                         select title as name from chain where parent_id is not null and level > ? limit 4
                         """)
-                .with(DEEPEST, DEEPEST)
+                .with(deepest, deepest)
                 .all(row -> row.getString("name"));
     }
 

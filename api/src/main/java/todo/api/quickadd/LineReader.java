@@ -13,12 +13,10 @@ import todo.api.english.WordSequence;
 import todo.api.recurrence.Phrase;
 import todo.api.recurrence.PhraseParser;
 import todo.api.recurrence.SeriesLimitParser;
+import todo.api.task.LeadTime;
 
 /** Finds the words of a line, from left to right, that may not belong to its title. */
 final class LineReader {
-
-    /** A year in minutes, the maximum of a task. */
-    private static final int MAX_LEAD_TIME = 366 * 24 * 60;
 
     private static final Pattern LEAD_TIME = Pattern.compile("([0-9]{1,3})(m|min|h|d)");
 
@@ -138,7 +136,7 @@ final class LineReader {
     }
 
     private static @Nullable Match reminder(int lead, int first, int next, Certainty certainty) {
-        return lead < 1 || lead > MAX_LEAD_TIME
+        return lead < 1 || lead > LeadTime.MOST
                 ? null
                 : new Match(new Match.ReminderMark(lead), first, next, certainty);
     }

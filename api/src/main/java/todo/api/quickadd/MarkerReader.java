@@ -4,18 +4,23 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import todo.api.Name;
 import todo.api.task.Priority;
+import todo.api.task.Tags;
 
 /** Parses marked words: {@code !high}, {@code #tag}, {@code list:Home}. */
 final class MarkerReader {
 
     /** A tag contains a letter, unlike "issue #42". */
     private static final Pattern TAG =
-            Pattern.compile("#((?=[^\\s]*\\p{L})[\\p{L}\\p{M}\\p{N}_/-]{1,50})");
+            Pattern.compile(
+                    "#((?=[^\\s]*\\p{L})[\\p{L}\\p{M}\\p{N}_/-]{1,%d})"
+                            .formatted(Tags.NAME.most()));
 
     private static final Pattern LIST =
             Pattern.compile(
-                    "list:(?:\"([^\"]{1,100})\"|([\\p{L}\\p{M}\\p{N}_/-]{1,100}))",
+                    "list:(?:\"([^\"]{1,%1$d})\"|([\\p{L}\\p{M}\\p{N}_/-]{1,%1$d}))"
+                            .formatted(Name.RULE.most()),
                     Pattern.CASE_INSENSITIVE);
 
     private MarkerReader() {}

@@ -33,23 +33,23 @@ public final class TaskListRoutes {
     /**
      * @param nextCursor null on the last page
      */
-    private record Listing(List<Task> tasks, long total, @Nullable String nextCursor) {
+    private record ListedTasks(List<Task> tasks, long total, @Nullable String nextCursor) {
 
         static Response answer(TaskPager.TaskPage page) {
-            return Response.json(200, new Listing(page.tasks(), page.total(), page.next()));
+            return Response.json(200, new ListedTasks(page.tasks(), page.total(), page.next()));
         }
     }
 
     private Response list(Request request, UnverifiedCaller caller) {
         var parameters = new Parameters(request);
         var after = parameters.get("cursor", Cursor::decode);
-        return Listing.answer(pager.list(caller, filter(parameters, after)));
+        return ListedTasks.answer(pager.list(caller, filter(parameters, after)));
     }
 
     private Response search(Request request, Caller caller) {
         var parameters = new Parameters(request);
         var after = parameters.get("cursor", TaskSearch.Place::decode);
-        return Listing.answer(search.search(caller, filter(parameters, null), after));
+        return ListedTasks.answer(search.search(caller, filter(parameters, null), after));
     }
 
     private static TaskFilter filter(Parameters parameters, @Nullable Cursor after) {

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import todo.api.task.Tags;
+import todo.api.task.Title;
 import todo.api.transfer.importing.DueDateFields;
 import todo.api.transfer.importing.FileSyntaxException;
 import todo.api.transfer.importing.ImportEntry;
@@ -62,7 +64,7 @@ final class VtodoReader {
     private void texts() {
         var summary = summary().strip();
         var description = value("DESCRIPTION");
-        var title = TextShortener.shorten(summary, TextShortener.MAX_TITLE);
+        var title = TextShortener.shorten(summary, Title.longest());
         if (!title.equals(summary)) {
             description = summary + (description == null ? "" : "\n\n" + description);
         }
@@ -72,15 +74,13 @@ final class VtodoReader {
         for (var categories : todo.all("CATEGORIES")) {
             for (var category : categories.texts()) {
                 if (!category.isBlank()) {
-                    tags.add(TextShortener.shorten(category.strip(), TextShortener.MAX_TAG));
+                    tags.add(TextShortener.shorten(category.strip(), Tags.NAME.most()));
                 }
             }
         }
-        tags.stream().limit(TextShortener.MAX_TAGS).forEach(task.putArray("tags")::add);
-        if (tags.size() > TextShortener.MAX_TAGS) {
-            remark =
-                    "Only the first %d of its categories are kept."
-                            .formatted(TextShortener.MAX_TAGS);
+        tags.stream().limit(Tags.MOST).forEach(task.putArray("tags")::add);
+        if (tags.size() > Tags.MOST) {
+            remark = "Only the first %d of its categories are kept.".formatted(Tags.MOST);
         }
         task.put(
                 "priority",

@@ -14,6 +14,7 @@ import todo.api.savedquery.SavedQueryJson;
 import todo.api.savedquery.SavedQueryPatch;
 import todo.api.task.ImportedTask;
 import todo.api.task.ImportedTaskJson;
+import todo.api.task.Title;
 import todo.failure.Failure;
 import todo.json.Fields;
 
@@ -121,7 +122,7 @@ public final class ImportValidation implements Consumer<ImportEntry> {
                                 line,
                                 ImportReport.EntryKind.OTHER,
                                 ImportReport.ImportAction.SKIPPED,
-                                TextShortener.shorten(title, TextShortener.MAX_TITLE),
+                                TextShortener.shorten(title, Title.longest()),
                                 reason);
                 case ImportEntry.Unreadable(var line, var detail) -> fail(line, "", detail);
             }
@@ -193,7 +194,7 @@ public final class ImportValidation implements Consumer<ImportEntry> {
     }
 
     private static String shown(ObjectNode members, String name) {
-        return TextShortener.shorten(members.path(name).asText(""), TextShortener.MAX_TITLE);
+        return TextShortener.shorten(members.path(name).asText(""), Title.longest());
     }
 
     private static @Nullable String pointer(ImportEntry entry) {

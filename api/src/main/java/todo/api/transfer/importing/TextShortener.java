@@ -3,10 +3,6 @@ package todo.api.transfer.importing;
 /** Shortens titles and tags of other programs to the limits of this service. */
 public final class TextShortener {
 
-    public static final int MAX_TITLE = 200;
-    public static final int MAX_TAG = 50;
-    public static final int MAX_TAGS = 10;
-
     private TextShortener() {}
 
     /**

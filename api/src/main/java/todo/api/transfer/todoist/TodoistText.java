@@ -7,6 +7,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import todo.api.task.Tags;
+import todo.api.task.Title;
 import todo.api.transfer.importing.TextShortener;
 
 /** The title, tags and description of one Todoist task. Used by one thread. */
@@ -26,12 +28,12 @@ final class TodoistText {
         if (section != null && !section.isBlank()) {
             tags.add(
                     TextShortener.shorten(
-                            section.strip().replaceAll("\\s+", "-"), TextShortener.MAX_TAG));
+                            section.strip().replaceAll("\\s+", "-"), Tags.NAME.most()));
         }
         // In Todoist, a task that begins with an asterisk is a heading.
         var words = LABEL.matcher(content.replaceFirst("^\\* ", "")).replaceAll(this::label);
         var whole = words.isBlank() ? content : words.replaceAll(" {2,}", " ").strip();
-        title = TextShortener.shorten(whole, TextShortener.MAX_TITLE);
+        title = TextShortener.shorten(whole, Title.longest());
         if (!title.equals(whole)) {
             paragraph(whole);
         }
@@ -39,7 +41,7 @@ final class TodoistText {
 
     /** Moves a label from the title to the tags, unless there are too many tags. */
     private String label(MatchResult label) {
-        if (tags.size() == TextShortener.MAX_TAGS && !tags.contains(label.group(1))) {
+        if (tags.size() == Tags.MOST && !tags.contains(label.group(1))) {
             return Matcher.quoteReplacement(label.group());
         }
         tags.add(label.group(1));
