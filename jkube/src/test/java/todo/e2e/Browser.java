@@ -87,7 +87,7 @@ final class Browser implements AutoCloseable {
 
     /** Completed tasks may be collapsed. */
     void seesDone(String title) {
-        assertThat(button("Open again: " + title)).isAttached();
+        assertThat(button("Reopen: " + title)).isAttached();
     }
 
     private Locator button(String name) {
