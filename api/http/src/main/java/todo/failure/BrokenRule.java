@@ -2,7 +2,7 @@ package todo.failure;
 
 /**
  * Thrown by a type that cannot be made of a value. The message is one sentence for a person, and
- * names no field: whoever reads the field knows its name.
+ * does not name the field: the reader of the field knows its name.
  */
 public final class BrokenRule extends IllegalArgumentException {
 

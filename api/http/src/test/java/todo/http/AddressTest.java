@@ -90,7 +90,7 @@ class AddressTest {
         try (var client = RawClient.to(server)) {
             client.request("GET " + target);
 
-            // What is no address at all the JDK's server hangs up on.
+            // The JDK's server closes the connection if the target is no URI.
             if (!target.startsWith("mailto")) {
                 assertThat(client.answer().status()).isIn(400, 404);
             }

@@ -79,7 +79,7 @@ class LeavingTest {
         assertThat(RawClient.ask(server, "HEAD /hello").closes()).isTrue();
         assertThat(RawClient.ask(server, "GET /nowhere").closes()).isTrue();
 
-        closing.interrupt(); // whoever is in a hurry need not wait for the rest
+        closing.interrupt(); // an interrupted close does not wait for the rest
         assertThat(closing.join(Duration.ofSeconds(2))).isTrue();
     }
 

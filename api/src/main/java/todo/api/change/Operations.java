@@ -50,7 +50,7 @@ public final class Operations {
      * all replicas; operations of different owners do not wait for each other.
      */
     public <T> OperationResult<T> run(Caller caller, Function<Transaction, T> work) {
-        return run(caller.user().id(), caller.channel(), work);
+        return run(caller.owner(), caller.channel(), work);
     }
 
     /** The same, with a longer time limit for operations that write many rows. */

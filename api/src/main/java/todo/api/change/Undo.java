@@ -71,7 +71,7 @@ public final class Undo {
      *     operation has changed the same fields
      */
     public OperationResult<Done> undo(Caller caller, @Nullable UUID operation) {
-        var owner = caller.user().id();
+        var owner = caller.owner();
         return operations.undo(
                 caller,
                 transaction ->

@@ -58,7 +58,7 @@ public final class ChangeRoutes {
         var limit = read.integer("limit", 1, MAX_LIMIT, DEFAULT_LIMIT);
         read.check();
         var filter = new Changes.ChangeFilter(entity, since, below, limit + 1);
-        var found = changes.newest(caller.user().id(), filter);
+        var found = changes.newest(caller.owner(), filter);
         var page = List.copyOf(found.subList(0, Math.min(found.size(), limit)));
         return Response.json(
                 200,

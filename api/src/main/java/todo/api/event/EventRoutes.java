@@ -51,7 +51,7 @@ public final class EventRoutes {
         var parameter = read.get("last_event_id", EventRoutes::id);
         read.check();
         streams.requireRoom();
-        var owner = caller.user().id();
+        var owner = caller.owner();
         var last = header == null ? parameter : header; // after a reconnect, the header is newer
         var extent = changes.extent(owner);
         return Response.events(

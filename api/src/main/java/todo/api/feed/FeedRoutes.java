@@ -56,7 +56,7 @@ public final class FeedRoutes {
     }
 
     private Response show(Request request, Caller caller) {
-        var since = feeds.openSince(caller.user().id(), id(request));
+        var since = feeds.openSince(caller.owner(), id(request));
         return Response.json(200, Map.of("created_at", since.orElseThrow(FeedRoutes::notFound)));
     }
 
@@ -68,14 +68,13 @@ public final class FeedRoutes {
     private Response open(Request request, Caller caller) {
         var secret = FeedSecret.random();
         var since =
-                feeds.open(caller.user().id(), id(request), secret)
-                        .orElseThrow(FeedRoutes::notFound);
+                feeds.open(caller.owner(), id(request), secret).orElseThrow(FeedRoutes::notFound);
         var url = "/api/feeds/" + secret.text() + ".ics";
         return Response.json(201, new Opened(url, since)).with("Cache-Control", "no-store");
     }
 
     private Response close(Request request, Caller caller) {
-        if (!feeds.close(caller.user().id(), id(request))) {
+        if (!feeds.close(caller.owner(), id(request))) {
             throw notFound();
         }
         return Response.status(204);

@@ -62,7 +62,7 @@ public final class TagStore {
      * @throws Failure.Conflict if a tag of the new name exists and {@code merge} is false
      */
     OperationResult<Optional<Tag>> rename(Caller caller, String from, String to, boolean merge) {
-        var owner = caller.user().id();
+        var owner = caller.owner();
         return operations.runLong(
                 caller,
                 transaction -> {
@@ -113,7 +113,7 @@ public final class TagStore {
                     var removed = 0;
                     var changed = 1;
                     while (changed > 0) {
-                        changed = remove(transaction, caller.user().id(), name);
+                        changed = remove(transaction, caller.owner(), name);
                         removed += changed;
                     }
                     return removed > 0;
