@@ -39,12 +39,18 @@ record HttpEndpoint(String host, String address) {
         return URI.create("http://" + address + path);
     }
 
-    /**
-     * Waits until the Ingress controller routes to both services, shortly after they become ready.
-     */
+    /** Waits until the Ingress controller routes to both services. */
     void awaitRouted() throws InterruptedException {
+        awaitRouted("/", "/api/tasks");
+    }
+
+    /**
+     * Waits until the services that are responsible for these paths can be reached: the network of
+     * the cluster learns of a service or pod shortly after it has been created or become ready.
+     */
+    void awaitRouted(String... paths) throws InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
-            for (var path : List.of("/", "/api/tasks")) {
+            for (var path : paths) {
                 var request =
                         HttpRequest.newBuilder(direct(path))
                                 .header("Host", host)
@@ -53,7 +59,7 @@ record HttpEndpoint(String host, String address) {
                 var deadline = System.nanoTime() + TIMEOUT.toNanos();
                 while (unrouted(client, request)) {
                     if (System.nanoTime() > deadline) {
-                        throw new AssertionError("the Ingress does not route " + url(path));
+                        throw new AssertionError("nothing answers at " + direct(path));
                     }
                     Thread.sleep(PAUSE);
                 }

@@ -50,6 +50,7 @@ class OverloadTest {
     void install() throws InterruptedException {
         installation.install();
         node = new HttpEndpoint("backend", installation.endpoint().address() + ":" + nodePort());
+        node.awaitRouted("/api/tasks");
         account = installation.register().at(node);
     }
 
