@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Starts requests one by one, each when the one before has begun, while {@link ConcurrencyLimit}
@@ -32,6 +33,9 @@ final class AdmissionQueue implements Executor {
     /** Between two rejections, each of which takes about a seventh of that time. */
     private static final Duration REJECTION_INTERVAL = Duration.ofMillis(1);
 
+    /** If the oldest request is overdue and another one is just being started. */
+    private static final long SHORTEST_WAIT = REJECTION_INTERVAL.toNanos();
+
     private final Executor threads;
     private final ConcurrencyLimit limit;
     private final ReentrantLock lock = new ReentrantLock();
@@ -41,6 +45,9 @@ final class AdmissionQueue implements Executor {
 
     /** Whether a request has been started that has not yet acquired its permit. */
     private boolean starting;
+
+    /** Whether the thread of {@link #runTimeouts()} waits for the first request in the queue. */
+    private boolean idle;
 
     private long lastRejection = System.nanoTime();
 
@@ -71,7 +78,7 @@ final class AdmissionQueue implements Executor {
         this.threads = threads;
         this.limit = limit;
         this.cold = warmUp;
-        limit.onRelease(this::released);
+        limit.onRelease(this::startNext);
     }
 
     @Override
@@ -80,7 +87,10 @@ final class AdmissionQueue implements Executor {
         try {
             if (starting || !queue.isEmpty() || limit.available() == 0) {
                 queue.add(new Queued(task, System.nanoTime()));
-                changed.signal();
+                if (idle) {
+                    idle = false;
+                    changed.signal();
+                }
                 return;
             }
             starting = true;
@@ -90,11 +100,15 @@ final class AdmissionQueue implements Executor {
         start(task);
     }
 
-    /** Starts queued requests until its thread is interrupted. */
-    void runQueue() {
+    /**
+     * Rejects requests that have waited too long, until its thread is interrupted. Requests are
+     * started by the threads of others: handing each over to this thread would cost more than it
+     * takes to answer a simple one.
+     */
+    void runTimeouts() {
         try {
             while (true) {
-                start(next());
+                start(awaitOverdue());
             }
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
@@ -113,58 +127,72 @@ final class AdmissionQueue implements Executor {
         try {
             starting = false;
             cold = Math.max(0, cold - 1);
-            signalIfQueued();
         } finally {
             lock.unlock();
         }
+        startNext();
     }
 
-    private void released() {
+    private void startNext() {
+        var next = next();
+        if (next != null) {
+            start(next);
+        }
+    }
+
+    /**
+     * @return the request to start now; null if there is none
+     */
+    private @Nullable Runnable next() {
         lock.lock();
         try {
-            signalIfQueued();
+            if (starting || queue.isEmpty()) {
+                return null;
+            }
+            var now = System.nanoTime();
+            if (untilRejection(now) <= 0 && exceedsLimit()) {
+                lastRejection = now;
+                return starting(limit.rejecting(queue.removeFirst().task));
+            }
+            if (limit.available() == 0) {
+                return null;
+            }
+            var overloaded = now - queue.getFirst().since > limits().overload.toNanos();
+            return starting(overloaded && exceedsLimit() ? newest(now) : queue.removeFirst().task);
         } finally {
             lock.unlock();
         }
     }
 
-    /** Wakes no thread where nothing waits, which is the usual case. */
-    private void signalIfQueued() {
-        if (!queue.isEmpty()) {
-            changed.signal();
-        }
-    }
-
-    private Runnable next() throws InterruptedException {
+    private Runnable awaitOverdue() throws InterruptedException {
         lock.lock();
         try {
             while (true) {
-                if (starting || queue.isEmpty()) {
+                var next = next();
+                if (next != null) {
+                    return next;
+                }
+                idle = queue.isEmpty();
+                if (idle) {
                     changed.await();
-                    continue;
+                } else {
+                    var wait = Math.max(untilRejection(System.nanoTime()), SHORTEST_WAIT);
+                    var _ = changed.awaitNanos(wait);
                 }
-                var now = System.nanoTime();
-                var limits = cold > 0 ? COLD : WARM;
-                var waited = now - queue.getFirst().since;
-                var untilRejection =
-                        Math.max(
-                                limits.rejection.toNanos() - waited,
-                                lastRejection + REJECTION_INTERVAL.toNanos() - now);
-                if (untilRejection <= 0 && exceedsLimit()) {
-                    lastRejection = now;
-                    return starting(limit.rejecting(queue.removeFirst().task));
-                }
-                if (limit.available() > 0) {
-                    return starting(
-                            waited > limits.overload.toNanos() && exceedsLimit()
-                                    ? newest(limits, now)
-                                    : queue.removeFirst().task);
-                }
-                var _ = changed.awaitNanos(untilRejection);
             }
         } finally {
             lock.unlock();
         }
+    }
+
+    private long untilRejection(long now) {
+        return Math.max(
+                queue.getFirst().since + limits().rejection.toNanos() - now,
+                lastRejection + REJECTION_INTERVAL.toNanos() - now);
+    }
+
+    private WaitLimits limits() {
+        return cold > 0 ? COLD : WARM;
     }
 
     /** A queue that fits into the limit is served in full, however long it has waited. */
@@ -172,9 +200,9 @@ final class AdmissionQueue implements Executor {
         return queue.size() > limit.available();
     }
 
-    private Runnable newest(WaitLimits limits, long now) {
+    private Runnable newest(long now) {
         var newest = queue.removeLast();
-        return now - newest.since > limits.rejection.toNanos()
+        return now - newest.since > limits().rejection.toNanos()
                 ? limit.rejecting(newest.task)
                 : newest.task;
     }

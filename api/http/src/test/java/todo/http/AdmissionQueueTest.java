@@ -2,10 +2,8 @@ package todo.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -14,25 +12,15 @@ import org.junit.jupiter.api.Test;
 
 class AdmissionQueueTest {
 
-    private final Thread testThread = Thread.currentThread();
-    private final Queue<Runnable> startedAtOnce = new ArrayDeque<>();
-    private final BlockingQueue<Runnable> startedLater = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Runnable> started = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> done = new LinkedBlockingQueue<>();
     private final ConcurrencyLimit limit = new ConcurrencyLimit(1);
     private final List<Thread> queueThreads = new ArrayList<>();
     private final AdmissionQueue queue = queue(limit, 0);
 
     private AdmissionQueue queue(ConcurrencyLimit limit, int warmUp) {
-        var queue =
-                new AdmissionQueue(
-                        task ->
-                                (Thread.currentThread() == testThread
-                                                ? startedAtOnce
-                                                : startedLater)
-                                        .add(task),
-                        limit,
-                        warmUp);
-        queueThreads.add(Thread.startVirtualThread(queue::runQueue));
+        var queue = new AdmissionQueue(started::add, limit, warmUp);
+        queueThreads.add(Thread.startVirtualThread(queue::runTimeouts));
         return queue;
     }
 
@@ -42,14 +30,12 @@ class AdmissionQueueTest {
     }
 
     @Test
-    void as_many_start_at_once_as_there_are_permits_and_the_next_when_one_has_started()
-            throws InterruptedException {
+    void the_first_starts_at_once_and_the_next_when_it_has_begun() throws InterruptedException {
         queue.execute(() -> done.add("first"));
         queue.execute(() -> done.add("second"));
-        assertThat(startedAtOnce).hasSize(1);
-        assertThat(startedLater).isEmpty();
+        assertThat(started).hasSize(1);
 
-        startedAtOnce.remove().run();
+        next().run();
         next().run();
 
         assertThat(done).containsExactly("first", "second");
@@ -59,7 +45,7 @@ class AdmissionQueueTest {
     void a_request_without_a_permit_waits_for_one() throws InterruptedException {
         assertThat(limit.tryAcquire()).isTrue();
         queue.execute(() -> done.add(limit.tryAcquire() ? "served" : "rejected"));
-        assertThat(startedAtOnce).isEmpty();
+        assertThat(started).isEmpty();
 
         limit.release();
         next().run();
@@ -123,7 +109,7 @@ class AdmissionQueueTest {
     }
 
     private Runnable next() throws InterruptedException {
-        var task = startedLater.poll(10, TimeUnit.SECONDS);
+        var task = started.poll(10, TimeUnit.SECONDS);
         assertThat(task).isNotNull();
         return task;
     }
