@@ -1,3 +1,8 @@
+{{/* Namespace of all resources. */}}
+{{- define "todo.namespace" -}}
+{{ .Values.namespace | default .Release.Namespace }}
+{{- end }}
+
 {{/*
 Labels known only at release time. Name and part-of stand in each resource, because the selectors need them.
 Arguments: the root context, labels that override the value `labels`.
@@ -31,6 +36,29 @@ Arguments: the root context, labels that override the value `labels`.
 {{- fail (printf "Set %s.autoscaling.maxReplicas to at least its minReplicas, %d." (index . 0) ($scaling.minReplicas | int)) }}
 {{- end }}
 {{- $scaling.maxReplicas }}
+{{- end }}
+
+{{/* Not empty if one of the variables has the name. Arguments: a value extraEnv, the name. */}}
+{{- define "todo.sets" -}}
+{{- $name := index . 1 }}
+{{- range index . 0 }}{{ if eq .name $name }}true{{ end }}{{ end }}
+{{- end }}
+
+{{/* Checked additional variables. Arguments: the service's name, the root context. */}}
+{{- define "todo.extraEnv" -}}
+{{- $values := (index . 1).Values }}
+{{- $extra := (index $values (index . 0)).extraEnv }}
+{{- $names := list }}
+{{- range $extra }}
+{{- if has .name $names }}
+{{- fail (printf "Set %s only once in %s.extraEnv." .name (index $ 0)) }}
+{{- end }}
+{{- $names = append $names .name }}
+{{- end }}
+{{- if and $values.postgresql.enabled (eq (index . 0) "backend") (has "DATABASE_URL" $names) }}
+{{- fail "Set postgresql.enabled to false, because backend.extraEnv names another database by DATABASE_URL." }}
+{{- end }}
+{{- with $extra }}{{ toYaml . }}{{ end }}
 {{- end }}
 
 {{/* Constraints with the label selector. Arguments: the service's name, its value topologySpreadConstraints. */}}
@@ -78,7 +106,8 @@ Arguments: the root context, labels that override the value `labels`.
 {{- if not .Values.secrets.existingSecret }}
 {{- $secrets := .Values.secrets }}
 {{- $missing := list }}
-{{- if not (or $secrets.databaseUrl .Values.postgresql.enabled) }}{{ $missing = append $missing "secrets.databaseUrl" }}{{ end }}
+{{- $env := .Values.backend.extraEnv }}
+{{- if not (or $secrets.databaseUrl .Values.postgresql.enabled (include "todo.sets" (list $env "DATABASE_URL"))) }}{{ $missing = append $missing "secrets.databaseUrl" }}{{ end }}
 {{- if not (or $secrets.secretKey $secrets.generateSecretKey) }}{{ $missing = append $missing "secrets.secretKey" }}{{ end }}
 {{- if not $secrets.create }}
 {{- fail "Set secrets.existingSecret to the Secret to use, because secrets.create is false." }}
@@ -97,7 +126,7 @@ Arguments: the root context, labels that override the value `labels`.
 {{- if .Values.secrets.secretKey }}
 {{- .Values.secrets.secretKey }}
 {{- else }}
-{{- $kept := (lookup "v1" "Secret" .Values.namespace "backend-secret").data | default dict }}
+{{- $kept := (lookup "v1" "Secret" (include "todo.namespace" .) "backend-secret").data | default dict }}
 {{- $kept.SECRET_KEY | default "" | b64dec | default (randAlphaNum 48) }}
 {{- end }}
 {{- end }}
@@ -112,7 +141,7 @@ Arguments: the root context, labels that override the value `labels`.
 {{- end }}
 {{- $sum := list .Values.secrets (ternary $database.password "" $database.enabled) }}
 {{- range append $existing .Values.secrets.existingSecret | compact }}
-{{- $sum = append $sum (lookup "v1" "Secret" $.Values.namespace .).data }}
+{{- $sum = append $sum (lookup "v1" "Secret" (include "todo.namespace" $) .).data }}
 {{- end }}
 {{- $sum | toJson | sha256sum }}
 {{- end }}
@@ -129,7 +158,7 @@ Arguments: the root context, labels that override the value `labels`.
 {{- define "todo.postgresqlPassword" -}}
 {{- $postgresql := .Values.postgresql }}
 {{- if not $postgresql.password }}
-{{- $kept := (lookup "v1" "Secret" .Values.namespace "postgresql-secret").data | default dict }}
+{{- $kept := (lookup "v1" "Secret" (include "todo.namespace" .) "postgresql-secret").data | default dict }}
 {{- $_ := set $postgresql "password" ($kept.POSTGRES_PASSWORD | default "" | b64dec | default (randAlphaNum 32)) }}
 {{- end }}
 {{- $postgresql.password }}

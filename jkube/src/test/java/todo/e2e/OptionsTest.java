@@ -34,6 +34,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SkipAfterFailure.class)
 class OptionsTest {
 
+    /** The other tests use the helm on the PATH. */
+    private static final String HELM = System.getProperty("e2e.otherHelm", "helm");
+
     private static final String NAMESPACE = "todo-options";
     private static final Image DATABASE = new Image("todo-postgres:e2e");
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
@@ -61,7 +64,7 @@ class OptionsTest {
     @BeforeAll
     @AfterAll
     void uninstall() {
-        Commands.run("helm", "uninstall", NAMESPACE, "--ignore-not-found", "--wait");
+        Commands.run(HELM, "uninstall", NAMESPACE, "--ignore-not-found", "--wait");
         client.namespaces().withName(NAMESPACE).delete();
         client.namespaces().withName(NAMESPACE).waitUntilCondition(Objects::isNull, 2, MINUTES);
     }
@@ -79,7 +82,7 @@ class OptionsTest {
         for (var service : SERVICES) {
             new Image("todo-" + service + ":" + System.getProperty("e2e.version", "")).load();
         }
-        Commands.run("helm", "install", NAMESPACE, Release.chart().toString(), "--set", VALUES);
+        Commands.run(HELM, "install", NAMESPACE, Release.chart().toString(), "--set", VALUES);
         for (var service : SERVICES) {
             client.apps()
                     .deployments()
@@ -88,7 +91,7 @@ class OptionsTest {
                     .waitUntilCondition(OptionsTest::hasTwoPods, 3, MINUTES);
         }
 
-        Commands.run("helm", "test", NAMESPACE, "--timeout", "2m");
+        Commands.run(HELM, "test", NAMESPACE, "--timeout", "2m");
     }
 
     @Test
@@ -146,7 +149,7 @@ class OptionsTest {
     void an_upgrade_keeps_the_generated_key_and_the_pods() {
         var key = secretKey();
         var generation = generation();
-        Commands.run("helm", "upgrade", NAMESPACE, Release.chart().toString(), "--set", VALUES);
+        Commands.run(HELM, "upgrade", NAMESPACE, Release.chart().toString(), "--set", VALUES);
 
         assertThat(key.length()).isGreaterThanOrEqualTo(32);
         assertThat(secretKey()).isEqualTo(key);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /** The built chart, and Helm's output for it. */
 final class Chart {
@@ -34,6 +35,15 @@ final class Chart {
 
     static JsonNode defaults() {
         return Resources.read(FOLDER.resolve("values.yaml"));
+    }
+
+    /** Values that enable every feature. */
+    static String everything() {
+        try {
+            return Files.readString(Path.of("src/test/values/everything.yaml"));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     /**
@@ -70,6 +80,7 @@ final class Chart {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-        return template.withKubeVersion(KUBERNETES).call();
+        // Helm's Java library returns null where nothing is rendered.
+        return Objects.requireNonNullElse(template.withKubeVersion(KUBERNETES).call(), "");
     }
 }

@@ -41,6 +41,7 @@ final class DoctorScript {
         answers.put("get deployment/backend deployment/frontend", "deployment.apps/backend");
         answers.put("get deployment/backend -o jsonpath={.spec.replicas}", "1");
         answers.put("get deployment/backend -o jsonpath={.status.readyReplicas}", "1");
+        answers.put("containers[0].env[", "");
         answers.put("get deployment/backend -o", "backend-secret");
         answers.put("app.kubernetes.io/name=backend", "backend-1");
         answers.put("get pods", HEALTHY_PODS);

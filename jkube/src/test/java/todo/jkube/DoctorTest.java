@@ -69,6 +69,27 @@ class DoctorTest {
     }
 
     @Test
+    void reads_the_database_url_from_the_secret_that_the_backend_reads_it_from() throws Exception {
+        script.answers().remove(".data.DATABASE_URL");
+        script.answers()
+                .putFirst("name==\"DATABASE_URL\")].valueFrom.secretKeyRef.name", "cluster-app");
+        script.answers().putFirst("name==\"DATABASE_URL\")].valueFrom.secretKeyRef.key", "uri");
+        script.answers()
+                .putFirst(
+                        "secret/cluster-app -o jsonpath={.data.uri}",
+                        DoctorScript.encoded("postgresql://app:secret@cluster-rw:5432/app"));
+
+        assertThat(script.run(0)).contains("DATABASE_URL is well-formed");
+    }
+
+    @Test
+    void finds_a_missing_database_url() throws Exception {
+        script.answers().remove(".data.DATABASE_URL");
+
+        assertThat(script.run(1)).contains("DATABASE_URL is missing or malformed");
+    }
+
+    @Test
     void finds_clocks_that_differ() throws Exception {
         script.clock(Instant.parse("2026-11-24T10:00:00Z"));
         script.answers().put("/proxy/health", "{\"timestamp\":\"2026-11-24T09:50:00.123Z\"}");

@@ -25,6 +25,25 @@ class NamespaceTest {
     }
 
     @Test
+    void is_that_of_the_release_if_the_value_is_empty() {
+        var chart =
+                Chart.renderIn(
+                        "prod",
+                        Chart.SECRETS,
+                        Chart.everything(),
+                        "{namespace: '', postgresql: {password: secret}}");
+
+        assertThat(chart.byName())
+                .doesNotContainKeys("Namespace/prod", "Namespace/todo", "Namespace/");
+        assertThat(chart.byName().values())
+                .allSatisfy(resource ->
+                        assertThat(resource.at("/metadata/namespace").asText()).isEqualTo("prod"));
+        assertThat(chart.get("PrometheusRule/todo").toString())
+                .contains("namespace=\\\"prod\\\"")
+                .doesNotContain("\"todo\\\"");
+    }
+
+    @Test
     void is_kept_when_the_release_is_uninstalled() {
         assertThat(
                         Chart.renderIn("default", Chart.SECRETS)

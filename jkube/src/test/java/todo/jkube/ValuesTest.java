@@ -14,6 +14,8 @@ class ValuesTest {
                         Resources.parse(
                                 """
                                 namespace: todo
+                                enabled: true
+                                global: {}
                                 environment: development
                                 podSecurity: restricted
                                 labels: {}
