@@ -151,16 +151,18 @@ if (account && byId('add')) {
     }
 }
 
-// The list is replaced as a whole: the completed tasks stay unfolded, and the focus moves to the row that takes the place of the one that left.
+// The list is replaced as a whole: the completed tasks stay unfolded, and the focus moves to the row that an undo brought back, or that takes the place of the one that left.
 let isUnfolded = false
 let focusedRow = -1
+let undoneTask = null
 
 document.addEventListener('htmx:beforeSwap', event => {
     if (event.detail.target.id === 'task-list') {
         isUnfolded = byId('completed')?.open ?? isUnfolded
         const row = document.activeElement?.closest('.task') ?? byId('dialog').opener?.closest('.task')
-        const undo = document.activeElement?.closest('#toast') ? 0 : -1
-        focusedRow = row ? [...document.querySelectorAll('#task-list .task')].indexOf(row) : undo
+        const undo = document.activeElement?.closest('#toast form')
+        undoneTask = undo && new URL(undo.action).searchParams.get('task')
+        focusedRow = row ? [...document.querySelectorAll('#task-list .task')].indexOf(row) : undo ? 0 : -1
         // Before the swap: an open dialog makes the rest of the page inert, so the message's button could not be pressed at once.
         closeDialog()
     }
@@ -178,7 +180,7 @@ document.addEventListener('htmx:afterSettle', event => {
     }
     if (focusedRow >= 0 && (document.activeElement === document.body || !document.activeElement?.checkVisibility())) {
         const rows = [...document.querySelectorAll('#task-list .task')].filter(row => row.checkVisibility())
-        const next = rows[Math.min(focusedRow, rows.length - 1)]?.querySelector('.check') ?? byId('add-title')
+        const next = byId(`check-${undoneTask}`) ?? rows[Math.min(focusedRow, rows.length - 1)]?.querySelector('.check') ?? byId('add-title')
         next.focus({ preventScroll: true })
     }
 })

@@ -76,6 +76,7 @@ public final class WebMain {
                         .get(HEALTH, request -> health(clock))
                         .get(METRICS, internal(metrics::show));
         new AssetFiles().addTo(routes);
+        OldAddresses.addTo(routes);
         accountPages.addTo(routes);
         tasks.addTo(routes);
         new NotificationPages(new NotificationClient(api), sessions, clock).addTo(routes);

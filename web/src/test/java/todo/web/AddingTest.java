@@ -81,28 +81,4 @@ class AddingTest {
         assertThat(visitor.get("/").body())
                 .contains("“Pay rent” added: 24 December, 18:30 · !high · new list:House");
     }
-
-    @Test
-    void a_deleted_task_that_cannot_be_added_again_keeps_its_fields() {
-        api.unavailable();
-        var answer =
-                visitor.post(
-                        "/tasks",
-                        Map.of("title", "Typed title", "description", "D", "due", "2026-12-24"));
-        assertThat(api.calls().getFirst().path()).isEqualTo("/api/tasks");
-        assertThat(answer.body())
-                .contains(
-                        "name=\"title\" value=\"Typed title\"",
-                        "name=\"description\" value=\"D\"",
-                        "name=\"due\" value=\"2026-12-24\"");
-    }
-
-    @Test
-    void today_is_a_date_in_the_time_zone_of_the_profile() {
-        api.on("POST /api/tasks", 201, FakeApi.task("Buy milk", 1));
-        visitor.signedIn("Pacific/Kiritimati").cookies().put("time_zone", "Europe%2FVienna");
-        visitor.post("/tasks", Map.of("title", "Buy milk", "due", "today"));
-        assertThat(api.calls().getFirst().body())
-                .contains("\"due_date\":\"2026-11-24T00:00:00Z\"", "\"all_day\":true");
-    }
 }

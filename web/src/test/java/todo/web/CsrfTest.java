@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CsrfTest {
 
     private final FakeApi api =
-            FakeApi.start().on("POST /api/tasks", 201, FakeApi.task("A task", 1));
+            FakeApi.start().on("POST /api/tasks/quick", 201, FakeApi.quick("A task", ""));
     private final Visitor visitor = Visitor.of(api.address()).signedIn();
 
     @AfterEach
@@ -21,7 +21,7 @@ class CsrfTest {
     }
 
     private int add() {
-        return visitor.post("/tasks", Map.of("title", "A task")).statusCode();
+        return visitor.post("/tasks", Map.of("text", "A task")).statusCode();
     }
 
     @ParameterizedTest

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The form keeps the input whatever happens to the task. */
 class EditPagesTest {
@@ -21,6 +23,19 @@ class EditPagesTest {
                     "due", "2026-12-24",
                     "due_stored", "2026-12-24",
                     "version", "3");
+
+    /** The form was made from another title; the other fields are as stored. */
+    private static final Map<String, String> NEW_TITLE =
+            Map.ofEntries(
+                    Map.entry("title", "Typed title"),
+                    Map.entry("title_stored", "First title"),
+                    Map.entry("description", "As stored"),
+                    Map.entry("description_stored", "As stored"),
+                    Map.entry("status", "pending"),
+                    Map.entry("status_stored", "pending"),
+                    Map.entry("priority", "High"),
+                    Map.entry("priority_stored", "High"),
+                    Map.entry("version", "3"));
 
     private final FakeApi api =
             FakeApi.start().on("GET /api" + TASK, 200, FakeApi.task("Stored title", 4));
@@ -60,8 +75,55 @@ class EditPagesTest {
                 "Saved version",
                 "Stored title",
                 "As stored",
-                "To do",
                 "name=\"version\" value=\"4\"");
+    }
+
+    @Test
+    void a_conflict_names_only_fields_that_were_changed_on_both_sides() {
+        api.fail(PATCH, 412, "Changed.");
+        var page = visitor.post(TASK, NEW_TITLE).body();
+
+        assertThat(page)
+                .contains("<dt>Title</dt><dd>Stored title</dd>", "value=\"Typed title\"")
+                .contains("value=\"Low\" checked")
+                .doesNotContain("<dt>Priority</dt>", "<dt>Description</dt>");
+    }
+
+    @Test
+    void changes_of_different_fields_are_merged() {
+        api.on("GET /api" + TASK, 200, FakeApi.task("First title", 4))
+                .failOnce(PATCH, 412, "Changed.")
+                .on(PATCH, 200, FakeApi.task("Typed title", 5));
+        assertThat(visitor.post(TASK, NEW_TITLE).statusCode()).isEqualTo(303);
+
+        assertThat(api.calls().getLast().headers()).containsEntry("if-match", "\"4\"");
+        assertThat(api.calls().getLast().body()).isEqualTo("{\"title\":\"Typed title\"}");
+    }
+
+    @Test
+    void a_fault_of_a_field_that_the_page_does_not_show_is_told() {
+        api.fail(
+                PATCH,
+                422,
+                "x",
+                "{\"pointer\":\"/recurrence_rule\",\"detail\":\"The rule needs a due date.\"}");
+        assertTyped(visitor.post(TASK, TYPED).body(), "Not saved yet. The rule needs a due date.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "time, 09:30, Choose a date for this time.",
+        "reminder, 60, 'Choose a date, or remove the reminder.'"
+    })
+    void a_time_or_a_reminder_needs_a_date(String field, String value, String sentence) {
+        var form = new HashMap<>(TYPED);
+        form.put("due", "");
+        form.put(field, value);
+        var answer = visitor.post(TASK, form);
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("id=\"due-fault\"", sentence);
+        assertThat(api.calls()).noneMatch(call -> call.method().equals("PATCH"));
     }
 
     @Test
@@ -110,8 +172,33 @@ class EditPagesTest {
         assertTyped(
                 visitor.post(TASK, TYPED).body(),
                 "was deleted while you were editing",
-                "action=\"/tasks\"",
+                "action=\"" + TASK + "/again\"",
                 "Add as a new task");
+    }
+
+    @Test
+    void a_task_that_is_added_as_a_new_one_keeps_every_field() {
+        api.on("POST /api/tasks", 201, FakeApi.task("Typed title", 1));
+        var form = new HashMap<>(TYPED);
+        form.putAll(Map.of("time", "09:30", "reminder", "60"));
+        assertThat(visitor.post(TASK + "/again", form).statusCode()).isEqualTo(303);
+
+        assertThat(api.calls().getLast().body())
+                .contains(
+                        "\"title\":\"Typed title\"",
+                        "\"description\":\"Typed description\"",
+                        "\"status\":\"in_progress\"",
+                        "\"priority\":\"High\"",
+                        "\"due_date\":\"2026-12-24T09:30:00Z\"",
+                        "\"reminder_lead_time\":60");
+        assertThat(visitor.get("/").body()).contains("“Typed title” added");
+    }
+
+    @Test
+    void a_task_that_cannot_be_added_as_a_new_one_stays_in_the_form() {
+        api.unavailable();
+        assertTyped(
+                visitor.post(TASK + "/again", TYPED).body(), "Not saved yet", "Add as a new task");
     }
 
     private static void assertTyped(String page, String... more) {

@@ -27,6 +27,7 @@ public final class FakeApi implements AutoCloseable {
 
     private final HttpServer server;
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+    private final Map<String, Answer> firstAnswers = new ConcurrentHashMap<>();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
 
     private record Answer(int status, String body) {}
@@ -92,6 +93,13 @@ public final class FakeApi implements AutoCloseable {
                 "{\"type\":\"/problems/%s\",\"detail\":\"%s\"}".formatted(code.wire(), detail));
     }
 
+    /** Answers the next {@code call} with a problem. */
+    public FakeApi failOnce(String call, int status, String detail) {
+        firstAnswers.put(
+                call, new Answer(status, "{\"detail\":\"%s\",\"errors\":[]}".formatted(detail)));
+        return this;
+    }
+
     /** From now on answers every call with 503, as without a database. */
     public FakeApi unavailable() {
         answers.clear();
@@ -127,12 +135,8 @@ public final class FakeApi implements AutoCloseable {
             var uri = exchange.getRequestURI();
             calls.add(new Call(exchange.getRequestMethod(), uri.toString(), headers, body));
             var method = exchange.getRequestMethod() + " ";
-            var answer =
-                    answers.getOrDefault(
-                            method + uri,
-                            answers.getOrDefault(
-                                    method + uri.getPath(),
-                                    new Answer(503, "{\"detail\":\"unavailable\"}")));
+            var first = firstAnswers.remove(method + uri);
+            var answer = first == null ? answer(method, uri) : first;
             var bytes = answer.body.getBytes(StandardCharsets.UTF_8);
             var type = answer.status < 400 ? "application/json" : "application/problem+json";
             exchange.getResponseHeaders().set("Content-Type", type);
@@ -142,6 +146,13 @@ public final class FakeApi implements AutoCloseable {
             exchange.sendResponseHeaders(answer.status, bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
         }
+    }
+
+    private Answer answer(String method, URI uri) {
+        return answers.getOrDefault(
+                method + uri,
+                answers.getOrDefault(
+                        method + uri.getPath(), new Answer(503, "{\"detail\":\"unavailable\"}")));
     }
 
     @Override

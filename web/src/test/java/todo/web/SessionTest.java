@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SessionTest {
@@ -46,6 +47,57 @@ class SessionTest {
                                 .headers()
                                 .firstValue("Location"))
                 .hasValue("/?show=open");
+    }
+
+    @Test
+    void a_deep_link_keeps_its_whole_query_through_the_sign_in() {
+        var link = "/?show=all&q=%22gro%C3%9F%22+%23home&after=a.b%3D";
+        var toSignIn = visitor.get(link).headers().firstValue("Location").orElseThrow();
+        var page = visitor.get(toSignIn).body();
+        var to = link.replace("&", "&amp;");
+
+        assertThat(page).contains("name=\"to\" value=\"" + to + "\"");
+        assertThat(page).contains(toSignIn.replace("/sign-in", "/register"));
+        assertThat(visitor.post("/sign-in", plus(ADA, "to", link)).headers().firstValue("Location"))
+                .hasValue(link);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/sign-in", "/register"})
+    void signed_in_users_need_no_page_for_signing_in(String page) {
+        var answer = visitor.signedIn().get(page + "?to=/notifications");
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.headers().firstValue("Location")).hasValue("/notifications");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/login, /sign-in", "/dashboard, /", "/chat, /"})
+    void addresses_of_the_old_frontend_lead_to_the_new_pages(String old, String page) {
+        assertThat(visitor.get(old).headers().firstValue("Location")).hasValue(page);
+    }
+
+    @Test
+    void a_task_that_was_completed_after_the_session_ended_is_completed_after_the_sign_in() {
+        var status = "/tasks/" + FakeApi.ID + "/status";
+        assertThat(visitor.post(status, Map.of("status", "completed")).body())
+                .contains("name=\"draft.status\" value=\"completed\"");
+        api.on("PATCH /api/tasks/" + FakeApi.ID, 200, FakeApi.task("Buy milk", 4));
+        var form = plus(plus(ADA, "to", status), "draft.status", "completed");
+        visitor.post("/sign-in", form);
+
+        assertThat(api.calls().getLast().body()).isEqualTo("{\"status\":\"completed\"}");
+        assertThat(visitor.get("/").body()).contains("“Buy milk” completed.");
+    }
+
+    @Test
+    void a_button_that_has_no_effect_after_the_sign_in_leaves_the_user_signed_in() {
+        var undo = "/operations/" + FakeApi.OPERATION + "/undo?show=all&task=" + FakeApi.ID;
+        api.fail("POST /api/undo", 409, "It has been undone already.");
+        var answer = visitor.post("/sign-in", plus(plus(ADA, "to", undo), "draft.result", "x"));
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(visitor.cookies()).containsKey("session");
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package todo.http;
 
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,10 +27,11 @@ public record Form(Map<String, List<String>> fields) {
     }
 
     /**
+     * @throws Failure.BadRequest if two hexadecimal digits do not follow a percent sign
      * @see <a href="https://url.spec.whatwg.org/#urlencoded-parsing">URL,
      *     application/x-www-form-urlencoded</a>
      */
-    static Form parse(String encoded) {
+    public static Form parse(String encoded) {
         if (encoded.isEmpty()) {
             return EMPTY;
         }
@@ -43,6 +45,29 @@ public record Form(Map<String, List<String>> fields) {
             }
         }
         return new Form(fields);
+    }
+
+    /**
+     * @return these fields and those of {@code other}, which replace fields of the same name
+     */
+    public Form and(Form other) {
+        var all = new LinkedHashMap<>(fields);
+        all.putAll(other.fields);
+        return new Form(all);
+    }
+
+    /**
+     * @return the text that {@link #parse} reads
+     */
+    public String encoded() {
+        var pairs = new ArrayList<String>();
+        fields.forEach((name, values) ->
+                values.forEach(value -> pairs.add(encode(name) + "=" + encode(value))));
+        return String.join("&", pairs);
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private static String decode(String encoded) {

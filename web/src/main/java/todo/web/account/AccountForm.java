@@ -1,5 +1,7 @@
 package todo.web.account;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,9 @@ public record AccountForm(
         Map<String, String> faults) {
 
     private static final String DRAFT = "draft.";
+
+    /** A slash that no second one follows: browsers take {@code //host} as another site. */
+    private static final String LOCAL = "/(?![/\\\\])[A-Za-z0-9/_?=&.%+*~:,-]{0,2000}";
 
     static AccountForm empty(Page page, String to) {
         return new AccountForm(page, to, "", "", Map.of(), null, Map.of());
@@ -95,9 +100,20 @@ public record AccountForm(
     }
 
     /**
+     * @return {@link #to} as the value of a query parameter
+     */
+    public String encodedTo() {
+        return encoded(to);
+    }
+
+    static String encoded(String path) {
+        return URLEncoder.encode(path, StandardCharsets.UTF_8).replace("%2F", "/");
+    }
+
+    /**
      * @return the path if it belongs to this site, otherwise {@code /}
      */
     static String local(@Nullable String path) {
-        return path != null && path.matches("/(?![/\\\\])[A-Za-z0-9/_?=&.-]{0,500}") ? path : "/";
+        return path != null && path.matches(LOCAL) ? path : "/";
     }
 }

@@ -22,14 +22,10 @@ public final class AccountPages {
     private final Sessions sessions;
     private final Resume resume;
 
-    /** Shows a form again after its sender has signed in. */
+    /** Continues with a form after its sender has signed in. */
     @FunctionalInterface
     public interface Resume {
-
-        /**
-         * @param path to which the form was sent
-         */
-        Response resume(Request request, Session session, String path, Form form);
+        Response resume(Request request, Session session, FormTarget target, Form form);
     }
 
     public AccountPages(AccountClient accounts, Sessions sessions, Resume resume) {
@@ -48,7 +44,9 @@ public final class AccountPages {
     }
 
     private Response showRegistration(Request request) {
-        return registerPage(200, AccountForm.empty(registering(request), to(request)));
+        return Sessions.isSignedIn(request)
+                ? Response.seeOther(to(request))
+                : registerPage(200, AccountForm.empty(registering(request), to(request)));
     }
 
     private Response register(Request request) {
@@ -66,7 +64,9 @@ public final class AccountPages {
     }
 
     private Response showSignIn(Request request) {
-        return signInPage(200, AccountForm.empty(signingIn(request), to(request)));
+        return Sessions.isSignedIn(request)
+                ? Response.seeOther(to(request))
+                : signInPage(200, AccountForm.empty(signingIn(request), to(request)));
     }
 
     private Response signIn(Request request) {
@@ -80,10 +80,18 @@ public final class AccountPages {
                     var next =
                             typed.draft().isEmpty()
                                     ? Response.seeOther(typed.to())
-                                    : resume.resume(
-                                            request, session, typed.to(), typed.draftForm());
+                                    : resume(request, session, typed);
                     return Sessions.begin(next, request, session);
                 });
+    }
+
+    private Response resume(Request request, Session session, AccountForm typed) {
+        try {
+            return resume.resume(request, session, FormTarget.of(typed.to()), typed.draftForm());
+        } catch (Failure failed) {
+            // Answered here, because the browser needs the cookies of the session in any case.
+            return ErrorPages.of(failed, request);
+        }
     }
 
     private Response signOut(Request request) {

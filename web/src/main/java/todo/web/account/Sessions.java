@@ -139,6 +139,13 @@ public final class Sessions {
         return begin(response, request, session);
     }
 
+    /**
+     * @return whether the browser has a session, which may have ended
+     */
+    static boolean isSignedIn(Request request) {
+        return current(request) != null;
+    }
+
     /** Ends the session at the API. */
     void signOut(Request request) {
         var session = current(request);
@@ -218,18 +225,18 @@ public final class Sessions {
     }
 
     private static String signInPath(Request request) {
-        var show = request.query("show");
-        var to = AccountForm.local(request.path() + (show == null ? "" : "?show=" + show));
-        return to.equals("/")
-                ? "/sign-in"
-                : "/sign-in?to=" + to.replace("?", "%3F").replace("=", "%3D");
+        var to = address(request);
+        return to.equals("/") ? "/sign-in" : "/sign-in?to=" + AccountForm.encoded(to);
+    }
+
+    private static String address(Request request) {
+        var query = request.query().encoded();
+        return AccountForm.local(request.path() + (query.isEmpty() ? "" : "?" + query));
     }
 
     private static Response signInFirst(Request request, Form form) {
         var view =
-                AccountForm.empty(
-                                Page.signedOut("Sign in", request),
-                                AccountForm.local(request.path()))
+                AccountForm.empty(Page.signedOut("Sign in", request), address(request))
                         .withDraft(form)
                         .withAlert(
                                 "Your session has ended. Sign in again to continue; we kept what you typed.");

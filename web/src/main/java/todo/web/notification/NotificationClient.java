@@ -35,11 +35,14 @@ public final class NotificationClient {
         return list(request, session, 1, null).path("unread_count").asInt();
     }
 
-    void markRead(Request request, Session session, String id) {
+    /**
+     * @return the notification
+     */
+    JsonNode markRead(Request request, Session session, String id) {
         if (!id.matches("[0-9a-f-]{36}")) {
             throw new Failure.NotFound("This notification does not exist.");
         }
-        send(request, session, "PATCH", PATH + "/" + id + "/mark_read");
+        return send(request, session, "PATCH", PATH + "/" + id + "/mark_read");
     }
 
     void markAllRead(Request request, Session session) {

@@ -38,6 +38,7 @@ public final class NotificationPages {
 
     public void addTo(Routes routes) {
         routes.get("/notifications", sessions.required(this::list))
+                .get("/notifications/{id}", sessions.required(this::open))
                 .get("/notifications/bell", sessions.quiet(this::bell))
                 .post("/notifications/read", sessions.requiredForm(this::markAllRead))
                 .post("/notifications/{id}/read", sessions.requiredForm(this::markRead));
@@ -51,6 +52,15 @@ public final class NotificationPages {
     private Response bell(Request request, Session session) {
         var unread = notifications.unread(request, session);
         return Html.of(200, out -> JtebellGenerated.render(out, null, unread, false));
+    }
+
+    /** Marks the notification as read and leads to its task. */
+    private Response open(Request request, Session session) {
+        var task =
+                notifications
+                        .markRead(request, session, request.pathParameter("id"))
+                        .path("task_id");
+        return Response.seeOther(task.isTextual() ? "/tasks/" + task.asText() : "/notifications");
     }
 
     private Response markRead(Request request, Session session, Form form) {

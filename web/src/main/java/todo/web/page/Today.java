@@ -1,8 +1,6 @@
 package todo.web.page;
 
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -11,9 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
-import java.time.temporal.TemporalAdjusters;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The current day in the user's time zone, and dates relative to it.
@@ -77,20 +73,5 @@ public record Today(LocalDate today, ZoneId zone) {
      */
     public static Instant instant(LocalDate date) {
         return date.atStartOfDay(ZoneOffset.UTC).toInstant();
-    }
-
-    /**
-     * @param text an ISO date, {@code today}, {@code tomorrow}, {@code next-week}, or empty
-     * @return null if {@code text} is empty
-     * @throws DateTimeException if it is anything else
-     */
-    public @Nullable LocalDate parse(String text) {
-        return switch (text) {
-            case "" -> null;
-            case "today" -> today;
-            case "tomorrow" -> today.plusDays(1);
-            case "next-week" -> today.with(TemporalAdjusters.next(DayOfWeek.MONDAY));
-            default -> LocalDate.parse(text);
-        };
     }
 }

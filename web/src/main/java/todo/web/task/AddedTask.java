@@ -42,6 +42,7 @@ record AddedTask(Task task, List<String> words, @Nullable UUID operation) {
         return view.message(
                 details.isEmpty() ? added + "." : added + ": " + String.join(" · ", details),
                 operation,
-                task.quoted() + " removed.");
+                task.quoted() + " removed.",
+                task.id());
     }
 }

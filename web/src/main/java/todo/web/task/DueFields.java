@@ -1,6 +1,7 @@
 package todo.web.task;
 
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
@@ -78,7 +79,13 @@ public record DueFields(String date, String time, String reminder) {
      * @throws Failure.Invalid if the input is not a date, time or number of minutes
      */
     void change(Map<String, @Nullable Object> change, DueFields stored, Today today) {
-        if (!date.equals(stored.date) || !time.equals(stored.time)) {
+        if (equals(stored)) {
+            return;
+        }
+        if (date.isBlank() && !reminder.isEmpty()) {
+            throw invalid("/due_date", "Choose a date, or remove the reminder.");
+        }
+        if (!hasDay(stored)) {
             change.putAll(fields(today));
         }
         if (!reminder.equals(stored.reminder)) {
@@ -87,14 +94,37 @@ public record DueFields(String date, String time, String reminder) {
     }
 
     /**
-     * @return the due date as fields of the API
-     * @throws Failure.Invalid if the input is not a date or time
+     * @return these where the user has changed them, otherwise the stored ones; date and time
+     *     belong together
      */
-    Map<String, @Nullable Object> fields(Today today) {
+    DueFields over(DueFields stored, DueFields base) {
+        var day = hasDay(base) ? stored : this;
+        return new DueFields(
+                day.date, day.time, reminder.equals(base.reminder) ? stored.reminder : reminder);
+    }
+
+    private boolean hasDay(DueFields other) {
+        return date.equals(other.date) && time.equals(other.time);
+    }
+
+    /**
+     * @return for example: 2026-12-24 09:30; empty without a date
+     */
+    String day() {
+        return (date + " " + time).strip();
+    }
+
+    String reminderLabel() {
+        return String.valueOf(choices().get(reminder));
+    }
+
+    private Map<String, @Nullable Object> fields(Today today) {
         var fields = new LinkedHashMap<String, @Nullable Object>();
         try {
-            var day = today.parse(date);
-            if (day == null) {
+            var day = date.isEmpty() ? null : LocalDate.parse(date);
+            if (day == null && !time.isEmpty()) {
+                throw invalid("/due_date", "Choose a date for this time.");
+            } else if (day == null) {
                 fields.put("due_date", null);
             } else if (time.isEmpty()) {
                 fields.put("due_date", Today.instant(day).toString());

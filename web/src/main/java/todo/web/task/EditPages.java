@@ -2,6 +2,7 @@ package todo.web.task;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import todo.failure.Failure;
 import todo.http.Form;
@@ -10,6 +11,7 @@ import todo.http.Response;
 import todo.web.account.Session;
 import todo.web.page.ErrorPages;
 import todo.web.page.FlashCookie;
+import todo.web.page.FlashMessage;
 import todo.web.page.Html;
 import todo.web.page.Htmx;
 import todo.web.page.Page;
@@ -30,94 +32,150 @@ final class EditPages {
     Response show(Request request, Session session) {
         var task = tasks.get(request, session, request.pathParameter("id"));
         var view = ListQuery.of(request.query());
-        return new Answer(request, session, task.id(), form(task, session, view)).show(200, null);
+        return new Answer(request, session, task.id(), form(task, session, view))
+                .show(200, null, false);
     }
 
     Response save(Request request, Session session, Form submitted) {
-        var input = TaskForm.of(submitted);
-        var id = request.pathParameter("id");
-        var answer = new Answer(request, session, id, input);
+        var form = TaskForm.of(submitted);
+        var answer = new Answer(request, session, request.pathParameter("id"), form);
         try {
-            var change = input.change(Today.in(session.zone(), clock));
-            var saved = tasks.change(request, session, id, change, input.version());
-            var title = saved.task().quoted();
-            var message =
-                    input.view()
-                            .message(
-                                    title + " saved.",
-                                    saved.operation(),
-                                    "Changes to " + title + " undone.");
-            return FlashCookie.with(Htmx.redirect(request, input.view().path()), request, message);
-        } catch (Failure.Invalid invalid) {
-            return answer.invalid(invalid.faults());
+            return saved(answer, form);
         } catch (Failure.PreconditionFailed changed) {
-            return conflict(answer);
-        } catch (Failure.NotFound deleted) {
-            return answer.deleted();
-        } catch (Failure.Unavailable unavailable) {
-            return answer.unavailable(unavailable);
+            return saveOver(answer);
+        } catch (Failure failed) {
+            return answer.failed(failed, false);
         }
+    }
+
+    private Response saved(Answer answer, TaskForm form) {
+        var changes = form.input().changes(form.stored(), today(answer.session));
+        var saved =
+                tasks.change(answer.request, answer.session, answer.id, changes, form.version());
+        var title = saved.task().quoted();
+        return done(
+                answer,
+                form.view()
+                        .message(
+                                title + " saved.",
+                                saved.operation(),
+                                "Changes to " + title + " undone.",
+                                answer.id));
+    }
+
+    /**
+     * The task was changed elsewhere: saves the changes that do not contradict that, and otherwise
+     * shows the stored values of the fields that do.
+     */
+    private Response saveOver(Answer answer) {
+        try {
+            var task = tasks.get(answer.request, answer.session, answer.id);
+            var current = form(task, answer.session, answer.form.view());
+            var merged = answer.form.over(current);
+            var conflicts = answer.form.input().conflicts(current.stored(), answer.form.stored());
+            return conflicts.isEmpty() ? saved(answer, merged) : answer.conflict(merged, conflicts);
+        } catch (Failure failed) {
+            return answer.failed(failed, false);
+        }
+    }
+
+    /** Adds what was typed as a new task, because the task has been deleted elsewhere. */
+    Response addAgain(Request request, Session session, Form submitted) {
+        var form = TaskForm.of(submitted);
+        var answer = new Answer(request, session, request.pathParameter("id"), form);
+        try {
+            var fields = form.input().changes(TaskFields.EMPTY, today(session));
+            var added = tasks.add(request, session, fields, answer.id);
+            return done(answer, added.message(today(session), form.view()));
+        } catch (Failure failed) {
+            return answer.failed(failed, true);
+        }
+    }
+
+    private static Response done(Answer answer, FlashMessage message) {
+        var list = Htmx.redirect(answer.request, answer.form.view().path());
+        return FlashCookie.with(list, answer.request, message);
+    }
+
+    private Today today(Session session) {
+        return Today.in(session.zone(), clock);
     }
 
     private TaskForm form(Task task, Session session, ListQuery view) {
         return TaskForm.of(task, Today.in(session.zone(), clock), view);
     }
 
-    /** Shows the stored task beside the input. */
-    private Response conflict(Answer answer) {
-        try {
-            var task = tasks.get(answer.request, answer.session, answer.id);
-            return answer.conflict(form(task, answer.session, answer.input.view()));
-        } catch (Failure.NotFound deleted) {
-            return answer.deleted();
-        } catch (Failure.Unavailable unavailable) {
-            return answer.unavailable(unavailable);
-        }
-    }
-
     /** Shows the form again after its sender has signed in. */
-    Response resume(Request request, Session session, String id, Form submitted) {
+    Response resume(Request request, Session session, String id, Form submitted, boolean deleted) {
         return new Answer(request, session, id, TaskForm.of(submitted))
-                .show(200, "You have signed in again. Your changes are here, not saved yet.");
+                .show(
+                        200,
+                        "You have signed in again. Your changes are here, not saved yet.",
+                        deleted);
     }
 
     /** The page with the user's input, for each outcome. */
-    private record Answer(Request request, Session session, String id, TaskForm input) {
+    private record Answer(Request request, Session session, String id, TaskForm form) {
 
-        Response show(int status, @Nullable String alert) {
-            return page(status, input, alert, List.of(), false);
+        Response show(int status, @Nullable String alert, boolean deleted) {
+            return page(status, form, alert, List.of(), deleted);
         }
 
-        Response invalid(List<Failure.Fault> faults) {
-            var alert = "Not saved yet. Check the highlighted field.";
-            return page(422, input.withFaults(faults), alert, List.of(), false);
+        /**
+         * @throws Failure the same, if it is not about this form
+         */
+        Response failed(Failure failure, boolean deleted) {
+            return switch (failure) {
+                case Failure.Invalid invalid -> invalid(invalid.faults(), deleted);
+                case Failure.NotFound _ ->
+                        show(
+                                404,
+                                "This task was deleted while you were editing. You can add what you typed as a new task.",
+                                true);
+                case Failure.PreconditionFailed _ ->
+                        show(409, "This task is being changed elsewhere. Save again.", deleted);
+                case Failure.Conflict conflict ->
+                        show(409, "Not saved yet. " + conflict.detail(), deleted);
+                case Failure.Unavailable unavailable ->
+                        ErrorPages.retryAfter(
+                                show(
+                                        503,
+                                        "Not saved yet. "
+                                                + unavailable.detail()
+                                                + " What you typed is still here.",
+                                        deleted),
+                                unavailable.retryAfter());
+                default -> throw failure;
+            };
         }
 
-        Response unavailable(Failure.Unavailable failure) {
-            var alert = "Not saved yet. " + failure.detail() + " What you typed is still here.";
-            return ErrorPages.retryAfter(show(503, alert), failure.retryAfter());
-        }
-
-        Response deleted() {
+        private Response invalid(List<Failure.Fault> faults, boolean deleted) {
+            var elsewhere =
+                    faults.stream()
+                            .filter(fault -> !TaskForm.shows(fault))
+                            .map(fault -> " " + fault.detail())
+                            .collect(Collectors.joining());
             var alert =
-                    "This task was deleted while you were editing. You can add what you typed as a new task.";
-            return page(404, input, alert, List.of(), true);
+                    elsewhere.isEmpty()
+                            ? "Not saved yet. Check the highlighted field."
+                            : "Not saved yet." + elsewhere;
+            return page(422, form.withFaults(faults), alert, List.of(), deleted);
         }
 
-        Response conflict(TaskForm stored) {
+        Response conflict(TaskForm merged, List<TaskFields.Conflict> conflicts) {
             var alert =
                     "This task was changed elsewhere while you were editing. Your changes are here, not saved yet.";
-            return page(412, input.over(stored), alert, EditPage.differences(stored, input), false);
+            return page(412, merged, alert, conflicts, false);
         }
 
         private Response page(
                 int status,
-                TaskForm form,
+                TaskForm shown,
                 @Nullable String alert,
-                List<EditPage.Difference> differences,
+                List<TaskFields.Conflict> conflicts,
                 boolean deleted) {
             var page = Page.of("Edit task", session.name(), request);
-            var view = new EditPage(page, id, form, alert, differences, deleted);
+            var view = new EditPage(page, id, shown, alert, conflicts, deleted);
             return Htmx.page(
                     request, Html.of(status, out -> JteeditGenerated.render(out, null, view)));
         }

@@ -51,10 +51,11 @@ public record ListQuery(StatusFilter filter, String query) {
     /**
      * @param operation that the message offers to undo; null for none
      * @param undone the message after the undo
+     * @param task the task's id: its row gets the focus after the undo
      * @return a message whose undo returns to this view
      */
-    FlashMessage message(String sentence, @Nullable UUID operation, String undone) {
-        var path = "/operations/" + operation + "/undo?" + parameters();
+    FlashMessage message(String sentence, @Nullable UUID operation, String undone, String task) {
+        var path = "/operations/" + operation + "/undo?" + parameters() + "&task=" + task;
         return new FlashMessage(
                 sentence, operation == null ? null : new FlashMessage.Undo(path, undone));
     }

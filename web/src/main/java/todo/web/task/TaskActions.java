@@ -31,13 +31,12 @@ final class TaskActions {
     }
 
     /** Sets the status instead of toggling it, so that a retry has the same result. */
-    Response mark(Request request, Session session, Form form) {
+    Response mark(Request request, Session session, String id, Form form) {
         return retryable(
                 request,
                 form,
                 () -> {
                     var view = ListQuery.of(form);
-                    var id = request.pathParameter("id");
                     var message =
                             form.get("status").equals(Status.COMPLETED.wire())
                                     ? complete(request, session, id, view)
@@ -50,7 +49,7 @@ final class TaskActions {
         var reopened = tasks.mark(request, session, id, Status.PENDING, false);
         var title = reopened.task().quoted();
         return view.message(
-                title + " reopened.", reopened.operation(), title + " is completed again.");
+                title + " reopened.", reopened.operation(), title + " is completed again.", id);
     }
 
     /** Completes open subtasks without a question: the message says so and offers to undo it. */
@@ -76,7 +75,8 @@ final class TaskActions {
         return view.message(
                 title + subtasks + " completed." + next(request, session, write),
                 write.operation(),
-                title + subtasks + (subtasks.isEmpty() ? " is" : " are") + " open again.");
+                title + subtasks + (subtasks.isEmpty() ? " is" : " are") + " open again.",
+                write.task().id());
     }
 
     /**
@@ -103,39 +103,39 @@ final class TaskActions {
         return Html.of(200, out -> JtedeleteGenerated.render(out, null, view));
     }
 
-    Response delete(Request request, Session session, Form form) {
+    Response delete(Request request, Session session, String id, Form form) {
         return retryable(
                 request,
                 form,
                 () -> {
                     var view = ListQuery.of(form);
-                    return lists.after(request, session, view, deleted(request, session, form));
+                    return lists.after(request, session, view, deleted(request, session, id, form));
                 });
     }
 
-    private FlashMessage deleted(Request request, Session session, Form form) {
+    private FlashMessage deleted(Request request, Session session, String id, Form form) {
         var title = "“" + form.get("title") + "”";
         var sentence = title + " deleted.";
         try {
-            var operation = tasks.delete(request, session, request.pathParameter("id"));
-            return ListQuery.of(form).message(sentence, operation, title + " restored.");
+            var operation = tasks.delete(request, session, id);
+            return ListQuery.of(form).message(sentence, operation, title + " restored.", id);
         } catch (Failure.NotFound alreadyDeleted) {
             return FlashMessage.of(sentence);
         }
     }
 
-    Response undo(Request request, Session session, Form form) {
+    Response undo(Request request, Session session, String id, Form form) {
         return retryable(
                 request,
                 form,
                 () -> {
                     try {
-                        tasks.undo(request, session, request.pathParameter("id"));
+                        tasks.undo(request, session, id);
                     } catch (Failure.Conflict conflict) {
                         return notUndone(request, conflict);
                     }
                     var result = form.get("result").isBlank() ? "Undone." : form.get("result");
-                    var view = ListQuery.of(request.query());
+                    var view = ListQuery.of(form);
                     return lists.after(request, session, view, FlashMessage.of(result));
                 });
     }

@@ -9,80 +9,45 @@ import todo.http.Form;
 import todo.web.page.Today;
 
 /**
- * The input of the form that edits a task.
+ * The form that edits a task.
  *
- * @param dueStored the values that the form showed first; unchanged ones are not sent
- * @param version of the task that the form showed
+ * @param stored the values that the form was made from; what equals them is not sent
+ * @param version of the task that the form was made from; -1 if unknown
  * @param faults by field
  */
 public record TaskForm(
-        String title,
-        String description,
-        Status status,
-        Priority priority,
-        DueFields due,
-        DueFields dueStored,
+        TaskFields input,
+        TaskFields stored,
         long version,
         ListQuery view,
         Map<String, String> faults) {
 
     static TaskForm of(Task task, Today today, ListQuery view) {
-        var due = DueFields.of(task, today);
-        return new TaskForm(
-                task.title(),
-                task.description(),
-                task.status(),
-                task.priority(),
-                due,
-                due,
-                task.version(),
-                view,
-                Map.of());
+        var fields = TaskFields.of(task, today);
+        return new TaskForm(fields, fields, task.version(), view, Map.of());
     }
 
     static TaskForm of(Form form) {
+        var version = form.get("version");
         return new TaskForm(
-                form.get("title"),
-                form.get("description").replace("\r\n", "\n"),
-                Status.of(form.get("status")),
-                Priority.of(form.get("priority")),
-                DueFields.of(form, ""),
-                DueFields.of(form, "_stored"),
-                form.get("version").matches("[0-9]{1,18}")
-                        ? Long.parseLong(form.get("version"))
-                        : -1,
+                TaskFields.of(form, ""),
+                TaskFields.of(form, "_stored"),
+                version.matches("[0-9]{1,18}") ? Long.parseLong(version) : -1,
                 ListQuery.of(form),
                 Map.of());
     }
 
     /**
-     * @return the fields to send to the API
-     * @throws Failure.Invalid if the due date or the reminder is invalid
+     * @param current the form of the task as it is stored now
+     * @return the user's changes, to be saved over the current version
      */
-    Map<String, ?> change(Today today) {
-        var change = new LinkedHashMap<String, @Nullable Object>();
-        change.put("title", title);
-        change.put("description", description.isBlank() ? null : description);
-        change.put("status", status.wire());
-        change.put("priority", priority.wire());
-        due.change(change, dueStored, today);
-        return change;
-    }
-
-    /**
-     * @return this input, to be saved over the stored task
-     */
-    TaskForm over(TaskForm stored) {
+    TaskForm over(TaskForm current) {
         return new TaskForm(
-                title,
-                description,
-                status,
-                priority,
-                due,
-                stored.due,
-                stored.version,
+                input.over(current.stored, stored),
+                current.stored,
+                current.version,
                 view,
-                faults);
+                Map.of());
     }
 
     /**
@@ -91,17 +56,23 @@ public record TaskForm(
     TaskForm withFaults(List<Failure.Fault> broken) {
         var byField = new LinkedHashMap<String, String>();
         for (var fault : broken) {
-            byField.putIfAbsent(field(fault.pointer()), fault.detail());
+            byField.putIfAbsent(field(fault), fault.detail());
         }
-        return new TaskForm(
-                title, description, status, priority, due, dueStored, version, view, byField);
+        return new TaskForm(input, stored, version, view, byField);
     }
 
-    private static String field(String pointer) {
-        return switch (pointer) {
+    /**
+     * @return whether the page shows the fault at its field
+     */
+    static boolean shows(Failure.Fault fault) {
+        return field(fault).matches("title|description|due|time|reminder");
+    }
+
+    private static String field(Failure.Fault fault) {
+        return switch (fault.pointer()) {
             case "/due_date" -> "due";
             case "/reminder_lead_time" -> "reminder";
-            default -> pointer.replaceFirst("^/", "");
+            default -> fault.pointer().replaceFirst("^/", "");
         };
     }
 

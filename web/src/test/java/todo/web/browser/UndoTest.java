@@ -98,6 +98,20 @@ class UndoTest extends Browsing {
     }
 
     @Test
+    void the_focus_returns_to_the_row_that_came_back() {
+        openRegistered(scripts(true));
+        add("Buy milk");
+        add("Call Ann");
+        add("Pay rent");
+        press("Complete: Call Ann");
+        assertMessage("“Call Ann” completed.");
+        undo();
+        assertMessage("“Call Ann” is open again.");
+
+        assertThat(page.getByLabel("Complete: Call Ann")).isFocused();
+    }
+
+    @Test
     void undo_works_as_soon_as_it_appears() {
         openRegistered(scripts(true));
         add("Buy milk");
