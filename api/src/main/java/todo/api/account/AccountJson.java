@@ -24,6 +24,7 @@ final class AccountJson {
         var fields = fields(request);
         var email = fields.required("email", fields.parsed("email", EmailAddress::parse));
         var password = chosen(fields, "password");
+        requireUnlike(fields, "password", password, email == null ? null : email.value());
         var name = displayName(fields);
         fields.check();
         return new NewAccount(
@@ -83,9 +84,13 @@ final class AccountJson {
 
     record PasswordChange(Password current, Password chosen) {}
 
-    static PasswordChange passwordChange(Request request) {
+    /**
+     * @param email of the account
+     */
+    static PasswordChange passwordChange(Request request, String email) {
         var fields = fields(request);
         var chosen = chosen(fields, "new_password");
+        requireUnlike(fields, "new_password", chosen, email);
         var current = typed(fields, "current_password");
         fields.check();
         return new PasswordChange(Objects.requireNonNull(current), Objects.requireNonNull(chosen));
@@ -111,6 +116,13 @@ final class AccountJson {
 
     private static @Nullable Password chosen(Fields fields, String member) {
         return fields.required(member, fields.parsed(member, Password::choose));
+    }
+
+    private static void requireUnlike(
+            Fields fields, String member, @Nullable Password password, @Nullable String email) {
+        if (password != null && email != null && GuessablePassword.isLike(password, email)) {
+            fields.fault(member, "This password is too easy to guess: it is your e-mail address.");
+        }
     }
 
     private static @Nullable Password typed(Fields fields, String member) {

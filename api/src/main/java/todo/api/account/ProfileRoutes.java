@@ -36,7 +36,7 @@ public final class ProfileRoutes {
     }
 
     private Response changePassword(Request request, Session session) {
-        var change = AccountJson.passwordChange(request);
+        var change = AccountJson.passwordChange(request, session.user().email());
         profile.changePassword(session, change.current(), change.chosen(), request.peer());
         return Response.json(
                 200, Map.of("message", "Your password is changed. Other sessions have ended."));
