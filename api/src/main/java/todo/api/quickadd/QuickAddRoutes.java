@@ -3,6 +3,7 @@ package todo.api.quickadd;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Objects;
+import java.util.Set;
 import todo.api.account.Auth;
 import todo.api.account.Caller;
 import todo.api.change.OperationJson;
@@ -12,6 +13,7 @@ import todo.http.JsonBody;
 import todo.http.Request;
 import todo.http.Response;
 import todo.http.Routes;
+import todo.http.WarningsJson;
 
 /** {@code POST /api/tasks/quick}. */
 public final class QuickAddRoutes {
@@ -39,7 +41,8 @@ public final class QuickAddRoutes {
                 quickAdd.add(
                         caller, Objects.requireNonNull(text), zone == null ? caller.zone() : zone);
         var task = added.value().task();
-        return OperationJson.answer(201, added, task.version())
+        var answer = OperationJson.answer(201, added, task.version());
+        return WarningsJson.add(answer, fields.warnings(Set.of()))
                 .with("Location", "/api/tasks/" + task.id());
     }
 
