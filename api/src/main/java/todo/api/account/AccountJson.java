@@ -56,8 +56,7 @@ final class AccountJson {
         return Objects.requireNonNull(token);
     }
 
-    static ProfilePatch profilePatch(Request request) {
-        var fields = fields(request);
+    static ProfilePatch profilePatch(Fields fields) {
         var patch = new ProfilePatch();
         var name = displayName(fields);
         var zone = fields.parsed("time_zone", TimeZone::new);
@@ -110,7 +109,7 @@ final class AccountJson {
                 Objects.requireNonNull(name), Objects.requireNonNull(scope), expiresAt);
     }
 
-    private static Fields fields(Request request) {
+    static Fields fields(Request request) {
         return JsonBody.fields(request, BODY_LIMIT);
     }
 

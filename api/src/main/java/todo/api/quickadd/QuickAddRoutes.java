@@ -3,7 +3,6 @@ package todo.api.quickadd;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Objects;
-import java.util.Set;
 import todo.api.account.Auth;
 import todo.api.account.Caller;
 import todo.api.change.OperationJson;
@@ -13,7 +12,6 @@ import todo.http.JsonBody;
 import todo.http.Request;
 import todo.http.Response;
 import todo.http.Routes;
-import todo.http.WarningsJson;
 
 /** {@code POST /api/tasks/quick}. */
 public final class QuickAddRoutes {
@@ -42,8 +40,7 @@ public final class QuickAddRoutes {
                         caller, Objects.requireNonNull(text), zone == null ? caller.zone() : zone);
         var task = added.value().task();
         var answer = OperationJson.answer(201, added, task.version());
-        return WarningsJson.add(answer, fields.warnings(Set.of()))
-                .with("Location", "/api/tasks/" + task.id());
+        return OperationJson.warned(answer, fields).with("Location", "/api/tasks/" + task.id());
     }
 
     /** The characters stay as they were sent: the answer names words by their place in the text. */

@@ -19,7 +19,6 @@ import todo.http.Parameters;
 import todo.http.Request;
 import todo.http.Response;
 import todo.http.Routes;
-import todo.http.WarningsJson;
 import todo.json.Fields;
 
 /** {@code /api/tasks/bulk}. */
@@ -50,9 +49,8 @@ public final class BulkRoutes {
         var wanted = read(fields, force, caller::zone);
         parameters.check();
         var done = bulk.change(caller, wanted);
-        return WarningsJson.add(
-                OperationJson.named(Response.json(200, done.value()), done),
-                fields.warnings(TaskPatchJson.READ_ONLY));
+        return OperationJson.warned(
+                OperationJson.named(Response.json(200, done.value()), done), fields);
     }
 
     /**

@@ -2,7 +2,6 @@ package todo.api.task;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +15,6 @@ import todo.json.Fields;
 
 /** Reads the members of a task that a client may write. */
 public final class TaskPatchJson {
-
-    /** Members of a task that a client may send back as it got them. */
-    public static final Set<String> READ_ONLY =
-            Set.of("id", "user_id", "created_at", "updated_at", "completed_at", "version");
 
     private final Fields fields;
     private final Supplier<ZoneId> zone;

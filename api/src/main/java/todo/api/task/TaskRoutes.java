@@ -14,8 +14,6 @@ import todo.http.Parameters;
 import todo.http.Request;
 import todo.http.Response;
 import todo.http.Routes;
-import todo.http.WarningsJson;
-import todo.json.Fields;
 
 /** {@code POST /api/tasks}, {@code /api/tasks/{id}} and below. */
 public final class TaskRoutes {
@@ -47,7 +45,8 @@ public final class TaskRoutes {
         var task = TaskPatchJson.newTask(fields, () -> caller.caller().zone());
         var added = tasks.add(caller, task);
         var answer = OperationJson.answer(201, added, added.value().version());
-        return warned(answer, fields).with("Location", "/api/tasks/" + added.value().id());
+        return OperationJson.warned(answer, fields)
+                .with("Location", "/api/tasks/" + added.value().id());
     }
 
     private Response show(Request request, Caller caller) {
@@ -58,13 +57,13 @@ public final class TaskRoutes {
     private Response replace(Request request, Caller caller) {
         var fields = JsonBody.fields(request, BODY_LIMIT);
         var patch = TaskPatchJson.replacement(fields, caller::zone);
-        return warned(change(request, caller, patch), fields);
+        return OperationJson.warned(change(request, caller, patch), fields);
     }
 
     private Response change(Request request, Caller caller) {
         var fields = JsonBody.fields(request, BODY_LIMIT);
         var patch = TaskPatchJson.patch(fields, caller::zone);
-        return warned(change(request, caller, patch), fields);
+        return OperationJson.warned(change(request, caller, patch), fields);
     }
 
     private Response change(Request request, Caller caller, TaskPatch patch) {
@@ -86,7 +85,7 @@ public final class TaskRoutes {
                 completed == null
                         ? tasks.toggle(caller, id(request), expected, force)
                         : tasks.complete(caller, id(request), expected, force, completed);
-        return warned(answer(changed), fields);
+        return OperationJson.warned(answer(changed), fields);
     }
 
     /** Clients of the first version send no body, or what their libraries make of none. */
@@ -102,10 +101,6 @@ public final class TaskRoutes {
     private Response delete(Request request, Caller caller) {
         var deleted = tasks.delete(caller, id(request), OperationJson.expected(request));
         return OperationJson.named(Response.status(204), deleted);
-    }
-
-    private static Response warned(Response answer, Fields fields) {
-        return WarningsJson.add(answer, fields.warnings(TaskPatchJson.READ_ONLY));
     }
 
     private static Response answer(OperationResult<Task> changed) {

@@ -96,6 +96,30 @@ class WarningsTest {
                 .containsExactly("/timezone");
     }
 
+    @Test
+    void other_writes_name_them_too() {
+        var list = client.post("/api/lists", Map.of("name", "Home", "colour", "#ff0000"));
+        var query =
+                client.post("/api/queries", Map.of("name", "Mine", "q", "milk", "Sort", "title"));
+
+        assertThat(pointers(list)).containsExactly("/colour");
+        assertThat(
+                        pointers(
+                                client.patch(
+                                        "/api/lists/" + TaskClient.id(list.body()),
+                                        Map.of("Name", "x"))))
+                .containsExactly("/Name");
+        assertThat(pointers(query)).containsExactly("/Sort");
+        assertThat(
+                        pointers(
+                                client.patch(
+                                        "/api/queries/" + TaskClient.id(query.body()),
+                                        Map.of("Order", "x"))))
+                .containsExactly("/Order");
+        assertThat(pointers(client.patch("/api/auth/me", Map.of("timezone", "Europe/Vienna"))))
+                .containsExactly("/timezone");
+    }
+
     private static List<String> pointers(Client.Answer answer) {
         assertThat(answer.status()).isLessThan(300);
         return answer.body().get("warnings").findValuesAsText("pointer");
