@@ -1,6 +1,7 @@
 package todo.failure;
 
 import java.text.Normalizer;
+import java.util.regex.Pattern;
 
 /**
  * How long a text may be, in code points and without the white space around it.
@@ -8,6 +9,9 @@ import java.text.Normalizer;
  * @param least 0 if the text may be empty
  */
 public record TextRule(int least, int most) {
+
+    private static final Pattern LINE_BREAK =
+            Pattern.compile("(?<!\\p{Zs})\\p{Zs}*+(?:\\R|\\t)[\\s\\p{Z}\\x85]*+");
 
     /**
      * @return the text in Unicode's form C, in which equal texts have equal characters, with the
@@ -31,6 +35,19 @@ public record TextRule(int least, int most) {
             throw new BrokenRule(FaultCode.TOO_LONG, sentence());
         }
         return composed;
+    }
+
+    /**
+     * @return the same for a text in one line: line breaks and tabs, with the white space around
+     *     them, become one space
+     * @throws BrokenRule also if the text has another control character
+     */
+    public String checkLine(String text) {
+        var line = LINE_BREAK.matcher(text).replaceAll(" ");
+        if (line.codePoints().anyMatch(c -> c != 0 && Character.isISOControl(c))) {
+            throw new BrokenRule(FaultCode.INVALID, "Control characters are not allowed here.");
+        }
+        return check(line);
     }
 
     private String sentence() {

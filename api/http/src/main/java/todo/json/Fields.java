@@ -9,7 +9,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import todo.failure.BrokenRule;
 import todo.failure.Failure;
@@ -28,9 +30,13 @@ public final class Fields {
     /** In UTF-16 units; so no parser meets a text that takes it long. */
     private static final int LONGEST = 40_000;
 
+    private static final int MOST_WARNINGS = 20;
+
     private final ObjectNode object;
     private final String pointer;
     private final List<Failure.Fault> faults;
+    private final Set<String> known = new LinkedHashSet<>();
+    private final List<Fields> inner = new ArrayList<>();
 
     public Fields(ObjectNode object) {
         this(object, "", new ArrayList<>());
@@ -43,6 +49,44 @@ public final class Fields {
     }
 
     /**
+     * A part of the request that was ignored.
+     *
+     * @param pointer to the member, as in a fault
+     * @param code stable, for programs
+     * @param detail a sentence for a person
+     */
+    public record Warning(String pointer, String code, String detail) {}
+
+    /**
+     * @param readOnly members that clients send back as they got them
+     * @return one for each misspelt member, in the order of the object; at most 20. Members that
+     *     are like none that was asked for are ignored without a warning
+     */
+    public List<Warning> warnings(Set<String> readOnly) {
+        var warnings = new ArrayList<Warning>();
+        for (var names = object.fieldNames(); names.hasNext(); ) {
+            var name = names.next();
+            if (warnings.size() < MOST_WARNINGS
+                    && !known.contains(name)
+                    && !readOnly.contains(name)) {
+                Misspelling.of(name, known)
+                        .map(meant -> warning(name, meant))
+                        .ifPresent(warnings::add);
+            }
+        }
+        inner.forEach(fields -> warnings.addAll(fields.warnings(readOnly)));
+        return warnings;
+    }
+
+    private Warning warning(String name, String meant) {
+        return new Warning(
+                pointer + "/" + name,
+                "misspelt-member",
+                "There is no member “%s”; it was ignored. Did you mean “%s”?"
+                        .formatted(name, meant));
+    }
+
+    /**
      * @return the members of the object in this member, whose broken rules are gathered with the
      *     others; null if it is absent or null
      */
@@ -51,17 +95,20 @@ public final class Fields {
         if (node == null) {
             return null;
         }
-        if (!(node instanceof ObjectNode inner)) {
+        if (!(node instanceof ObjectNode member)) {
             fault(name, FaultCode.WRONG_TYPE, "This has to be an object.");
             return null;
         }
-        return new Fields(inner, pointer + "/" + name, faults);
+        var fields = new Fields(member, pointer + "/" + name, faults);
+        inner.add(fields);
+        return fields;
     }
 
     /**
      * @return whether the member is there, be it null
      */
     public boolean has(String name) {
+        known.add(name);
         return object.has(name);
     }
 
@@ -70,6 +117,14 @@ public final class Fields {
      */
     public boolean hasValue(String name) {
         return value(name) != null;
+    }
+
+    /**
+     * @return whether the member is a text that matches
+     */
+    public boolean is(String name, Predicate<String> matches) {
+        var node = value(name);
+        return node != null && node.isTextual() && matches.test(node.textValue());
     }
 
     /**
@@ -242,6 +297,7 @@ public final class Fields {
     }
 
     private @Nullable JsonNode value(String name) {
+        known.add(name);
         var node = object.get(name);
         return node == null || node.isNull() ? null : node;
     }

@@ -24,6 +24,7 @@ final class AccountJson {
         var fields = fields(request);
         var email = fields.required("email", fields.parsed("email", EmailAddress::parse));
         var password = chosen(fields, "password");
+        requireUnlike(fields, "password", password, email == null ? null : email.value());
         var name = displayName(fields);
         fields.check();
         return new NewAccount(
@@ -55,8 +56,7 @@ final class AccountJson {
         return Objects.requireNonNull(token);
     }
 
-    static ProfilePatch profilePatch(Request request) {
-        var fields = fields(request);
+    static ProfilePatch profilePatch(Fields fields) {
         var patch = new ProfilePatch();
         var name = displayName(fields);
         var zone = fields.parsed("time_zone", TimeZone::new);
@@ -83,9 +83,13 @@ final class AccountJson {
 
     record PasswordChange(Password current, Password chosen) {}
 
-    static PasswordChange passwordChange(Request request) {
+    /**
+     * @param email of the account
+     */
+    static PasswordChange passwordChange(Request request, String email) {
         var fields = fields(request);
         var chosen = chosen(fields, "new_password");
+        requireUnlike(fields, "new_password", chosen, email);
         var current = typed(fields, "current_password");
         fields.check();
         return new PasswordChange(Objects.requireNonNull(current), Objects.requireNonNull(chosen));
@@ -105,12 +109,19 @@ final class AccountJson {
                 Objects.requireNonNull(name), Objects.requireNonNull(scope), expiresAt);
     }
 
-    private static Fields fields(Request request) {
+    static Fields fields(Request request) {
         return JsonBody.fields(request, BODY_LIMIT);
     }
 
     private static @Nullable Password chosen(Fields fields, String member) {
         return fields.required(member, fields.parsed(member, Password::choose));
+    }
+
+    private static void requireUnlike(
+            Fields fields, String member, @Nullable Password password, @Nullable String email) {
+        if (password != null && email != null && GuessablePassword.isLike(password, email)) {
+            fields.fault(member, "This password is too easy to guess: it is your e-mail address.");
+        }
     }
 
     private static @Nullable Password typed(Fields fields, String member) {

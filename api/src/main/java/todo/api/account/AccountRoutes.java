@@ -41,8 +41,9 @@ public final class AccountRoutes {
         return Response.json(200, signIn.renew(AccountJson.refreshToken(request)));
     }
 
+    /** Clients of the first version compare how the message begins. */
     private Response logout(Request request, Session session) {
         signIn.signOut(session);
-        return Response.json(200, Map.of("message", "You are signed out."));
+        return Response.json(200, Map.of("message", "Logged out."));
     }
 }

@@ -20,8 +20,8 @@ record Password(String text) {
 
     /**
      * @return a password for an account
-     * @throws IllegalArgumentException if it is too short, too long or too common; the message is
-     *     for a person
+     * @throws IllegalArgumentException if it is too short, too long, too common or too easy to
+     *     guess; the message is for a person
      */
     static Password choose(String text) {
         var password = new Password(text);
@@ -32,6 +32,10 @@ record Password(String text) {
         }
         if (CommonPasswords.contain(password)) {
             throw new IllegalArgumentException("This password is too common.");
+        }
+        if (GuessablePassword.isPattern(password)) {
+            throw new IllegalArgumentException(
+                    "This password is too easy to guess: it repeats or counts up characters.");
         }
         return password;
     }

@@ -1,12 +1,17 @@
 package todo.api.account;
 
 import java.util.Map;
+import java.util.Set;
 import todo.http.Request;
 import todo.http.Response;
 import todo.http.Routes;
+import todo.http.WarningsJson;
 
 /** {@code /api/auth/me} and {@code /api/auth/password}: the caller's own account. */
 public final class ProfileRoutes {
+
+    /** Members that clients send back as they got them. */
+    private static final Set<String> READ_ONLY = Set.of("id", "email", "created_at");
 
     private final Profile profile;
     private final Auth auth;
@@ -26,8 +31,10 @@ public final class ProfileRoutes {
     }
 
     private Response change(Request request, Session session) {
-        var patch = AccountJson.profilePatch(request);
-        return Response.json(200, profile.change(session.user(), patch));
+        var fields = AccountJson.fields(request);
+        var patch = AccountJson.profilePatch(fields);
+        var answer = Response.json(200, profile.change(session.user(), patch));
+        return WarningsJson.add(answer, fields.warnings(READ_ONLY));
     }
 
     private Response delete(Request request, Session session) {
@@ -36,7 +43,7 @@ public final class ProfileRoutes {
     }
 
     private Response changePassword(Request request, Session session) {
-        var change = AccountJson.passwordChange(request);
+        var change = AccountJson.passwordChange(request, session.user().email());
         profile.changePassword(session, change.current(), change.chosen(), request.peer());
         return Response.json(
                 200, Map.of("message", "Your password is changed. Other sessions have ended."));

@@ -1,6 +1,7 @@
 package todo.api.account;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
 
 /** What a token permits. */
 public enum Scope {
@@ -22,7 +23,7 @@ public enum Scope {
     }
 
     static Scope parse(String text) {
-        return switch (text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
             case "read" -> READ;
             case "write" -> WRITE;
             default -> throw new IllegalArgumentException("Use read or write.");

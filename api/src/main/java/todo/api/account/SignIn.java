@@ -50,7 +50,7 @@ public final class SignIn {
                         .orElseThrow(() ->
                                 new Failure.Conflict(
                                         FailureCode.EMAIL_TAKEN,
-                                        "This e-mail address already has an account. Sign in instead."));
+                                        "Email already registered. Sign in instead, or use another address."));
         return open(new AccountStore.Credentials(user, hash), client);
     }
 
@@ -87,7 +87,7 @@ public final class SignIn {
 
     private static Failure wrongCredentials() {
         return new Failure.Unauthorized(
-                FailureCode.WRONG_CREDENTIALS, "The e-mail address or the password is wrong.");
+                FailureCode.WRONG_CREDENTIALS, "Invalid email or password.");
     }
 
     /**

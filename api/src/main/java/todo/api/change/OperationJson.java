@@ -1,16 +1,23 @@
 package todo.api.change;
 
+import java.util.Set;
 import java.util.UUID;
 import todo.api.Ids;
 import todo.failure.Failure;
 import todo.http.EntityTags;
 import todo.http.Request;
 import todo.http.Response;
+import todo.http.WarningsJson;
+import todo.json.Fields;
 
 /** The parts of requests and answers that all writes share. */
 public final class OperationJson {
 
     private static final String HEADER = "Operation-Id";
+
+    /** Members that clients send back as they got them. */
+    private static final Set<String> READ_ONLY =
+            Set.of("id", "user_id", "created_at", "updated_at", "completed_at", "version");
 
     private OperationJson() {}
 
@@ -27,6 +34,14 @@ public final class OperationJson {
      */
     public static Response named(Response response, OperationResult<?> result) {
         return response.with(HEADER, result.operationId().toString());
+    }
+
+    /**
+     * @param fields of the request
+     * @return the answer, which names the misspelt members of the request
+     */
+    public static Response warned(Response answer, Fields fields) {
+        return WarningsJson.add(answer, fields.warnings(READ_ONLY));
     }
 
     /**

@@ -4,12 +4,17 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Parses days from today on: "tomorrow", "next fri", "in 3 days", and dates. */
 public final class DayParser {
 
     private static final int MAX_YEARS_AHEAD = 100;
+
+    private static final Pattern DAYS = Pattern.compile("([a-z]+)[-–—]([a-z]+)");
+    private static final Pattern NUMBERS =
+            Pattern.compile("[0-9]{1,2}(?:st|nd|rd|th)?[-–—][0-9]{1,2}(?:st|nd|rd|th)?");
 
     private final WordSequence words;
     private final LocalDate today;
@@ -67,6 +72,8 @@ public final class DayParser {
             case "" -> null;
             case "today" -> certain(today, index + 1);
             case "tomorrow", "tmr", "tmrw" -> certain(today.plusDays(1), index + 1);
+            case "yesterday" -> certain(today.minusDays(1), index + 1);
+            case "last" -> words.continues(index + 1) ? past(index + 1) : null;
             case "the" -> words.continues(index + 1) ? dayAfterTomorrow(index + 1) : null;
             case "day" -> dayAfterTomorrow(index);
             case "this" -> words.continues(index + 1) ? thisDay(index + 1) : null;
@@ -75,7 +82,8 @@ public final class DayParser {
             case "end" -> end(index);
             default -> {
                 var weekday = weekday(index);
-                yield weekday == null ? DateParser.read(words, index, today) : weekday;
+                var date = weekday == null ? DateParser.read(words, index, today) : weekday;
+                yield date == null ? range(index) : date;
             }
         };
     }
@@ -111,6 +119,33 @@ public final class DayParser {
             case "year" -> last(today.withDayOfYear(1).plusYears(1), index + 1);
             default -> null;
         };
+    }
+
+    /** "last friday": {@link #read} rejects it, together with its neighbours. */
+    private @Nullable Parsed<LocalDate> past(int index) {
+        return CalendarNames.day(words.text(index)) != null
+                        || words.is(index, "week", "month", "year")
+                ? certain(LocalDate.MIN, index + 1)
+                : null;
+    }
+
+    /** "mon-fri", "24-26 dec", "dec 24-26": a task has only one day. */
+    private @Nullable Parsed<LocalDate> range(int index) {
+        var days = DAYS.matcher(words.text(index));
+        if (days.matches()
+                && CalendarNames.day(days.group(1)) != null
+                && CalendarNames.day(days.group(2)) != null) {
+            return certain(LocalDate.MIN, index + 1);
+        }
+        if (!words.continues(index + 1)) {
+            return null;
+        }
+        var one = words.text(index);
+        var other = words.text(index + 1);
+        var isRange =
+                (NUMBERS.matcher(one).matches() && CalendarNames.month(other) != null)
+                        || (CalendarNames.month(one) != null && NUMBERS.matcher(other).matches());
+        return isRange ? certain(LocalDate.MIN, index + 2) : null;
     }
 
     private LocalDate monday() {

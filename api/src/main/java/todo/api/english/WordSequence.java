@@ -20,6 +20,8 @@ public final class WordSequence {
     private static final Map<String, Integer> ORDINALS =
             Map.of("first", 1, "second", 2, "third", 3, "fourth", 4, "fifth", 5);
 
+    private static final Set<String> DASHES = Set.of("-", "–", "—");
+
     private final List<Word> words;
 
     private WordSequence(List<Word> words) {
@@ -27,7 +29,8 @@ public final class WordSequence {
     }
 
     /** A quoted text becomes one word with an empty text, so that no parser matches it. */
-    public static WordSequence of(String text) {
+    public static WordSequence of(String typed) {
+        var text = HalfWidth.of(typed);
         var words = new ArrayList<Word>();
         for (var at = 0; at < text.length(); ) {
             if (isBlank(text.charAt(at))) {
@@ -44,8 +47,7 @@ public final class WordSequence {
     private static int end(String text, int start) {
         var end = start;
         while (end < text.length() && !isBlank(text.charAt(end))) {
-            var opens = text.charAt(end) == '"' && (end == start || text.charAt(end - 1) == ':');
-            var closing = opens ? text.indexOf('"', end + 1) : -1;
+            var closing = QuotationMarks.closing(text, end);
             end = closing < 0 ? end + 1 : closing + 1;
         }
         return end;
@@ -53,7 +55,7 @@ public final class WordSequence {
 
     private static Word word(String written, int start) {
         var end = start + written.length();
-        if (written.startsWith("\"")) {
+        if (QuotationMarks.isMark(written.charAt(0))) {
             return new Word("", "", start, end);
         }
         var split = punctuationStart(written);
@@ -76,7 +78,16 @@ public final class WordSequence {
             start--;
         }
         var one = start == written.length() && start > 1;
-        return one && ",;.".indexOf(written.charAt(start - 1)) >= 0 ? start - 1 : start;
+        var separator =
+                one && (",;.".indexOf(written.charAt(start - 1)) >= 0 || endsInDash(written));
+        return separator ? start - 1 : start;
+    }
+
+    /** "tomorrow- call Ann"; but the name of a tag or list can end in a dash. */
+    private static boolean endsInDash(String written) {
+        return DASHES.contains(written.substring(written.length() - 1))
+                && Character.isLetterOrDigit(written.charAt(0))
+                && written.indexOf(':') < 0;
     }
 
     /**
@@ -112,6 +123,17 @@ public final class WordSequence {
 
     public boolean is(int index, String... texts) {
         return !text(index).isEmpty() && List.of(texts).contains(text(index));
+    }
+
+    public boolean isDash(int index) {
+        return DASHES.contains(text(index));
+    }
+
+    /**
+     * @return whether a dash is attached to the word
+     */
+    public boolean endsInDash(int index) {
+        return DASHES.contains(get(index).punctuation());
     }
 
     /**

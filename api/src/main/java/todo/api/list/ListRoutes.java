@@ -43,8 +43,10 @@ public final class ListRoutes {
     }
 
     private Response create(Request request, Caller caller) {
-        var added = lists.add(caller, ListJson.whole(JsonBody.fields(request, BODY_LIMIT)));
-        return OperationJson.answer(201, added, added.value().version())
+        var fields = JsonBody.fields(request, BODY_LIMIT);
+        var added = lists.add(caller, ListJson.whole(fields));
+        var answer = OperationJson.answer(201, added, added.value().version());
+        return OperationJson.warned(answer, fields)
                 .with("Location", "/api/lists/" + added.value().id());
     }
 
@@ -54,11 +56,13 @@ public final class ListRoutes {
     }
 
     private Response replace(Request request, Caller caller) {
-        return change(request, caller, ListJson.whole(JsonBody.fields(request, BODY_LIMIT)));
+        var fields = JsonBody.fields(request, BODY_LIMIT);
+        return OperationJson.warned(change(request, caller, ListJson.whole(fields)), fields);
     }
 
     private Response change(Request request, Caller caller) {
-        return change(request, caller, ListJson.patch(JsonBody.fields(request, BODY_LIMIT)));
+        var fields = JsonBody.fields(request, BODY_LIMIT);
+        return OperationJson.warned(change(request, caller, ListJson.patch(fields)), fields);
     }
 
     private Response change(Request request, Caller caller, ListPatch patch) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import todo.api.english.Certainty;
 import todo.api.english.WordSequence;
+import todo.api.recurrence.Frequency;
 
 /**
  * Drops days, times and recurrences that their neighbours make ambiguous. They stay in the title
@@ -20,7 +21,7 @@ final class AmbiguityFilter {
         "for", "of", "the", "a", "an", "except", "but", "not"
     };
 
-    private static final String[] JOINING = {"and", "or", "to", "-", "–", "&"};
+    private static final String[] JOINING = {"and", "or", "to", "-", "–", "—", "&"};
 
     /** "every day except sunday". */
     private static final String[] NARROWING = {"except", "excluding", "but", "not"};
@@ -44,7 +45,7 @@ final class AmbiguityFilter {
                     && filter.connected(matches.get(next - 1), matches.get(next))) {
                 next++;
             }
-            left.addAll(filter.keep(matches.subList(first, next)));
+            left.addAll(filter.keep(filter.paired(matches.subList(first, next))));
             first = next;
         }
         return left;
@@ -62,9 +63,32 @@ final class AmbiguityFilter {
         return before.next() + 1 == after.first() && words.is(before.next(), JOINING);
     }
 
+    /** In "friday - 5pm" the dash makes no range: the two are certain as if they were adjacent. */
+    private List<Match> paired(List<Match> run) {
+        var paired = new ArrayList<>(run);
+        for (var i = 1; i < run.size(); i++) {
+            if (dashed(run.get(i - 1), run.get(i))) {
+                paired.set(i - 1, paired.get(i - 1).certain());
+                paired.set(i, paired.get(i).certain());
+            }
+        }
+        return paired;
+    }
+
+    private boolean dashed(Match before, Match after) {
+        return joined(before, after)
+                && words.isDash(before.next())
+                && ((before.isDay() && after.isTimeOfDay())
+                        || (before.isTimeOfDay() && after.isDay()));
+    }
+
     /** If a run has several days, only a single certain one counts. */
     private List<Match> keep(List<Match> run) {
-        if (isMentioned(run) || isNarrowed(run) || isList(run)) {
+        if (isMentioned(run)
+                || isNarrowed(run)
+                || isList(run)
+                || hasTwoTimes(run)
+                || hasImpossibleLimit(run)) {
             return without(run, Match::isDue);
         }
         var days = run.stream().filter(Match::isDay).toList();
@@ -100,10 +124,36 @@ final class AmbiguityFilter {
             var alike =
                     before.meaning().kind() == after.meaning().kind()
                             || (before.meaning() instanceof Match.Recurrence && after.isDay());
-            if (joined(before, after) || (alike && !words.continues(after.first()))) {
+            if ((joined(before, after) && !dashed(before, after))
+                    || (alike
+                            && !(after.meaning() instanceof Match.Limit)
+                            && !words.continues(after.first()))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** "friday 9am 5pm-6pm", "every hour 9am-5pm". */
+    private static boolean hasTwoTimes(List<Match> run) {
+        return run.stream().anyMatch(match -> match.meaning() instanceof Match.TimeRange)
+                && run.stream()
+                        .anyMatch(match ->
+                                switch (match.meaning()) {
+                                    case Match.DueTime _, Match.DueMoment _ -> true;
+                                    case Match.Recurrence(var phrase) ->
+                                            phrase.time() != null
+                                                    || phrase.rule().frequency()
+                                                            == Frequency.HOURLY;
+                                    default -> false;
+                                });
+    }
+
+    /** "every day until 31 apr", "every day for 0 times". */
+    private static boolean hasImpossibleLimit(List<Match> run) {
+        return run.stream()
+                .anyMatch(match ->
+                        match.meaning() instanceof Match.Limit
+                                && match.certainty() == Certainty.NOWHERE);
     }
 }

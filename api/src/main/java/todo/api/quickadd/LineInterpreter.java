@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import todo.api.english.WordSequence;
 import todo.api.recurrence.Frequency;
 import todo.api.recurrence.Origin;
 import todo.api.recurrence.Phrase;
@@ -42,17 +44,26 @@ final class LineInterpreter {
 
     static ParsedLine of(
             String text, LineReader.MatchedLine line, LocalDateTime present, ZoneId zone) {
-        var interpreter = new LineInterpreter(present, zone);
-        var certain = certain(AmbiguityFilter.unambiguous(line), line.words().size());
-        certain.forEach(interpreter::take);
-        interpreter.dropReminderWithoutDate();
+        var certain = certain(AmbiguityFilter.unambiguous(line), line.words());
+        var interpreter = new LineInterpreter(present, zone).takeAll(certain);
+        if (interpreter.phrase != null && interpreter.first(interpreter.phrase).isEmpty()) {
+            // "every monday until tomorrow" on a Saturday
+            var undated = certain.stream().filter(match -> !match.isDue()).toList();
+            interpreter = new LineInterpreter(present, zone).takeAll(undated);
+        }
         return interpreter.compose(text, line);
+    }
+
+    private LineInterpreter takeAll(List<Match> matches) {
+        matches.forEach(this::take);
+        dropReminderWithoutDate();
+        return this;
     }
 
     /**
      * @return the matches whose certainty suffices for their place in the line
      */
-    private static List<Match> certain(List<Match> matches, int words) {
+    private static List<Match> certain(List<Match> matches, WordSequence words) {
         var all = new ArrayList<>(matches);
         for (var i = 1; i < all.size(); i++) {
             if (all.get(i - 1).pairsWith(all.get(i))) {
@@ -61,12 +72,12 @@ final class LineInterpreter {
             }
         }
         var certain = new ArrayList<Match>();
-        var end = words;
+        var end = words.size();
         for (var match : all.reversed()) {
             var counts =
                     switch (match.certainty()) {
                         case ANYWHERE -> true;
-                        case LAST -> match.next() == end;
+                        case LAST -> match.next() == end || isHeading(match, words);
                         case PAIRED, NOWHERE -> false;
                     };
             if (counts) {
@@ -75,6 +86,12 @@ final class LineInterpreter {
             }
         }
         return certain;
+    }
+
+    /** "Friday - call Ann". */
+    private static boolean isHeading(Match match, WordSequence words) {
+        return match.first() == 0
+                && (words.isDash(match.next()) || words.endsInDash(match.next() - 1));
     }
 
     /** The first match of each kind counts; later ones stay in the title. */
@@ -107,6 +124,7 @@ final class LineInterpreter {
                     case Match.TagMark value ->
                             tags.contains(value.name())
                                     || (tags.size() < Tags.MOST && tags.add(value.name()));
+                    case Match.TimeRange value -> false;
                     case Match.Literal value -> true;
                 };
         if (counts) {
@@ -147,15 +165,16 @@ final class LineInterpreter {
 
     private ParsedLine compose(String text, LineReader.MatchedLine line) {
         var understood = new ArrayList<UnderstoodWords>();
-        var title = new StringBuilder();
+        var title = new RemainingTitle();
         var at = 0;
         for (var match : counted) {
+            var literal = match.meaning() instanceof Match.Literal;
             var start = line.words().get(match.first()).start();
-            var end =
-                    match.meaning() instanceof Match.Literal
-                            ? start + 1
-                            : line.words().get(match.next() - 1).end();
-            title.append(text, at, start);
+            var end = literal ? start + 1 : line.words().get(match.next() - 1).end();
+            title.add(text.substring(at, start));
+            if (!literal) {
+                title.leaveOut();
+            }
             understood.add(
                     new UnderstoodWords(
                             start,
@@ -165,13 +184,15 @@ final class LineInterpreter {
                             match.meaning().value()));
             at = end;
         }
-        var rest = title(title.append(text.substring(at)).toString());
-        return rest.isEmpty() ? ParsedLine.titled(title(text)) : due(rest, List.copyOf(understood));
+        var rest = joined(title.add(text.substring(at)).text());
+        return rest.isEmpty()
+                ? ParsedLine.titled(joined(text))
+                : due(rest, List.copyOf(understood));
     }
 
     /** Normalizes only now, because positions count the characters as they were typed. */
-    private static String title(String rest) {
-        var joined = rest.replaceAll("[\\s\\p{Z}]+", " ").strip();
+    private static String joined(String words) {
+        var joined = words.replaceAll("[\\s\\p{Z}]+", " ").strip();
         return Normalizer.normalize(joined, Normalizer.Form.NFC);
     }
 
@@ -181,14 +202,31 @@ final class LineInterpreter {
             var date = day == null && time != null ? nextDay(time) : day;
             return task(title, date, time, null, understood);
         }
-        var clock = time == null ? value.time() : time;
-        var start = day == null ? value.start() : day;
-        var begin = begin(value, start == null ? present.toLocalDate() : start, clock);
-        var timed = clock != null || value.rule().frequency() == Frequency.HOURLY;
-        var from = timed && begin.isBefore(present) ? present : begin;
-        var first = value.rule().first(begin, from, zone).orElse(begin);
+        var first = first(value).orElseThrow();
         return task(
-                title, first.toLocalDate(), timed ? first.toLocalTime() : null, value, understood);
+                title,
+                first.toLocalDate(),
+                isTimed(value) ? first.toLocalTime() : null,
+                value,
+                understood);
+    }
+
+    /**
+     * @return the first date of the series that is not past; empty if it ends before
+     */
+    private Optional<LocalDateTime> first(Phrase value) {
+        var start = day == null ? value.start() : day;
+        var begin = begin(value, start == null ? present.toLocalDate() : start, clock(value));
+        var from = isTimed(value) && begin.isBefore(present) ? present : begin;
+        return value.rule().first(begin, from, zone);
+    }
+
+    private @Nullable LocalTime clock(Phrase value) {
+        return time == null ? value.time() : time;
+    }
+
+    private boolean isTimed(Phrase value) {
+        return clock(value) != null || value.rule().frequency() == Frequency.HOURLY;
     }
 
     private LocalDate nextDay(LocalTime clock) {

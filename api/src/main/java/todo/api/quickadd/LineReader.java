@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import todo.api.english.Certainty;
 import todo.api.english.DayParser;
 import todo.api.english.TimeParser;
+import todo.api.english.TimeRangeParser;
 import todo.api.english.WordSequence;
 import todo.api.recurrence.Phrase;
 import todo.api.recurrence.PhraseParser;
@@ -66,7 +67,7 @@ final class LineReader {
         } else if (match.meaning() instanceof Match.Limit limit) {
             open = limit.phrase();
             openUntil = match.next();
-        } else if (match.meaning() instanceof Match.DueTime && openUntil == match.first()) {
+        } else if (match.isTimeOfDay() && openUntil == match.first()) {
             openUntil = match.next();
         }
     }
@@ -80,6 +81,10 @@ final class LineReader {
         var marker = MarkerReader.read(written.strip());
         if (marker != null) {
             return new Match(marker, index, index + 1, Certainty.ANYWHERE);
+        }
+        var rangeEnd = TimeRangeParser.end(words, index);
+        if (rangeEnd > index) {
+            return new Match(new Match.TimeRange(), index, rangeEnd, Certainty.ANYWHERE);
         }
         var limit = limit(index);
         if (limit != null) {
@@ -103,7 +108,9 @@ final class LineReader {
         var word = words.get(index);
         var without = new LineReader(words.unescaped(index), unescaped(word.start()), present);
         var match = without.match(index);
-        return match == null || match.certainty() == Certainty.NOWHERE
+        return match == null
+                        || match.certainty() == Certainty.NOWHERE
+                        || match.meaning() instanceof Match.TimeRange
                 ? null
                 : new Match(new Match.Literal(), index, match.next(), Certainty.ANYWHERE);
     }
@@ -171,13 +178,23 @@ final class LineReader {
     }
 
     private @Nullable Match dayOrTime(int index) {
-        var day = DayParser.read(words, index, present.toLocalDate());
+        var announced = SeriesLimitParser.announcesStart(words, index);
+        var at = announced ? index + 1 : index;
+        var day = DayParser.read(words, at, present.toLocalDate());
         if (day != null) {
-            return new Match(new Match.DueDay(day.value()), index, day.next(), day.certainty());
+            var certainty = announced ? announced(day.certainty()) : day.certainty();
+            return new Match(new Match.DueDay(day.value()), index, day.next(), certainty);
         }
-        var time = TimeParser.read(words, index);
-        return time == null
-                ? null
-                : new Match(new Match.DueTime(time.value()), index, time.next(), time.certainty());
+        var time = TimeParser.read(words, at);
+        if (time == null) {
+            return null;
+        }
+        var certainty = announced ? announced(time.certainty()) : time.certainty();
+        return new Match(new Match.DueTime(time.value()), index, time.next(), certainty);
+    }
+
+    /** "starting friday" without a recurrence. */
+    private static Certainty announced(Certainty alone) {
+        return alone == Certainty.NOWHERE ? Certainty.NOWHERE : Certainty.ANYWHERE;
     }
 }

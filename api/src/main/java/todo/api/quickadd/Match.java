@@ -20,7 +20,7 @@ record Match(Meaning meaning, int first, int next, Certainty certainty) {
         default MatchKind kind() {
             return switch (this) {
                 case DueDay _ -> MatchKind.DATE;
-                case DueTime _, DueMoment _ -> MatchKind.TIME;
+                case DueTime _, DueMoment _, TimeRange _ -> MatchKind.TIME;
                 case Recurrence _, Limit _ -> MatchKind.RECURRENCE;
                 case PriorityMark _ -> MatchKind.PRIORITY;
                 case TagMark _ -> MatchKind.TAG;
@@ -41,7 +41,7 @@ record Match(Meaning meaning, int first, int next, Certainty certainty) {
                 case TagMark(var name) -> name;
                 case ListMark(var name) -> name;
                 case ReminderMark(var minutes) -> Integer.toString(minutes);
-                case Literal _ -> "";
+                case TimeRange _, Literal _ -> "";
             };
         }
     }
@@ -52,6 +52,11 @@ record Match(Meaning meaning, int first, int next, Certainty certainty) {
 
     /** "in 2 hours": a day and a time at once. */
     record DueMoment(LocalDateTime moment) implements Meaning {}
+
+    /**
+     * "5pm-6pm": stays in the title, because a task has one time; makes days next to it certain.
+     */
+    record TimeRange() implements Meaning {}
 
     record Recurrence(Phrase phrase) implements Meaning {}
 
@@ -74,13 +79,19 @@ record Match(Meaning meaning, int first, int next, Certainty certainty) {
      */
     boolean pairsWith(Match after) {
         return next == after.first
-                && ((isOnDays() && after.meaning instanceof DueTime)
-                        || (meaning instanceof DueTime && after.isOnDays())
+                && ((isOnDays() && after.isTimeOfDay())
+                        || (isTimeOfDay() && after.isOnDays())
                         || after.meaning instanceof Limit);
     }
 
     private boolean isOnDays() {
-        return meaning instanceof DueDay || meaning instanceof Recurrence;
+        return meaning instanceof DueDay
+                || meaning instanceof Recurrence
+                || meaning instanceof Limit;
+    }
+
+    boolean isTimeOfDay() {
+        return meaning instanceof DueTime || meaning instanceof TimeRange;
     }
 
     boolean isDay() {
@@ -91,10 +102,15 @@ record Match(Meaning meaning, int first, int next, Certainty certainty) {
      * @return whether it sets the due date
      */
     boolean isDue() {
-        return isOnDays() || isDay() || meaning instanceof DueTime || meaning instanceof Limit;
+        return isOnDays() || isDay() || isTimeOfDay();
     }
 
+    /**
+     * @return this, recognised anywhere; but a day that does not exist stays so
+     */
     Match certain() {
-        return new Match(meaning, first, next, Certainty.ANYWHERE);
+        return certainty == Certainty.NOWHERE
+                ? this
+                : new Match(meaning, first, next, Certainty.ANYWHERE);
     }
 }

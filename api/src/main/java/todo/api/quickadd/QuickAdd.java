@@ -24,6 +24,7 @@ import todo.api.task.Tasks;
 import todo.api.task.Title;
 import todo.failure.BrokenRule;
 import todo.failure.Failure;
+import todo.failure.FaultCode;
 
 /** Adds a task that is written in one line. Safe for concurrent use. */
 public final class QuickAdd {
@@ -66,7 +67,9 @@ public final class QuickAdd {
             throw new Failure.Invalid(
                     "/text",
                     broken.code(),
-                    "The title can have at most %d characters.".formatted(Title.longest()));
+                    broken.code() == FaultCode.TOO_LONG
+                            ? "The title can have at most %d characters.".formatted(Title.longest())
+                            : String.valueOf(broken.getMessage()));
         }
     }
 

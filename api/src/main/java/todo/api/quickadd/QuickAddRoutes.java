@@ -39,8 +39,8 @@ public final class QuickAddRoutes {
                 quickAdd.add(
                         caller, Objects.requireNonNull(text), zone == null ? caller.zone() : zone);
         var task = added.value().task();
-        return OperationJson.answer(201, added, task.version())
-                .with("Location", "/api/tasks/" + task.id());
+        var answer = OperationJson.answer(201, added, task.version());
+        return OperationJson.warned(answer, fields).with("Location", "/api/tasks/" + task.id());
     }
 
     /** The characters stay as they were sent: the answer names words by their place in the text. */

@@ -1,9 +1,9 @@
 package todo.api.recurrence;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -24,26 +24,73 @@ record NextOccurrence(Rule rule, Instant due, boolean allDay, Instant now, ZoneI
         if (rule.count() != null && rule.count() <= 1) {
             return Optional.empty();
         }
-        var start = start(origin);
+        var date =
+                switch (origin) {
+                    case DUE -> afterDue();
+                    case COMPLETION -> afterCompletion();
+                };
+        return date.filter(next -> rule.includes(next, instant(next)))
+                .map(next -> new Occurrence(instant(next), successor(next, origin)));
+    }
+
+    private Optional<LocalDateTime> afterDue() {
+        var start = localDue();
         var from = later(start, present().minusDays(1));
         for (var series = new SeriesIterator(rule, start, from); series.hasNext(); ) {
             var date = series.next();
-            if (isNext(date, start, origin)) {
-                return rule.includes(date, instant(date))
-                        ? Optional.of(new Occurrence(instant(date), successor(start, date, origin)))
-                        : Optional.empty();
+            if (isAhead(date, start) && (allDay || instant(date).isAfter(due))) {
+                return Optional.of(date);
             }
         }
         return Optional.empty();
     }
 
-    private LocalDateTime start(Origin origin) {
-        return switch (origin) {
-            case DUE -> LocalDateTime.ofInstant(due, dueZone());
-            case COMPLETION ->
-                    rule.frequency() == Frequency.HOURLY && !allDay
-                            ? present().truncatedTo(ChronoUnit.MINUTES)
-                            : present().toLocalDate().atTime(time(due));
+    /**
+     * The date nearest to the completion plus INTERVAL periods; without an interval, the first date
+     * after the completion. A fixed grid of periods would give a date right after the completion
+     * whenever the rule names a later day of the same period. The date that was just completed does
+     * not count.
+     */
+    private Optional<LocalDateTime> afterCompletion() {
+        var start = completion();
+        var least = plus(start, rule.interval() - 1);
+        var target = rule.interval() == 1 ? least : plus(start, rule.interval());
+        LocalDateTime before = null;
+        var from = later(least, present().minusDays(1));
+        for (var series = new SeriesIterator(rule.withInterval(1), start, from);
+                series.hasNext(); ) {
+            var date = series.next();
+            if (!isAhead(date, least) || isCompleted(date)) {
+                continue;
+            }
+            if (!date.isBefore(target)) {
+                return Optional.of(before == null ? date : nearest(target, before, date));
+            }
+            before = date;
+        }
+        return Optional.ofNullable(before);
+    }
+
+    private static LocalDateTime nearest(
+            LocalDateTime target, LocalDateTime before, LocalDateTime after) {
+        return Duration.between(before, target).compareTo(Duration.between(target, after)) < 0
+                ? before
+                : after;
+    }
+
+    private LocalDateTime completion() {
+        return rule.frequency() == Frequency.HOURLY && !allDay
+                ? present().truncatedTo(ChronoUnit.MINUTES)
+                : present().toLocalDate().atTime(localDue().toLocalTime());
+    }
+
+    private LocalDateTime plus(LocalDateTime time, int periods) {
+        return switch (rule.frequency()) {
+            case HOURLY -> time.plusHours(periods);
+            case DAILY -> time.plusDays(periods);
+            case WEEKLY -> time.plusWeeks(periods);
+            case MONTHLY -> time.plusMonths(periods);
+            case YEARLY -> time.plusYears(periods);
         };
     }
 
@@ -52,19 +99,25 @@ record NextOccurrence(Rule rule, Instant due, boolean allDay, Instant now, ZoneI
     }
 
     /** Compares instants too, because local times are not monotonic when clocks change. */
-    private boolean isNext(LocalDateTime date, LocalDateTime start, Origin origin) {
-        if (allDay) {
-            return date.toLocalDate().isAfter(start.toLocalDate())
-                    && !date.toLocalDate().isBefore(present().toLocalDate());
-        }
-        return date.isAfter(start)
-                && instant(date).isAfter(now)
-                && (origin == Origin.COMPLETION || instant(date).isAfter(due));
+    private boolean isAhead(LocalDateTime date, LocalDateTime limit) {
+        return allDay
+                ? date.toLocalDate().isAfter(limit.toLocalDate())
+                        && !date.toLocalDate().isBefore(present().toLocalDate())
+                : date.isAfter(limit) && instant(date).isAfter(now);
     }
 
-    private Rule successor(LocalDateTime start, LocalDateTime date, Origin origin) {
+    /** If a day has one date, a completed task stands for it, whatever its time. */
+    private boolean isCompleted(LocalDateTime date) {
+        var hourly = rule.frequency() == Frequency.HOURLY || rule.times().hours().size() > 1;
+        var hasManyADay = hourly && !allDay;
+        return hasManyADay
+                ? instant(date).equals(due)
+                : date.toLocalDate().equals(localDue().toLocalDate());
+    }
+
+    private Rule successor(LocalDateTime date, Origin origin) {
         var counted = rule.count() == null ? rule : rule.withCount(rule.count() - 1);
-        var dated = origin == Origin.DUE ? rememberingDay(counted, start, date) : counted;
+        var dated = origin == Origin.DUE ? rememberingDay(counted, localDue(), date) : counted;
         return allDay ? dated : rememberingTime(dated, date);
     }
 
@@ -152,12 +205,8 @@ record NextOccurrence(Rule rule, Instant due, boolean allDay, Instant now, ZoneI
                 : date.atZone(zone).toInstant();
     }
 
-    private LocalTime time(Instant instant) {
-        return LocalDateTime.ofInstant(instant, dueZone()).toLocalTime();
-    }
-
-    private ZoneId dueZone() {
-        return allDay ? ZoneOffset.UTC : zone;
+    private LocalDateTime localDue() {
+        return LocalDateTime.ofInstant(due, allDay ? ZoneOffset.UTC : zone);
     }
 
     private LocalDateTime present() {

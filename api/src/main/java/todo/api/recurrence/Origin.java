@@ -1,6 +1,7 @@
 package todo.api.recurrence;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
 
 /** The date from which the next one is counted. */
 public enum Origin {
@@ -29,7 +30,7 @@ public enum Origin {
      * @throws IllegalArgumentException if it is unknown; the message names the valid values
      */
     public static Origin parse(String text) {
-        return switch (text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
             case "due" -> DUE;
             case "completion" -> COMPLETION;
             default -> throw new IllegalArgumentException("Use due or completion.");

@@ -53,7 +53,7 @@ public enum Pattern {
      */
     public static Pattern parse(String text) {
         return Arrays.stream(values())
-                .filter(pattern -> pattern.wire.equals(text))
+                .filter(pattern -> pattern.wire.equalsIgnoreCase(text))
                 .findFirst()
                 .orElseThrow(() ->
                         new IllegalArgumentException(

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import todo.api.english.Certainty;
 import todo.api.english.TimeParser;
 import todo.api.english.WordSequence;
 
@@ -35,7 +36,7 @@ public record Phrase(
             if (time != null) {
                 phrase = phrase.withTime(time.value());
                 next = time.next();
-            } else if (limit != null) {
+            } else if (limit != null && limit.certainty() != Certainty.NOWHERE) {
                 phrase = limit.value();
                 next = limit.next();
             } else {

@@ -99,8 +99,10 @@ public record Rule(
      * @param due midnight UTC of its day if {@code allDay}
      * @param now when the task was completed
      * @param zone the user's time zone
-     * @return the first date that is after {@code due} (if counted from there) and not past; an
-     *     all-day date is past when its day has ended. Empty if the series has ended
+     * @return counted from {@code due}: the first date after it that is not past; an all-day date
+     *     is past when its day has ended. Counted from completion: the date nearest to {@code now}
+     *     plus the interval, or the first one after {@code now} if the interval is 1, but not the
+     *     day of {@code due} again. Empty if the series has ended
      */
     public Optional<Occurrence> next(
             Instant due, boolean allDay, Origin origin, Instant now, ZoneId zone) {

@@ -40,9 +40,11 @@ public final class SavedQueryRoutes {
     }
 
     private Response create(Request request, Caller caller) {
-        var query = SavedQueryJson.whole(JsonBody.fields(request, BODY_LIMIT));
+        var fields = JsonBody.fields(request, BODY_LIMIT);
+        var query = SavedQueryJson.whole(fields);
         var added = queries.add(caller, query);
-        return OperationJson.answer(201, added, added.value().version())
+        return OperationJson.warned(
+                        OperationJson.answer(201, added, added.value().version()), fields)
                 .with("Location", "/api/queries/" + added.value().id());
     }
 
@@ -52,9 +54,11 @@ public final class SavedQueryRoutes {
     }
 
     private Response change(Request request, Caller caller) {
-        var patch = SavedQueryJson.patch(JsonBody.fields(request, BODY_LIMIT));
+        var fields = JsonBody.fields(request, BODY_LIMIT);
+        var patch = SavedQueryJson.patch(fields);
         var changed = queries.change(caller, id(request), OperationJson.expected(request), patch);
-        return OperationJson.answer(200, changed, changed.value().version());
+        return OperationJson.warned(
+                OperationJson.answer(200, changed, changed.value().version()), fields);
     }
 
     private Response delete(Request request, Caller caller) {

@@ -1,8 +1,10 @@
 package todo.api.task;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import todo.api.Ids;
 import todo.api.account.Auth;
@@ -43,16 +45,18 @@ public final class BulkRoutes {
     private Response run(Request request, Caller caller) {
         var parameters = new Parameters(request);
         var force = parameters.flag("force");
-        var wanted = read(JsonBody.fields(request, BODY_LIMIT), force);
+        var fields = JsonBody.fields(request, BODY_LIMIT);
+        var wanted = read(fields, force, caller::zone);
         parameters.check();
         var done = bulk.change(caller, wanted);
-        return OperationJson.named(Response.json(200, done.value()), done);
+        return OperationJson.warned(
+                OperationJson.named(Response.json(200, done.value()), done), fields);
     }
 
     /**
      * @throws todo.failure.Failure.Invalid with every broken rule
      */
-    private static BulkRequest read(Fields fields, boolean force) {
+    private static BulkRequest read(Fields fields, boolean force, Supplier<ZoneId> zone) {
         var ids = ids(fields);
         var q = fields.parsed("q", BulkRoutes::search);
         if (fields.hasValue("ids") == fields.hasValue("q")) {
@@ -64,12 +68,12 @@ public final class BulkRoutes {
         if (delete == fields.hasValue("change")) {
             fields.fault("change", "Send either change or delete: true.");
         }
-        var change = members == null ? null : change(members);
+        var change = members == null ? null : change(members, zone);
         fields.check();
         return new BulkRequest(ids, q, change, dryRun, force);
     }
 
-    private static BulkChange change(Fields members) {
+    private static BulkChange change(Fields members, Supplier<ZoneId> zone) {
         for (var member : PlacementJson.MEMBERS) {
             if (members.has(member)) {
                 members.fault(member, "Only a single task can be placed.");
@@ -78,7 +82,7 @@ public final class BulkRoutes {
         var added = members.texts("add_tags", Tags.MOST, Tags.NAME);
         var removed = members.texts("remove_tags", BulkChange.MOST_REMOVED, Tags.NAME);
         return new BulkChange(
-                TaskPatchJson.read(members),
+                TaskPatchJson.read(members, zone),
                 added == null ? List.of() : added,
                 removed == null ? List.of() : removed);
     }

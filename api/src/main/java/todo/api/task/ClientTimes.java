@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
@@ -23,8 +24,13 @@ public final class ClientTimes {
      * @throws IllegalArgumentException with a sentence for a person
      */
     public static Instant parse(String text) {
+        return parse(text, ZoneOffset.UTC);
+    }
+
+    /** The same, but a text without a time of day means midnight in {@code zone}. */
+    static Instant parse(String text, ZoneId zone) {
         try {
-            return inCalendar(instant(text).truncatedTo(ChronoUnit.MICROS));
+            return inCalendar(instant(text, zone).truncatedTo(ChronoUnit.MICROS));
         } catch (DateTimeException broken) {
             throw new IllegalArgumentException(
                     "This has to be a time as in RFC 3339, such as 2026-12-24T18:00:00Z.", broken);
@@ -49,9 +55,9 @@ public final class ClientTimes {
         return text.length() == "2026-12-24".length();
     }
 
-    private static Instant instant(String text) {
+    private static Instant instant(String text, ZoneId zone) {
         if (isDay(text)) {
-            return LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC);
+            return LocalDate.parse(text).atStartOfDay(zone).toInstant();
         }
         var time = ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
         return time instanceof OffsetDateTime withOffset

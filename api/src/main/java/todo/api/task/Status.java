@@ -22,7 +22,10 @@ public enum Status {
         return wire;
     }
 
+    /** Other products, and people, call completed tasks done. */
     static Status parse(String text) {
-        return WireNames.parse(values(), Status::wire, text);
+        return text.equalsIgnoreCase("done")
+                ? COMPLETED
+                : WireNames.parse(values(), Status::wire, text);
     }
 }

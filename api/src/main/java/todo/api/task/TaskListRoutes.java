@@ -2,6 +2,7 @@ package todo.api.task;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import todo.api.account.Auth;
 import todo.api.account.Caller;
@@ -92,7 +93,7 @@ public final class TaskListRoutes {
     }
 
     private static boolean descending(String text) {
-        return switch (text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
             case "desc" -> true;
             case "asc" -> false;
             default -> throw new IllegalArgumentException("This has to be one of asc, desc.");

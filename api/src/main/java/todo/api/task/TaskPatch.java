@@ -1,6 +1,7 @@
 package todo.api.task;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import todo.failure.FaultCode;
  * @param status cleared: pending
  * @param priority cleared: medium
  * @param dueDate midnight UTC of its day if the task is for all of the day
+ * @param allDay kept: a due date with a time of day ends it
  * @param recurrenceFrom cleared: the due date
  * @param listId moves the task into a list; a subtask that changes its list alone is no subtask any
  *     more
@@ -84,7 +86,7 @@ public record TaskPatch(
                 priority.apply(before.priority(), Priority.MEDIUM),
                 tags.map(Tags::names).apply(before.tags(), List.of()),
                 dueDate.apply(before.dueDate()),
-                allDay.apply(before.allDay(), false),
+                isAllDay(before),
                 recurrence.apply(before.recurrence()),
                 recurrenceFrom.apply(before.recurrenceFrom(), Origin.DUE),
                 reminderLeadTime.map(LeadTime::minutes).apply(before.reminderLeadTime()),
@@ -95,6 +97,13 @@ public record TaskPatch(
                 before.createdAt(),
                 before.updatedAt(),
                 before.version());
+    }
+
+    private boolean isAllDay(Task before) {
+        var due = dueDate.apply(null);
+        var isTimed = due != null && !due.equals(due.truncatedTo(ChronoUnit.DAYS));
+        var endsAllDay = isTimed && allDay instanceof Patch.Keep;
+        return !endsAllDay && allDay.apply(before.allDay(), false);
     }
 
     private void requireDaily(boolean isAllDay, @Nullable Rule rule) {

@@ -1,6 +1,9 @@
 package todo.api.task;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import todo.api.Ids;
 import todo.api.Patch;
@@ -14,34 +17,37 @@ import todo.json.Fields;
 public final class TaskPatchJson {
 
     private final Fields fields;
+    private final Supplier<ZoneId> zone;
     private final boolean whole;
 
-    private TaskPatchJson(Fields fields, boolean whole) {
+    private TaskPatchJson(Fields fields, Supplier<ZoneId> zone, boolean whole) {
         this.fields = fields;
+        this.zone = zone;
         this.whole = whole;
     }
 
     /**
+     * @param zone of the user, in which a day begins; asked for only if it is needed
      * @return keeps the fields whose members are absent, and clears those whose members are null
      * @throws todo.failure.Failure.Invalid with every broken rule
      */
-    public static TaskPatch patch(Fields fields) {
-        var patch = read(fields);
+    public static TaskPatch patch(Fields fields, Supplier<ZoneId> zone) {
+        var patch = read(fields, zone);
         fields.check();
         return patch;
     }
 
     /** The same without {@link Fields#check()}, for a part of a larger object. */
-    static TaskPatch read(Fields fields) {
-        return new TaskPatchJson(fields, false).read(fields.has("title"));
+    static TaskPatch read(Fields fields, Supplier<ZoneId> zone) {
+        return new TaskPatchJson(fields, zone, false).read(fields.has("title"));
     }
 
     /**
      * @return sets every field but the position: what is absent has its default
      * @throws todo.failure.Failure.Invalid with every broken rule
      */
-    static TaskPatch replacement(Fields fields) {
-        var patch = new TaskPatchJson(fields, true).read(true);
+    static TaskPatch replacement(Fields fields, Supplier<ZoneId> zone) {
+        var patch = new TaskPatchJson(fields, zone, true).read(true);
         fields.check();
         return patch;
     }
@@ -49,8 +55,8 @@ public final class TaskPatchJson {
     /**
      * @throws todo.failure.Failure.Invalid with every broken rule
      */
-    static NewTask newTask(Fields fields) {
-        var patch = new TaskPatchJson(fields, false).read(true);
+    static NewTask newTask(Fields fields, Supplier<ZoneId> zone) {
+        var patch = new TaskPatchJson(fields, zone, false).read(true);
         fields.check();
         return new NewTask(patch);
     }
@@ -60,14 +66,15 @@ public final class TaskPatchJson {
         if (isTitleRequired) {
             fields.required("title", title);
         }
+        var allDay = fields.flag("all_day");
         return new TaskPatch(
                 title == null ? Patch.keep() : Patch.to(title),
                 parsed("description", Description::new),
                 parsed("status", Status::parse),
                 parsed("priority", Priority::parse),
                 to("tags", tags()),
-                parsed("due_date", ClientTimes::parse),
-                to("all_day", fields.flag("all_day")),
+                parsed("due_date", text -> due(text, allDay)),
+                allDay == null && isDay() ? Patch.to(true) : to("all_day", allDay),
                 recurrence(),
                 parsed("recurrence_from", Origin::parse),
                 to("reminder_lead_time", leadTime()),
@@ -82,6 +89,16 @@ public final class TaskPatchJson {
 
     private <T> Patch<T> to(String name, @Nullable T value) {
         return whole || fields.has(name) ? Patch.to(value) : Patch.keep();
+    }
+
+    private Instant due(String text, @Nullable Boolean allDay) {
+        var isMidnight = Boolean.FALSE.equals(allDay) && ClientTimes.isDay(text);
+        return isMidnight ? ClientTimes.parse(text, zone.get()) : ClientTimes.parse(text);
+    }
+
+    /** "2026-12-24" rather than a time. */
+    private boolean isDay() {
+        return fields.is("due_date", ClientTimes::isDay);
     }
 
     private @Nullable LeadTime leadTime() {

@@ -1,5 +1,6 @@
 package todo.api.task;
 
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import todo.api.account.Auth;
 import todo.api.account.Caller;
@@ -35,14 +36,16 @@ public final class TaskRoutes {
                 .put("/api/tasks/{id}", auth.required(this::replace))
                 .patch("/api/tasks/{id}", auth.required(this::change))
                 .delete("/api/tasks/{id}", auth.required(this::delete))
-                .patch("/api/tasks/{id}/complete", auth.required(this::toggle))
-                .post("/api/tasks/{id}/skip", auth.required(this::skip));
+                .patch("/api/tasks/{id}/complete", auth.required(keys.once(this::complete)))
+                .post("/api/tasks/{id}/skip", auth.required(keys.once(this::skip)));
     }
 
     private Response create(Request request, UnverifiedCaller caller) {
-        var task = TaskPatchJson.newTask(JsonBody.fields(request, BODY_LIMIT));
+        var fields = JsonBody.fields(request, BODY_LIMIT);
+        var task = TaskPatchJson.newTask(fields, () -> caller.caller().zone());
         var added = tasks.add(caller, task);
-        return OperationJson.answer(201, added, added.value().version())
+        var answer = OperationJson.answer(201, added, added.value().version());
+        return OperationJson.warned(answer, fields)
                 .with("Location", "/api/tasks/" + added.value().id());
     }
 
@@ -52,13 +55,15 @@ public final class TaskRoutes {
     }
 
     private Response replace(Request request, Caller caller) {
-        var patch = TaskPatchJson.replacement(JsonBody.fields(request, BODY_LIMIT));
-        return change(request, caller, patch);
+        var fields = JsonBody.fields(request, BODY_LIMIT);
+        var patch = TaskPatchJson.replacement(fields, caller::zone);
+        return OperationJson.warned(change(request, caller, patch), fields);
     }
 
     private Response change(Request request, Caller caller) {
-        var patch = TaskPatchJson.patch(JsonBody.fields(request, BODY_LIMIT));
-        return change(request, caller, patch);
+        var fields = JsonBody.fields(request, BODY_LIMIT);
+        var patch = TaskPatchJson.patch(fields, caller::zone);
+        return OperationJson.warned(change(request, caller, patch), fields);
     }
 
     private Response change(Request request, Caller caller, TaskPatch patch) {
@@ -67,9 +72,26 @@ public final class TaskRoutes {
         return answer(tasks.change(caller, id(request), expected, force, patch));
     }
 
-    private Response toggle(Request request, Caller caller) {
+    private Response complete(Request request, Caller caller) {
         var force = force(request);
-        return answer(tasks.toggle(caller, id(request), OperationJson.expected(request), force));
+        var expected = OperationJson.expected(request);
+        if (isBare(request)) {
+            return answer(tasks.toggle(caller, id(request), expected, force));
+        }
+        var fields = JsonBody.fields(request, BODY_LIMIT);
+        var completed = fields.flag("completed");
+        fields.check();
+        var changed =
+                completed == null
+                        ? tasks.toggle(caller, id(request), expected, force)
+                        : tasks.complete(caller, id(request), expected, force, completed);
+        return OperationJson.warned(answer(changed), fields);
+    }
+
+    /** Clients of the first version send no body, or what their libraries make of none. */
+    private static boolean isBare(Request request) {
+        var body = new String(request.body(BODY_LIMIT), StandardCharsets.UTF_8).strip();
+        return body.isEmpty() || body.equals("null");
     }
 
     private Response skip(Request request, Caller caller) {

@@ -117,11 +117,31 @@ public final class Tasks {
                 caller,
                 id,
                 expected,
-                (transaction, before) -> {
-                    var status = before.isCompleted() ? Status.PENDING : Status.COMPLETED;
-                    var patch = TaskPatch.status(Patch.to(status));
-                    return change(transaction, caller, before, patch, force);
-                });
+                (transaction, before) ->
+                        complete(transaction, caller, before, force, !before.isCompleted()));
+    }
+
+    /**
+     * The same, in one direction: a task that is completed, or open, already stays as it is.
+     *
+     * @param completed false reopens the task
+     */
+    public OperationResult<Task> complete(
+            Caller caller, UUID id, ExpectedVersion expected, boolean force, boolean completed) {
+        return write(
+                caller,
+                id,
+                expected,
+                (transaction, before) -> complete(transaction, caller, before, force, completed));
+    }
+
+    private Task complete(
+            Transaction transaction, Caller caller, Task before, boolean force, boolean completed) {
+        if (before.isCompleted() == completed) {
+            return before;
+        }
+        var status = completed ? Status.COMPLETED : Status.PENDING;
+        return change(transaction, caller, before, TaskPatch.status(Patch.to(status)), force);
     }
 
     /**

@@ -10,11 +10,12 @@ final class WireNames {
     private WireNames() {}
 
     /**
+     * @param text in any case
      * @throws IllegalArgumentException with a sentence that lists the words
      */
     static <E> E parse(E[] values, Function<E, String> word, String text) {
         for (var value : values) {
-            if (word.apply(value).equals(text)) {
+            if (word.apply(value).equalsIgnoreCase(text)) {
                 return value;
             }
         }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import todo.api.Client;
 import todo.api.MovableClock;
@@ -117,6 +118,79 @@ class AccountTest {
         assertThat(answer.body().get("detail").textValue())
                 .isEqualTo("This password is too common.");
         assertThat(register(email, password.strip() + " but longer").status()).isEqualTo(201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "aaaaaaaa",
+                "AAAAaaaa",
+                "aaaaaaaa1",
+                "aaaabbbb",
+                "abababab",
+                "abcabcabc",
+                "toditodi",
+                "abcdefgh",
+                "hgfedcba",
+                "abcd12345",
+                "987654321x",
+                "qwertyuiop[",
+                "qwer12345",
+                "ｑｗｅｒ１２３４５",
+                "абвгдежз",
+                "        aaaaaaaa "
+            })
+    void a_password_of_repeated_or_consecutive_characters_is_refused(String password) {
+        var answer = register(UUID.randomUUID() + "@example.org", password);
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body().at("/errors/0/pointer").textValue()).isEqualTo("/password");
+        assertThat(answer.body().get("detail").textValue())
+                .startsWith("This password is too easy to guess");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "augusta.ada@example.org, augusta.ada@example.org",
+        "augusta.ada1@example.org, AUGUSTA.ADA1@Example.org ",
+        "augusta.ada2@example.org, augusta.ada2",
+        "augusta.ada3@example.org, Augusta.Ada3!!",
+        "augusta.ada4@example.org, 1augusta.ada4@example.org",
+        "lovelace@example.org, lovelacelovelace",
+        "p@example.org, p@example.org",
+    })
+    void the_own_e_mail_address_is_no_password(String email, String password) {
+        var answer = register(email, password);
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body().at("/errors/0/pointer").textValue()).isEqualTo("/password");
+        assertThat(answer.body().get("detail").textValue())
+                .startsWith("This password is too easy to guess");
+        assertThat(register(email, password + " and a horse").status()).isEqualTo(201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"abc horse def", "a mail to bob", "tree 1234 house", "mississippi river"})
+    void a_password_with_some_consecutive_characters_is_accepted(String password) {
+        assertThat(register(UUID.randomUUID() + "@example.org", password).status()).isEqualTo(201);
+    }
+
+    @Test
+    void the_answers_begin_as_clients_of_the_first_version_expect() {
+        register("radia@example.org", PASSWORD);
+
+        assertThat(
+                        api.login("radia@example.org", "something else")
+                                .body()
+                                .get("detail")
+                                .textValue())
+                .startsWith("Invalid email or password");
+        assertThat(register("radia@example.org", PASSWORD).body().get("detail").textValue())
+                .startsWith("Email already registered");
+        var client = api.signedIn(api.login("radia@example.org", PASSWORD));
+        assertThat(client.post("/api/auth/logout", Map.of()).body().get("message").textValue())
+                .startsWith("Logged out");
     }
 
     @ParameterizedTest

@@ -112,6 +112,17 @@ class ProfileTest {
     }
 
     @Test
+    void the_own_e_mail_address_as_the_new_password_is_refused() {
+        var change = Map.of("current_password", TestApi.PASSWORD, "new_password", email);
+
+        var answer = client.post("/api/auth/password", change);
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body().at("/errors/0/pointer").textValue()).isEqualTo("/new_password");
+        assertThat(api.login(email, TestApi.PASSWORD).status()).isEqualTo(200);
+    }
+
+    @Test
     void changes_require_the_current_password() {
         var change = Map.of("current_password", "wrong", "new_password", "an even longer one");
 

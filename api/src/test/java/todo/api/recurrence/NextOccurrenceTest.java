@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,6 +59,107 @@ class NextOccurrenceTest {
     void counting_from_completion_keeps_the_time_of_day(
             String rule, LocalDateTime due, LocalDateTime now, LocalDateTime next) {
         assertThat(next(rule, due, Origin.COMPLETION, now)).isEqualTo(next);
+    }
+
+    /** In 2026, 28 November is a Saturday. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    FREQ=WEEKLY;INTERVAL=4;BYDAY=SU | 2026-11-22T09:00 | 2026-11-28T17:00 | 2026-12-27T09:00
+                    FREQ=WEEKLY;INTERVAL=4;BYDAY=SU | 2026-11-22T09:00 | 2026-11-22T17:00 | 2026-12-20T09:00
+                    FREQ=WEEKLY;INTERVAL=4;BYDAY=SU | 2026-11-22T09:00 | 2026-11-25T17:00 | 2026-12-20T09:00
+                    FREQ=WEEKLY;INTERVAL=4;BYDAY=SU | 2026-11-22T09:00 | 2026-11-26T17:00 | 2026-12-27T09:00
+                    FREQ=WEEKLY;INTERVAL=4;BYDAY=SU;WKST=SU | 2026-11-22T09:00 | 2026-11-28T17:00 | 2026-12-27T09:00
+                    FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TH | 2026-11-23T09:00 | 2026-11-23T17:00 | 2026-12-07T09:00
+                    FREQ=WEEKLY;INTERVAL=2;BYDAY=SU | 2026-11-29T09:00 | 2026-11-27T17:00 | 2026-12-13T09:00
+                    FREQ=DAILY;INTERVAL=3;BYDAY=MO,TU,WE,TH,FR | 2026-11-24T09:00 | 2026-11-25T17:00 | 2026-11-30T09:00
+                    FREQ=DAILY;INTERVAL=10;BYMONTH=11,1 | 2026-11-24T09:00 | 2026-11-25T17:00 | 2027-01-01T09:00
+                    FREQ=DAILY;INTERVAL=2;BYHOUR=9,21 | 2026-11-28T09:00 | 2026-11-28T14:00 | 2026-11-30T09:00
+                    FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=1 | 2026-11-01T09:00 | 2026-11-28T17:00 | 2027-03-01T09:00
+                    FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=-1 | 2026-11-30T09:00 | 2026-11-28T17:00 | 2027-02-28T09:00
+                    FREQ=MONTHLY;INTERVAL=2;BYDAY=1SU | 2026-11-01T09:00 | 2026-11-28T17:00 | 2027-02-07T09:00
+                    FREQ=MONTHLY;INTERVAL=2;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1 | 2026-11-30T09:00 | 2026-12-02T17:00 | 2027-01-29T09:00
+                    FREQ=YEARLY;INTERVAL=2;BYMONTH=12;BYMONTHDAY=24 | 2026-12-24T09:00 | 2026-11-28T17:00 | 2028-12-24T09:00
+                    FREQ=YEARLY;INTERVAL=2;BYMONTH=12;BYMONTHDAY=24 | 2026-12-24T09:00 | 2027-01-03T17:00 | 2028-12-24T09:00
+                    FREQ=YEARLY;INTERVAL=2;BYMONTH=12 | 2026-12-24T09:00 | 2027-01-03T17:00 | 2028-12-03T09:00
+                    FREQ=YEARLY;INTERVAL=3;BYWEEKNO=20;BYDAY=MO | 2026-05-11T09:00 | 2026-05-28T17:00 | 2029-05-14T09:00
+                    FREQ=YEARLY;INTERVAL=4;BYMONTH=2;BYMONTHDAY=29 | 2024-02-29T09:00 | 2027-05-10T17:00 | 2032-02-29T09:00
+                    FREQ=HOURLY;INTERVAL=5;BYHOUR=9,10,11 | 2026-11-28T09:34 | 2026-11-28T10:34 | 2026-11-29T09:34
+                    # days and times that the rule leaves to the completion
+                    FREQ=WEEKLY;INTERVAL=4 | 2026-11-22T09:00 | 2026-11-28T17:00 | 2026-12-26T09:00
+                    FREQ=MONTHLY;INTERVAL=2 | 2026-12-31T09:00 | 2026-12-31T17:00 | 2027-02-28T09:00
+                    FREQ=MONTHLY;INTERVAL=2 | 2027-01-31T09:00 | 2027-01-31T17:00 | 2027-03-31T09:00
+                    FREQ=YEARLY;INTERVAL=3 | 2028-02-29T09:00 | 2028-02-29T17:00 | 2031-02-28T09:00
+                    FREQ=HOURLY;INTERVAL=36 | 2026-11-28T09:00 | 2026-11-28T10:34 | 2026-11-29T22:34
+                    """)
+    void counting_from_completion_gives_the_date_nearest_to_the_interval(
+            String rule, LocalDateTime due, LocalDateTime now, LocalDateTime next) {
+        assertThat(next(rule, due, Origin.COMPLETION, now)).isEqualTo(next);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    FREQ=MONTHLY;BYMONTHDAY=-1 | 2026-11-30T09:00 | 2026-11-28T17:00 | 2026-12-31T09:00
+                    FREQ=MONTHLY;BYDAY=-1MO | 2026-11-30T09:00 | 2026-11-28T17:00 | 2026-12-28T09:00
+                    FREQ=WEEKLY;BYDAY=SU | 2026-11-29T09:00 | 2026-11-28T17:00 | 2026-12-06T09:00
+                    FREQ=WEEKLY;BYDAY=MO,TH | 2026-11-30T09:00 | 2026-11-28T17:00 | 2026-12-03T09:00
+                    FREQ=WEEKLY | 2026-12-05T09:00 | 2026-11-28T17:00 | 2026-12-12T09:00
+                    FREQ=DAILY | 2026-11-29T09:00 | 2026-11-28T17:00 | 2026-11-30T09:00
+                    FREQ=DAILY;INTERVAL=3 | 2026-12-01T09:00 | 2026-11-28T17:00 | 2026-12-02T09:00
+                    FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=24 | 2026-12-24T09:00 | 2026-11-28T17:00 | 2027-12-24T09:00
+                    FREQ=DAILY;BYHOUR=9,21 | 2026-11-28T21:00 | 2026-11-28T17:00 | 2026-11-29T09:00
+                    FREQ=DAILY;BYHOUR=9 | 2026-11-28T18:00 | 2026-11-28T08:00 | 2026-11-29T09:00
+                    FREQ=HOURLY;INTERVAL=12 | 2026-11-28T22:00 | 2026-11-28T10:00 | 2026-11-28T23:00
+                    """)
+    void completing_early_does_not_give_the_same_date_again(
+            String rule, LocalDateTime due, LocalDateTime now, LocalDateTime next) {
+        assertThat(next(rule, due, Origin.COMPLETION, now)).isEqualTo(next);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FREQ=WEEKLY;INTERVAL=4;BYDAY=SU, 2026-11-22, 2026-12-27",
+        "FREQ=MONTHLY;BYMONTHDAY=-1, 2026-11-30, 2026-12-31",
+        "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=1, 2026-11-01, 2027-03-01",
+        "FREQ=YEARLY;INTERVAL=2;BYMONTH=12;BYMONTHDAY=24, 2026-12-24, 2028-12-24",
+        "FREQ=DAILY;INTERVAL=3, 2026-11-20, 2026-12-01",
+    })
+    void an_all_day_task_counts_from_the_day_of_completion(
+            String rule, LocalDate due, LocalDate next) {
+        // 00:30 in Vienna is still 27 November in UTC
+        var completed = Instant.parse("2026-11-27T23:30:00Z");
+
+        var occurrence =
+                Rule.parse(rule)
+                        .next(
+                                due.atStartOfDay().toInstant(ZoneOffset.UTC),
+                                true,
+                                Origin.COMPLETION,
+                                completed,
+                                VIENNA);
+
+        assertThat(occurrence.orElseThrow().due()).isEqualTo(next + "T00:00:00Z");
+    }
+
+    @Test
+    void a_series_from_completion_ends_if_its_nearest_date_is_after_the_end() {
+        var due = instant(LocalDateTime.parse("2026-11-22T09:00"));
+        var now = instant(LocalDateTime.parse("2026-11-28T17:00"));
+        var rule = "FREQ=WEEKLY;INTERVAL=4;BYDAY=SU;";
+
+        assertThat(next(rule + "UNTIL=20261227", due, now)).isPresent();
+        assertThat(next(rule + "UNTIL=20261226", due, now)).isEmpty();
+        assertThat(next(rule + "COUNT=2", due, now).orElseThrow().rule().count()).isEqualTo(1);
+        assertThat(next(rule + "COUNT=1", due, now)).isEmpty();
+    }
+
+    private static Optional<Occurrence> next(String rule, Instant due, Instant now) {
+        return Rule.parse(rule).next(due, false, Origin.COMPLETION, now, VIENNA);
     }
 
     private static LocalDateTime next(
@@ -134,7 +236,6 @@ class NextOccurrenceTest {
         var leapDay = Rule.parse("FREQ=YEARLY;INTERVAL=4;BYMONTH=2;BYMONTHDAY=29");
 
         assertThat(leapDay.next(due, false, Origin.DUE, due, VIENNA)).isEmpty();
-        assertThat(leapDay.next(due, false, Origin.COMPLETION, due, VIENNA)).isEmpty();
     }
 
     @Test

@@ -241,7 +241,7 @@ class BulkTest {
                         "dry_run",
                         "no",
                         "change",
-                        Map.of("position", "a", "status", "done", "add_tags", List.of(""))),
+                        Map.of("position", "a", "status", "finished", "add_tags", List.of(""))),
                 "/dry_run",
                 "/change/position",
                 "/change/add_tags/0",

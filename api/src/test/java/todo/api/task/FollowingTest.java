@@ -48,7 +48,7 @@ class FollowingTest {
     }
 
     @Test
-    void a_series_from_completion_goes_on_where_its_next_date_is_the_one_it_had() {
+    void a_series_from_completion_goes_on_after_the_date_that_was_completed_early() {
         Clock clock = new MovableClock(Instant.parse("2026-11-26T12:00:00Z"));
         try (var early = TestApi.start(TestApi.database(), clock, Map.of())) {
             early.awaitReady();
@@ -64,7 +64,7 @@ class FollowingTest {
 
             assertThat(theirs.open())
                     .extracting(task -> task.get("due_date").textValue())
-                    .containsExactly("2026-11-27T00:00:00Z");
+                    .containsExactly("2026-11-28T00:00:00Z");
         }
     }
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -114,6 +115,41 @@ class SuccessorTest {
 
         var due = Instant.parse(tasks.open().getFirst().get("due_date").textValue());
         assertThat(due).isAfter(Instant.now()).isBefore(Instant.now().plusSeconds(3 * 86_400));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    FREQ=DAILY | true | 1
+                    FREQ=DAILY | false | 1
+                    FREQ=DAILY;INTERVAL=3 | true | 3
+                    FREQ=WEEKLY | false | 7
+                    FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA,SU | true | 1
+                    FREQ=MONTHLY | true | 31
+                    FREQ=HOURLY;INTERVAL=5 | false | 1
+                    """)
+    void a_task_missed_for_ten_days_is_one_task_and_one_press_leads_to_the_next_date(
+            String rule, boolean allDay, int days) {
+        var missed = Instant.now().minus(Duration.ofDays(10)).truncatedTo(ChronoUnit.SECONDS);
+        var fields =
+                Map.<String, Object>of(
+                        "due_date", missed.toString(), "all_day", allDay, "recurrence_rule", rule);
+        tasks.complete(tasks.add(fields));
+        var completed = tasks.open();
+        client.delete(path(completed.getFirst()));
+        var skipped = tasks.add(fields);
+        assertThat(client.post(path(skipped) + "/skip", Map.of()).status()).isEqualTo(200);
+
+        assertThat(completed).hasSize(1);
+        assertThat(tasks.open()).hasSize(1);
+        var today = Instant.now().truncatedTo(ChronoUnit.DAYS);
+        for (var task : List.of(completed.getFirst(), tasks.open().getFirst())) {
+            assertThat(Instant.parse(task.get("due_date").textValue()))
+                    .isAfterOrEqualTo(allDay ? today : Instant.now())
+                    .isBeforeOrEqualTo(Instant.now().plus(Duration.ofDays(days)));
+        }
     }
 
     @Test

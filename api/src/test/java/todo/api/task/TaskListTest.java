@@ -87,7 +87,7 @@ class TaskListTest {
         "limit=0",
         "limit=501",
         "limit=x",
-        "status=done",
+        "status=finished",
         "cursor=x",
         "cursor=MjAyNi8vLw",
         // +1000000000-01-01T00:00:00Z/00000000-0000-7000-8000-000000000000

@@ -132,8 +132,8 @@ class TaskTest {
                         Map.of(
                                 "title", " ",
                                 "description", "x".repeat(10_001),
-                                "status", "done",
-                                "priority", "high",
+                                "status", "finished",
+                                "priority", "urgent",
                                 "tags", List.of("ok", ""),
                                 "due_date", "tomorrow",
                                 "recurrence_pattern", "yearly",
@@ -223,5 +223,50 @@ class TaskTest {
         return StreamSupport.stream(page.get("tasks").spliterator(), false)
                 .map(task -> task.get("title").textValue())
                 .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    buy\\nmilk | buy milk
+                    buy\\r\\nmilk | buy milk
+                    buy \\n\\n  milk\\n | buy milk
+                    buy\\u2028milk\\u0085now | buy milk now
+                    buy\\tmilk | buy milk
+                    buy  milk | buy  milk
+                    """)
+    void line_breaks_in_a_title_become_spaces(String sent, String title) {
+        var body = "{\"title\": \"" + sent + "\"}";
+        var json = client.with("Content-Type", "application/json");
+
+        assertThat(json.raw("POST", "/api/tasks", body).body().get("title").textValue())
+                .isEqualTo(title);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0000", "\u0001", "\u0007", "\u001b[31m", "\u007f", "\u009f"})
+    void control_characters_in_a_title_are_refused(String character) {
+        var answer = client.post("/api/tasks", Map.of("title", "a" + character + "b"));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body().at("/errors/0/pointer").textValue()).isEqualTo("/title");
+        assertThat(client.post("/api/tasks/quick", Map.of("text", "a" + character + "b")).status())
+                .isEqualTo(422);
+        assertThat(client.post("/api/lists", Map.of("name", "a" + character + "b")).status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void a_title_of_an_older_export_loses_its_control_characters() {
+        var task = Map.of("title", "Cl\u0007ean\nup", "due_date", "2026-12-08");
+
+        var report = client.post("/api/import", Map.of("tasks", List.of(task)));
+
+        assertThat(report.status()).as(report.text()).isEqualTo(200);
+        var imported = client.get("/api/tasks").body().at("/tasks/0");
+        assertThat(imported.get("title").textValue()).isEqualTo("Clean up");
+        assertThat(imported.get("all_day").booleanValue()).isTrue();
     }
 }

@@ -24,7 +24,7 @@ class SigningInTest extends Browsing {
         page.getByLabel("E-mail").fill("returning@example.org");
         page.getByLabel("Password").fill("not the right one");
         press("Sign in");
-        assertThat(page.getByRole(AriaRole.ALERT)).containsText("wrong");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Invalid email or password");
         page.getByLabel("Password").fill("a long enough one");
         press("Sign in");
         page.waitForURL("/?show=completed");
