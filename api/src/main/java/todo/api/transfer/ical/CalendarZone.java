@@ -69,13 +69,17 @@ record CalendarZone(List<Observance> observances) {
     }
 
     /**
-     * @return the IANA time zone with this name; some programs write a path before the name. Null
-     *     if there is none
+     * @param id an IANA name, which some programs write behind a path, or a Windows name
+     * @return null if there is no such time zone
      */
     static @Nullable ZoneId known(String id) {
-        for (var name = id; ; name = name.substring(name.indexOf('/') + 1)) {
+        var windows = WindowsZones.find(id.strip());
+        if (windows != null) {
+            return windows;
+        }
+        for (var name = id.strip(); ; name = name.substring(name.indexOf('/') + 1)) {
             try {
-                return ZoneId.of(name);
+                return ZoneId.of(name.equalsIgnoreCase("UTC") ? "UTC" : name);
             } catch (DateTimeException unknown) {
                 if (name.indexOf('/') < 0) {
                     return null;

@@ -53,17 +53,17 @@ final class ListImport {
         byName.put(list.name().toLowerCase(Locale.ROOT), list);
     }
 
-    void add(List<ImportValidation.ValidList> lists) {
+    void add(List<ListEntry> lists) {
         for (var list : lists) {
             add(list);
         }
     }
 
-    private void add(ImportValidation.ValidList list) {
-        var key = list.key();
+    private void add(ListEntry list) {
+        var key = list.id();
         var id = key == null ? null : Ids.parse(key);
         var before = id == null ? null : byId.get(id);
-        var sameName = byName.get(list.entry().name().toLowerCase(Locale.ROOT));
+        var sameName = byName.get(list.name().toLowerCase(Locale.ROOT));
         if (sameName != null && (before == null || !sameName.id().equals(before.id()))) {
             mapId(key, sameName.id());
             report(
@@ -77,13 +77,13 @@ final class ListImport {
             return;
         }
         if (before == null) {
-            var created = create(id, list.entry());
+            var created = create(id, list);
             mapId(key, created.id());
             report(list, ImportReport.ImportAction.CREATED, null);
             return;
         }
         mapId(key, before.id());
-        var after = list.entry().update(before, now);
+        var after = list.update(before, now);
         if (after.equals(before)) {
             report(list, ImportReport.ImportAction.SKIPPED, ImportReport.UNCHANGED);
             return;
@@ -112,11 +112,14 @@ final class ListImport {
         return list;
     }
 
-    private void report(
-            ImportValidation.ValidList list,
-            ImportReport.ImportAction action,
-            @Nullable String detail) {
-        report.add(list.line(), ImportReport.EntryKind.LIST, action, list.entry().name(), detail);
+    private void report(ListEntry list, ImportReport.ImportAction action, @Nullable String detail) {
+        report.add(
+                list.line(),
+                ImportReport.EntryKind.LIST,
+                action,
+                list.name(),
+                list.remarks(),
+                detail);
     }
 
     private void insert(TaskList list) {
