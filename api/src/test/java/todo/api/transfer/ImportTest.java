@@ -335,6 +335,32 @@ class ImportTest {
     }
 
     @Test
+    void a_list_beyond_the_500th_is_left_out_and_told() {
+        var file = new StringBuilder("title,list\n");
+        for (var i = 1; i <= 501; i++) {
+            file.append("t%d,List %d\n".formatted(i, i));
+        }
+
+        var report = importFile("text/csv", "", file.toString());
+
+        assertThat(counts(report)).containsExactly(501, 0, 0, 0);
+        assertThat(report.body().at("/lines/500/detail").textValue())
+                .isEqualTo("You can have at most 500 lists, so this one is left out.");
+        assertThat(report.body().at("/lines/499/detail").isNull()).isTrue();
+    }
+
+    @Test
+    void a_long_title_leaves_the_description_of_an_existing_task() {
+        var id = add("Here", Map.of("description", "d"));
+
+        importFile("text/csv", "", "id,title\n%s,%s\n".formatted(id, "long ".repeat(50)));
+
+        var task = client.get("/api/tasks/" + id).body();
+        assertThat(task.get("title").textValue()).hasSize(200).endsWith("…");
+        assertThat(task.get("description").textValue()).isEqualTo("d");
+    }
+
+    @Test
     void of_more_than_1000_lines_the_report_shows_those_that_tell_something() {
         var file = "title,priority\n" + "a,High\n".repeat(1_500) + "z,Blocker\n";
 

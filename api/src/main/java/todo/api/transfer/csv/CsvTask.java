@@ -18,6 +18,7 @@ import todo.api.task.Status;
 import todo.api.transfer.importing.DueDate;
 import todo.api.transfer.importing.TaskEntry;
 import todo.api.transfer.importing.TaskEntryBuilder;
+import todo.api.transfer.importing.TextShortener;
 
 /**
  * Reads the task of one row. A cell that is not understood is left out. Used once, by one thread.
@@ -46,13 +47,14 @@ final class CsvTask {
             }
         }
         if (header.has("description")) {
-            task.description(CsvCells.read(header.cell(row, "description")));
+            task.text().description(CsvCells.read(header.cell(row, "description")));
         }
         var known = new ArrayList<>(columns);
         known.add(ALL_DAY);
         var unread = header.unread(row, known);
         if (!unread.isEmpty()) {
-            task.remark("Columns that are not imported: %s.".formatted(String.join(", ", unread)));
+            task.remark(
+                    "Columns that are not imported: %s.".formatted(TextShortener.joined(unread)));
         }
         return task.build();
     }
@@ -60,10 +62,10 @@ final class CsvTask {
     private void read(String column, @Nullable String cell) {
         switch (column) {
             case "id" -> task.id(cell);
-            case "title" -> task.title(Objects.requireNonNullElse(cell, ""));
+            case "title" -> task.text().title(Objects.requireNonNullElse(cell, ""));
             case "status" -> set("The status", cell, this::status, task::status);
             case "priority" -> set("The priority", cell, CsvTask::priority, task::priority);
-            case "tags" -> task.tags(cell == null ? List.of() : CsvCells.split(cell));
+            case "tags" -> task.text().tags(cell == null ? List.of() : CsvCells.split(cell));
             case "list" -> task.list(cell);
             case "parent_id" -> task.parent(Patch.to(cell));
             case "due_date" -> set("The due date", cell, this::due, task::due);

@@ -26,6 +26,7 @@ record CalendarZone(List<Observance> observances) {
     private static final Pattern DAY = Pattern.compile("BYDAY=([+-]?[1-5])?(MO|TU|WE|TH|FR|SA|SU)");
     private static final Pattern FROM = Pattern.compile("BYMONTHDAY=(\\d{1,2})");
     private static final Pattern LAST_YEAR = Pattern.compile("UNTIL=(\\d{4})");
+    private static final int LONGEST_ID = 255;
     private static final String DAYS = "MOTUWETHFRSASU";
 
     /**
@@ -73,6 +74,9 @@ record CalendarZone(List<Observance> observances) {
      * @return null if there is no such time zone
      */
     static @Nullable ZoneId known(String id) {
+        if (id.length() > LONGEST_ID) {
+            return null;
+        }
         var windows = WindowsZones.find(id.strip());
         if (windows != null) {
             return windows;

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import todo.api.task.LeadTime;
 import todo.api.transfer.importing.TaskEntryBuilder;
+import todo.api.transfer.importing.TextShortener;
 
 /**
  * Reads the alarms of one VTODO as the reminder of its task, which has one at most. Used once, by
@@ -62,12 +63,14 @@ record TodoAlarms(
     }
 
     private static String triggers(List<CalendarComponent> alarms) {
-        return String.join(", ", alarms.stream().map(TodoAlarms::trigger).toList());
+        return TextShortener.joined(alarms.stream().map(TodoAlarms::trigger).toList());
     }
 
     private static String trigger(CalendarComponent alarm) {
         var trigger = alarm.first("TRIGGER");
-        return trigger == null ? "an alarm without TRIGGER" : trigger.value().strip();
+        return trigger == null
+                ? "an alarm without TRIGGER"
+                : TextShortener.shorten(trigger.value().strip(), 100);
     }
 
     private void read(List<CalendarComponent> alarms, CalendarTimes.Point dueDate) {
@@ -88,7 +91,7 @@ record TodoAlarms(
         if (!lost.isEmpty()) {
             task.remark(
                     "A task has one reminder, the first one. Left out: %s."
-                            .formatted(String.join(", ", lost)));
+                            .formatted(TextShortener.joined(lost)));
         }
         if (minutes != null && minutes > LeadTime.MOST) {
             task.remark(

@@ -31,7 +31,7 @@ final class TodoPeriod {
         var durationLine = todo.first("DURATION");
         start = dtstart == null ? null : times.apply(dtstart);
         var duration = durationLine == null ? null : CalendarDuration.parse(durationLine.value());
-        if (durationLine != null && duration == null) {
+        if (durationLine != null && (duration == null || (dtstart == null && dueLine == null))) {
             task.leftOut("DURATION", durationLine.value());
         }
         if (dueLine != null) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import todo.api.recurrence.Origin;
 import todo.api.recurrence.Rule;
 import todo.api.transfer.importing.TaskEntryBuilder;
+import todo.api.transfer.importing.TextShortener;
 
 /**
  * Reads the recurrence of one VTODO: its first rule. A rule that a task cannot have is kept in the
@@ -54,13 +55,19 @@ record TodoRecurrence(CalendarComponent todo, ZoneId zone, TaskEntryBuilder task
             case "DUE" -> task.recurrenceFrom(Origin.DUE);
             default -> {} // absent, or written by another program
         }
-        var lost = new ArrayList<ContentLine>();
-        rules.stream().skip(1).forEach(lost::add);
-        LOST.forEach(name -> lost.addAll(todo.all(name)));
-        for (var line : lost) {
+        lost(rules);
+    }
+
+    private void lost(List<ContentLine> rules) {
+        var lost = new ArrayList<String>();
+        rules.stream().skip(1).forEach(line -> lost.add("RRULE:" + line.value().strip()));
+        for (var name : LOST) {
+            todo.all(name).forEach(line -> lost.add(name + ":" + line.value().strip()));
+        }
+        if (!lost.isEmpty()) {
             task.remark(
-                    "A task recurs by one rule only, so this is left out: %s:%s."
-                            .formatted(line.name(), line.value().strip()));
+                    "A task recurs by one rule only. Left out: %s."
+                            .formatted(TextShortener.joined(lost)));
         }
     }
 
@@ -87,7 +94,7 @@ record TodoRecurrence(CalendarComponent todo, ZoneId zone, TaskEntryBuilder task
             var plain = NEUTRAL.matcher(text).replaceAll("");
             return Rule.parse(UntilConverter.fromCalendar(inDays(plain), zone));
         } catch (IllegalArgumentException impossible) {
-            task.paragraph("Recurrence: " + text);
+            task.text().paragraph("Recurrence: " + text);
             task.remark(
                     "Its recurrence rule was added to the description. %s"
                             .formatted(Objects.requireNonNullElse(impossible.getMessage(), "")));

@@ -13,6 +13,7 @@ import todo.api.task.Priority;
 import todo.api.task.Status;
 import todo.api.transfer.importing.ImportEntry;
 import todo.api.transfer.importing.TaskEntryBuilder;
+import todo.api.transfer.importing.TextShortener;
 
 /**
  * Reads one VTODO. Leaves out what a task cannot hold, with a remark. Used once, by one thread.
@@ -93,27 +94,31 @@ final class VtodoReader {
     }
 
     private void texts() {
-        task.title(Objects.requireNonNullElse(value("SUMMARY"), ""));
-        task.description(value("DESCRIPTION"));
+        task.text().title(Objects.requireNonNullElse(value("SUMMARY"), ""));
+        task.text().description(value("DESCRIPTION"));
         var added = new ArrayList<String>();
         PARAGRAPHS.forEach((property, name) -> {
             for (var line : todo.all(property)) {
                 if (!line.text().isBlank()) {
-                    task.paragraph(name + ": " + line.text().strip());
+                    task.text().paragraph(name + ": " + line.text().strip());
                     added.add(name.toLowerCase(Locale.ROOT));
                 }
             }
         });
         if (todo.first(TodoRecurrence.UNDATED_RULE) == null) {
             for (var comment : todo.all("COMMENT")) {
-                task.paragraph(comment.text().strip());
+                task.text().paragraph(comment.text().strip());
                 added.add("comment");
             }
         }
         if (!added.isEmpty()) {
-            task.remark("Added to the description: %s.".formatted(String.join(", ", added)));
+            task.remark("Added to the description: %s.".formatted(TextShortener.joined(added)));
         }
-        task.tags(todo.all("CATEGORIES").stream().flatMap(line -> line.texts().stream()).toList());
+        task.text()
+                .tags(
+                        todo.all("CATEGORIES").stream()
+                                .flatMap(line -> line.texts().stream())
+                                .toList());
     }
 
     private Status status() {
@@ -134,7 +139,9 @@ final class VtodoReader {
             task.remark("It is cancelled, so it becomes a completed task.");
         }
         if (status != Status.COMPLETED && !percent.isEmpty() && !percent.equals("0")) {
-            task.remark("Its progress of %s %% is left out.".formatted(percent));
+            task.remark(
+                    "Its progress of %s %% is left out."
+                            .formatted(TextShortener.shorten(percent, 20)));
         }
         return status;
     }
@@ -172,10 +179,12 @@ final class VtodoReader {
             }
         });
         if (!lost.isEmpty()) {
-            task.remark("A task has no field for these: %s.".formatted(String.join(", ", lost)));
+            task.remark("A task has no field for these: %s.".formatted(TextShortener.joined(lost)));
         }
         if (!todo.word("CLASS").isEmpty() && !todo.word("CLASS").equals("PUBLIC")) {
-            task.remark("Its access class %s is left out.".formatted(todo.word("CLASS")));
+            task.remark(
+                    "Its access class %s is left out."
+                            .formatted(TextShortener.shorten(todo.word("CLASS"), 50)));
         }
     }
 
@@ -197,7 +206,9 @@ final class VtodoReader {
         } else if (!times.knowsZone(property) && !point.isDay()) {
             task.remark(
                     "The time zone “%s” is unknown, so %s is read in yours."
-                            .formatted(property.parameter("TZID"), property.name()));
+                            .formatted(
+                                    TextShortener.shorten(property.parameter("TZID"), 100),
+                                    property.name()));
         }
         return point;
     }

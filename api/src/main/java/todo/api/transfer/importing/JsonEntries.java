@@ -39,9 +39,9 @@ public final class JsonEntries {
         if (members.has("list")) {
             task.list(text(members, "list"));
         }
-        task.title(members.path("title").asText());
+        task.text().title(members.path("title").asText());
         if (members.has("description")) {
-            task.description(text(members, "description"));
+            task.text().description(text(members, "description"));
         }
         if (members.has("tags")) {
             tags(pointer, members.path("tags"), task);
@@ -63,7 +63,7 @@ public final class JsonEntries {
         if (!tags.isArray() && !tags.isNull()) {
             task.remark(pointer + "/tags: This has to be a list of texts. It was left out.");
         } else {
-            task.tags(names);
+            task.text().tags(names);
         }
     }
 

@@ -12,8 +12,6 @@ import todo.api.database.Transaction;
 import todo.api.list.Lists;
 import todo.api.list.TaskList;
 import todo.api.ordering.Position;
-import todo.failure.Failure;
-import todo.failure.FailureCode;
 
 /**
  * Imports task lists. An existing list with the same id is updated; an existing list with the same
@@ -21,8 +19,9 @@ import todo.failure.FailureCode;
  */
 final class ListImport {
 
-    private static final String TOO_MANY =
-            "You can have at most %d lists. Delete some first.".formatted(Lists.MOST);
+    /** A sentence for the report. */
+    static final String TOO_MANY =
+            "You can have at most %d lists, so this one is left out.".formatted(Lists.MOST);
 
     private final Transaction transaction;
     private final UUID owner;
@@ -73,7 +72,7 @@ final class ListImport {
             return;
         }
         if (before == null && byId.size() >= Lists.MOST) {
-            report(list, ImportReport.ImportAction.FAILED, TOO_MANY);
+            report(list, ImportReport.ImportAction.SKIPPED, TOO_MANY);
             return;
         }
         if (before == null) {
@@ -168,17 +167,14 @@ final class ListImport {
     }
 
     /**
-     * @return the list with this name, which is created if it does not exist
-     * @throws Failure.Conflict if the user has too many lists
+     * @return the list with this name, which is created if it does not exist; null if the user has
+     *     too many lists
      */
-    UUID findOrCreate(String name) {
+    @Nullable UUID findOrCreate(String name) {
         var there = byName.get(name.toLowerCase(Locale.ROOT));
         if (there != null) {
             return there.id();
         }
-        if (byId.size() >= Lists.MOST) {
-            throw new Failure.Conflict(FailureCode.LIMIT_REACHED, TOO_MANY);
-        }
-        return create(null, ListEntry.of(name)).id();
+        return byId.size() >= Lists.MOST ? null : create(null, ListEntry.of(name)).id();
     }
 }

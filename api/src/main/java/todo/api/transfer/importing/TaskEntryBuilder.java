@@ -1,13 +1,9 @@
 package todo.api.transfer.importing;
 
-import java.text.Normalizer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import todo.api.Name;
 import todo.api.Patch;
@@ -15,16 +11,13 @@ import todo.api.ordering.Placement;
 import todo.api.ordering.Position;
 import todo.api.recurrence.Origin;
 import todo.api.recurrence.Rule;
-import todo.api.task.Description;
 import todo.api.task.ImportedTask;
 import todo.api.task.LeadTime;
 import todo.api.task.NewTask;
 import todo.api.task.Priority;
 import todo.api.task.RecurrencePatch;
 import todo.api.task.Status;
-import todo.api.task.Tags;
 import todo.api.task.TaskPatch;
-import todo.api.task.Title;
 
 /**
  * Makes a task of the texts and values of a file. Leaves out what a task cannot hold, with a remark
@@ -32,23 +25,19 @@ import todo.api.task.Title;
  */
 public final class TaskEntryBuilder {
 
-    private static final String UNTITLED = "Untitled";
-
-    /** The maximum number of code points of a description. */
-    private static final int LONGEST_DESCRIPTION = 10_000;
+    private static final int MAX_REMARKS = 20;
 
     private final int line;
     private final List<String> remarks = new ArrayList<>();
-    private String title = "";
+    private final TaskText text = new TaskText(this::remark);
+    private int omittedRemarks;
     private @Nullable String id;
     private Patch<String> parent = Patch.keep();
     private @Nullable Integer parentLine;
     private Patch<String> listId = Patch.keep();
     private Patch<String> list = Patch.keep();
-    private Patch<String> description = Patch.keep();
     private Patch<Status> status = Patch.keep();
     private Patch<Priority> priority = Patch.keep();
-    private Patch<Tags> tags = Patch.keep();
     private Patch<Instant> dueDate = Patch.keep();
     private Patch<Boolean> allDay = Patch.keep();
     private RecurrencePatch recurrence = RecurrencePatch.keep();
@@ -69,7 +58,11 @@ public final class TaskEntryBuilder {
 
     /** Adds a sentence to the report. */
     public void remark(String sentence) {
-        remarks.add(sentence);
+        if (remarks.size() < MAX_REMARKS) {
+            remarks.add(sentence);
+        } else {
+            omittedRemarks++;
+        }
     }
 
     /** Adds a sentence to the report about a value that is not imported. */
@@ -79,28 +72,15 @@ public final class TaskEntryBuilder {
                         .formatted(name, TextShortener.shorten(TextShortener.line(value), 100)));
     }
 
-    public void title(String text) {
-        title = text;
-    }
-
     /**
-     * @param text null for none
+     * @return the title, the description and the tags, to be set
      */
-    public void description(@Nullable String text) {
-        description = Patch.to(text);
+    public TaskText text() {
+        return text;
     }
 
-    /** Adds a paragraph to the description. */
-    public void paragraph(String text) {
-        if (!text.isBlank()) {
-            var before = description.apply(null);
-            description =
-                    Patch.to(before == null || before.isBlank() ? text : before + "\n\n" + text);
-        }
-    }
-
-    public void id(@Nullable String text) {
-        id = text;
+    public void id(@Nullable String idInFile) {
+        id = idInFile;
     }
 
     public void parent(Patch<String> idInFile) {
@@ -133,36 +113,6 @@ public final class TaskEntryBuilder {
 
     public void priority(@Nullable Priority value) {
         priority = Patch.to(value);
-    }
-
-    /** Sets the tags; those beyond the limits of a task are left out. */
-    public void tags(Collection<String> names) {
-        var kept = new LinkedHashMap<String, String>();
-        var lost = new ArrayList<String>();
-        for (var name : names) {
-            var whole = Normalizer.normalize(TextShortener.storable(name), Normalizer.Form.NFC);
-            var tag = TextShortener.shorten(whole.strip(), Tags.NAME.most());
-            var key = tag.toLowerCase(Locale.ROOT);
-            if (tag.isEmpty() || kept.containsKey(key)) {
-                continue;
-            }
-            if (kept.size() == Tags.MOST) {
-                lost.add(tag);
-                continue;
-            }
-            if (!tag.equals(whole.strip())) {
-                remark("The tag “%s” is shortened.".formatted(tag));
-            }
-            kept.put(key, tag);
-        }
-        if (!lost.isEmpty()) {
-            remark(
-                    "A task can have at most %d tags, so these were left out: %s."
-                            .formatted(
-                                    Tags.MOST,
-                                    TextShortener.shorten(String.join(", ", lost), 300)));
-        }
-        tags = Patch.to(new Tags(List.copyOf(kept.values())));
     }
 
     /**
@@ -231,8 +181,7 @@ public final class TaskEntryBuilder {
     }
 
     public TaskEntry build() {
-        var isNamed = !TextShortener.line(title).isEmpty();
-        var fitting = fittingTitle();
+        var title = text.fittingTitle(id != null);
         var rule = recurrence.apply(null);
         if (allDay.apply(false, false) && rule != null && rule.isTimed()) {
             remark(
@@ -241,11 +190,11 @@ public final class TaskEntryBuilder {
         }
         var fields =
                 new TaskPatch(
-                        Patch.to(new Title(fitting)),
-                        description.map(this::fittingDescription),
+                        Patch.to(title),
+                        text.fittingDescription(),
                         status,
                         priority,
-                        tags,
+                        text.fittingTags(),
                         dueDate,
                         allDay,
                         recurrence,
@@ -256,45 +205,16 @@ public final class TaskEntryBuilder {
                         placement);
         var task =
                 new ImportedTask(
-                        new NewTask(fields), isNamed, createdAt, updatedAt, completedAt, version);
+                        new NewTask(fields),
+                        text.isNamed(),
+                        createdAt,
+                        updatedAt,
+                        completedAt,
+                        version);
+        if (omittedRemarks > 0) {
+            remarks.add("%d more values were left out.".formatted(omittedRemarks));
+        }
         return new TaskEntry(
                 line, id, parent, parentLine, listId, list, task, List.copyOf(remarks));
-    }
-
-    /** A long title also begins the description. Without a title, the description has one. */
-    private String fittingTitle() {
-        var whole = TextShortener.line(title);
-        if (whole.isEmpty()) {
-            var first =
-                    String.valueOf(description.apply("", ""))
-                            .lines()
-                            .map(TextShortener::line)
-                            .filter(text -> !text.isEmpty())
-                            .findFirst();
-            remark(
-                    first.isEmpty()
-                            ? "It has no title."
-                            : "It has no title, so the first line of its description is the title.");
-            return TextShortener.shorten(first.orElse(UNTITLED), Title.longest());
-        }
-        var fitting = TextShortener.shorten(whole, Title.longest());
-        if (!fitting.equals(whole)) {
-            var text = description.apply(null);
-            description = Patch.to(whole + (text == null || text.isBlank() ? "" : "\n\n" + text));
-            remark("Its title is shortened. The description begins with the whole title.");
-        }
-        return fitting;
-    }
-
-    private Description fittingDescription(String text) {
-        var whole = Normalizer.normalize(TextShortener.storable(text), Normalizer.Form.NFC);
-        var length = whole.strip().codePointCount(0, whole.strip().length());
-        if (length <= LONGEST_DESCRIPTION) {
-            return new Description(whole);
-        }
-        remark(
-                "Its description is longer than %d characters. Only its beginning is kept."
-                        .formatted(LONGEST_DESCRIPTION));
-        return new Description(TextShortener.shorten(whole.strip(), LONGEST_DESCRIPTION));
     }
 }

@@ -225,7 +225,13 @@ final class TaskImport {
         if (own != null && !own.equals(home.list())) {
             return LIST_OF_PARENT;
         }
-        return task.entry().listId().apply(null) != null && home.list() == null ? NO_LIST : null;
+        if (home.list() != null) {
+            return null;
+        }
+        if (task.entry().listId().apply(null) != null) {
+            return NO_LIST;
+        }
+        return task.entry().list().apply(null) == null ? null : ListImport.TOO_MANY;
     }
 
     private void report(TaskEntry task, ImportReport.ImportAction action, @Nullable String detail) {

@@ -1,7 +1,7 @@
 package todo.api.transfer.importing;
 
 import java.text.Normalizer;
-import java.util.stream.Collectors;
+import java.util.Collection;
 
 /** Fits the texts of other programs to the limits of this service. */
 public final class TextShortener {
@@ -19,13 +19,24 @@ public final class TextShortener {
     }
 
     /**
-     * @return the text without characters that the database cannot store
+     * @return at most 300 code points, separated by commas
+     */
+    public static String joined(Collection<String> texts) {
+        return shorten(String.join(", ", texts), 300);
+    }
+
+    /**
+     * @return the text in Unicode's form C, without characters that the database cannot store
      */
     static String storable(String text) {
-        return text.codePoints()
-                .filter(c -> c != 0 && (c < 0xd800 || c > 0xdfff))
-                .mapToObj(Character::toString)
-                .collect(Collectors.joining());
+        var storable =
+                text.codePoints()
+                        .filter(c -> c != 0 && (c < 0xd800 || c > 0xdfff))
+                        .collect(
+                                StringBuilder::new,
+                                StringBuilder::appendCodePoint,
+                                StringBuilder::append);
+        return Normalizer.normalize(storable, Normalizer.Form.NFC);
     }
 
     /**
@@ -33,7 +44,6 @@ public final class TextShortener {
      *     around it
      */
     static String line(String text) {
-        var spaced = text.replaceAll("\\R|\\t", " ").replaceAll("\\p{Cc}", "");
-        return Normalizer.normalize(storable(spaced), Normalizer.Form.NFC).strip();
+        return storable(text.replaceAll("\\R|\\t", " ").replaceAll("\\p{Cc}", "")).strip();
     }
 }

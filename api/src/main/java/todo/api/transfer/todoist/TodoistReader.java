@@ -16,6 +16,7 @@ import todo.api.transfer.csv.CsvRowReader;
 import todo.api.transfer.importing.FileSyntaxException;
 import todo.api.transfer.importing.ImportEntry;
 import todo.api.transfer.importing.TaskEntryBuilder;
+import todo.api.transfer.importing.TextShortener;
 
 /**
  * Reads one project of a Todoist backup. A row is a task, a comment on the task above, or the
@@ -95,7 +96,7 @@ public final class TodoistReader {
             entries.accept(
                     new ImportEntry.Skipped(row.line(), comment, "A comment without a task."));
         } else {
-            pending.paragraph(comment);
+            pending.text().paragraph(comment);
         }
     }
 
@@ -109,27 +110,28 @@ public final class TodoistReader {
         path.add(row.line());
         priority(text(row, "priority"), task);
         var text = new TodoistText(text(row, "content"), section);
-        task.title(text.title());
-        task.tags(text.tags());
-        task.description(null);
-        task.paragraph(text(row, "description"));
+        task.text().title(text.title());
+        task.text().tags(text.tags());
+        task.text().description(null);
+        task.text().paragraph(text(row, "description"));
         date(row, task);
-        line(task, "Deadline", text(row, "deadline"));
-        line(task, "Duration", (text(row, "duration") + " " + text(row, "duration_unit")).strip());
-        line(task, "Responsible", text(row, "responsible"));
+        task.text().paragraph("Deadline", text(row, "deadline"));
+        task.text()
+                .paragraph(
+                        "Duration",
+                        (text(row, "duration") + " " + text(row, "duration_unit")).strip());
+        task.text().paragraph("Responsible", text(row, "responsible"));
         pending = task;
-    }
-
-    private static void line(TaskEntryBuilder task, String name, String value) {
-        task.paragraph(value.isEmpty() ? "" : name + ": " + value);
     }
 
     private void date(CsvRow row, TaskEntryBuilder task) {
         var phrase = text(row, "date");
         var zone = zone(text(row, "timezone"), task);
         if (!phrase.isEmpty() && !dates.read(phrase, text(row, "date_lang"), zone, task)) {
-            line(task, "Date", phrase);
-            task.remark("The date could not be read and was added to the description: " + phrase);
+            task.text().paragraph("Date", phrase);
+            task.remark(
+                    "The date could not be read and was added to the description: "
+                            + TextShortener.shorten(phrase, 300));
         }
     }
 
@@ -137,7 +139,9 @@ public final class TodoistReader {
         try {
             return name.isEmpty() ? zone : ZoneId.of(name);
         } catch (DateTimeException unknown) {
-            task.remark("The time zone %s is unknown, so its times are in yours.".formatted(name));
+            task.remark(
+                    "The time zone %s is unknown, so its times are in yours."
+                            .formatted(TextShortener.shorten(name, 100)));
             return zone;
         }
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -250,6 +251,17 @@ class TodoistTest {
         assertThat(SampleFiles.read(FileFormat.CSV, HEADER + row))
                 .singleElement()
                 .isInstanceOf(ImportEntry.Skipped.class);
+    }
+
+    @Test
+    @Timeout(10)
+    void a_task_can_have_very_many_comments() {
+        var file = HEADER + "task,a,,4,1\n" + ("note," + "x".repeat(50) + "\n").repeat(200_000);
+
+        var entry = SampleFiles.entries(FileFormat.CSV, file).getFirst();
+
+        assertThat(description(entry)).hasSize(10_000).endsWith("…");
+        assertThat(entry.remarks()).singleElement().asString().contains("longer than 10000");
     }
 
     @Test
