@@ -3,12 +3,10 @@ package todo.api.transfer.importing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +31,6 @@ final class TaskImport {
 
     private static final String NO_PARENT =
             "Its parent task was not found, so it becomes a top-level task.";
-    private static final String LIST_OF_PARENT =
-            "A subtask belongs to the list of its parent task, so its own list is ignored.";
-    private static final String NO_LIST = "Its list was not found, so it is in no list.";
     private static final String IMPORTED = "This file has already been imported.";
 
     private final Transaction transaction;
@@ -44,11 +39,8 @@ final class TaskImport {
     private final ImportReport report;
     private final TaskBatches tasks;
     private final TaskStore store;
-    private final ListImport lists;
+    private final TaskHomes homes;
     private final String end;
-
-    /** The lists of tasks, as far as they are known; empty for a task in no list. */
-    private final Map<UUID, Optional<UUID>> listsByTask = new HashMap<>();
 
     TaskImport(
             Transaction transaction,
@@ -65,7 +57,7 @@ final class TaskImport {
         this.report = report;
         this.tasks = tasks;
         this.store = store;
-        this.lists = lists;
+        this.homes = new TaskHomes(lists);
         this.end = Position.last(ids.next());
     }
 
@@ -133,8 +125,7 @@ final class TaskImport {
 
     private void write(List<ResolvedTask> batch, TaskIds ids) {
         var stored = store.get(transaction, owner, stored(batch, ids));
-        stored.forEach(
-                (id, task) -> listsByTask.putIfAbsent(id, Optional.ofNullable(task.listId())));
+        homes.remember(stored.values());
         var created = new ArrayList<Task>();
         var updated = new ArrayList<Task>();
         for (var task : batch) {
@@ -173,14 +164,14 @@ final class TaskImport {
     }
 
     private Task create(ResolvedTask task) {
-        var home = home(task, null);
+        var home = homes.home(task.entry(), task.id(), task.parent(), null);
         var number = Integer.toString(task.number() + DIGITS, 36).substring(1);
         report(task.entry(), ImportReport.ImportAction.CREATED, remark(task, home));
         return task.entry().task().create(task.id(), owner, home, end + number + "i", now);
     }
 
     private Task update(ResolvedTask task, Task before) {
-        var home = home(task, before.listId());
+        var home = homes.home(task.entry(), task.id(), task.parent(), before.listId());
         var after = task.entry().task().change(before, home, now);
         if (after.equals(before)) {
             report(task.entry(), ImportReport.ImportAction.SKIPPED, ImportReport.UNCHANGED);
@@ -190,48 +181,8 @@ final class TaskImport {
         return after;
     }
 
-    /**
-     * @param before the list to keep if the file names none; null for none
-     */
-    private ImportedTask.Parents home(ResolvedTask task, @Nullable UUID before) {
-        var ofParent = task.parent() == null ? null : listsByTask.get(task.parent());
-        var list = ofParent == null ? ownList(task.entry(), before) : ofParent.orElse(null);
-        listsByTask.put(task.id(), Optional.ofNullable(list));
-        return new ImportedTask.Parents(list, task.parent());
-    }
-
-    /**
-     * @param before the list if the file names none; null for none
-     * @return the list that the file names for the task; null if there is none
-     */
-    private @Nullable UUID ownList(TaskEntry task, @Nullable UUID before) {
-        var id = task.listId().apply(null);
-        if (id != null) {
-            return lists.find(id);
-        }
-        var name = task.list().apply(null);
-        if (name != null) {
-            return lists.findOrCreate(name);
-        }
-        var isSilent = task.listId() instanceof Patch.Keep && task.list() instanceof Patch.Keep;
-        return isSilent ? before : null;
-    }
-
     private @Nullable String remark(ResolvedTask task, ImportedTask.Parents home) {
-        if (task.remark() != null) {
-            return task.remark();
-        }
-        var own = ownList(task.entry(), null);
-        if (own != null && !own.equals(home.list())) {
-            return LIST_OF_PARENT;
-        }
-        if (home.list() != null) {
-            return null;
-        }
-        if (task.entry().listId().apply(null) != null) {
-            return NO_LIST;
-        }
-        return task.entry().list().apply(null) == null ? null : ListImport.TOO_MANY;
+        return task.remark() == null ? homes.remark(task.entry(), home) : task.remark();
     }
 
     private void report(TaskEntry task, ImportReport.ImportAction action, @Nullable String detail) {

@@ -254,7 +254,7 @@ class TodoistTest {
     }
 
     @Test
-    @Timeout(10)
+    @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void a_task_can_have_very_many_comments() {
         var file = HEADER + "task,a,,4,1\n" + ("note," + "x".repeat(50) + "\n").repeat(200_000);
 
