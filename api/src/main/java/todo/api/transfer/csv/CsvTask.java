@@ -1,5 +1,6 @@
 package todo.api.transfer.csv;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -96,7 +97,8 @@ final class CsvTask {
      * Sets a field, unless its cell is not understood.
      *
      * @param cell null clears the field
-     * @param parse throws {@link IllegalArgumentException}, or returns null, for an unknown text
+     * @param parse throws {@link IllegalArgumentException} or {@link DateTimeException}, or returns
+     *     null, for an unknown text
      */
     private <T> void set(
             String name,
@@ -107,7 +109,7 @@ final class CsvTask {
         if (cell != null) {
             try {
                 value = parse.apply(cell);
-            } catch (IllegalArgumentException unknown) {
+            } catch (IllegalArgumentException | DateTimeException unknown) {
                 // told below
             }
             if (value == null) {
@@ -165,6 +167,8 @@ final class CsvTask {
         if (time == null) {
             return null;
         }
-        return time.day() == null ? time.time() : time.day().atStartOfDay(zone).toInstant();
+        return time.day() == null
+                ? time.time()
+                : DueDate.at(time.day().atStartOfDay(zone).toInstant()).time();
     }
 }

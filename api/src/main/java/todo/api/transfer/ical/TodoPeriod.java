@@ -14,6 +14,7 @@ import todo.api.transfer.importing.TaskEntryBuilder;
 final class TodoPeriod {
 
     private static final long DAY = Duration.ofDays(1).toSeconds();
+    private static final int LAST_YEAR = 9999;
 
     private final CalendarTimes.@Nullable Point start;
     private final CalendarTimes.@Nullable Point end;
@@ -30,22 +31,23 @@ final class TodoPeriod {
         var dueLine = todo.first("DUE");
         var durationLine = todo.first("DURATION");
         start = dtstart == null ? null : times.apply(dtstart);
-        var duration = durationLine == null ? null : CalendarDuration.parse(durationLine.value());
-        if (durationLine != null && (duration == null || (dtstart == null && dueLine == null))) {
+        var ofDuration =
+                start == null || durationLine == null ? null : due(start, durationLine.value());
+        if (durationLine != null && dueLine == null && ofDuration == null) {
             task.leftOut("DURATION", durationLine.value());
         }
         if (dueLine != null) {
             var written = times.apply(dueLine);
             end = written;
             due = isOneSecondLater(start, written) ? start : written;
-        } else if (start == null || duration == null) {
+        } else if (start == null || ofDuration == null) {
             end = start;
             due = start;
             if (start != null) {
                 task.remark("It has no due date, so its start becomes the due date.");
             }
         } else {
-            due = due(start, duration);
+            due = ofDuration;
             end = start.isDay() ? due.plusDays(1) : due;
         }
         var isOwn = todo.first(TodoRecurrence.FROM) != null;
@@ -65,13 +67,19 @@ final class TodoPeriod {
                 && start.instant().plusSeconds(1).equals(written.instant());
     }
 
-    /** A to-do that lasts for some days is due on the last of them. */
-    private static CalendarTimes.Point due(CalendarTimes.Point start, CalendarDuration duration) {
-        if (!start.isDay()) {
-            return start.plus(duration);
+    /**
+     * A to-do that lasts for some days is due on the last of them.
+     *
+     * @return null if the duration is not understood, is negative, or ends after the year 9999
+     */
+    private static CalendarTimes.@Nullable Point due(CalendarTimes.Point start, String text) {
+        var duration = CalendarDuration.parse(text);
+        if (duration == null || duration.exact().isNegative()) {
+            return null;
         }
         var days = duration.days() + Math.ceilDiv(duration.time().toSeconds(), DAY);
-        return start.plusDays(Math.max(0, days - 1));
+        var due = start.isDay() ? start.plusDays(Math.max(0, days - 1)) : start.plus(duration);
+        return due.local().getYear() > LAST_YEAR ? null : due;
     }
 
     CalendarTimes.@Nullable Point start() {

@@ -1,10 +1,14 @@
 package todo.api.transfer.todoist;
 
 import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import todo.api.quickadd.MatchKind;
 import todo.api.quickadd.ParsedLine;
 import todo.api.transfer.importing.DueDate;
@@ -59,16 +63,30 @@ final class TodoistDates {
         if (day == null || !whole) {
             return false;
         }
-        var time = read.time();
-        task.due(
-                time == null
-                        ? DueDate.on(day)
-                        : DueDate.at(day.atTime(time).atZone(zone).toInstant()));
+        var due = due(day, read.time(), zone);
+        if (due == null) {
+            return false;
+        }
+        task.due(due);
         var rule = read.rule();
         if (rule != null) {
             task.recurrence(rule);
             task.recurrenceFrom(read.origin());
         }
         return true;
+    }
+
+    /**
+     * @param time null for all of the day
+     * @return null if the year is not 1 to 9999
+     */
+    private static @Nullable DueDate due(LocalDate day, @Nullable LocalTime time, ZoneId zone) {
+        try {
+            return time == null
+                    ? DueDate.on(day)
+                    : DueDate.at(day.atTime(time).atZone(zone).toInstant());
+        } catch (DateTimeException beyond) {
+            return null;
+        }
     }
 }

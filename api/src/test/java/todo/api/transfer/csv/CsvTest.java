@@ -248,6 +248,22 @@ class CsvTest {
         assertThat(task.getFirst().get("due_date").textValue()).isEqualTo("2026-12-24T00:00:00Z");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "due_date, 9999-12-31 23:59:00 -10:00",
+        "due_date, 0001-01-01T00:00+01:00",
+        "created_at, 0001-01-01",
+        "created_at, 2026-13-01"
+    })
+    void a_time_beyond_the_years_1_to_9999_is_left_out_and_told(String column, String cell) {
+        var file = "title,%s,all_day\nx,%s,true\n".formatted(column, cell);
+
+        assertThat(SampleFiles.entries(FileFormat.CSV, file).getFirst().remarks())
+                .singleElement()
+                .asString()
+                .contains("“" + cell + "”", "left out");
+    }
+
     @Test
     void cells_beyond_the_header_are_told() {
         assertThat(SampleFiles.entries(FileFormat.CSV, "title\nd,e\n").getFirst().remarks())

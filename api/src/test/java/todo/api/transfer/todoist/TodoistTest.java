@@ -197,7 +197,8 @@ class TodoistTest {
                 "every 14 jan, 14 apr",
                 "ev 15 workday, first workday",
                 "every other workday",
-                "later this week"
+                "later this week",
+                "31.12.9999 at 23:59"
             })
     void a_date_that_no_task_can_have_is_kept_and_reported(String phrase) {
         var file = HEADER + "task,x,,4,1,,,\"%s\",en,,,,,,\n".formatted(phrase);
@@ -214,6 +215,14 @@ class TodoistTest {
 
         assertThat(tasks(FileFormat.CSV, file).getFirst().get("due_date").textValue())
                 .isEqualTo("2026-11-25T14:00:00Z");
+    }
+
+    @Test
+    void an_unknown_time_zone_is_told() {
+        var file = HEADER + "task,x,,4,1,,,tomorrow 9am,en,Mars/Base,,,,,\n";
+        var entry = SampleFiles.entries(FileFormat.CSV, file).getFirst();
+
+        assertThat(entry.remarks()).singleElement().asString().contains("Mars/Base");
     }
 
     @Test
