@@ -3,9 +3,9 @@ package todo.api.task;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import todo.api.Patch;
 import todo.api.ordering.Placement;
 
 /**
@@ -13,16 +13,16 @@ import todo.api.ordering.Placement;
  * task, and stays as it is in an existing one.
  *
  * @param task its list and parent do not count: see {@link Parents}
+ * @param isNamed whether the file has its title; an existing task keeps its own otherwise
  * @param version null for a new task's
- * @param given the names of the members that the file has, null or not
  */
 public record ImportedTask(
         NewTask task,
+        boolean isNamed,
         @Nullable Instant createdAt,
         @Nullable Instant updatedAt,
         @Nullable Instant completedAt,
-        @Nullable Integer version,
-        Set<String> given) {
+        @Nullable Integer version) {
 
     /**
      * Where a task belongs.
@@ -58,7 +58,8 @@ public record ImportedTask(
      * @return the task as the file has it; {@code before} if that is the same
      */
     public Task change(Task before, Parents parents, Instant now) {
-        var changed = task.fields().mergeInto(before).withParents(parents.list(), parents.parent());
+        var fields = isNamed ? task.fields() : untitled(task.fields());
+        var changed = fields.mergeInto(before).withParents(parents.list(), parents.parent());
         var due = sameSecond(changed.dueDate(), before.dueDate());
         var after =
                 changed.withDueDate(due)
@@ -72,6 +73,23 @@ public record ImportedTask(
                                 before.updatedAt(),
                                 before.version());
         return after.equals(before) ? before : after.revised(now);
+    }
+
+    private static TaskPatch untitled(TaskPatch fields) {
+        return new TaskPatch(
+                Patch.keep(),
+                fields.description(),
+                fields.status(),
+                fields.priority(),
+                fields.tags(),
+                fields.dueDate(),
+                fields.allDay(),
+                fields.recurrence(),
+                fields.recurrenceFrom(),
+                fields.reminderLeadTime(),
+                fields.listId(),
+                fields.parentId(),
+                fields.placement());
     }
 
     private static Instant first(

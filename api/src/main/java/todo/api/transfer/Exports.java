@@ -112,7 +112,7 @@ final class Exports {
         return new ExportedFile(out -> {
             var text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
             CsvFile.begin(text);
-            pages.each(task -> CsvFile.write(text, ExportPages.members(task, listNames)));
+            pages.each(task -> CsvFile.write(text, task, listNames.get(task.listId())));
             text.flush();
         });
     }

@@ -8,9 +8,9 @@ import java.time.Clock;
 import java.util.HexFormat;
 import todo.api.account.Caller;
 import todo.api.change.OperationResult;
+import todo.api.transfer.importing.EntryCollector;
 import todo.api.transfer.importing.FileSyntaxException;
 import todo.api.transfer.importing.ImportReport;
-import todo.api.transfer.importing.ImportValidation;
 import todo.api.transfer.importing.Importer;
 import todo.api.transfer.importing.NameBasedIds;
 import todo.api.transfer.limit.ImportMemory;
@@ -47,9 +47,9 @@ final class Imports {
         var user = caller.user().id();
         lock.lock(user);
         try (var reservation = memory.reserve()) {
-            var validation = new ImportValidation();
-            var fileName = read(reservation.counted(file), format, caller, validation);
-            return importer.run(caller, validation, fileName, dryRun);
+            var entries = new EntryCollector();
+            var fileName = read(reservation.counted(file), format, caller, entries);
+            return importer.run(caller, entries, fileName, dryRun);
         } finally {
             lock.unlock(user);
         }
@@ -59,11 +59,11 @@ final class Imports {
      * @return a name for the file: the hash of its content
      */
     private String read(
-            InputStream body, FileFormat format, Caller caller, ImportValidation validation) {
+            InputStream body, FileFormat format, Caller caller, EntryCollector entries) {
         var zone = caller.zone();
         var digest = NameBasedIds.digest();
         try (var file = new DigestInputStream(body, digest)) {
-            TaskFileReader.read(format, file, zone, clock, validation);
+            TaskFileReader.read(format, file, zone, clock, entries);
         } catch (FileSyntaxException broken) {
             var entry = broken.entry();
             if (format == FileFormat.JSON) {
@@ -71,7 +71,7 @@ final class Imports {
                         FailureCode.UNREADABLE_FILE,
                         "Line %d: %s".formatted(entry.line(), entry.detail()));
             }
-            validation.accept(entry);
+            entries.accept(entry);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

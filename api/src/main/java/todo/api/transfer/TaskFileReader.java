@@ -45,13 +45,22 @@ public final class TaskFileReader {
     private static void readCsv(
             CsvRowReader rows, ZoneId zone, Clock clock, Consumer<ImportEntry> entries)
             throws FileSyntaxException, IOException {
-        var first = rows.next();
-        var header = CsvHeader.of(isSeparatorHint(first) ? rows.next() : first);
+        var first = firstRow(rows);
+        var header = CsvHeader.of(isSeparatorHint(first) ? firstRow(rows) : first);
         if (TodoistReader.recognizes(header)) {
             new TodoistReader(header, clock, zone, entries).read(rows);
         } else {
             CsvFile.read(rows, header, zone, entries);
         }
+    }
+
+    private static @Nullable CsvRow firstRow(CsvRowReader rows)
+            throws FileSyntaxException, IOException {
+        var row = rows.next();
+        while (row != null && row.isBlank()) {
+            row = rows.next();
+        }
+        return row;
     }
 
     /**

@@ -66,7 +66,7 @@ class FuzzTest {
             case CSV -> {
                 CsvFile.begin(text);
                 for (var i = 0; i < 5; i++) {
-                    CsvFile.write(text, SampleFiles.task(random));
+                    CsvFile.write(text, SampleFiles.task(random), "Home");
                 }
             }
             case ICS -> {
@@ -75,7 +75,7 @@ class FuzzTest {
                                 text, SampleFiles.VIENNA, SampleFiles.CLOCK.instant(), false);
                 calendar.begin("Tasks");
                 for (var i = 0; i < 5; i++) {
-                    calendar.add(SampleFiles.task(random));
+                    calendar.add(SampleFiles.task(random), null);
                 }
                 calendar.end();
             }
@@ -93,7 +93,11 @@ class FuzzTest {
                 case 1 -> bytes[at] = (byte) "\r\n,;:\"\\={}[]".charAt(random.nextInt(12));
                 case 2 ->
                         System.arraycopy(
-                                whole, random.nextInt(at + 1), bytes, at / 2, Math.min(at / 2, 40));
+                                whole,
+                                random.nextInt(at / 2 + 1),
+                                bytes,
+                                at / 2,
+                                Math.min(at / 2, 40));
                 default -> bytes = Arrays.copyOf(bytes, Math.max(1, at));
             }
         }

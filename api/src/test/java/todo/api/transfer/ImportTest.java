@@ -17,6 +17,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import todo.api.Client;
 import todo.api.TestApi;
 
@@ -202,6 +204,173 @@ class ImportTest {
         }
         assertThat(notifications).hasSize(1);
         assertThat(notifications.at("/0/message").textValue()).contains("y");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "text/csv | title,priority\\nBad,Blocker\\n | The priority “Blocker” is not understood and was left out.",
+                "text/csv | title,due_date\\nBad,never\\n | The due date “never” is not understood and was left out.",
+                "text/csv | title,description\\n,Milk\\n | It has no title, so the first line of its description is the title.",
+                "text/calendar | BEGIN:VCALENDAR\\nBEGIN:VTODO\\nSUMMARY:x\\nDUE:never\\nEND:VTODO\\nEND:VCALENDAR | DUE “never” is not understood and was left out.",
+                "application/json | {\"tasks\": [{\"title\": \"\"}]} | It has no title.",
+                "application/json | {\"tasks\": [{\"title\": \"Milk\", \"priority\": \"Blocker\"}]} | /tasks/0/priority: ",
+                "application/json | {\"tasks\": [{\"title\": \"Milk\", \"tags\": 7, \"due_date\": \"x\"}]} | /tasks/0/due_date: ",
+                "application/json | {\"lists\": [{\"name\": 7}]} | /lists/0/name: ",
+                "application/json | {\"lists\": [{\"name\": \"Home\", \"color\": \"plaid\"}]} | /lists/0/color: ",
+                "application/json | {\"queries\": [{\"name\": \"Now\", \"q\": \"((\"}]} | /queries/0/q: "
+            })
+    void a_value_that_is_not_understood_is_left_out_and_told(
+            String type, String file, String detail) {
+        var text = file.replace("\\n", "\n");
+
+        var dry = importFile(type, "dry_run=true", text);
+        var report = importFile(type, "", text);
+
+        assertThat(counts(report).getLast()).isZero();
+        assertThat(report.body().at("/lines/0/detail").textValue()).contains(detail);
+        assertThat(without(dry.body(), "dry_run")).isEqualTo(without(report.body(), "dry_run"));
+    }
+
+    @Test
+    void an_existing_task_keeps_what_the_file_does_not_name_or_is_not_understood() {
+        var id =
+                add(
+                        "Here",
+                        Map.of("priority", "High", "status", "in_progress", "description", "d"));
+        var json = "{\"tasks\": [{\"id\": \"%s\", \"tags\": [\"a\"]}]}".formatted(id);
+
+        importFile("application/json", "", json);
+        importFile("text/csv", "", "id,title,priority,status\n%s,,Blocker,?\n".formatted(id));
+
+        var task = titled("Here");
+        assertThat(task.get("priority").textValue()).isEqualTo("High");
+        assertThat(task.get("status").textValue()).isEqualTo("in_progress");
+        assertThat(task.get("description").textValue()).isEqualTo("d");
+        assertThat(task.get("tags")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "text/csv | id,title\\na,Old\\nb,Other\\na,New\\n",
+                "text/csv | id,title\\n6F6D5A52-4C1B-4E4B-9B7E-0A4F4B0C7D11,Old\\nb,Other\\n6f6d5a52-4c1b-4e4b-9b7e-0a4f4b0c7d11,New\\n",
+                "application/json | {\"tasks\": [{\"id\": \"a\", \"title\": \"Old\"},\\n{\"title\": \"Other\"},\\n{\"id\": \"a\", \"title\": \"New\"}]}",
+                "text/calendar | BEGIN:VCALENDAR\\nBEGIN:VTODO\\nUID:a\\nSUMMARY:Old\\nEND:VTODO\\nBEGIN:VTODO\\nSUMMARY:Other\\nEND:VTODO\\nBEGIN:VTODO\\nUID:a\\nSUMMARY:New\\nEND:VTODO\\nEND:VCALENDAR\\n"
+            })
+    void the_later_one_of_two_tasks_with_the_same_id_is_imported(String type, String file) {
+        var report = importFile(type, "", file.replace("\\n", "\n"));
+
+        assertThat(counts(report)).containsExactly(2, 0, 1, 0);
+        assertThat(report.body().at("/lines/0/title").textValue()).isEqualTo("Old");
+        assertThat(report.body().at("/lines/0/detail").textValue()).contains("has the same id");
+        assertThat(byTitle()).containsOnlyKeys("Other", "New");
+    }
+
+    @Test
+    void tasks_below_level_20_move_up_to_it() {
+        var file = new StringBuilder("id,title,parent_id\n");
+        for (var level = 1; level <= 23; level++) {
+            file.append(
+                    "t%d,Level %d,%s\n"
+                            .formatted(level, level, level == 1 ? "" : "t" + (level - 1)));
+        }
+
+        var report = importFile("text/csv", "", file.toString());
+
+        assertThat(counts(report)).containsExactly(23, 0, 0, 0);
+        for (var level : List.of(20, 21, 22, 23)) {
+            assertThat(titled("Level " + level).get("parent_id"))
+                    .isEqualTo(titled("Level 19").get("id"));
+        }
+        assertThat(report.body().get("lines"))
+                .filteredOn(line -> line.get("detail").asText().contains("20 levels deep"))
+                .hasSize(3);
+        assertThat(counts(importFile("text/csv", "", file.toString())))
+                .containsExactly(0, 0, 23, 0);
+    }
+
+    @Test
+    void todoist_tasks_below_level_20_move_up_to_it() {
+        var file = new StringBuilder("TYPE,CONTENT,INDENT\n");
+        for (var level = 1; level <= 25; level++) {
+            file.append("task,Level %d,%d\n".formatted(level, level));
+        }
+
+        assertThat(counts(importFile("text/csv", "", file.toString())))
+                .containsExactly(25, 0, 0, 0);
+        assertThat(titled("Level 25").get("parent_id")).isEqualTo(titled("Level 19").get("id"));
+    }
+
+    @Test
+    void tasks_that_are_their_own_ancestors_become_top_level_tasks() {
+        var report =
+                importFile(
+                        "text/csv", "", "id,title,parent_id\na,A,c\nb,B,a\nc,C,b\nd,D,d\ne,E,a\n");
+
+        assertThat(counts(report)).containsExactly(5, 0, 0, 0);
+        assertThat(report.body().get("lines"))
+                .filteredOn(line -> line.get("detail").asText().contains("subtask of itself"))
+                .hasSize(2);
+        assertThat(titled("D").get("parent_id").isNull()).isTrue();
+        assertThat(titled("E").get("parent_id")).isEqualTo(titled("A").get("id"));
+    }
+
+    @Test
+    void an_import_cannot_close_a_loop_through_an_existing_task() {
+        var parent = add("Parent", Map.of());
+        var child = add("Child", Map.of("parent_id", parent));
+
+        var report =
+                importFile(
+                        "text/csv",
+                        "",
+                        "id,title,parent_id\n%s,Parent,%s\n".formatted(parent, child));
+
+        assertThat(counts(report).getLast()).isZero();
+        assertThat(titled("Parent").get("parent_id").isNull()).isTrue();
+        assertThat(titled("Child").get("parent_id")).isEqualTo(titled("Parent").get("id"));
+    }
+
+    @Test
+    void a_list_beyond_the_500th_is_left_out_and_told() {
+        var file = new StringBuilder("title,list\n");
+        for (var i = 1; i <= 501; i++) {
+            file.append("t%d,List %d\n".formatted(i, i));
+        }
+
+        var report = importFile("text/csv", "", file.toString());
+
+        assertThat(counts(report)).containsExactly(501, 0, 0, 0);
+        assertThat(report.body().at("/lines/500/detail").textValue())
+                .isEqualTo("You can have at most 500 lists, so this one is left out.");
+        assertThat(report.body().at("/lines/499/detail").isNull()).isTrue();
+    }
+
+    @Test
+    void a_long_title_leaves_the_description_of_an_existing_task() {
+        var id = add("Here", Map.of("description", "d"));
+
+        importFile("text/csv", "", "id,title\n%s,%s\n".formatted(id, "long ".repeat(50)));
+
+        var task = client.get("/api/tasks/" + id).body();
+        assertThat(task.get("title").textValue()).hasSize(200).endsWith("…");
+        assertThat(task.get("description").textValue()).isEqualTo("d");
+    }
+
+    @Test
+    void of_more_than_1000_lines_the_report_shows_those_that_tell_something() {
+        var file = "title,priority\n" + "a,High\n".repeat(1_500) + "z,Blocker\n";
+
+        var report = importFile("text/csv", "", file);
+
+        assertThat(counts(report)).containsExactly(1_501, 0, 0, 0);
+        assertThat(report.body().get("lines")).hasSize(1_000);
+        assertThat(report.body().at("/lines/999/line").intValue()).isEqualTo(1_502);
+        assertThat(report.body().at("/lines/999/detail").textValue()).contains("Blocker");
+        assertThat(report.body().get("omitted").intValue()).isEqualTo(501);
     }
 
     private Client.Answer importFile(String type, String query, String file) {

@@ -1,6 +1,5 @@
 package todo.api.transfer;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -8,15 +7,24 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import todo.api.recurrence.Origin;
+import todo.api.recurrence.Rule;
+import todo.api.task.ImportedTask;
+import todo.api.task.Priority;
+import todo.api.task.Status;
+import todo.api.task.Task;
 import todo.api.transfer.importing.FileSyntaxException;
 import todo.api.transfer.importing.ImportEntry;
+import todo.api.transfer.importing.TaskEntry;
+import todo.json.Json;
 
 /** Random tasks, and the entries of files. */
 public final class SampleFiles {
@@ -24,6 +32,8 @@ public final class SampleFiles {
     public static final ZoneId VIENNA = ZoneId.of("Europe/Vienna");
     public static final Clock CLOCK =
             Clock.fixed(Instant.parse("2026-11-24T10:00:00Z"), ZoneOffset.UTC);
+
+    private static final UUID OWNER = new UUID(0, 1);
 
     private static final List<String> PIECES =
             List.of(
@@ -82,55 +92,109 @@ public final class SampleFiles {
     }
 
     /**
-     * @return the members of every task; fails if there is another entry
+     * @return every task; fails if there is another entry
+     */
+    public static List<TaskEntry> entries(FileFormat format, String file) {
+        return read(format, file).stream().map(TaskEntry.class::cast).toList();
+    }
+
+    /**
+     * @return every task as the API would show it as a new one, but with its ids in the file and
+     *     the name of its list; fails if there is another entry
      */
     public static List<ObjectNode> tasks(FileFormat format, String file) {
-        return read(format, file).stream()
+        return entries(format, file).stream()
                 .map(entry -> {
-                    if (entry instanceof ImportEntry.RawTask task) {
-                        return task.members();
-                    }
-                    throw new AssertionError(entry);
+                    ObjectNode members = Json.MAPPER.valueToTree(created(entry));
+                    members.put("id", entry.id());
+                    members.put("parent_id", entry.parent().apply(null));
+                    return members.put("list", entry.list().apply(null));
                 })
                 .toList();
     }
 
+    private static Task created(TaskEntry entry) {
+        return entry.task()
+                .create(OWNER, OWNER, new ImportedTask.Parents(null, null), "i", CLOCK.instant());
+    }
+
     /**
-     * @return a task as the API shows it, with the name of its list; times are whole seconds
+     * @return the task that is created from the entry, with the ids that the file has
      */
-    public static ObjectNode task(Random random) {
-        var task = JsonNodeFactory.instance.objectNode();
+    public static Task restored(TaskEntry entry) {
+        var parent = entry.parent().apply(null);
+        var home = new ImportedTask.Parents(null, parent == null ? null : UUID.fromString(parent));
+        var id = UUID.fromString(Objects.requireNonNull(entry.id()));
+        return entry.task().create(id, OWNER, home, "i", CLOCK.instant());
+    }
+
+    /**
+     * @return a task without a list; times are whole seconds
+     */
+    public static Task task(Random random) {
         var completed = random.nextInt(3) == 0;
         var due = random.nextInt(3) > 0;
         var allDay = due && random.nextBoolean();
-        task.put("id", new UUID(random.nextLong(), random.nextLong()).toString());
-        task.put("title", text(random, 1).strip());
-        task.put("description", random.nextBoolean() ? text(random, random.nextInt(40)) : null);
-        task.put(
-                "status",
-                completed ? "completed" : random.nextBoolean() ? "pending" : "in_progress");
-        task.put("priority", List.of("High", "Medium", "Low").get(random.nextInt(3)));
-        var tags = task.putArray("tags");
+        var recurs = due && random.nextBoolean();
+        var tags = new ArrayList<String>();
         for (var i = random.nextInt(4); i > 0; i--) {
             tags.add(text(random, 1).strip() + i);
         }
-        task.put("list", random.nextBoolean() ? text(random, 1).strip() : null);
-        task.put("parent_id", random.nextBoolean() ? UUID.randomUUID().toString() : null);
-        task.put("due_date", !due ? null : allDay ? day(random) : time(random));
-        task.put("all_day", allDay);
-        var recurs = due && random.nextBoolean();
-        task.put("recurrence_rule", recurs ? "FREQ=WEEKLY;BYDAY=MO,FR" : null);
-        task.put("recurrence_from", recurs && random.nextBoolean() ? "completion" : "due");
-        if (due && random.nextBoolean()) {
-            task.put("reminder_lead_time", random.nextInt(10_000));
-        } else {
-            task.putNull("reminder_lead_time");
-        }
-        task.put("position", Integer.toString(random.nextInt(1, 1_000_000), 36) + "i");
-        task.put("created_at", time(random));
-        task.put("updated_at", time(random));
-        task.put("completed_at", completed ? time(random) : null);
-        return task;
+        return new Task(
+                new UUID(random.nextLong(), random.nextLong()),
+                OWNER,
+                line(random),
+                random.nextBoolean() ? text(random, random.nextInt(40)) : null,
+                completed
+                        ? Status.COMPLETED
+                        : random.nextBoolean() ? Status.PENDING : Status.IN_PROGRESS,
+                List.of(Priority.values()).get(random.nextInt(3)),
+                tags,
+                due ? time(random) : null,
+                allDay,
+                recurs ? Rule.parse("FREQ=WEEKLY;BYDAY=MO,FR") : null,
+                recurs && random.nextBoolean() ? Origin.COMPLETION : Origin.DUE,
+                due && random.nextBoolean() ? random.nextInt(10_000) : null,
+                null,
+                random.nextBoolean() ? UUID.randomUUID() : null,
+                Integer.toString(random.nextInt(1, 1_000_000), 36) + "i",
+                completed ? time(random) : null,
+                time(random),
+                time(random),
+                1);
+    }
+
+    /**
+     * @return a text of one line, such as a title
+     */
+    public static String line(Random random) {
+        return text(random, 1).replaceAll("\\R|\t", " ").strip();
+    }
+
+    /**
+     * @return a task that is due at this time
+     */
+    public static Task due(String title, String time, boolean allDay, @Nullable String rule) {
+        return new Task(
+                new UUID(1, 2),
+                OWNER,
+                title,
+                null,
+                Status.PENDING,
+                Priority.MEDIUM,
+                List.of(),
+                time.isEmpty() ? null : Instant.parse(time),
+                allDay,
+                rule == null ? null : Rule.parse(rule),
+                Origin.DUE,
+                null,
+                null,
+                null,
+                "i",
+                null,
+                CLOCK.instant(),
+                CLOCK.instant(),
+                1);
     }
 
     /**
@@ -144,11 +208,7 @@ public final class SampleFiles {
         return text.append(random.nextBoolean() ? "a" : "=a").toString();
     }
 
-    private static String time(Random random) {
-        return Instant.ofEpochSecond(random.nextLong(0, 4_000_000_000L)).toString();
-    }
-
-    private static String day(Random random) {
-        return LocalDate.ofEpochDay(random.nextInt(40_000)) + "T00:00:00Z";
+    private static Instant time(Random random) {
+        return Instant.ofEpochSecond(random.nextLong(0, 4_000_000_000L));
     }
 }

@@ -1,32 +1,41 @@
 package todo.api.transfer.csv;
 
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import todo.api.transfer.importing.FileSyntaxException;
-import todo.api.transfer.importing.ImportEntry;
 
 /**
  * The header of a CSV file.
  *
- * @param width the number of columns
  * @param columns the index of each column by its name, in lower case, with underscores for spaces
+ * @param titles the title of each column that has one, by its index
  */
-public record CsvHeader(int width, Map<String, Integer> columns) {
+public record CsvHeader(Map<String, Integer> columns, Map<Integer, String> titles) {
+
+    /** Invisible characters around titles: white space, byte order marks, and quotes. */
+    private static final Pattern FRAME = Pattern.compile("^[\\s\\h\ufeff\"]+|[\\s\\h\ufeff\"]+$");
 
     public static CsvHeader of(@Nullable CsvRow row) throws FileSyntaxException {
         if (row == null) {
             throw new FileSyntaxException(1, "The file is empty.");
         }
         var columns = new HashMap<String, Integer>();
+        var titles = new HashMap<Integer, String>();
         for (var i = 0; i < row.cells().size(); i++) {
-            var name = row.cell(i);
-            if (name != null) {
-                columns.putIfAbsent(name.strip().toLowerCase(Locale.ROOT).replace(' ', '_'), i);
+            var title = FRAME.matcher(Objects.requireNonNullElse(row.cell(i), "")).replaceAll("");
+            if (!title.isEmpty()) {
+                titles.put(i, title);
+                columns.putIfAbsent(title.toLowerCase(Locale.ROOT).replaceAll("[\\s\\h]+", "_"), i);
             }
         }
-        return new CsvHeader(row.cells().size(), Map.copyOf(columns));
+        return new CsvHeader(Map.copyOf(columns), Map.copyOf(titles));
     }
 
     public boolean has(String name) {
@@ -41,14 +50,16 @@ public record CsvHeader(int width, Map<String, Integer> columns) {
     }
 
     /**
-     * @return an entry for the report if the row has too many cells; null if it does not
+     * @param known the names of columns that are imported
+     * @return the titles of other columns in which the row has a cell, those without a title
+     *     numbered
      */
-    public ImportEntry.@Nullable Unreadable fault(CsvRow row) {
-        return row.cells().size() <= width
-                ? null
-                : new ImportEntry.Unreadable(
-                        row.line(),
-                        "This row has %d cells, but the header has %d."
-                                .formatted(row.cells().size(), width));
+    public List<String> unread(CsvRow row, Collection<String> known) {
+        var read = known.stream().map(name -> columns.getOrDefault(name, -1)).toList();
+        return IntStream.range(0, row.cells().size())
+                .filter(column -> !read.contains(column))
+                .filter(column -> !Objects.requireNonNullElse(row.cell(column), "").isBlank())
+                .mapToObj(column -> titles.getOrDefault(column, "column " + (column + 1)))
+                .toList();
     }
 }

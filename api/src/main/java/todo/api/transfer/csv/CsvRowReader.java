@@ -93,6 +93,7 @@ public final class CsvRowReader {
             }
             if (c == '"') {
                 if (text.peek() != '"') {
+                    skipSpaces();
                     return cell.toString();
                 }
                 text.next();
@@ -101,11 +102,16 @@ public final class CsvRowReader {
         }
     }
 
-    private void append(StringBuilder cell, int c) throws FileSyntaxException {
-        if (cell.length() == MAX_CELL_LENGTH) {
-            throw new FileSyntaxException(
-                    text.line(), "A cell has more than " + MAX_CELL_LENGTH + " characters.");
+    private void skipSpaces() throws FileSyntaxException, IOException {
+        while (text.peek() == ' ') {
+            text.next();
         }
-        cell.append((char) c);
+    }
+
+    /** The longest text of a task is shorter than the longest cell, whose end is not read. */
+    private static void append(StringBuilder cell, int c) {
+        if (cell.length() < MAX_CELL_LENGTH) {
+            cell.append((char) c);
+        }
     }
 }

@@ -1,14 +1,11 @@
 package todo.api.transfer.exporting;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import todo.api.database.Condition;
 import todo.api.task.Task;
 import todo.api.task.TaskBatches;
-import todo.json.Json;
 
 /**
  * The tasks of an export, read page by page, the newest first. Holds no database connection while a
@@ -54,14 +51,5 @@ public final class ExportPages {
                 return;
             }
         }
-    }
-
-    /**
-     * @return the task as the API shows it, with the additional member {@code list}: the name of
-     *     its list, or null
-     */
-    public static ObjectNode members(Task task, Map<UUID, String> listNames) {
-        ObjectNode members = Json.MAPPER.valueToTree(task);
-        return members.put("list", listNames.get(task.listId()));
     }
 }

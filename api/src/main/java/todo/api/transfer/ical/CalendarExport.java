@@ -46,7 +46,7 @@ public final class CalendarExport {
             var text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
             var calendar = new CalendarWriter(text, zone, clock.instant(), options.events());
             calendar.begin(options.name());
-            pages.each(task -> calendar.add(ExportPages.members(task, listNames)));
+            pages.each(task -> calendar.add(task, listNames.get(task.listId())));
             calendar.end();
             text.flush();
         });

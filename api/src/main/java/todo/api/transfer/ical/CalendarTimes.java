@@ -1,7 +1,6 @@
 package todo.api.transfer.ical;
 
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -12,16 +11,17 @@ import java.time.format.ResolverStyle;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import todo.api.transfer.importing.DueDate;
 import todo.api.transfer.importing.FileSyntaxException;
 
 /**
- * Reads the dates, times and durations of a calendar file, also in time zones that the file itself
- * defines. Used by one thread.
+ * Reads the dates and times of a calendar file, also in time zones that the file itself defines.
+ * Used by one thread.
  *
- * @see <a href="https://www.rfc-editor.org/rfc/rfc5545#section-3.3.5">RFC 5545, sections 3.3.4 to
- *     3.3.6</a>
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc5545#section-3.3.5">RFC 5545, sections 3.3.4 and
+ *     3.3.5</a>
  */
 final class CalendarTimes {
 
@@ -30,13 +30,8 @@ final class CalendarTimes {
 
     private static final int MAX_ZONES = 1_000;
 
-    private static final Pattern DURATION =
-            Pattern.compile(
-                    "([+-])?P(?:(\\d{1,6})W)?(?:(\\d{1,6})D)?"
-                            + "(?:T(?:(\\d{1,6})H)?(?:(\\d{1,7})M)?(?:(\\d{1,9})S)?)?");
-
     private final ZoneId floating;
-    private final Map<String, CalendarZone> zones = new HashMap<>();
+    private final Map<String, LocalClock> zones = new HashMap<>();
 
     /**
      * @param floating the time zone of times that do not name one
@@ -57,74 +52,107 @@ final class CalendarTimes {
         return floating;
     }
 
+    /** The instant at which the clocks of a time zone show a local time. */
+    @FunctionalInterface
+    interface LocalClock extends Function<LocalDateTime, Instant> {}
+
     /**
      * A date or a time.
      *
-     * @param day null for a time
-     * @param time midnight UTC for a date
+     * @param isDay whether it is a date; {@code local} is then its midnight
      */
-    record Point(@Nullable LocalDate day, Instant time) {}
+    record Point(boolean isDay, LocalDateTime local, LocalClock clock) {
 
-    void define(CalendarComponent timezone) throws FileSyntaxException {
-        var id = timezone.first("TZID");
-        if (id != null && zones.size() < MAX_ZONES) {
-            zones.put(id.value(), CalendarZone.read(timezone));
+        Instant instant() {
+            return clock.apply(local);
         }
-    }
 
-    Point point(ContentLine property) throws FileSyntaxException {
-        var value = property.value().strip();
-        try {
-            if (value.length() == "20261224".length()) {
-                var day = LocalDate.parse(value, DATE);
-                return new Point(day, day.atStartOfDay().toInstant(ZoneOffset.UTC));
-            }
-            if (value.endsWith("Z")) {
-                var utc = LocalDateTime.parse(value.substring(0, value.length() - 1), TIME);
-                return new Point(null, utc.toInstant(ZoneOffset.UTC));
-            }
-            var local = LocalDateTime.parse(value, TIME);
-            return new Point(null, instant(local, property));
-        } catch (DateTimeException broken) {
-            throw new FileSyntaxException(
-                    property.line(), property.name() + " must be a time such as 20261224T180000Z.");
+        /**
+         * @throws DateTimeException if the year is not 1 to 9999
+         */
+        DueDate dueDate() {
+            return isDay ? DueDate.on(local.toLocalDate()) : DueDate.at(instant());
         }
-    }
 
-    private Instant instant(LocalDateTime local, ContentLine property) throws FileSyntaxException {
-        var id = property.parameter("TZID");
-        if (id.isEmpty()) {
-            return local.atZone(floating).toInstant();
+        /** Adds the days to the local time and then the hours to the instant. */
+        Point plus(CalendarDuration duration) {
+            var later = clock.apply(local.plusDays(duration.days())).plus(duration.time());
+            return utc(later);
         }
-        var known = CalendarZone.known(id);
-        if (known != null) {
-            return local.atZone(known).toInstant();
+
+        Point plusDays(long days) {
+            return new Point(isDay, local.plusDays(days), clock);
         }
-        var zone = zones.get(id);
-        if (zone == null) {
-            throw new FileSyntaxException(property.line(), "Unknown time zone: " + id + ".");
+
+        static Point utc(Instant time) {
+            return new Point(
+                    false,
+                    LocalDateTime.ofInstant(time, ZoneOffset.UTC),
+                    local -> local.toInstant(ZoneOffset.UTC));
         }
-        return zone.instant(local);
     }
 
     /**
-     * @return the duration in seconds; a day has 24 hours
+     * @throws FileSyntaxException if its offsets cannot be read
      */
-    static Duration duration(ContentLine property) throws FileSyntaxException {
-        var parts = DURATION.matcher(property.value().strip().toUpperCase(Locale.ROOT));
-        if (!parts.matches()) {
-            throw new FileSyntaxException(
-                    property.line(), property.name() + " must be a duration such as -PT15M.");
+    void define(CalendarComponent timezone) throws FileSyntaxException {
+        var id = timezone.first("TZID");
+        if (id != null && zones.size() < MAX_ZONES) {
+            var location = timezone.first("X-LIC-LOCATION"); // written by libical
+            var known = location == null ? null : CalendarZone.known(location.value());
+            zones.put(
+                    id.value().strip(),
+                    known == null ? CalendarZone.read(timezone)::instant : clock(known));
         }
-        var duration =
-                Duration.ofDays(7 * number(parts.group(2)) + number(parts.group(3)))
-                        .plusHours(number(parts.group(4)))
-                        .plusMinutes(number(parts.group(5)))
-                        .plusSeconds(number(parts.group(6)));
-        return "-".equals(parts.group(1)) ? duration.negated() : duration;
     }
 
-    private static long number(@Nullable String digits) {
-        return digits == null ? 0 : Long.parseLong(digits);
+    private static LocalClock clock(ZoneId zone) {
+        return local -> local.atZone(zone).toInstant();
+    }
+
+    /**
+     * @return whether the time is in a time zone that is known by now
+     */
+    boolean knowsZone(ContentLine property) {
+        return zone(property) != null;
+    }
+
+    private @Nullable LocalClock zone(ContentLine property) {
+        var id = property.parameter("TZID").strip();
+        if (id.isEmpty()) {
+            return clock(floating);
+        }
+        var known = CalendarZone.known(id);
+        return known == null ? zones.get(id) : clock(known);
+    }
+
+    /**
+     * Reads a time in an unknown time zone as one that does not name any.
+     *
+     * @return null if it is neither a date nor a time
+     */
+    @Nullable Point point(ContentLine property) {
+        var value = property.value().strip();
+        var zone = zone(property);
+        var clock = zone == null ? clock(floating) : zone;
+        try {
+            var point = point(value, clock);
+            point.dueDate();
+            // Programs in Go write their zero time, 1 January 1, for none.
+            return point.local().getYear() == 1 ? null : point;
+        } catch (DateTimeException broken) {
+            return null;
+        }
+    }
+
+    private Point point(String value, LocalClock clock) {
+        if (value.length() == "20261224".length()) {
+            return new Point(true, LocalDate.parse(value, DATE).atStartOfDay(), clock(floating));
+        }
+        return value.endsWith("Z")
+                ? Point.utc(
+                        LocalDateTime.parse(value.substring(0, value.length() - 1), TIME)
+                                .toInstant(ZoneOffset.UTC))
+                : new Point(false, LocalDateTime.parse(value, TIME), clock);
     }
 }

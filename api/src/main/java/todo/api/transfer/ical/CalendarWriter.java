@@ -1,13 +1,19 @@
 package todo.api.transfer.ical;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import todo.api.recurrence.Rule;
+import todo.api.recurrence.Until;
+import todo.api.task.Priority;
+import todo.api.task.Status;
+import todo.api.task.Task;
 
 /**
  * Writes tasks as a calendar file: as to-dos, or as events at their due dates for programs that do
@@ -50,35 +56,34 @@ public final class CalendarWriter {
     }
 
     /**
-     * @param task the task as the API shows it, with the additional member {@code list}: the name
-     *     of its list
+     * @param list the name of its list; null if it is in none
      */
-    public void add(ObjectNode task) throws IOException {
-        if (events && task.path("due_date").isNull()) {
+    public void add(Task task, @Nullable String list) throws IOException {
+        if (events && task.dueDate() == null) {
             return;
         }
         out.line("BEGIN", events ? "VEVENT" : "VTODO");
-        out.text("UID", text(task, "id"));
+        out.text("UID", task.id().toString());
         out.line("DTSTAMP", stamp);
-        out.line("CREATED", utc(task, "created_at"));
-        out.line("LAST-MODIFIED", utc(task, "updated_at"));
+        out.line("CREATED", utc(task.createdAt()));
+        out.line("LAST-MODIFIED", utc(task.updatedAt()));
         if (events) {
-            out.text("SUMMARY", (isCompleted(task) ? "✓ " : "") + text(task, "title"));
+            out.text("SUMMARY", (isCompleted(task) ? "✓ " : "") + task.title());
             out.line("TRANSP", "TRANSPARENT"); // a due task does not make its owner busy
         } else {
-            out.text("SUMMARY", text(task, "title"));
+            out.text("SUMMARY", task.title());
             status(task);
         }
-        out.line("PRIORITY", priority(text(task, "priority")));
-        optional("DESCRIPTION", task, "description");
-        if (!task.path("tags").isEmpty()) {
+        out.line("PRIORITY", priority(task.priority()));
+        optional("DESCRIPTION", task.description());
+        if (!task.tags().isEmpty()) {
             out.line("CATEGORIES", categories(task));
         }
         due(task);
         if (!events) {
-            optional("RELATED-TO", task, "parent_id");
-            optional("X-TODO-LIST", task, "list");
-            optional("X-TODO-POSITION", task, "position");
+            optional("RELATED-TO", task.parentId());
+            optional("X-TODO-LIST", list);
+            out.text("X-TODO-POSITION", task.position());
             alarm(task);
         }
         out.line("END", events ? "VEVENT" : "VTODO");
@@ -88,102 +93,130 @@ public final class CalendarWriter {
         out.line("END", "VCALENDAR");
     }
 
-    private void optional(String property, ObjectNode task, String member) throws IOException {
-        if (task.hasNonNull(member)) {
-            out.text(property, text(task, member));
+    private void optional(String property, @Nullable Object value) throws IOException {
+        if (value != null) {
+            out.text(property, value.toString());
         }
     }
 
-    private static String text(ObjectNode task, String member) {
-        return task.path(member).asText();
+    private static boolean isCompleted(Task task) {
+        return task.status() == Status.COMPLETED;
     }
 
-    private static boolean isCompleted(ObjectNode task) {
-        return text(task, "status").equals("completed");
-    }
-
-    private void status(ObjectNode task) throws IOException {
-        switch (text(task, "status")) {
-            case "completed" -> {
+    private void status(Task task) throws IOException {
+        switch (task.status()) {
+            case COMPLETED -> {
                 out.line("STATUS", "COMPLETED");
                 out.line("PERCENT-COMPLETE", "100");
-                out.line("COMPLETED", utc(task, "completed_at"));
+                out.line("COMPLETED", utc(Objects.requireNonNull(task.completedAt())));
             }
-            case "in_progress" -> out.line("STATUS", "IN-PROCESS");
-            default -> out.line("STATUS", "NEEDS-ACTION");
+            case IN_PROGRESS -> out.line("STATUS", "IN-PROCESS");
+            case PENDING -> out.line("STATUS", "NEEDS-ACTION");
         }
     }
 
     /** Maps the three priorities to 1, 5 and 9, as the RFC recommends. */
-    private static String priority(String priority) {
+    private static String priority(Priority priority) {
         return switch (priority) {
-            case "High" -> "1";
-            case "Low" -> "9";
-            default -> "5";
+            case HIGH -> "1";
+            case MEDIUM -> "5";
+            case LOW -> "9";
         };
     }
 
-    private static String categories(ObjectNode task) {
-        return StreamSupport.stream(task.path("tags").spliterator(), false)
-                .map(tag -> ContentLine.escape(tag.asText()))
-                .collect(Collectors.joining(","));
+    private static String categories(Task task) {
+        return task.tags().stream().map(ContentLine::escape).collect(Collectors.joining(","));
     }
 
-    private void due(ObjectNode task) throws IOException {
-        if (!task.hasNonNull("due_date")) {
-            return;
-        }
-        var recurs = task.hasNonNull("recurrence_rule");
-        if (!events) {
-            time("DUE", task, recurs);
-        }
-        if (events || recurs) {
-            // A recurring component needs a start. Like other programs, use the due date, though
-            // the RFC wants DUE to be later.
-            time("DTSTART", task, recurs);
-        }
-        if (recurs && !(events && isCompleted(task))) {
-            out.line("RRULE", rule(task));
-        }
-        if (!events && recurs) {
-            var from = text(task, "recurrence_from").equals("completion") ? "COMPLETION" : "DUE";
-            out.line("X-TODO-RECURRENCE-FROM", from);
+    private void due(Task task) throws IOException {
+        var due = task.dueDate();
+        var rule = task.recurrence();
+        if (due == null) {
+            undated(rule);
+        } else if (events) {
+            time("DTSTART", task, due);
+            if (rule != null && !isCompleted(task)) {
+                rule(task, rule);
+            }
+        } else if (rule == null) {
+            time("DUE", task, due);
+        } else {
+            period(task, due, rule);
+            rule(task, rule);
+            out.line(TodoRecurrence.FROM, task.recurrenceFrom().name());
         }
     }
 
-    private String rule(ObjectNode task) {
-        var allDay = task.path("all_day").asBoolean();
-        return UntilConverter.toCalendar(text(task, "recurrence_rule"), zone, allDay);
+    /** A calendar has no rule without a start, so another program cannot show it. */
+    private void undated(@Nullable Rule rule) throws IOException {
+        if (rule != null) {
+            out.text(TodoRecurrence.UNDATED_RULE, rule.text());
+            out.text(
+                    "COMMENT",
+                    "This task has no due date, so its recurrence is not part of the calendar: "
+                            + rule.text());
+        }
     }
 
-    private void time(String property, ObjectNode task, boolean recurs) throws IOException {
-        var due = Instant.parse(text(task, "due_date"));
-        if (task.path("all_day").asBoolean()) {
+    private void rule(Task task, Rule rule) throws IOException {
+        out.line("RRULE", UntilConverter.toCalendar(rule.text(), zone, task.allDay()));
+    }
+
+    /**
+     * Writes the start, which a recurring component needs, and the due date, which must be later.
+     *
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc5545#section-3.8.2.3">RFC 5545, section
+     *     3.8.2.3</a>
+     */
+    private void period(Task task, Instant due, Rule rule) throws IOException {
+        var start = start(task, due, rule);
+        time("DTSTART", task, start);
+        if (task.allDay()) {
+            out.line("DURATION", "P1D");
+        } else {
+            time("DUE", task, start.equals(due) ? due.plusSeconds(1) : due);
+        }
+    }
+
+    /**
+     * @return the first moment of the day, so that it matches the same days of the rule; the due
+     *     date itself if that is the first moment or if the rule names times
+     */
+    private Instant start(Task task, Instant due, Rule rule) {
+        return task.allDay()
+                        || rule.isTimed()
+                        || !(rule.until() instanceof Until.Day || rule.until() == null)
+                ? due
+                : LocalDate.ofInstant(due, zone).atStartOfDay(zone).toInstant();
+    }
+
+    private void time(String property, Task task, Instant time) throws IOException {
+        if (task.allDay()) {
             out.line(
                     property + ";VALUE=DATE",
-                    CalendarTimes.DATE.format(LocalDateTime.ofInstant(due, ZoneOffset.UTC)));
-        } else if (recurs && !(zone.normalized() instanceof ZoneOffset)) {
+                    CalendarTimes.DATE.format(LocalDateTime.ofInstant(time, ZoneOffset.UTC)));
+        } else if (task.recurrence() != null && !(zone.normalized() instanceof ZoneOffset)) {
             out.line(
                     property + ";TZID=" + zone.getId(),
-                    CalendarTimes.TIME.format(LocalDateTime.ofInstant(due, zone)));
+                    CalendarTimes.TIME.format(LocalDateTime.ofInstant(time, zone)));
         } else {
-            out.line(property, utc(due));
+            out.line(property, utc(time));
         }
     }
 
-    private void alarm(ObjectNode task) throws IOException {
-        if (!task.hasNonNull("reminder_lead_time") || !task.hasNonNull("due_date")) {
+    /** Other programs would also ring for a completed task. */
+    private void alarm(Task task) throws IOException {
+        var due = task.dueDate();
+        if (task.reminderLeadTime() == null || due == null || isCompleted(task)) {
             return;
         }
+        var rule = task.recurrence();
+        var related = rule != null && start(task, due, rule).equals(due) ? "START" : "END";
         out.line("BEGIN", "VALARM");
         out.line("ACTION", "DISPLAY");
-        out.text("DESCRIPTION", text(task, "title"));
-        out.line("TRIGGER;RELATED=END", "-PT" + task.path("reminder_lead_time").asInt() + "M");
+        out.text("DESCRIPTION", task.title());
+        out.line("TRIGGER;RELATED=" + related, "-PT" + task.reminderLeadTime() + "M");
         out.line("END", "VALARM");
-    }
-
-    private static String utc(ObjectNode task, String member) {
-        return utc(Instant.parse(text(task, member)));
     }
 
     private static String utc(Instant time) {

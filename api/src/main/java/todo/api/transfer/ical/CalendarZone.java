@@ -26,6 +26,7 @@ record CalendarZone(List<Observance> observances) {
     private static final Pattern DAY = Pattern.compile("BYDAY=([+-]?[1-5])?(MO|TU|WE|TH|FR|SA|SU)");
     private static final Pattern FROM = Pattern.compile("BYMONTHDAY=(\\d{1,2})");
     private static final Pattern LAST_YEAR = Pattern.compile("UNTIL=(\\d{4})");
+    private static final int LONGEST_ID = 255;
     private static final String DAYS = "MOTUWETHFRSASU";
 
     /**
@@ -69,13 +70,20 @@ record CalendarZone(List<Observance> observances) {
     }
 
     /**
-     * @return the IANA time zone with this name; some programs write a path before the name. Null
-     *     if there is none
+     * @param id an IANA name, which some programs write behind a path, or a Windows name
+     * @return null if there is no such time zone
      */
     static @Nullable ZoneId known(String id) {
-        for (var name = id; ; name = name.substring(name.indexOf('/') + 1)) {
+        if (id.length() > LONGEST_ID) {
+            return null;
+        }
+        var windows = WindowsZones.find(id.strip());
+        if (windows != null) {
+            return windows;
+        }
+        for (var name = id.strip(); ; name = name.substring(name.indexOf('/') + 1)) {
             try {
-                return ZoneId.of(name);
+                return ZoneId.of(name.equalsIgnoreCase("UTC") ? "UTC" : name);
             } catch (DateTimeException unknown) {
                 if (name.indexOf('/') < 0) {
                     return null;

@@ -5,13 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import todo.api.transfer.importing.FileSyntaxException;
 
 /**
  * A property of a calendar file.
  *
  * @param line the line on which the property begins
- * @param name the name in upper case
+ * @param name the name in upper case; empty if the line has no colon, so that it is no property
  * @param parameters the unquoted values of the parameters by their names in upper case
  * @param value the escaped value
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5545#section-3.1">RFC 5545, section 3.1</a>
@@ -19,12 +18,12 @@ import todo.api.transfer.importing.FileSyntaxException;
 record ContentLine(int line, String name, Map<String, String> parameters, String value) {
 
     /**
-     * @throws FileSyntaxException if there is no colon
+     * @return a property without a name if there is no colon
      */
-    static ContentLine parse(int line, String text) throws FileSyntaxException {
+    static ContentLine parse(int line, String text) {
         var colon = end(text, 0, ':');
         if (colon == text.length()) {
-            throw new FileSyntaxException(line, "This line must have the form NAME:value.");
+            return new ContentLine(line, "", Map.of(), text);
         }
         var name = end(text.substring(0, colon), 0, ';');
         var parameters = new HashMap<String, String>();

@@ -48,11 +48,11 @@ final class ContentLineReader {
         while (next != END) {
             var begin = line;
             var unfolded = new ByteArrayOutputStream();
-            append(unfolded, begin);
+            append(unfolded);
             // White space at the beginning of a line continues the line before.
             while (next == ' ' || next == '\t') {
                 take();
-                append(unfolded, begin);
+                append(unfolded);
             }
             var text = text(unfolded, begin);
             if (!text.isBlank()) {
@@ -63,8 +63,7 @@ final class ContentLineReader {
     }
 
     /** Reads a line and its end: LF, CR LF or CR. */
-    private void append(ByteArrayOutputStream unfolded, int begin)
-            throws FileSyntaxException, IOException {
+    private void append(ByteArrayOutputStream unfolded) throws IOException {
         while (next != END) {
             var octet = take();
             if (octet == '\n' || octet == '\r') {
@@ -74,11 +73,10 @@ final class ContentLineReader {
                 line++;
                 return;
             }
-            if (unfolded.size() == MAX_LINE_BYTES) {
-                throw new FileSyntaxException(
-                        begin, "A line has more than " + MAX_LINE_BYTES + " bytes.");
+            // The longest text of a task is shorter. Attachments can be longer; they are not read.
+            if (unfolded.size() < MAX_LINE_BYTES) {
+                unfolded.write(octet);
             }
-            unfolded.write(octet);
         }
     }
 
@@ -90,15 +88,29 @@ final class ContentLineReader {
 
     private static String text(ByteArrayOutputStream unfolded, int begin)
             throws FileSyntaxException {
+        var bytes = unfolded.toByteArray();
         try {
             var text =
                     StandardCharsets.UTF_8
                             .newDecoder()
-                            .decode(ByteBuffer.wrap(unfolded.toByteArray()))
+                            .decode(ByteBuffer.wrap(bytes, 0, wholeCharacters(bytes)))
                             .toString();
             return begin == 1 && text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
         } catch (CharacterCodingException broken) {
             throw new FileSyntaxException(begin, "This line is not valid UTF-8.");
         }
+    }
+
+    /**
+     * @return the number of bytes before the last character of a line that was cut
+     */
+    private static int wholeCharacters(byte[] bytes) {
+        var end = bytes.length;
+        if (end == MAX_LINE_BYTES) {
+            do {
+                end--;
+            } while (end > 0 && (bytes[end] & 0xc0) == 0x80);
+        }
+        return end;
     }
 }

@@ -1,218 +1,216 @@
 package todo.api.transfer.ical;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import todo.api.task.Tags;
-import todo.api.task.Title;
-import todo.api.transfer.importing.DueDateFields;
-import todo.api.transfer.importing.FileSyntaxException;
+import todo.api.Patch;
+import todo.api.task.Priority;
+import todo.api.task.Status;
 import todo.api.transfer.importing.ImportEntry;
+import todo.api.transfer.importing.TaskEntryBuilder;
 import todo.api.transfer.importing.TextShortener;
 
 /**
- * Reads one VTODO. Used once, by one thread.
+ * Reads one VTODO. Leaves out what a task cannot hold, with a remark. Used once, by one thread.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5545#section-3.6.2">RFC 5545, section 3.6.2</a>
  */
 final class VtodoReader {
 
+    /** Properties that become paragraphs of the description, with the names of those. */
+    private static final Map<String, String> PARAGRAPHS =
+            inOrder("LOCATION", "Location", "URL", "Link", "CONTACT", "Contact");
+
+    /** Properties that a task has no field for, with names for a person. */
+    private static final Map<String, String> LOST =
+            inOrder(
+                    "ATTACH", "attachments",
+                    "IMAGE", "images",
+                    "ATTENDEE", "attendees",
+                    "ORGANIZER", "the organizer",
+                    "RESOURCES", "resources",
+                    "GEO", "geographic coordinates",
+                    "CONFERENCE", "conferences",
+                    "COLOR", "the color");
+
     private final CalendarComponent todo;
     private final CalendarTimes times;
-    private final ObjectNode task = JsonNodeFactory.instance.objectNode();
-    private @Nullable String remark;
+    private final TaskEntryBuilder task;
 
     VtodoReader(CalendarComponent todo, CalendarTimes times) {
         this.todo = todo;
         this.times = times;
+        this.task = new TaskEntryBuilder(todo.line());
     }
 
-    ImportEntry read() throws FileSyntaxException {
+    private static Map<String, String> inOrder(String... names) {
+        var map = new LinkedHashMap<String, String>();
+        for (var i = 0; i < names.length; i += 2) {
+            map.put(names[i], names[i + 1]);
+        }
+        return map;
+    }
+
+    ImportEntry read() {
         if (todo.first("RECURRENCE-ID") != null) {
             return new ImportEntry.Skipped(
                     todo.line(),
-                    summary(),
+                    Objects.requireNonNullElse(value("SUMMARY"), ""),
                     "Only the whole series of a recurring to-do is imported, not a single occurrence.");
         }
+        for (var property : todo.properties()) {
+            if (property.name().isEmpty()) {
+                task.leftOut("Line " + property.line(), property.value());
+            }
+        }
         texts();
-        status();
-        var due = due();
-        if (due == null) {
-            task.putNull("due_date").put("all_day", false);
-        } else if (due.day() != null) {
-            DueDateFields.put(task, due.day());
-        } else {
-            DueDateFields.put(task, due.time());
+        task.priority(
+                switch (todo.word("PRIORITY")) {
+                    case "1", "2", "3", "4" -> Priority.HIGH;
+                    case "6", "7", "8", "9" -> Priority.LOW;
+                    default -> Priority.MEDIUM;
+                });
+        var status = status();
+        task.status(status);
+        if (status == Status.COMPLETED) {
+            instant("COMPLETED", task::completedAt);
         }
-        if (due != null) {
-            reminder(due);
-        }
-        recurrence(due != null);
-        task.put("id", value("UID"));
-        task.put("parent_id", parent());
-        optional("X-TODO-LIST", "list");
-        instant("CREATED", "created_at");
-        instant("LAST-MODIFIED", "updated_at");
-        optional("X-TODO-POSITION", "position");
-        return new ImportEntry.RawTask(todo.line(), null, task, null, remark);
+        var period = new TodoPeriod(todo, this::time, task);
+        var due = period.due();
+        task.due(due == null ? null : due.dueDate());
+        new TodoAlarms(times, period.start(), period.end(), due, task)
+                .read(todo, status == Status.COMPLETED);
+        new TodoRecurrence(todo, times.zone(), task).read(due != null);
+        references();
+        instant("CREATED", task::createdAt);
+        instant("LAST-MODIFIED", task::updatedAt);
+        lost();
+        return task.build();
     }
 
     private void texts() {
-        var summary = summary().strip();
-        var description = value("DESCRIPTION");
-        var title = TextShortener.shorten(summary, Title.longest());
-        if (!title.equals(summary)) {
-            description = summary + (description == null ? "" : "\n\n" + description);
-        }
-        task.put("title", title);
-        task.put("description", description);
-        var tags = new LinkedHashSet<String>();
-        for (var categories : todo.all("CATEGORIES")) {
-            for (var category : categories.texts()) {
-                if (!category.isBlank()) {
-                    tags.add(TextShortener.shorten(category.strip(), Tags.NAME.most()));
+        task.text().title(Objects.requireNonNullElse(value("SUMMARY"), ""));
+        task.text().description(value("DESCRIPTION"));
+        var added = new ArrayList<String>();
+        PARAGRAPHS.forEach((property, name) -> {
+            for (var line : todo.all(property)) {
+                if (!line.text().isBlank()) {
+                    task.text().paragraph(name + ": " + line.text().strip());
+                    added.add(name.toLowerCase(Locale.ROOT));
                 }
             }
+        });
+        if (todo.first(TodoRecurrence.UNDATED_RULE) == null) {
+            for (var comment : todo.all("COMMENT")) {
+                task.text().paragraph(comment.text().strip());
+                added.add("comment");
+            }
         }
-        tags.stream().limit(Tags.MOST).forEach(task.putArray("tags")::add);
-        if (tags.size() > Tags.MOST) {
-            remark = "Only the first %d of its categories are kept.".formatted(Tags.MOST);
+        if (!added.isEmpty()) {
+            task.remark("Added to the description: %s.".formatted(TextShortener.joined(added)));
         }
-        task.put(
-                "priority",
-                switch (todo.word("PRIORITY")) {
-                    case "1", "2", "3", "4" -> "High";
-                    case "6", "7", "8", "9" -> "Low";
-                    default -> "Medium";
-                });
+        task.text()
+                .tags(
+                        todo.all("CATEGORIES").stream()
+                                .flatMap(line -> line.texts().stream())
+                                .toList());
     }
 
-    private void status() throws FileSyntaxException {
+    private Status status() {
         var percent = todo.word("PERCENT-COMPLETE");
         var status =
                 switch (todo.word("STATUS")) {
-                    case "COMPLETED", "CANCELLED" -> "completed";
-                    case "IN-PROCESS" -> "in_progress";
-                    case "NEEDS-ACTION" -> "pending";
+                    case "COMPLETED", "CANCELLED" -> Status.COMPLETED;
+                    case "IN-PROCESS" -> Status.IN_PROGRESS;
+                    case "NEEDS-ACTION" -> Status.PENDING;
                     default ->
-                            percent.equals("100") || todo.first("COMPLETED") != null
-                                    ? "completed"
+                            percent.equals("100") || isTime("COMPLETED")
+                                    ? Status.COMPLETED
                                     : percent.isEmpty() || percent.equals("0")
-                                            ? "pending"
-                                            : "in_progress";
+                                            ? Status.PENDING
+                                            : Status.IN_PROGRESS;
                 };
-        task.put("status", status);
-        if (status.equals("completed")) {
-            instant("COMPLETED", "completed_at");
+        if (todo.word("STATUS").equals("CANCELLED")) {
+            task.remark("It is cancelled, so it becomes a completed task.");
         }
+        if (status != Status.COMPLETED && !percent.isEmpty() && !percent.equals("0")) {
+            task.remark(
+                    "Its progress of %s %% is left out."
+                            .formatted(TextShortener.shorten(percent, 20)));
+        }
+        return status;
     }
 
-    /**
-     * @return the due date; without one, the start plus the duration; null if there is no start
-     */
-    private CalendarTimes.@Nullable Point due() throws FileSyntaxException {
-        var due = todo.first("DUE");
-        if (due != null) {
-            return times.point(due);
-        }
-        var start = todo.first("DTSTART");
-        if (start == null) {
-            return null;
-        }
-        var point = times.point(start);
-        var duration = todo.first("DURATION");
-        return duration == null || point.day() != null
-                ? point
-                : new CalendarTimes.Point(
-                        null, point.time().plus(CalendarTimes.duration(duration)));
+    private boolean isTime(String property) {
+        var line = todo.first(property);
+        return line != null && times.point(line) != null;
     }
 
-    private void reminder(CalendarTimes.Point due) throws FileSyntaxException {
-        task.putNull("reminder_lead_time");
-        for (var alarm : todo.parts()) {
-            var trigger = alarm.first("TRIGGER");
-            if (trigger == null || !alarm.name().equals("VALARM")) {
-                continue;
+    private void references() {
+        task.id(value("UID"));
+        var parents =
+                todo.all("RELATED-TO").stream()
+                        .filter(relation -> {
+                            var type = relation.parameter("RELTYPE");
+                            return type.isEmpty() || type.equalsIgnoreCase("PARENT");
+                        })
+                        .toList();
+        task.parent(Patch.to(parents.isEmpty() ? null : parents.getFirst().text()));
+        if (todo.all("RELATED-TO").size() > Math.min(1, parents.size())) {
+            task.remark("Its relations to other to-dos are left out, except to its parent.");
+        }
+        // Other programs may drop these.
+        if (value("X-TODO-LIST") != null) {
+            task.list(value("X-TODO-LIST"));
+        }
+        task.position(value("X-TODO-POSITION"));
+    }
+
+    private void lost() {
+        var lost = new ArrayList<String>();
+        LOST.forEach((property, name) -> {
+            if (todo.first(property) != null) {
+                lost.add(name);
             }
-            var lead =
-                    trigger.parameter("VALUE").equalsIgnoreCase("DATE-TIME")
-                            ? Duration.between(times.point(trigger).time(), due.time())
-                            : CalendarTimes.duration(trigger)
-                                    .negated()
-                                    .plus(fromStart(trigger, due));
-            if (!lead.isNegative()) {
-                task.put("reminder_lead_time", (int) Math.min(lead.toMinutes(), Integer.MAX_VALUE));
-                return;
-            }
+        });
+        if (!lost.isEmpty()) {
+            task.remark("A task has no field for these: %s.".formatted(TextShortener.joined(lost)));
+        }
+        if (!todo.word("CLASS").isEmpty() && !todo.word("CLASS").equals("PUBLIC")) {
+            task.remark(
+                    "Its access class %s is left out."
+                            .formatted(TextShortener.shorten(todo.word("CLASS"), 50)));
         }
     }
 
-    /**
-     * @return the time from the reference point of the trigger until {@code due}; the reference
-     *     point is the start, unless RELATED is END
-     * @see <a href="https://www.rfc-editor.org/rfc/rfc5545#section-3.8.6.3">RFC 5545, section
-     *     3.8.6.3</a>
-     */
-    private Duration fromStart(ContentLine trigger, CalendarTimes.Point due)
-            throws FileSyntaxException {
-        var start = todo.first("DTSTART");
-        return start == null || trigger.parameter("RELATED").equalsIgnoreCase("END")
-                ? Duration.ZERO
-                : Duration.between(times.point(start).time(), due.time());
-    }
-
-    /**
-     * @param dated whether the task has a due date; without one a calendar cannot have a rule, so a
-     *     missing rule does not mean that the task does not recur
-     */
-    private void recurrence(boolean dated) {
-        var rule = todo.first("RRULE");
-        if (rule != null) {
-            task.put(
-                    "recurrence_rule",
-                    UntilConverter.fromCalendar(rule.value().strip(), times.zone()));
-        } else if (dated) {
-            task.putNull("recurrence_rule");
-        }
-        switch (todo.word("X-TODO-RECURRENCE-FROM")) {
-            case "COMPLETION" -> task.put("recurrence_from", "completion");
-            case "DUE" -> task.put("recurrence_from", "due");
-            default -> {} // absent, or written by another program
-        }
-    }
-
-    /** Sets a member only if the property exists: other programs may drop X- properties. */
-    private void optional(String property, String member) {
-        var value = value(property);
-        if (value != null) {
-            task.put(member, value);
-        }
-    }
-
-    private @Nullable String parent() {
-        for (var relation : todo.all("RELATED-TO")) {
-            var type = relation.parameter("RELTYPE");
-            if (type.isEmpty() || type.equalsIgnoreCase("PARENT")) {
-                return relation.text();
-            }
-        }
-        return null;
-    }
-
-    private void instant(String property, String member) throws FileSyntaxException {
-        var time = todo.first(property);
+    private void instant(String property, Consumer<Instant> setter) {
+        var line = todo.first(property);
+        var time = line == null ? null : time(line);
         if (time != null) {
-            Instant instant = times.point(time).time();
-            task.put(member, instant.toString());
+            setter.accept(time.instant());
         }
     }
 
-    private String summary() {
-        return Objects.requireNonNullElse(value("SUMMARY"), "");
+    /**
+     * @return null if it is not understood, with a remark
+     */
+    private CalendarTimes.@Nullable Point time(ContentLine property) {
+        var point = times.point(property);
+        if (point == null) {
+            task.leftOut(property.name(), property.value());
+        } else if (!times.knowsZone(property) && !point.isDay()) {
+            task.remark(
+                    "The time zone “%s” is unknown, so %s is read in yours."
+                            .formatted(
+                                    TextShortener.shorten(property.parameter("TZID"), 100),
+                                    property.name()));
+        }
+        return point;
     }
 
     private @Nullable String value(String property) {

@@ -58,10 +58,14 @@ public final class ImportReport {
     /**
      * @param line the line of the file, the first being 1
      * @param title empty if it could not be read
-     * @param detail a sentence for a person; null if there is nothing to say
+     * @param detail sentences for a person; null if there is nothing to say
      */
     public record ReportLine(
             int line, EntryKind kind, ImportAction action, String title, @Nullable String detail) {
+
+        private boolean tells() {
+            return detail != null && !detail.equals(UNCHANGED);
+        }
 
         /** Names the task, since a whole JSON file may be one line. */
         private String sentence() {
@@ -72,7 +76,8 @@ public final class ImportReport {
     /**
      * The report as the API shows it.
      *
-     * @param lines in the order of the file, at most 1,000
+     * @param lines in the order of the file, at most 1,000; those with a detail come first if there
+     *     are more
      * @param omitted the number of further lines
      */
     public record Summary(
@@ -83,6 +88,23 @@ public final class ImportReport {
 
     void add(int line, EntryKind kind, ImportAction action, String title, @Nullable String detail) {
         lines.add(new ReportLine(line, kind, action, title, detail));
+    }
+
+    /**
+     * @param remarks come before the detail
+     */
+    void add(
+            int line,
+            EntryKind kind,
+            ImportAction action,
+            String title,
+            List<String> remarks,
+            @Nullable String detail) {
+        var sentences = new ArrayList<>(remarks);
+        if (detail != null) {
+            sentences.add(detail);
+        }
+        add(line, kind, action, title, sentences.isEmpty() ? null : String.join(" ", sentences));
     }
 
     boolean hasFailed() {
@@ -101,7 +123,7 @@ public final class ImportReport {
         all.forEach(line -> counts.merge(line.action, 1, Integer::sum));
         var byName = new LinkedHashMap<String, Integer>();
         counts.forEach((action, count) -> byName.put(action.wire(), count));
-        var shown = inOrder(all, MAX_LINES);
+        var shown = inOrder(mostTelling(all), MAX_LINES);
         return new Summary(dryRun, byName, shown, all.size() - shown.size());
     }
 
@@ -115,6 +137,13 @@ public final class ImportReport {
                             .map(line -> new Failure.Fault("line " + line.line, line.sentence()))
                             .toList());
         }
+    }
+
+    private static List<ReportLine> mostTelling(List<ReportLine> all) {
+        return all.stream()
+                .sorted(Comparator.comparing(line -> !line.tells()))
+                .limit(MAX_LINES)
+                .toList();
     }
 
     private List<ReportLine> failed() {

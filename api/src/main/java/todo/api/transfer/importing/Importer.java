@@ -42,7 +42,7 @@ public final class Importer {
      * @throws Failure.Invalid with the lines that failed, unless {@code dryRun}
      */
     public OperationResult<ImportReport> run(
-            Caller caller, ImportValidation entries, String fileName, boolean dryRun) {
+            Caller caller, EntryCollector entries, String fileName, boolean dryRun) {
         if (dryRun) {
             return operations.rehearse(
                     caller, transaction -> write(transaction, caller, entries, fileName));
@@ -58,7 +58,7 @@ public final class Importer {
     }
 
     private ImportReport write(
-            Transaction transaction, Caller caller, ImportValidation entries, String fileName) {
+            Transaction transaction, Caller caller, EntryCollector entries, String fileName) {
         var owner = caller.owner();
         var report = entries.report();
         if (report.hasFailed()) {
@@ -68,8 +68,8 @@ public final class Importer {
         var lists = new ListImport(transaction, owner, now, report, ids);
         lists.add(entries.lists());
         new QueryImport(transaction, owner, now, report, queries, ids).add(entries.queries());
-        new TaskImport(transaction, owner, now, report, tasks, store, lists, ids, fileName)
-                .add(entries.tasks());
+        new TaskImport(transaction, owner, now, report, tasks, store, lists, ids)
+                .add(entries.tasks(), fileName);
         return report;
     }
 }

@@ -1,6 +1,7 @@
 package todo.api.transfer.importing;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,22 +13,28 @@ import todo.failure.Failure;
 import todo.json.Fields;
 
 /**
- * A valid task list of a file.
+ * A task list of a file.
  *
+ * @param id the id of the list in the file; null if it has none
  * @param name 1 to 100 characters
  * @param position null appends a new list and leaves an existing one in place
+ * @param remarks sentences about everything that the list has lost
  */
 record ListEntry(
+        int line,
+        @Nullable String id,
         String name,
         @Nullable String color,
         @Nullable String position,
         boolean archived,
-        Timestamps stamps) {
+        Timestamps stamps,
+        List<String> remarks)
+        implements ImportEntry {
 
     /**
      * @throws Failure.Invalid with every broken rule
      */
-    static ListEntry read(Fields fields) {
+    static ListEntry read(int line, @Nullable String id, Fields fields, List<String> remarks) {
         var name = fields.required("name", fields.parsed("name", Name::new));
         var color = fields.parsed("color", Color::new);
         var position = fields.parsed("position", Position::parse);
@@ -35,23 +42,29 @@ record ListEntry(
         var stamps = Timestamps.read(fields);
         fields.check();
         return new ListEntry(
+                line,
+                id,
                 Objects.requireNonNull(name).text(),
                 color == null ? null : color.text(),
                 position,
                 Boolean.TRUE.equals(archived),
-                stamps);
+                stamps,
+                remarks);
     }
 
+    /**
+     * @return a list that only a task names
+     */
     static ListEntry of(String name) {
-        return new ListEntry(name, null, null, false, Timestamps.NONE);
+        return new ListEntry(0, null, name, null, null, false, Timestamps.NONE, List.of());
     }
 
     /**
      * @param end the position of a list that has none in the file
      */
-    TaskList create(UUID id, String end, Instant now) {
+    TaskList create(UUID chosen, String end, Instant now) {
         return new TaskList(
-                id,
+                chosen,
                 name,
                 color,
                 Objects.requireNonNullElse(position, end),

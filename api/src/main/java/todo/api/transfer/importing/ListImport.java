@@ -12,8 +12,6 @@ import todo.api.database.Transaction;
 import todo.api.list.Lists;
 import todo.api.list.TaskList;
 import todo.api.ordering.Position;
-import todo.failure.Failure;
-import todo.failure.FailureCode;
 
 /**
  * Imports task lists. An existing list with the same id is updated; an existing list with the same
@@ -21,8 +19,9 @@ import todo.failure.FailureCode;
  */
 final class ListImport {
 
-    private static final String TOO_MANY =
-            "You can have at most %d lists. Delete some first.".formatted(Lists.MOST);
+    /** A sentence for the report. */
+    static final String TOO_MANY =
+            "You can have at most %d lists, so this one is left out.".formatted(Lists.MOST);
 
     private final Transaction transaction;
     private final UUID owner;
@@ -53,17 +52,17 @@ final class ListImport {
         byName.put(list.name().toLowerCase(Locale.ROOT), list);
     }
 
-    void add(List<ImportValidation.ValidList> lists) {
+    void add(List<ListEntry> lists) {
         for (var list : lists) {
             add(list);
         }
     }
 
-    private void add(ImportValidation.ValidList list) {
-        var key = list.key();
+    private void add(ListEntry list) {
+        var key = list.id();
         var id = key == null ? null : Ids.parse(key);
         var before = id == null ? null : byId.get(id);
-        var sameName = byName.get(list.entry().name().toLowerCase(Locale.ROOT));
+        var sameName = byName.get(list.name().toLowerCase(Locale.ROOT));
         if (sameName != null && (before == null || !sameName.id().equals(before.id()))) {
             mapId(key, sameName.id());
             report(
@@ -73,17 +72,17 @@ final class ListImport {
             return;
         }
         if (before == null && byId.size() >= Lists.MOST) {
-            report(list, ImportReport.ImportAction.FAILED, TOO_MANY);
+            report(list, ImportReport.ImportAction.SKIPPED, TOO_MANY);
             return;
         }
         if (before == null) {
-            var created = create(id, list.entry());
+            var created = create(id, list);
             mapId(key, created.id());
             report(list, ImportReport.ImportAction.CREATED, null);
             return;
         }
         mapId(key, before.id());
-        var after = list.entry().update(before, now);
+        var after = list.update(before, now);
         if (after.equals(before)) {
             report(list, ImportReport.ImportAction.SKIPPED, ImportReport.UNCHANGED);
             return;
@@ -112,11 +111,14 @@ final class ListImport {
         return list;
     }
 
-    private void report(
-            ImportValidation.ValidList list,
-            ImportReport.ImportAction action,
-            @Nullable String detail) {
-        report.add(list.line(), ImportReport.EntryKind.LIST, action, list.entry().name(), detail);
+    private void report(ListEntry list, ImportReport.ImportAction action, @Nullable String detail) {
+        report.add(
+                list.line(),
+                ImportReport.EntryKind.LIST,
+                action,
+                list.name(),
+                list.remarks(),
+                detail);
     }
 
     private void insert(TaskList list) {
@@ -165,17 +167,14 @@ final class ListImport {
     }
 
     /**
-     * @return the list with this name, which is created if it does not exist
-     * @throws Failure.Conflict if the user has too many lists
+     * @return the list with this name, which is created if it does not exist; null if the user has
+     *     too many lists
      */
-    UUID findOrCreate(String name) {
+    @Nullable UUID findOrCreate(String name) {
         var there = byName.get(name.toLowerCase(Locale.ROOT));
         if (there != null) {
             return there.id();
         }
-        if (byId.size() >= Lists.MOST) {
-            throw new Failure.Conflict(FailureCode.LIMIT_REACHED, TOO_MANY);
-        }
-        return create(null, ListEntry.of(name)).id();
+        return byId.size() >= Lists.MOST ? null : create(null, ListEntry.of(name)).id();
     }
 }

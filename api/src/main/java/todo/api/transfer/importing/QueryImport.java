@@ -38,7 +38,7 @@ final class QueryImport {
         this.ids = ids;
     }
 
-    void add(List<ImportValidation.ValidQuery> all) {
+    void add(List<QueryEntry> all) {
         for (var query : all) {
             try {
                 add(query);
@@ -48,8 +48,8 @@ final class QueryImport {
         }
     }
 
-    private void add(ImportValidation.ValidQuery query) {
-        var key = query.key();
+    private void add(QueryEntry query) {
+        var key = query.id();
         var id = key == null ? null : Ids.parse(key);
         var before = id == null ? null : queries.get(owner, id).orElse(null);
         if (before == null) {
@@ -75,10 +75,14 @@ final class QueryImport {
     }
 
     private void report(
-            ImportValidation.ValidQuery query,
-            ImportReport.ImportAction action,
-            @Nullable String detail) {
-        report.add(query.line(), ImportReport.EntryKind.QUERY, action, query.name(), detail);
+            QueryEntry query, ImportReport.ImportAction action, @Nullable String detail) {
+        report.add(
+                query.line(),
+                ImportReport.EntryKind.QUERY,
+                action,
+                query.name(),
+                query.remarks(),
+                detail);
     }
 
     private boolean isTaken(UUID id) {

@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.util.function.Consumer;
 import todo.api.transfer.importing.FileSyntaxException;
 import todo.api.transfer.importing.ImportEntry;
+import todo.api.transfer.importing.JsonEntries;
 import todo.json.Json;
 
 /**
@@ -72,9 +73,9 @@ public final class JsonFileReader {
             switch (name) {
                 case "format" -> require(parser, FORMAT.equals(parser.getText()));
                 case "version" -> require(parser, parser.getValueAsInt() == VERSION);
-                case "lists" -> elements(parser, name, ImportEntry.RawList::new, entries);
-                case "tasks" -> elements(parser, name, JsonFileReader::task, entries);
-                case "queries" -> elements(parser, name, ImportEntry.RawQuery::new, entries);
+                case "lists" -> elements(parser, name, JsonEntries::list, entries);
+                case "tasks" -> elements(parser, name, JsonEntries::task, entries);
+                case "queries" -> elements(parser, name, JsonEntries::query, entries);
                 default -> parser.skipChildren();
             }
         }
@@ -90,10 +91,6 @@ public final class JsonFileReader {
     @FunctionalInterface
     private interface EntryFactory {
         ImportEntry entry(int line, String pointer, ObjectNode members);
-    }
-
-    private static ImportEntry task(int line, String pointer, ObjectNode members) {
-        return new ImportEntry.RawTask(line, pointer, members, null, null);
     }
 
     private static void elements(

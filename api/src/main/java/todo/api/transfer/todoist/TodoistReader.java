@@ -1,7 +1,5 @@
 package todo.api.transfer.todoist;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -11,11 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import todo.api.task.Priority;
 import todo.api.transfer.csv.CsvHeader;
 import todo.api.transfer.csv.CsvRow;
 import todo.api.transfer.csv.CsvRowReader;
 import todo.api.transfer.importing.FileSyntaxException;
 import todo.api.transfer.importing.ImportEntry;
+import todo.api.transfer.importing.TaskEntryBuilder;
+import todo.api.transfer.importing.TextShortener;
 
 /**
  * Reads one project of a Todoist backup. A row is a task, a comment on the task above, or the
@@ -30,8 +31,6 @@ import todo.api.transfer.importing.ImportEntry;
  */
 public final class TodoistReader {
 
-    private static final int MAX_INDENT = 20;
-
     private final CsvHeader header;
     private final TodoistDates dates;
     private final ZoneId zone;
@@ -41,15 +40,9 @@ public final class TodoistReader {
     private final List<Integer> path = new ArrayList<>();
 
     private @Nullable String section;
-    private @Nullable PendingTask pending;
 
     /** A task whose comments may follow. */
-    private record PendingTask(
-            int line,
-            ObjectNode task,
-            @Nullable Integer parentLine,
-            TodoistText text,
-            @Nullable String remark) {}
+    private @Nullable TaskEntryBuilder pending;
 
     /**
      * @param zone the time zone of dates that do not name one
@@ -68,10 +61,7 @@ public final class TodoistReader {
 
     public void read(CsvRowReader rows) throws FileSyntaxException, IOException {
         for (var row = rows.next(); row != null; row = rows.next()) {
-            var fault = header.fault(row);
-            if (fault != null) {
-                entries.accept(fault);
-            } else if (!row.isBlank()) {
+            if (!row.isBlank()) {
                 read(row);
             }
         }
@@ -93,8 +83,10 @@ public final class TodoistReader {
             case "meta", "" -> {} // display settings of Todoist
             default ->
                     entries.accept(
-                            new ImportEntry.Unreadable(
-                                    row.line(), "TYPE must be task, section or note."));
+                            new ImportEntry.Skipped(
+                                    row.line(),
+                                    text(row, "content"),
+                                    "TYPE must be task, section or note."));
         }
     }
 
@@ -104,89 +96,82 @@ public final class TodoistReader {
             entries.accept(
                     new ImportEntry.Skipped(row.line(), comment, "A comment without a task."));
         } else {
-            pending.text.paragraph(comment);
+            pending.text().paragraph(comment);
         }
     }
 
     private void task(CsvRow row) {
-        var task = JsonNodeFactory.instance.objectNode();
-        var priority = priority(text(row, "priority"));
-        var depth = depth(text(row, "indent"));
-        if (priority == null || depth == 0) {
-            entries.accept(
-                    new ImportEntry.Unreadable(
-                            row.line(),
-                            priority == null
-                                    ? "PRIORITY must be 1, 2, 3 or 4."
-                                    : "INDENT must be a number from 1 to %d."
-                                            .formatted(MAX_INDENT)));
-            return;
-        }
+        var task = new TaskEntryBuilder(row.line());
+        var depth = depth(text(row, "indent"), task);
         while (path.size() >= depth) {
             path.removeLast();
         }
-        var parentLine = path.isEmpty() ? null : path.getLast();
+        task.parentLine(path.isEmpty() ? null : path.getLast());
         path.add(row.line());
-        task.put("priority", priority);
+        priority(text(row, "priority"), task);
         var text = new TodoistText(text(row, "content"), section);
-        text.paragraph(text(row, "description"));
-        var understood = date(row, task);
-        if (!understood) {
-            text.line("Date", text(row, "date"));
-        }
-        text.line("Deadline", text(row, "deadline"));
-        text.line("Duration", (text(row, "duration") + " " + text(row, "duration_unit")).strip());
-        text.line("Responsible", text(row, "responsible"));
-        pending =
-                new PendingTask(
-                        row.line(),
-                        task,
-                        parentLine,
-                        text,
-                        understood
-                                ? null
-                                : "The date could not be read and was added to the description: "
-                                        + text(row, "date"));
+        task.text().title(text.title());
+        task.text().tags(text.tags());
+        task.text().description(null);
+        task.text().paragraph(text(row, "description"));
+        date(row, task);
+        task.text().paragraph("Deadline", text(row, "deadline"));
+        task.text()
+                .paragraph(
+                        "Duration",
+                        (text(row, "duration") + " " + text(row, "duration_unit")).strip());
+        task.text().paragraph("Responsible", text(row, "responsible"));
+        pending = task;
     }
 
-    private boolean date(CsvRow row, ObjectNode task) {
+    private void date(CsvRow row, TaskEntryBuilder task) {
         var phrase = text(row, "date");
-        return phrase.isEmpty() || dates.read(phrase, zone(text(row, "timezone")), task);
+        var zone = zone(text(row, "timezone"), task);
+        if (!phrase.isEmpty() && !dates.read(phrase, text(row, "date_lang"), zone, task)) {
+            task.text().paragraph("Date", phrase);
+            task.remark(
+                    "The date could not be read and was added to the description: "
+                            + TextShortener.shorten(phrase, 300));
+        }
     }
 
-    private ZoneId zone(String name) {
+    private ZoneId zone(String name, TaskEntryBuilder task) {
         try {
             return name.isEmpty() ? zone : ZoneId.of(name);
         } catch (DateTimeException unknown) {
+            task.remark(
+                    "The time zone %s is unknown, so its times are in yours."
+                            .formatted(TextShortener.shorten(name, 100)));
             return zone;
         }
     }
 
-    private static @Nullable String priority(String text) {
-        return switch (text) {
-            case "1" -> "High";
-            case "2", "3", "4", "" -> "Medium"; // 4 is the default in Todoist
-            default -> null;
-        };
+    private static void priority(String text, TaskEntryBuilder task) {
+        switch (text) {
+            case "1" -> task.priority(Priority.HIGH);
+            case "2", "3", "4", "" -> task.priority(Priority.MEDIUM); // 4 is the default in Todoist
+            default -> task.leftOut("The priority", text);
+        }
     }
 
     /**
-     * @return the depth, the outermost being 1; 0 if the text is invalid
+     * @return the depth, the outermost being 1
      */
-    private static int depth(String text) {
+    private static int depth(String text, TaskEntryBuilder task) {
         if (text.isEmpty()) {
             return 1;
         }
         var depth = text.matches("\\d{1,2}") ? Integer.parseInt(text) : 0;
-        return depth <= MAX_INDENT ? depth : 0;
+        if (depth == 0) {
+            task.leftOut("The indentation", text);
+            return 1;
+        }
+        return depth;
     }
 
     private void finish() {
         if (pending != null) {
-            pending.text.put(pending.task);
-            entries.accept(
-                    new ImportEntry.RawTask(
-                            pending.line, null, pending.task, pending.parentLine, pending.remark));
+            entries.accept(pending.build());
             pending = null;
         }
     }

@@ -1,6 +1,5 @@
 package todo.api.transfer.todoist;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -8,16 +7,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import todo.api.task.Tags;
-import todo.api.task.Title;
 import todo.api.transfer.importing.TextShortener;
 
-/** The title, tags and description of one Todoist task. Used by one thread. */
+/** The title and the tags of one Todoist task. Used by one thread. */
 final class TodoistText {
 
     private static final Pattern LABEL = Pattern.compile("(?<!\\S)@(\\S{1,50})(?!\\S)");
 
     private final Set<String> tags = new LinkedHashSet<>();
-    private final StringBuilder description = new StringBuilder();
     private final String title;
 
     /**
@@ -33,10 +30,7 @@ final class TodoistText {
         // In Todoist, a task that begins with an asterisk is a heading.
         var words = LABEL.matcher(content.replaceFirst("^\\* ", "")).replaceAll(this::label);
         var whole = words.isBlank() ? content : words.replaceAll(" {2,}", " ").strip();
-        title = TextShortener.shorten(whole, Title.longest());
-        if (!title.equals(whole)) {
-            paragraph(whole);
-        }
+        title = whole;
     }
 
     /** Moves a label from the title to the tags, unless there are too many tags. */
@@ -48,21 +42,11 @@ final class TodoistText {
         return "";
     }
 
-    void paragraph(String text) {
-        if (!text.isEmpty()) {
-            description.append(description.isEmpty() ? "" : "\n\n").append(text);
-        }
+    String title() {
+        return title;
     }
 
-    void line(String name, String value) {
-        if (!value.isEmpty()) {
-            paragraph(name + ": " + value);
-        }
-    }
-
-    void put(ObjectNode task) {
-        task.put("title", title);
-        tags.forEach(task.putArray("tags")::add);
-        task.put("description", description.isEmpty() ? null : description.toString());
+    Set<String> tags() {
+        return tags;
     }
 }

@@ -11,9 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import todo.api.Patch;
 import todo.api.transfer.FileFormat;
 import todo.api.transfer.SampleFiles;
 import todo.api.transfer.importing.ImportEntry;
+import todo.api.transfer.importing.TaskEntry;
 
 class CsvTest {
 
@@ -24,13 +26,14 @@ class CsvTest {
             var task = SampleFiles.task(random);
             var file = new StringBuilder();
             CsvFile.begin(file);
-            CsvFile.write(file, task);
+            var list = SampleFiles.line(random);
+            CsvFile.write(file, task, list);
 
-            var read = tasks(FileFormat.CSV, file.toString());
+            var read = SampleFiles.entries(FileFormat.CSV, file.toString());
 
-            // Without a due date, CSV does not say whether a task is due all day.
-            task.remove(task.path("due_date").isNull() ? List.of("all_day") : List.of());
-            assertThat(read).containsExactly(task);
+            assertThat(read).extracting(SampleFiles::restored).containsExactly(task);
+            assertThat(read).extracting(TaskEntry::list).containsExactly(Patch.to(list));
+            assertThat(read).allMatch(entry -> entry.remarks().isEmpty());
         }
     }
 
@@ -46,12 +49,16 @@ class CsvTest {
     }
 
     @Test
-    void only_the_title_is_required_and_unknown_columns_are_ignored() {
-        var read = tasks(FileFormat.CSV, "Colour,Title\nred,Milk\n\n,Bread\n");
+    void only_the_title_is_required_and_unknown_columns_are_told() {
+        var read = SampleFiles.entries(FileFormat.CSV, "Colour,Title\nred,Milk\n\n,Bread\n");
 
         assertThat(read)
-                .extracting(Object::toString)
-                .containsExactly("{\"title\":\"Milk\"}", "{\"title\":\"Bread\"}");
+                .extracting(entry -> entry.task().title().text())
+                .containsExactly("Milk", "Bread");
+        assertThat(read)
+                .extracting(TaskEntry::remarks)
+                .containsExactly(List.of("Columns that are not imported: Colour."), List.of());
+        assertThat(read).allMatch(entry -> entry.list() instanceof Patch.Keep);
     }
 
     @ParameterizedTest
@@ -74,7 +81,7 @@ class CsvTest {
                         .replace("\",High", "\"" + separator + "High");
 
         assertThat(tasks(FileFormat.CSV, file).getFirst().get("title").textValue())
-                .isEqualTo("a;b,c\td");
+                .isEqualTo("a;b,c d");
     }
 
     @ParameterizedTest
@@ -90,7 +97,7 @@ class CsvTest {
                 .containsExactly(3, 5);
         assertThat(tasks(FileFormat.CSV, file))
                 .extracting(task -> task.get("title").textValue())
-                .containsExactly("Buy:\r\n- milk", "x");
+                .containsExactly("Buy: - milk", "x");
     }
 
     @Test
@@ -106,11 +113,24 @@ class CsvTest {
         "2026-12-24, 2026-12-24T00:00:00Z, true",
         "2026-12-24T18:00:00Z, 2026-12-24T18:00:00Z, false",
         "2026-12-24 18:00, 2026-12-24T17:00:00Z, false",
-        "2026-12-24T18:00:00+02:00, 2026-12-24T16:00:00Z, false"
+        "2026-12-24T18:00:00+02:00, 2026-12-24T16:00:00Z, false",
+        "2026-12-24T18:00:00+0100, 2026-12-24T17:00:00Z, false",
+        "2026-12-24T18:00:00.000+01, 2026-12-24T17:00:00Z, false",
+        "2026-12-24t18:00:00z, 2026-12-24T18:00:00Z, false",
+        "2026-12-24 6:00 PM, 2026-12-24T17:00:00Z, false",
+        "24.12.2026, 2026-12-24T00:00:00Z, true",
+        "4.2.2026, 2026-02-04T00:00:00Z, true",
+        "24.12.2026 18:00, 2026-12-24T17:00:00Z, false",
+        "'24.12.2026, 18:00:00', 2026-12-24T17:00:00Z, false",
+        "2026/12/24, 2026-12-24T00:00:00Z, true",
+        "24/12/2026, 2026-12-24T00:00:00Z, true",
+        "12/24/2026, 2026-12-24T00:00:00Z, true",
+        "12/12/2026, 2026-12-12T00:00:00Z, true",
+        "2026-1-5, 2026-01-05T00:00:00Z, true"
     })
     void a_time_without_an_offset_is_in_the_time_zone_of_the_user(
             String cell, String due, boolean allDay) {
-        var task = tasks(FileFormat.CSV, "title,due_date\nx," + cell).getFirst();
+        var task = tasks(FileFormat.CSV, "title,due_date\nx,\"" + cell + "\"").getFirst();
 
         assertThat(task.get("due_date").textValue()).isEqualTo(due);
         assertThat(task.get("all_day").booleanValue()).isEqualTo(allDay);
@@ -144,5 +164,122 @@ class CsvTest {
         assertThat(SampleFiles.read(FileFormat.CSV, file))
                 .singleElement()
                 .isInstanceOf(ImportEntry.Unreadable.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "3/4/2026",
+                "31.2.2026",
+                "0000-01-01",
+                "tomorrow",
+                "2026-12-24T25:00",
+                "13:00 PM"
+            })
+    void an_ambiguous_or_impossible_due_date_is_left_out_and_told(String cell) {
+        var entry = SampleFiles.entries(FileFormat.CSV, "title,due_date\nx," + cell).getFirst();
+
+        assertThat(entry.task().task().fields().dueDate()).isEqualTo(Patch.keep());
+        assertThat(entry.remarks())
+                .containsExactly(
+                        "The due date “%s” is not understood and was left out.".formatted(cell));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "done, completed",
+        "Completed, completed",
+        "COMPLETE, completed",
+        "TRUE, completed",
+        "In Progress, in_progress",
+        "in-progress, in_progress",
+        "started, in_progress",
+        "to do, pending",
+        "Open, pending",
+        "Not Started, pending",
+        "cancelled, completed"
+    })
+    void a_status_is_read_as_other_programs_write_it(String cell, String status) {
+        assertThat(
+                        tasks(FileFormat.CSV, "title,status\nx," + cell)
+                                .getFirst()
+                                .get("status")
+                                .textValue())
+                .isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "status, blocked",
+        "priority, P7",
+        "recurrence_rule, FREQ=MINUTELY",
+        "reminder_lead_time, 1h",
+        "reminder_lead_time, 999999999",
+        "recurrence_from, start",
+        "created_at, once",
+        "position, not a key"
+    })
+    void a_cell_that_is_not_understood_is_left_out_and_told(String column, String cell) {
+        var entry =
+                SampleFiles.entries(FileFormat.CSV, "title,%s\nx,%s".formatted(column, cell))
+                        .getFirst();
+
+        assertThat(entry.remarks())
+                .singleElement()
+                .asString()
+                .contains("“" + cell + "”", "left out");
+        assertThat(entry.task().task().fields().status()).isEqualTo(Patch.keep());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\n\n title ; Due Date \nMilk;2026-12-24",
+                "\r\n\"title\" ,\"due date\"\r\nMilk,2026-12-24",
+                "\ufeff\n;;\ntitle;due_date\nMilk;2026-12-24",
+                "\ufeff\ufefftitle,DUE_DATE\nMilk,2026-12-24,,\n",
+                "\u00a0title\u00a0\tdue  date\nMilk\t2026-12-24"
+            })
+    void blank_lines_byte_order_marks_and_spaces_around_the_header_are_ignored(String file) {
+        var task = tasks(FileFormat.CSV, file);
+
+        assertThat(task).hasSize(1);
+        assertThat(task.getFirst().get("title").textValue()).isEqualTo("Milk");
+        assertThat(task.getFirst().get("due_date").textValue()).isEqualTo("2026-12-24T00:00:00Z");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "due_date, 9999-12-31 23:59:00 -10:00",
+        "due_date, 0001-01-01T00:00+01:00",
+        "created_at, 0001-01-01",
+        "created_at, 2026-13-01"
+    })
+    void a_time_beyond_the_years_1_to_9999_is_left_out_and_told(String column, String cell) {
+        var file = "title,%s,all_day\nx,%s,true\n".formatted(column, cell);
+
+        assertThat(SampleFiles.entries(FileFormat.CSV, file).getFirst().remarks())
+                .singleElement()
+                .asString()
+                .contains("“" + cell + "”", "left out");
+    }
+
+    @Test
+    void cells_beyond_the_header_are_told() {
+        assertThat(SampleFiles.entries(FileFormat.CSV, "title\nd,e\n").getFirst().remarks())
+                .containsExactly("Columns that are not imported: column 2.");
+    }
+
+    @Test
+    void a_task_without_a_title_gets_one() {
+        var read =
+                SampleFiles.entries(
+                        FileFormat.CSV, "title,description\n,\"\nBuy\nit\"\n\" \",\n,a\n");
+
+        assertThat(read)
+                .extracting(entry -> entry.task().title().text())
+                .containsExactly("Buy", "a");
+        assertThat(read)
+                .allMatch(entry -> entry.remarks().getFirst().startsWith("It has no title"));
     }
 }

@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.regex.Pattern;
@@ -21,10 +20,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import todo.api.task.Status;
+import todo.api.task.Task;
 import todo.api.transfer.FileFormat;
 import todo.api.transfer.SampleFiles;
 import todo.api.transfer.importing.FileSyntaxException;
 import todo.api.transfer.importing.ImportEntry;
+import todo.api.transfer.importing.TaskEntry;
 
 class CalendarTest {
 
@@ -58,44 +60,45 @@ class CalendarTest {
             assertThat(Arrays.stream(file.split("\r\n")))
                     .allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= 75)
                     .allMatch(line -> line.chars().allMatch(c -> c >= ' ' || c == '\t'));
-            assertThat(tasks(FileFormat.ICS, file)).containsExactly(calendarMembers(task));
+            var read = SampleFiles.entries(FileFormat.ICS, file);
+            assertThat(read).extracting(SampleFiles::restored).containsExactly(inCalendar(task));
+            assertThat(read).allMatch(entry -> entry.remarks().isEmpty());
         }
     }
 
     /**
-     * @return the members of the task that a calendar can contain
+     * @return the task as a calendar can contain it: line breaks are LF, and a completed task has
+     *     no alarm
      */
-    private static ObjectNode calendarMembers(ObjectNode task) {
-        if (task.get("description").isTextual()) {
-            task.put("description", task.get("description").textValue().replace("\r\n", "\n"));
-        }
-        for (var name : new String[] {"title", "list"}) {
-            if (task.get(name).isTextual()) {
-                task.put(name, task.get(name).textValue().replace("\r\n", "\n"));
-            }
-        }
-        var tags = task.get("tags").deepCopy();
-        var normal = task.putArray("tags");
-        tags.forEach(tag -> normal.add(tag.textValue().replace("\r\n", "\n")));
-        for (var name : List.of("completed_at", "list")) {
-            if (task.get(name).isNull()) {
-                task.remove(name);
-            }
-        }
-        if (task.get("due_date").isNull()) {
-            task.remove(List.of("recurrence_rule", "reminder_lead_time"));
-        }
-        if (!task.hasNonNull("recurrence_rule")) {
-            task.remove("recurrence_from");
-        }
-        return task;
+    private static Task inCalendar(Task task) {
+        var completed = task.status() == Status.COMPLETED;
+        return new Task(
+                task.id(),
+                task.ownerId(),
+                task.title(),
+                task.description() == null ? null : task.description().replace("\r\n", "\n"),
+                task.status(),
+                task.priority(),
+                task.tags().stream().map(tag -> tag.replace("\r\n", "\n")).toList(),
+                task.dueDate(),
+                task.allDay(),
+                task.recurrence(),
+                task.recurrenceFrom(),
+                completed ? null : task.reminderLeadTime(),
+                null,
+                task.parentId(),
+                task.position(),
+                task.completedAt(),
+                task.createdAt(),
+                task.updatedAt(),
+                1);
     }
 
-    private static String write(ObjectNode task, ZoneId zone) throws IOException {
+    private static String write(Task task, ZoneId zone) throws IOException {
         var file = new StringBuilder();
         var writing = new CalendarWriter(file, zone, CLOCK.instant(), false);
         writing.begin("Tasks");
-        writing.add(task);
+        writing.add(task, null);
         writing.end();
         return file.toString();
     }
@@ -206,7 +209,7 @@ class CalendarTest {
                         RELATED-TO:yes\
                         """);
 
-        assertThat(task.get("title").textValue()).isEqualTo("Buy, and carry; home\nnow");
+        assertThat(task.get("title").textValue()).isEqualTo("Buy, and carry; home now");
         assertThat(task.get("tags").toString()).isEqualTo("[\"a\",\"b,c\",\"d\"]");
         assertThat(task.get("parent_id").textValue()).isEqualTo("yes");
     }
@@ -222,9 +225,9 @@ class CalendarTest {
 
         var entries = SampleFiles.read(FileFormat.ICS, folded.toByteArray());
 
-        assertThat(((ImportEntry.RawTask) entries.getFirst()).members().get("title").textValue())
+        assertThat(((TaskEntry) entries.getFirst()).task().title().text())
                 .isEqualTo("Gr\u00fc\u00dfe");
-        assertThat(entries.getLast().line()).isEqualTo(15);
+        assertThat(entries.getLast().line()).isEqualTo(12);
     }
 
     @Test
@@ -250,14 +253,7 @@ class CalendarTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "DUE:tomorrow, 6",
-        "DUE:20261332, 6",
-        "DUE;TZID=Nowhere:20261224T180000, 6",
-        "no colon, 6",
-        "BEGIN:VALARM, 7",
-        "END:VALARM, 6"
-    })
+    @CsvSource({"BEGIN:VALARM, 7", "END:VALARM, 6"})
     void a_broken_line_is_reported(String line, int number) {
         assertThat(SampleFiles.read(FileFormat.ICS, calendar(todo(line))))
                 .first()
@@ -291,7 +287,7 @@ class CalendarTest {
                 new ContentLineReader(
                         new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8)));
         var begin = Objects.requireNonNull(lines.next());
-        var read = CalendarZone.read(CalendarComponent.read(begin, lines));
+        var read = CalendarZone.read(ComponentReader.read(begin, lines));
 
         for (var day = 0; day < 365; day++) {
             var noon = LocalDateTime.of(2027, 1, 1, 12, 0).plusDays(day);
@@ -301,15 +297,63 @@ class CalendarTest {
 
     @Test
     void a_recurring_task_is_written_in_the_time_zone_of_its_owner() throws IOException {
-        var task = SampleFiles.task(new Random(3));
-        task.put("due_date", "2026-07-01T06:00:00Z").put("all_day", false);
-        task.put("recurrence_rule", "FREQ=DAILY");
-
-        var file = write(task, VIENNA);
+        var file = write(SampleFiles.due("x", "2026-07-01T06:00:00Z", false, "FREQ=DAILY"), VIENNA);
 
         assertThat(file)
                 .contains("DUE;TZID=Europe/Vienna:20260701T080000\r\n")
                 .contains("BEGIN:VTIMEZONE\r\nTZID:Europe/Vienna\r\n");
+    }
+
+    /** RFC 5545, section 3.8.2.3. The start has the same day, so that it matches the rule. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2026-07-01T06:00:00Z|false|FREQ=DAILY|TZID=Europe/Vienna:20260701T000000|TZID=Europe/Vienna:20260701T080000",
+                "2026-07-01T06:00:00Z|false|FREQ=WEEKLY;BYDAY=WE|TZID=Europe/Vienna:20260701T000000|TZID=Europe/Vienna:20260701T080000",
+                "2026-07-01T06:00:00Z|false|FREQ=DAILY;BYHOUR=8,17|TZID=Europe/Vienna:20260701T080000|TZID=Europe/Vienna:20260701T080001",
+                "2026-07-01T06:00:00Z|false|FREQ=HOURLY|TZID=Europe/Vienna:20260701T080000|TZID=Europe/Vienna:20260701T080001",
+                "2026-06-30T22:00:00Z|false|FREQ=DAILY|TZID=Europe/Vienna:20260701T000000|TZID=Europe/Vienna:20260701T000001",
+                "2026-07-01T06:00:00Z|false|FREQ=DAILY;UNTIL=20260801T070000Z|TZID=Europe/Vienna:20260701T080000|TZID=Europe/Vienna:20260701T080001"
+            })
+    void the_due_date_of_a_recurring_task_is_later_than_its_start(
+            String time, boolean allDay, String rule, String start, String end) throws IOException {
+        var task = SampleFiles.due("x", time, allDay, rule);
+
+        var file = write(task, VIENNA);
+
+        assertThat(file).contains("DTSTART;" + start + "\r\n", "DUE;" + end + "\r\n");
+        assertThat(SampleFiles.entries(FileFormat.ICS, file))
+                .extracting(SampleFiles::restored)
+                .containsExactly(task);
+    }
+
+    @Test
+    void an_all_day_recurring_task_lasts_for_its_day() throws IOException {
+        var task = SampleFiles.due("x", "2026-07-01T00:00:00Z", true, "FREQ=DAILY");
+
+        var file = write(task, VIENNA);
+
+        assertThat(file)
+                .contains("DTSTART;VALUE=DATE:20260701\r\n", "DURATION:P1D\r\n")
+                .doesNotContain("\r\nDUE");
+        assertThat(SampleFiles.entries(FileFormat.ICS, file))
+                .extracting(SampleFiles::restored)
+                .containsExactly(task);
+    }
+
+    @Test
+    void a_rule_without_a_due_date_is_told_and_read_back() throws IOException {
+        var task = SampleFiles.due("x", "", false, "FREQ=DAILY");
+
+        var file = write(task, VIENNA);
+
+        assertThat(file)
+                .contains("COMMENT:This task has no due date")
+                .doesNotContain("\r\nRRULE:FREQ=DAILY");
+        var read = SampleFiles.entries(FileFormat.ICS, file);
+        assertThat(read).extracting(SampleFiles::restored).containsExactly(task);
+        assertThat(read.getFirst().remarks()).isEmpty();
     }
 
     @ParameterizedTest
@@ -323,33 +367,30 @@ class CalendarTest {
     })
     void until_is_a_utc_time_or_a_date_like_the_start_of_the_series(
             String due, boolean allDay, String end, String written) throws IOException {
-        var task = SampleFiles.task(new Random(3));
-        task.put("due_date", due).put("all_day", allDay);
-        task.put("recurrence_rule", "FREQ=DAILY;" + end);
+        var task = SampleFiles.due("x", due, allDay, "FREQ=DAILY;" + end);
 
         assertThat(write(task, VIENNA)).contains("RRULE:FREQ=DAILY;" + written + "\r\n");
     }
 
     @Test
     void an_until_date_survives_a_round_trip() throws IOException {
-        var task = SampleFiles.task(new Random(3));
-        task.put("due_date", "2026-07-01T06:00:00Z").put("all_day", false);
-        task.put("recurrence_rule", "FREQ=DAILY;UNTIL=20261224");
+        var task = SampleFiles.due("x", "2026-07-01T06:00:00Z", false, "FREQ=DAILY;UNTIL=20261224");
 
-        assertThat(tasks(FileFormat.ICS, write(task, VIENNA)).getFirst().get("recurrence_rule"))
-                .isEqualTo(task.get("recurrence_rule"));
+        assertThat(
+                        tasks(FileFormat.ICS, write(task, VIENNA))
+                                .getFirst()
+                                .get("recurrence_rule")
+                                .textValue())
+                .isEqualTo(task.recurrenceRule());
     }
 
     @Test
     void tasks_with_a_due_date_become_transparent_events() throws IOException {
-        var task = SampleFiles.task(new Random(4));
-        task.put("title", "Rent").put("due_date", "2026-12-01T00:00:00Z").put("all_day", true);
-        task.put("status", "pending");
         var file = new StringBuilder();
         var writing = new CalendarWriter(file, VIENNA, CLOCK.instant(), true);
         writing.begin("Tasks");
-        writing.add(task);
-        writing.add(task.deepCopy().put("title", "Some day").putNull("due_date"));
+        writing.add(SampleFiles.due("Rent", "2026-12-01T00:00:00Z", true, null), null);
+        writing.add(SampleFiles.due("Some day", "", false, null), null);
         writing.end();
 
         assertThat(file.toString())

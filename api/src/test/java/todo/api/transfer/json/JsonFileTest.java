@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import todo.api.transfer.FileFormat;
 import todo.api.transfer.SampleFiles;
 import todo.api.transfer.importing.ImportEntry;
+import todo.api.transfer.importing.TaskEntry;
 
 class JsonFileTest {
 
@@ -32,7 +33,7 @@ class JsonFileTest {
         var read = SampleFiles.read(FileFormat.JSON, file.toByteArray());
 
         assertThat(read)
-                .extracting(entry -> ((ImportEntry.RawTask) entry).members())
+                .extracting(entry -> SampleFiles.restored((TaskEntry) entry))
                 .isEqualTo(tasks);
         assertThat(read).extracting(ImportEntry::line).startsWith(3, 4, 5);
     }

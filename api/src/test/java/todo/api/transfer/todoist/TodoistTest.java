@@ -7,13 +7,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import todo.api.Patch;
 import todo.api.transfer.FileFormat;
 import todo.api.transfer.SampleFiles;
 import todo.api.transfer.importing.ImportEntry;
+import todo.api.transfer.importing.TaskEntry;
 
 class TodoistTest {
 
@@ -23,27 +27,25 @@ class TodoistTest {
 
     @Test
     void a_project_becomes_tasks_with_subtasks_tags_and_comments() {
-        var entries =
-                SampleFiles.read(
-                        FileFormat.CSV,
-                        "\ufeff"
-                                + HEADER
-                                + """
-                                meta,,,,,,,,,,,,,,view_style=list
-                                task,Plan the trip @travel @home,By train,1,1,Ann (1),,,en,Europe/Berlin,,,,,
-                                note,Ask Ben first,,,,Ann (1),,,,,,,,,
-                                task,Book seats,,4,2,Ann (1),,,en,,,,,,
-                                task,Window,,3,3,Ann (1),,,en,,,,,,
-                                task,Pack,,2,2,Ann (1),,,en,,,,,,
-                                ,,,,,,,,,,,,,,
-                                section,Some  day,,,,,,,,,,,,,
-                                task,* Learn to sail,,4,1,Ann (1),Ben (2),,en,,30,minute,2027-01-01,en,
-                                """);
+        var file =
+                "\ufeff"
+                        + HEADER
+                        + """
+                        meta,,,,,,,,,,,,,,view_style=list
+                        task,Plan the trip @travel @home,By train,1,1,Ann (1),,,en,Europe/Berlin,,,,,
+                        note,Ask Ben first,,,,Ann (1),,,,,,,,,
+                        task,Book seats,,4,2,Ann (1),,,en,,,,,,
+                        task,Window,,3,3,Ann (1),,,en,,,,,,
+                        task,Pack,,2,2,Ann (1),,,en,,,,,,
+                        ,,,,,,,,,,,,,,
+                        section,Some  day,,,,,,,,,,,,,
+                        task,* Learn to sail,,4,1,Ann (1),Ben (2),,en,,30,minute,2027-01-01,en,
+                        """;
 
-        assertThat(entries)
-                .extracting(entry -> ((ImportEntry.RawTask) entry).parentLine())
+        assertThat(SampleFiles.entries(FileFormat.CSV, file))
+                .extracting(TaskEntry::parentLine)
                 .containsExactly(null, 3, 5, 3, null);
-        var tasks = entries.stream().map(entry -> ((ImportEntry.RawTask) entry).members()).toList();
+        var tasks = tasks(FileFormat.CSV, file);
         assertThat(tasks)
                 .extracting(task -> task.get("title").textValue())
                 .containsExactly("Plan the trip", "Book seats", "Window", "Pack", "Learn to sail");
@@ -60,20 +62,52 @@ class TodoistTest {
 
     @Test
     void a_date_that_cannot_be_read_is_kept_and_reported() {
-        var entry =
-                SampleFiles.read(
-                        FileFormat.CSV, HEADER + "task,Rad,,4,1,,,jeden Dienstag,de,,,,,,\n");
+        var file = HEADER + "task,Rad,,4,1,,,jeden Dienstag,de,,,,,,\n";
+        var entry = SampleFiles.entries(FileFormat.CSV, file).getFirst();
 
-        assertThat(entry)
-                .singleElement()
-                .isInstanceOfSatisfying(
-                        ImportEntry.RawTask.class,
-                        task -> {
-                            assertThat(task.remark()).contains("jeden Dienstag");
-                            assertThat(task.members().get("description").textValue())
-                                    .isEqualTo("Date: jeden Dienstag");
-                            assertThat(task.members().has("due_date")).isFalse();
-                        });
+        assertThat(entry.remarks()).singleElement().asString().contains("jeden Dienstag");
+        assertThat(description(entry)).isEqualTo("Date: jeden Dienstag");
+        assertThat(entry.task().task().fields().dueDate()).isEqualTo(Patch.keep());
+    }
+
+    /** In French, {@code mar 3} is a Tuesday; in English it is in March. */
+    @ParameterizedTest
+    @CsvSource({
+        "mar 3, fr",
+        "dom, es",
+        "mar, it",
+        "every 3 mar, da",
+        "sat, id",
+        "tom, nl",
+        "dec 5, FR",
+        "5pm, ja"
+    })
+    void a_phrase_in_another_language_is_not_read_as_english(String phrase, String language) {
+        var file = HEADER + "task,x,,4,1,,,%s,%s,,,,,,\n".formatted(phrase, language);
+        var entry = SampleFiles.entries(FileFormat.CSV, file).getFirst();
+
+        assertThat(entry.remarks()).singleElement().asString().endsWith(": " + phrase);
+        assertThat(description(entry)).isEqualTo("Date: " + phrase);
+        assertThat(entry.task().task().fields().dueDate()).isEqualTo(Patch.keep());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-12-24, fr, 2026-12-24T00:00:00Z",
+        "2026-12-24T18:00:00Z, de, 2026-12-24T18:00:00Z",
+        "27.1.2027, de, 2027-01-27T00:00:00Z",
+        "27/1/2027, fr, 2027-01-27T00:00:00Z",
+        "mar 3, en, 2027-03-03T00:00:00Z",
+        "mar 3, en_US, 2027-03-03T00:00:00Z",
+        "mar 3, EN, 2027-03-03T00:00:00Z",
+        "mar 3, , 2027-03-03T00:00:00Z"
+    })
+    void a_date_in_numbers_is_read_in_every_language(String date, String language, String due) {
+        var cell = language == null ? "" : language;
+        var file = HEADER + "task,x,,4,1,,,%s,%s,,,,,,\n".formatted(date, cell);
+
+        assertThat(tasks(FileFormat.CSV, file).getFirst().get("due_date").textValue())
+                .isEqualTo(due);
     }
 
     /** Today is Tuesday, 24 November 2026. */
@@ -136,17 +170,18 @@ class TodoistTest {
     })
     void a_date_is_read_like_a_typed_one(String phrase, String due, String rule, String from) {
         var file = HEADER + "task,x,,4,1,,,\"%s\",en,,,,,,\n".formatted(phrase);
-        var entry = (ImportEntry.RawTask) SampleFiles.read(FileFormat.CSV, file).getFirst();
+        var entry = SampleFiles.entries(FileFormat.CSV, file).getFirst();
 
-        assertThat(entry.remark()).isNull();
-        var task = entry.members();
+        assertThat(entry.remarks()).isEmpty();
+        var task = tasks(FileFormat.CSV, file).getFirst();
         if (due != null) {
             assertThat(task.get("due_date").textValue()).isEqualTo(due);
         }
         if (rule != null) {
             assertThat(task.get("recurrence_rule").textValue()).isEqualTo(rule);
         }
-        assertThat(task.path("recurrence_from").textValue()).isEqualTo(from);
+        var origin = entry.task().task().fields().recurrenceFrom().apply(null);
+        assertThat(origin == null ? null : origin.wire()).isEqualTo(from);
     }
 
     /** No single rule can express them, or they are ambiguous. */
@@ -162,15 +197,16 @@ class TodoistTest {
                 "every 14 jan, 14 apr",
                 "ev 15 workday, first workday",
                 "every other workday",
-                "later this week"
+                "later this week",
+                "31.12.9999 at 23:59"
             })
     void a_date_that_no_task_can_have_is_kept_and_reported(String phrase) {
         var file = HEADER + "task,x,,4,1,,,\"%s\",en,,,,,,\n".formatted(phrase);
-        var entry = (ImportEntry.RawTask) SampleFiles.read(FileFormat.CSV, file).getFirst();
+        var entry = SampleFiles.entries(FileFormat.CSV, file).getFirst();
 
-        assertThat(entry.remark()).endsWith(phrase);
-        assertThat(entry.members().get("description").textValue()).isEqualTo("Date: " + phrase);
-        assertThat(entry.members().has("due_date")).isFalse();
+        assertThat(entry.remarks()).singleElement().asString().endsWith(phrase);
+        assertThat(description(entry)).isEqualTo("Date: " + phrase);
+        assertThat(entry.task().task().fields().dueDate()).isEqualTo(Patch.keep());
     }
 
     @Test
@@ -179,6 +215,14 @@ class TodoistTest {
 
         assertThat(tasks(FileFormat.CSV, file).getFirst().get("due_date").textValue())
                 .isEqualTo("2026-11-25T14:00:00Z");
+    }
+
+    @Test
+    void an_unknown_time_zone_is_told() {
+        var file = HEADER + "task,x,,4,1,,,tomorrow 9am,en,Mars/Base,,,,,\n";
+        var entry = SampleFiles.entries(FileFormat.CSV, file).getFirst();
+
+        assertThat(entry.remarks()).singleElement().asString().contains("Mars/Base");
     }
 
     @Test
@@ -200,23 +244,33 @@ class TodoistTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"5,1", "p1,1", "1,0", "1,x", "1,99"})
-    void an_invalid_priority_or_indentation_is_rejected(String priority, String indent) {
+    @CsvSource({"5,1", "p1,1", "1,0", "1,x"})
+    void an_invalid_priority_or_indentation_is_left_out_and_told(String priority, String indent) {
         var file = HEADER + "task,a,,4,1\ntask,b,,%s,%s\n".formatted(priority, indent);
 
-        assertThat(SampleFiles.read(FileFormat.CSV, file))
-                .last()
-                .isInstanceOfSatisfying(
-                        ImportEntry.Unreadable.class,
-                        broken -> assertThat(broken.line()).isEqualTo(3));
+        var entry = SampleFiles.entries(FileFormat.CSV, file).getLast();
+        assertThat(entry.line()).isEqualTo(3);
+        assertThat(entry.parentLine()).isNull();
+        assertThat(entry.remarks()).singleElement().asString().endsWith("left out.");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"project,x\n", "Note taking,x\n"})
-    void a_row_of_an_unknown_type_is_rejected(String row) {
+    void a_row_of_an_unknown_type_is_skipped(String row) {
         assertThat(SampleFiles.read(FileFormat.CSV, HEADER + row))
                 .singleElement()
-                .isInstanceOf(ImportEntry.Unreadable.class);
+                .isInstanceOf(ImportEntry.Skipped.class);
+    }
+
+    @Test
+    @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void a_task_can_have_very_many_comments() {
+        var file = HEADER + "task,a,,4,1\n" + ("note," + "x".repeat(50) + "\n").repeat(200_000);
+
+        var entry = SampleFiles.entries(FileFormat.CSV, file).getFirst();
+
+        assertThat(description(entry)).hasSize(10_000).endsWith("…");
+        assertThat(entry.remarks()).singleElement().asString().contains("longer than 10000");
     }
 
     @Test
@@ -224,6 +278,11 @@ class TodoistTest {
         assertThat(SampleFiles.read(FileFormat.CSV, HEADER + "note,Hello\n"))
                 .singleElement()
                 .isInstanceOf(ImportEntry.Skipped.class);
+    }
+
+    private static @Nullable String description(TaskEntry entry) {
+        var text = entry.task().task().fields().description().apply(null);
+        return text == null ? null : text.text();
     }
 
     private static List<String> tags(ObjectNode task) {
