@@ -4,8 +4,6 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -82,7 +80,7 @@ final class Schema implements AutoCloseable {
         while (!current && !Thread.currentThread().isInterrupted()) {
             try {
                 // Another replica may have migrated in the meantime.
-                if (!isCurrent() && flyway().migrate().migrationsExecuted > 0) {
+                if (!isCurrent() && flyway(host()).migrate().migrationsExecuted > 0) {
                     log.info("the schema is at {}", MIGRATIONS.getLast());
                 }
                 current = true;
@@ -110,7 +108,7 @@ final class Schema implements AutoCloseable {
      * done.
      */
     private boolean isCurrent() throws SQLException {
-        try (var connection = connect()) {
+        try (var connection = HostConnector.connect(url)) {
             var schema = new Transaction(connection, Deadline.unlimited());
             return schema.sql("select 1 where to_regclass('flyway_schema_history') is not null")
                             .first(row -> true)
@@ -123,15 +121,20 @@ final class Schema implements AutoCloseable {
         }
     }
 
-    private Connection connect() throws SQLException {
-        return DriverManager.getConnection(url.jdbc(), url.user(), url.password());
+    /**
+     * @return the JDBC URL of the host that accepts connections
+     */
+    private String host() throws SQLException {
+        try (var connection = HostConnector.connect(url)) {
+            return connection.getMetaData().getURL();
+        }
     }
 
-    private Flyway flyway() {
+    private Flyway flyway(String jdbc) {
         // A migration may take longer than a request.
         return Flyway.configure()
                 .dataSource(
-                        url.jdbc().replaceAll("socketTimeout=[0-9]+", "socketTimeout=600"),
+                        jdbc.replaceAll("socketTimeout=[0-9]+", "socketTimeout=600"),
                         url.user(),
                         url.password())
                 .resourceProvider(new ListedMigrations())

@@ -43,7 +43,9 @@ class ReindexerTest {
                 var connection = connect(url)) {
             one.awaitReady();
             two.awaitReady();
+            var deadline = System.nanoTime() + 30_000_000_000L;
             while (count(connection, "reindexing") > 0) {
+                assertThat(System.nanoTime()).isLessThan(deadline);
                 LockSupport.parkNanos(2_000_000);
             }
 
