@@ -84,23 +84,39 @@ final class ReplicatedPostgres implements AutoCloseable {
     }
 
     private void awaitReplication() throws SQLException {
-        var deadline = System.nanoTime() + TIMEOUT.toNanos();
-        while (!holds(
-                primary,
-                "select exists (select from pg_stat_replication where sync_state = 'sync')")) {
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("the standby does not replicate");
-            }
-            LockSupport.parkNanos(2_000_000);
+        await(primary, "select exists (select from pg_stat_replication where sync_state = 'sync')");
+    }
+
+    /**
+     * Ends the primary at once, as a crash does, while a commit waits for the standby. That commit
+     * is not acknowledged.
+     */
+    void stopPrimary() throws IOException, SQLException, InterruptedException {
+        var receiver = text(standby, "select pid from pg_stat_wal_receiver");
+        signal("STOP", receiver);
+        await(primary, "select exists (select from pg_stat_activity where wait_event = 'SyncRep')");
+        var pid = Files.readAllLines(primaryData.resolve("postmaster.pid")).getFirst().strip();
+        var process = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+        signal("QUIT", pid);
+        process.onExit().orTimeout(TIMEOUT.toSeconds(), TimeUnit.SECONDS).join();
+        signal("CONT", receiver);
+    }
+
+    private static void signal(String name, String pid) throws IOException, InterruptedException {
+        var status = new ProcessBuilder("kill", "-" + name, pid).inheritIO().start().waitFor();
+        if (status != 0) {
+            throw new IllegalStateException("kill ended with " + status);
         }
     }
 
-    /** Ends the primary at once, as a crash does: it sends and writes nothing more. */
-    void stopPrimary() throws IOException, InterruptedException {
-        var pid = Files.readAllLines(primaryData.resolve("postmaster.pid")).getFirst().strip();
-        var process = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
-        new ProcessBuilder("kill", "-QUIT", pid).inheritIO().start().waitFor();
-        process.onExit().orTimeout(TIMEOUT.toSeconds(), TimeUnit.SECONDS).join();
+    private static void await(EmbeddedPostgres server, String condition) throws SQLException {
+        var deadline = System.nanoTime() + TIMEOUT.toNanos();
+        while (!holds(server, condition)) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("does not hold in time: " + condition);
+            }
+            LockSupport.parkNanos(2_000_000);
+        }
     }
 
     /** Returns when the standby accepts writes. */
@@ -137,10 +153,15 @@ final class ReplicatedPostgres implements AutoCloseable {
     }
 
     private static boolean holds(EmbeddedPostgres server, String sql) throws SQLException {
+        return text(server, sql).equals("t");
+    }
+
+    private static String text(EmbeddedPostgres server, String sql) throws SQLException {
         try (var connection = server.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
-            return rows.next() && rows.getBoolean(1);
+            rows.next();
+            return rows.getString(1);
         }
     }
 
