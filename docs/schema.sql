@@ -259,7 +259,8 @@ begin
   if octet_length(original) = char_length(original) then
     return lower(original collate "C");
   end if;
-  return replace(translate("public".lower_case(normalize(original, NFKC)), 'ς', 'σ'), 'ß', 'ss');
+  return normalize(
+    replace(translate("public".lower_case(normalize(original, NFKC)), 'ς', 'σ'), 'ß', 'ss'), NFC);
 end $function$;
 
 CREATE OR REPLACE FUNCTION folded_words(original text)
@@ -294,8 +295,8 @@ begin
   end if;
   result := "public".lower_case(normalize(original, NFKD));
   -- Full case folding, and letters that Unicode does not decompose. (To look for them first is cheaper.)
-  if result ~ '[\u0345ςßıøłđħðŧæœþ]' then
-    result := translate(result, E'\u0345ςıøłđħðŧ', 'ισioldhdt');
+  if result ~ '[\u0345ςßıøłđħðŧæœþ\u1c80-\u1c88]' then
+    result := translate(result, E'\u0345ςıøłđħðŧ\u1c80\u1c81\u1c82\u1c83\u1c84\u1c85\u1c86\u1c87\u1c88', 'ισioldhdtвдосттъѣꙋ');
     result := replace(replace(replace(replace(result, 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th');
   end if;
   result := regexp_replace(

@@ -15,13 +15,14 @@ do $do$ begin
       where collname = 'und-x-icu' and collnamespace = 'pg_catalog'::regnamespace), 'default'));
 end $do$;
 
--- Unicode's NFKC_Casefold except for invisible characters: accents still differ.
+-- Unicode's NFKC_Casefold except for invisible characters and the iota subscript: accents still differ.
 create function fold_case(original text) returns text language plpgsql immutable parallel safe as $$
 begin
   if octet_length(original) = char_length(original) then
     return lower(original collate "C");
   end if;
-  return replace(translate("${flyway:defaultSchema}".lower_case(normalize(original, NFKC)), 'ς', 'σ'), 'ß', 'ss');
+  return normalize(
+    replace(translate("${flyway:defaultSchema}".lower_case(normalize(original, NFKC)), 'ς', 'σ'), 'ß', 'ss'), NFC);
 end $$;
 
 -- Without accents, vowel signs and invisible characters (Default_Ignorable_Code_Point) too. The marks of scripts in which they make
@@ -35,8 +36,8 @@ begin
   end if;
   result := "${flyway:defaultSchema}".lower_case(normalize(original, NFKD));
   -- Full case folding, and letters that Unicode does not decompose. (To look for them first is cheaper.)
-  if result ~ '[\u0345ςßıøłđħðŧæœþ]' then
-    result := translate(result, E'\u0345ςıøłđħðŧ', 'ισioldhdt');
+  if result ~ '[\u0345ςßıøłđħðŧæœþ\u1c80-\u1c88]' then
+    result := translate(result, E'\u0345ςıøłđħðŧ\u1c80\u1c81\u1c82\u1c83\u1c84\u1c85\u1c86\u1c87\u1c88', 'ισioldhdtвдосттъѣꙋ');
     result := replace(replace(replace(replace(result, 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th');
   end if;
   result := regexp_replace(

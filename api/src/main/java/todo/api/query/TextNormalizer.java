@@ -68,9 +68,11 @@ public final class TextNormalizer {
     }
 
     private static String foldCase(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT)
-                .replace('ς', 'σ')
-                .replace("ß", "ss");
+        var folded =
+                Normalizer.normalize(text, Normalizer.Form.NFKC)
+                        .toLowerCase(Locale.ROOT)
+                        .replace('ς', 'σ')
+                        .replace("ß", "ss");
+        return Normalizer.normalize(folded, Normalizer.Form.NFC);
     }
 }

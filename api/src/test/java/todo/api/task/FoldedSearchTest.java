@@ -79,6 +79,7 @@ class FoldedSearchTest {
                 "IŞIK | ışık",
                 "ışık | IŞIK",
                 "ВЁРСТКА | вёрстка",
+                "ᲀода | вода",
             })
     void capitals_are_folded_fully(String title, String typed) {
         assertFound(title, typed);
@@ -197,12 +198,12 @@ class FoldedSearchTest {
                 "Sweep",
                 Map.of(
                         "tags",
-                        List.of("Straße", "ＡＢＣ", "Café", "it＇s"),
+                        List.of("Straße", "ＡＢＣ", "Café", "it＇s", "ΐδιον"),
                         "list_id",
                         list.get("id").textValue()));
 
         assertThat(found("#STRASSE #abc #it's")).hasSize(1);
-        assertThat(found("#straße #CAFÉ")).hasSize(1);
+        assertThat(found("#straße #CAFÉ #Ϊ́ΔΙΟΝ")).hasSize(1);
         assertThat(found("list:\"GROSSE abc\"")).hasSize(1);
         assertThat(found("#cafe")).isEmpty();
         assertThat(titles("/api/tasks?tags=" + encoded("strasse,Café"))).hasSize(1);
