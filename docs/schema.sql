@@ -95,6 +95,10 @@ create table personal_tokens (
   constraint personal_tokens_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 );
 
+create table reindexing (
+  after_task uuid not null
+);
+
 create table reminders (
   task_id uuid not null,
   user_id uuid not null,
@@ -235,6 +239,76 @@ exception when invalid_parameter_value then
   return due;
 end $function$;
 
+CREATE OR REPLACE FUNCTION exact_query(original text, is_prefix boolean)
+ RETURNS tsquery
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+declare
+  exact text := phraseto_tsquery('simple', "public".plain(original))::text;
+begin
+  return (regexp_replace(exact, '''([^'']+)''', '''\1'':AB', 'g') || case when is_prefix and exact <> '' then '*' else '' end)::tsquery;
+end $function$;
+
+CREATE OR REPLACE FUNCTION fold_case(original text)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+begin
+  if octet_length(original) = char_length(original) then
+    return lower(original collate "C");
+  end if;
+  return normalize(
+    replace(translate("public".lower_case(normalize(original, NFKC)), 'ς', 'σ'), 'ß', 'ss'), NFC);
+end $function$;
+
+CREATE OR REPLACE FUNCTION folded_words(original text)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+declare
+  result text;
+begin
+  result := "public".folded(
+    regexp_replace(original, '[\u00bc-\u00be\u2120\u2122\u2150-\u215f\u2189]', ' \& ', 'g'));
+  result := regexp_replace(
+    result,
+    '[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u19e0-\u19ff\u2e80-\u2fdf\u3005-\u3007\u3021-\u318f\u31a0-\u31ff'
+      '\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\ua9e0-\ua9ff\uaa60-\uaa7f\uac00-\ud7ff\uf900-\ufaff\U0001b000-\U0001b16f'
+      '\U00020000-\U0003ffff]+',
+    ' \& ', 'g');
+  return "public".plain(result);
+end $function$;
+
+CREATE OR REPLACE FUNCTION folded(original text)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+declare
+  result text;
+begin
+  if octet_length(original) = char_length(original) then
+    return lower(original collate "C");
+  end if;
+  result := "public".lower_case(normalize(original, NFKD));
+  -- Full case folding, and letters that Unicode does not decompose. (To look for them first is cheaper.)
+  if result ~ '[\u0345ςßıøłđħðŧæœþ\u1c80-\u1c88]' then
+    result := translate(result, E'\u0345ςıøłđħðŧ\u1c80\u1c81\u1c82\u1c83\u1c84\u1c85\u1c86\u1c87\u1c88', 'ισioldhdtвдосттъѣꙋ');
+    result := replace(replace(replace(replace(result, 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th');
+  end if;
+  result := regexp_replace(
+    result,
+    '[\u00ad\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u061c\u0640\u064b-\u065f\u0670'
+      '\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0711\u0730-\u074a\u0898-\u089f\u08ca-\u08e1\u08e3-\u08ff\u115f\u1160\u17b4'
+      '\u17b5\u180b-\u180f\u1ab0-\u1aff\u1dc0-\u1dff\u200b-\u200f\u202a-\u202e\u2060-\u206f\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f'
+      '\ufeff\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]',
+    '', 'g');
+  return normalize(result, NFC);
+end $function$;
+
 CREATE OR REPLACE FUNCTION keep_feed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -295,6 +369,10 @@ CREATE OR REPLACE FUNCTION log_change()
  LANGUAGE plpgsql
 AS $function$
 begin
+  -- Reindexing changes nothing that a user sees.
+  if current_setting('todo.reindexing', true) = 'true' then
+    return null;
+  end if;
   -- With an account its log goes too.
   if tg_op = 'DELETE' and not exists (select 1 from users where id = old.user_id) then
     return null;
@@ -313,6 +391,12 @@ begin
     current_setting('todo.at')::timestamptz);
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION lower_case(original text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (lower((original COLLATE "und-x-icu")) COLLATE "default");
 
 CREATE OR REPLACE FUNCTION move_reminders()
  RETURNS trigger
@@ -355,7 +439,40 @@ CREATE OR REPLACE FUNCTION tag_words(tags text[])
  RETURNS tsvector
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
-RETURN array_to_tsvector((SELECT array_agg(('#'::text || lower(replace(tag.tag, ''''::text, '’'::text)))) AS array_agg FROM unnest(tag_words.tags) tag(tag)));
+RETURN array_to_tsvector((SELECT array_agg(('#'::text || replace(word.word, ''''::text, '’'::text))) AS array_agg FROM unnest(tag_words.tags) tag(tag), LATERAL unnest(ARRAY[lower(tag.tag), fold_case(tag.tag)]) word(word)));
+
+CREATE OR REPLACE FUNCTION text_words(original text, exact "char", folded "char")
+ RETURNS tsvector
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+declare
+  exact_words tsvector := to_tsvector('simple', "public".plain(original));
+  other_words tsvector;
+begin
+  if octet_length(original) = char_length(original) then
+    return setweight(exact_words, exact);
+  end if;
+  other_words := to_tsvector('simple', "public".folded_words(original));
+  if other_words = exact_words then
+    return setweight(exact_words, exact);
+  end if;
+  -- Both have the same positions, unlike with the operator ||. Of the same word at the same position the higher weight stays.
+  return (setweight(exact_words, exact)::text || ' ' || setweight(other_words, folded)::text)::tsvector;
+end $function$;
+
+CREATE OR REPLACE FUNCTION word_query(original text, is_prefix boolean)
+ RETURNS tsquery
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+declare
+  folded text := phraseto_tsquery('simple', "public".folded_words(original))::text;
+  exact text := phraseto_tsquery('simple', "public".plain(original))::text;
+  suffix text := case when is_prefix then ':*' else '' end;
+begin
+  return concat_ws(' | ', nullif(folded, '') || suffix, nullif(nullif(exact, ''), folded) || suffix)::tsquery;
+end $function$;
 
 CREATE OR REPLACE FUNCTION words_of(owner uuid, title text, description text, tags text[])
  RETURNS tsvector
@@ -365,10 +482,10 @@ AS $function$
 begin
   return "public".owned(
     owner,
-    setweight(to_tsvector('simple', "public".plain(title)), 'A')
+    "public".text_words(title, 'A', 'C')
       || case
         when description is null then ''
-        else setweight(to_tsvector('simple', "public".plain(description)), 'B') end
+        else "public".text_words(description, 'B', 'D') end
       || case when cardinality(tags) = 0 then '' else "public".tag_words(tags) end);
 end $function$;
 

@@ -16,7 +16,8 @@ import todo.http.TrustedProxies;
  * What an operator sets, each by the environment variable of its name.
  *
  * @param port PORT: where to listen; 0 for any free port; 8000 by default
- * @param database DATABASE_URL: where the data is; required
+ * @param database DATABASE_URL: where the data is, in libpq's form, with a host or several;
+ *     required
  * @param connections DATABASE_CONNECTIONS: how many to the database at most; 10 by default
  * @param secretKey SECRET_KEY: signs access tokens, at least 32 bytes; required
  * @param logLevel LOG_LEVEL: DEBUG, INFO, WARNING, ERROR or CRITICAL; INFO by default

@@ -29,6 +29,7 @@ import todo.api.event.Events;
 import todo.api.feed.FeedRoutes;
 import todo.api.health.HealthRoutes;
 import todo.api.housekeeping.Housekeeping;
+import todo.api.housekeeping.Reindexer;
 import todo.api.idempotency.IdempotencyKeys;
 import todo.api.idempotency.IdempotentRoutes;
 import todo.api.list.ListRoutes;
@@ -95,6 +96,7 @@ public final class App implements AutoCloseable {
     private final ReminderDelivery reminders;
     private final ReminderDispatcher dispatcher;
     private final Housekeeping housekeeping;
+    private final Reindexer reindexer;
 
     private App(
             Database database,
@@ -103,7 +105,8 @@ public final class App implements AutoCloseable {
             Routes routes,
             ReminderDelivery reminders,
             ReminderDispatcher dispatcher,
-            Housekeeping housekeeping) {
+            Housekeeping housekeeping,
+            Reindexer reindexer) {
         this.database = database;
         this.events = events;
         this.server = server;
@@ -111,6 +114,7 @@ public final class App implements AutoCloseable {
         this.reminders = reminders;
         this.dispatcher = dispatcher;
         this.housekeeping = housekeeping;
+        this.reindexer = reindexer;
     }
 
     /**
@@ -203,7 +207,8 @@ public final class App implements AutoCloseable {
                     routes,
                     reminders,
                     ReminderDispatcher.start(reminders::run, REMINDERS_INTERVAL),
-                    Housekeeping.start(database, clock));
+                    Housekeeping.start(database, clock),
+                    Reindexer.start(database));
         } catch (IOException taken) {
             database.close();
             throw taken;
@@ -237,6 +242,7 @@ public final class App implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        reindexer.close();
         housekeeping.close();
         dispatcher.close();
         events.close();

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** scripts/doctor explains why pods cannot use their database. */
 class DoctorDatabaseTest {
@@ -74,6 +75,7 @@ class DoctorDatabaseTest {
                 "The server does not support SSL. | Remove sslmode",
                 "SSL error: PKIX path building failed: unable to find a path | sslrootcert",
                 "The hostname db could not be verified by hostnameverifier P. | sslrootcert",
+                "Could not find a server with specified targetServerType: primary | accepts writes",
             })
     void suggests_a_fix_for_the_error_in_the_log(String said, String fix) throws Exception {
         script.pod(UNREADY);
@@ -87,14 +89,29 @@ class DoctorDatabaseTest {
         assertThat(script.run(1)).contains(said.replace("\\\"", "\""), fix);
     }
 
-    @Test
-    void finds_localhost_in_the_database_url() throws Exception {
-        script.answers()
-                .put(
-                        ".data.DATABASE_URL",
-                        DoctorScript.encoded("postgresql://todo:secret@localhost:5432/todo"));
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "postgresql://todo:secret@localhost:5432/todo",
+                "postgresql://todo:secret@localhost,db2/todo",
+                "postgresql://todo:secret@db1:5432,localhost:5432/todo",
+            })
+    void finds_localhost_in_the_database_url(String url) throws Exception {
+        script.answers().put(".data.DATABASE_URL", DoctorScript.encoded(url));
 
         assertThat(script.run(1))
                 .contains("DATABASE_URL contains localhost", "host.minikube.internal");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "postgresql://todo:secret@db1:5432,db2:5432/todo?target_session_attrs=read-write",
+                "postgresql:///todo?host=db1,db2&user=todo&password=secret",
+            })
+    void accepts_a_database_url_with_several_hosts(String url) throws Exception {
+        script.answers().put(".data.DATABASE_URL", DoctorScript.encoded(url));
+
+        assertThat(script.run(0)).contains("DATABASE_URL is well-formed");
     }
 }

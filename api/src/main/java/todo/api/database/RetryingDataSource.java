@@ -2,7 +2,6 @@ package todo.api.database;
 
 import java.io.PrintWriter;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.time.Duration;
@@ -35,7 +34,7 @@ final class RetryingDataSource implements DataSource {
         var deadline = System.nanoTime() + RETRY_FOR.toNanos();
         while (true) {
             try {
-                return DriverManager.getConnection(url.jdbc(), url.user(), url.password());
+                return HostConnector.connect(url);
             } catch (SQLException unavailable) {
                 pause();
                 if (Thread.currentThread().isInterrupted() || System.nanoTime() > deadline) {

@@ -4,8 +4,6 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -40,7 +38,8 @@ final class Schema implements AutoCloseable {
                     "V4__functions_by_full_name.sql",
                     "V5__feeds_come_back.sql",
                     "V6__many_additions_at_once.sql",
-                    "V7__operations_of_one_statement.sql");
+                    "V7__operations_of_one_statement.sql",
+                    "V8__folded_words.sql");
 
     private final DatabaseUrl url;
     private volatile boolean current;
@@ -81,7 +80,7 @@ final class Schema implements AutoCloseable {
         while (!current && !Thread.currentThread().isInterrupted()) {
             try {
                 // Another replica may have migrated in the meantime.
-                if (!isCurrent() && flyway().migrate().migrationsExecuted > 0) {
+                if (!isCurrent() && flyway(host()).migrate().migrationsExecuted > 0) {
                     log.info("the schema is at {}", MIGRATIONS.getLast());
                 }
                 current = true;
@@ -109,7 +108,7 @@ final class Schema implements AutoCloseable {
      * done.
      */
     private boolean isCurrent() throws SQLException {
-        try (var connection = connect()) {
+        try (var connection = HostConnector.connect(url)) {
             var schema = new Transaction(connection, Deadline.unlimited());
             return schema.sql("select 1 where to_regclass('flyway_schema_history') is not null")
                             .first(row -> true)
@@ -122,15 +121,20 @@ final class Schema implements AutoCloseable {
         }
     }
 
-    private Connection connect() throws SQLException {
-        return DriverManager.getConnection(url.jdbc(), url.user(), url.password());
+    /**
+     * @return the JDBC URL of the host that accepts connections
+     */
+    private String host() throws SQLException {
+        try (var connection = HostConnector.connect(url)) {
+            return connection.getMetaData().getURL();
+        }
     }
 
-    private Flyway flyway() {
+    private Flyway flyway(String jdbc) {
         // A migration may take longer than a request.
         return Flyway.configure()
                 .dataSource(
-                        url.jdbc().replaceAll("socketTimeout=[0-9]+", "socketTimeout=600"),
+                        jdbc.replaceAll("socketTimeout=[0-9]+", "socketTimeout=600"),
                         url.user(),
                         url.password())
                 .resourceProvider(new ListedMigrations())

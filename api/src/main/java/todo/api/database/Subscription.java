@@ -1,7 +1,6 @@
 package todo.api.database;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.time.Duration;
@@ -27,7 +26,7 @@ public final class Subscription implements AutoCloseable {
     }
 
     static Subscription open(DatabaseUrl url, String channel) throws SQLException {
-        var connection = DriverManager.getConnection(url.jdbc(), url.user(), url.password());
+        var connection = HostConnector.connect(url);
         try (var statement = connection.createStatement()) {
             statement.execute("listen " + channel);
             return new Subscription(connection);

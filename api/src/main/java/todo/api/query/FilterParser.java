@@ -60,15 +60,21 @@ final class FilterParser {
      * @throws QuerySyntaxException if its value is missing or unknown
      */
     static @Nullable Node read(Token token) {
-        if (token.head().startsWith("#")) {
+        if (startsWith(token, '#', '＃')) {
             return new Node.HasTag(new FilterParser(token, 1).value("#home"));
         }
-        if (token.head().startsWith("!")) {
+        if (startsWith(token, '!', '！')) {
             return new Node.HasPriority(
                     new FilterParser(token, 1).choose(List.of(PriorityLevel.values())));
         }
         var keyed = KEYED.matcher(token.head());
         return keyed.matches() ? new FilterParser(token, keyed.end(2)).keyed(keyed) : null;
+    }
+
+    /** Keyboards of Chinese, Japanese and Korean write full-width characters. */
+    private static boolean startsWith(Token token, char mark, char fullWidth) {
+        return !token.head().isEmpty()
+                && (token.head().charAt(0) == mark || token.head().charAt(0) == fullWidth);
     }
 
     private @Nullable Node keyed(Matcher keyed) {

@@ -38,15 +38,23 @@ final class FullText {
      * @return an expression of type tsquery, restricted to the owner's tasks
      */
     static Condition tsquery(UUID owner, Node node) {
+        return tsquery(owner, node, "word_query");
+    }
+
+    /**
+     * @param words the function that makes a tsquery of a text
+     */
+    private static Condition tsquery(UUID owner, Node node, String words) {
         var sql = new StringBuilder("owned(?, ");
         var parameters = new ArrayList<Object>(List.of(owner));
-        write(node, sql, parameters);
+        write(node, words, sql, parameters);
         return new Condition(sql.append(")").toString(), parameters);
     }
 
     /**
      * Ranks a task by its matching words. A match in the title weighs 20 times one in the
-     * description, and adjacent words rank above scattered ones.
+     * description, adjacent words rank above scattered ones, and a task that has all words exactly
+     * as they are written ranks 10 times as high as one that has them without their accents.
      *
      * @return an expression of type real; 0 if the query has no text
      * @see <a
@@ -57,10 +65,14 @@ final class FullText {
         if (positive == null) {
             return new Condition("0::real", List.of());
         }
-        var tsquery = tsquery(owner, positive);
+        var matching = tsquery(owner, positive);
+        var exact = tsquery(owner, positive, "exact_query");
+        var parameters = new ArrayList<Object>(matching.parameters());
+        parameters.addAll(exact.parameters());
         return new Condition(
-                "ts_rank_cd('{0, 0, 0.05, 1}', search, " + tsquery.sql() + ")",
-                tsquery.parameters());
+                "ts_rank_cd('{0.03, 0.6, 0.05, 1}', search, %s) * (case when search @@ %s then 10 else 1 end)::real"
+                        .formatted(matching.sql(), exact.sql()),
+                parameters);
     }
 
     /**
@@ -90,11 +102,12 @@ final class FullText {
                 : positive.size() == 1 ? positive.getFirst() : join.apply(positive);
     }
 
-    private static void write(Node node, StringBuilder sql, List<Object> parameters) {
+    private static void write(Node node, String words, StringBuilder sql, List<Object> parameters) {
         switch (node) {
             case Node.Text(var text, var prefix) -> {
-                sql.append("to_tsquery('simple', ?)");
-                parameters.add(TextNormalizer.tsquery(text, prefix));
+                sql.append(words).append("(?, ?)");
+                parameters.add(text);
+                parameters.add(prefix);
             }
             case Node.HasTag(var name) -> {
                 sql.append("?::tsquery");
@@ -102,10 +115,10 @@ final class FullText {
             }
             case Node.Not(var inner) -> {
                 sql.append("!! ");
-                write(inner, sql, parameters);
+                write(inner, words, sql, parameters);
             }
-            case Node.All(var nodes) -> join(nodes, " && ", sql, parameters);
-            case Node.Any(var nodes) -> join(nodes, " || ", sql, parameters);
+            case Node.All(var nodes) -> join(nodes, " && ", words, sql, parameters);
+            case Node.Any(var nodes) -> join(nodes, " || ", words, sql, parameters);
             case Node.Everything _,
                     Node.InList _,
                     Node.HasPriority _,
@@ -117,11 +130,15 @@ final class FullText {
     }
 
     private static void join(
-            List<Node> nodes, String operator, StringBuilder sql, List<Object> parameters) {
+            List<Node> nodes,
+            String operator,
+            String words,
+            StringBuilder sql,
+            List<Object> parameters) {
         var before = "(";
         for (var node : nodes) {
             sql.append(before);
-            write(node, sql, parameters);
+            write(node, words, sql, parameters);
             before = operator;
         }
         sql.append(")");

@@ -47,18 +47,16 @@ final class QueryCompiler {
                 sql.append(") is not true");
             }
             case Node.Text(var text, var _) ->
+                    // Text that is folded to nothing, such as a soft hyphen, is found nowhere.
                     add(
-                            "strpos(%s, %s) > 0"
-                                    .formatted(
-                                            foldCase("title || ' ' || coalesce(description, '')"),
-                                            foldCase("?")),
+                            "coalesce(strpos(folded(title || ' ' || coalesce(description, '')),"
+                                    + " nullif(folded(?), '')) > 0, false)",
                             text);
             case Node.HasTag _ ->
                     throw new IllegalStateException("the full-text index answers tags");
             case Node.InList(var name) ->
                     add(
-                            "list_id in (select id from lists where user_id = ? and %s = %s)"
-                                    .formatted(foldCase("name"), foldCase("?")),
+                            "list_id in (select id from lists where user_id = ? and fold_case(name) = fold_case(?))",
                             owner,
                             name);
             case Node.HasPriority(var priority) -> sql.append(hasPriority(priority));
@@ -66,13 +64,6 @@ final class QueryCompiler {
             case Node.Lacks(var attribute) -> lacks(attribute);
             case Node.DateFilter filter -> add(dates.condition(filter));
         }
-    }
-
-    /**
-     * @return SQL that folds case, the final sigma included
-     */
-    private static String foldCase(String text) {
-        return "translate(lower(" + text + "), 'ς', 'σ')";
     }
 
     /**

@@ -10,7 +10,7 @@ final class QueryLexer {
     static final int MAX_LENGTH = 1000;
 
     /** The prefixes that a quoted text may have. */
-    private static final Pattern HEAD = Pattern.compile("#|!|" + FilterParser.KEY);
+    private static final Pattern HEAD = Pattern.compile("[#＃!！]|" + FilterParser.KEY);
 
     /** A word that does not end with punctuation. */
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]\\z");

@@ -1,25 +1,19 @@
 package todo.api.query;
 
 import java.lang.Character.UnicodeScript;
+import java.text.Normalizer;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Normalizes text for full-text search. Keep it in step with the schema's functions {@code plain}
- * and {@code tag_words}, which normalize the indexed side.
+ * Decides how a text is searched, and normalizes tags. The words of a text are normalized by the
+ * schema's functions alone ({@code folded_words}, {@code word_query}).
  */
 public final class TextNormalizer {
-
-    private static final Pattern PUNCTUATION =
-            Pattern.compile(
-                    "[!-/:-@\\[-`{-~\\u00a0\\u00a1\\u00ab\\u00b7\\u00bb\\u00bf\\u2000-\\u206f\\u2190-\\u2bff"
-                            + "\\u3000-\\u3003\\u3008-\\u3020\\ufe00-\\ufe0f\\uff00-\\uff0f\\uff1a-\\uff20"
-                            + "\\uff3b-\\uff40\\uff5b-\\uff65\\x{1f000}-\\x{1faff}]");
-
-    private static final Pattern TOO_LONG = Pattern.compile("\\S{255}");
 
     /**
      * A word that ends with a sigma. Σ is the capital of both σ and ς, which the index treats as
@@ -29,8 +23,6 @@ public final class TextNormalizer {
             Pattern.compile(
                     "(?<![\\p{L}\\p{M}\\p{N}])([\\p{L}\\p{M}\\p{N}]*[\\p{L}\\p{M}])[Σσς]"
                             + "(?![\\p{L}\\p{M}\\p{N}])");
-
-    private static final Pattern NO_WORD = Pattern.compile("' *' <-> | <-> ' *'(:\\*)?");
 
     /** Scripts without spaces between words. */
     private static final Set<UnicodeScript> UNSPACED =
@@ -54,43 +46,14 @@ public final class TextNormalizer {
     }
 
     /**
-     * Writes words in the syntax of to_tsquery. Normalized words contain none of its operators.
-     *
-     * @param prefix whether the last word matches as a prefix
-     * @see <a
-     *     href="https://www.postgresql.org/docs/current/datatype-textsearch.html#DATATYPE-TSQUERY">tsquery</a>
-     */
-    static String tsquery(String text, boolean prefix) {
-        var words = plain(text);
-        var last = words.lastIndexOf(' ');
-        if (!prefix) {
-            return quoted(words, "");
-        }
-        return last < 0
-                ? quoted(words, ":*")
-                : quoted(words.substring(0, last), "")
-                        + " <-> "
-                        + quoted(words.substring(last + 1), ":*");
-    }
-
-    private static String quoted(String words, String suffix) {
-        var either = "' <-> ('$1σ'" + suffix + " | '$1ς'" + suffix + ") <-> '";
-        var quoted = "'" + FINAL_SIGMA.matcher(words).replaceAll(either) + "'" + suffix;
-        return NO_WORD.matcher(quoted).replaceAll("");
-    }
-
-    static String plain(String text) {
-        var spaced = PUNCTUATION.matcher(text).replaceAll(" ");
-        return TOO_LONG.matcher(spaced).replaceAll("$0 ").strip();
-    }
-
-    /**
-     * @return the index entry of a tag, as a tsquery
+     * @return the index entries of a tag, as a tsquery: in small letters as earlier versions of the
+     *     service wrote them, or as the schema's {@code fold_case} folds them
      */
     public static String tag(String name) {
-        var word = lowerCase(name).replace("\\", "\\\\").replace('\'', '’');
+        var word = lowerCase(name);
         var sigma = FINAL_SIGMA.matcher(word);
-        return Stream.of(word, sigma.replaceAll("$1σ"), sigma.replaceAll("$1ς"))
+        return Stream.of(foldCase(name), word, sigma.replaceAll("$1σ"), sigma.replaceAll("$1ς"))
+                .map(each -> each.replace("\\", "\\\\").replace('\'', '’'))
                 .distinct()
                 .map(each -> "'#" + each + "'")
                 .collect(Collectors.joining(" | "));
@@ -102,5 +65,14 @@ public final class TextNormalizer {
                 .map(Character::toLowerCase)
                 .mapToObj(Character::toString)
                 .collect(Collectors.joining());
+    }
+
+    private static String foldCase(String text) {
+        var folded =
+                Normalizer.normalize(text, Normalizer.Form.NFKC)
+                        .toLowerCase(Locale.ROOT)
+                        .replace('ς', 'σ')
+                        .replace("ß", "ss");
+        return Normalizer.normalize(folded, Normalizer.Form.NFC);
     }
 }

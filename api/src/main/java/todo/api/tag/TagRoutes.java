@@ -35,7 +35,7 @@ public final class TagRoutes {
     }
 
     private Response list(Request request, Caller caller) {
-        return Response.json(200, Map.of("tags", tags.all(caller.owner())));
+        return Response.json(200, Map.of("tags", tags.all(caller)));
     }
 
     private Response rename(Request request, Caller caller) {

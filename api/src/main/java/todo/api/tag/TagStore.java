@@ -7,6 +7,7 @@ import java.util.UUID;
 import todo.api.account.Caller;
 import todo.api.change.OperationResult;
 import todo.api.change.Operations;
+import todo.api.database.Collations;
 import todo.api.database.Database;
 import todo.api.database.Transaction;
 import todo.failure.Failure;
@@ -28,6 +29,7 @@ public final class TagStore {
     private final Database database;
     private final Operations operations;
     private final Clock clock;
+    private final Collations collations;
 
     /**
      * @param clock by the microsecond, as the database stores times
@@ -36,21 +38,25 @@ public final class TagStore {
         this.database = database;
         this.operations = operations;
         this.clock = clock;
+        this.collations = new Collations(database);
     }
 
     /**
-     * @return by name; at most a thousand, those of the most tasks
+     * @return by name, in the order of the caller's language; at most a thousand, those of the most
+     *     tasks
      */
-    List<Tag> all(UUID owner) {
+    List<Tag> all(Caller caller) {
         return database.sql(
                         """
                         select * from (
                           select name, %s from tasks, unnest(tags) as name
                           where user_id = ? group by name order by 2 desc, 1 limit ?) most
-                        order by lower(name), name
+                        order by %s, name
                         """
-                                .formatted(COUNTED))
-                .with(owner, MOST)
+                                .formatted(
+                                        COUNTED,
+                                        collations.ordered("name", caller.user().locale())))
+                .with(caller.owner(), MOST)
                 .all(Tag::read);
     }
 

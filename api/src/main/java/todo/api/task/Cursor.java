@@ -11,9 +11,10 @@ import todo.api.Ids;
  * The last task of a page: the next page begins after it, even if tasks were added or deleted in
  * between.
  *
+ * @param language the order of titles, so that all pages have the same; empty for other sort keys
  * @param key see {@link Sort#key}
  */
-record Cursor(Sort sort, boolean descending, String key, UUID id) {
+record Cursor(Sort sort, String language, boolean descending, String key, UUID id) {
 
     private static final String FAULT = "This link has expired. Start from the first page.";
 
@@ -36,7 +37,8 @@ record Cursor(Sort sort, boolean descending, String key, UUID id) {
      * @return opaque to clients
      */
     String encode() {
-        var text = sort.wire() + (descending ? " desc " : " asc ") + id + " " + key;
+        var order = language.isEmpty() ? sort.wire() : sort.wire() + "@" + language;
+        var text = order + (descending ? " desc " : " asc ") + id + " " + key;
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(text.getBytes(StandardCharsets.UTF_8));
@@ -53,9 +55,18 @@ record Cursor(Sort sort, boolean descending, String key, UUID id) {
             if (parts.length < 4) {
                 throw new IllegalArgumentException(FAULT);
             }
-            var sort = Sort.parse(parts[0]);
+            var order = parts[0].split("@", 2);
+            var sort = Sort.parse(order[0]);
+            // Without a language it is of an earlier version, which had another order.
+            if ((sort == Sort.TITLE) != (order.length == 2)) {
+                throw new IllegalArgumentException(FAULT);
+            }
             return new Cursor(
-                    sort, parts[1].equals("desc"), sort.check(parts[3]), Ids.require(parts[2]));
+                    sort,
+                    order.length == 2 ? order[1] : "",
+                    parts[1].equals("desc"),
+                    sort.check(parts[3]),
+                    Ids.require(parts[2]));
         } catch (DateTimeException | IllegalArgumentException broken) {
             throw new IllegalArgumentException(FAULT, broken);
         }

@@ -18,6 +18,11 @@ public final class ImportedTaskJson {
         var completedAt = fields.instant("completed_at");
         var version = fields.integer("version", 1, Integer.MAX_VALUE);
         return new ImportedTask(
-                TaskPatchJson.newTask(fields, () -> ZoneOffset.UTC), true, createdAt, updatedAt, completedAt, version);
+                TaskPatchJson.newTask(fields, () -> ZoneOffset.UTC),
+                true,
+                createdAt,
+                updatedAt,
+                completedAt,
+                version);
     }
 }

@@ -3,18 +3,19 @@ package todo.api.task;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.Locale;
+import todo.api.database.Collations;
 import todo.api.ordering.Position;
 
 /**
  * A sort key of tasks; equal tasks are sorted by id. Tasks without a due date come last in both
- * directions.
+ * directions. Titles are sorted in the order of a language.
  */
 public enum Sort {
     CREATED_AT("created_at", "?::timestamptz"),
     UPDATED_AT("updated_at", "?::timestamptz"),
     DUE_DATE("coalesce(due_date, '%s')", "?::timestamptz"),
     PRIORITY("array_position(array['Low', 'Medium', 'High'], priority)", "?::integer"),
-    TITLE("lower(title)", "lower(?)"),
+    TITLE("title", "?::text"),
     POSITION("position", "?");
 
     private final String expression;
@@ -40,15 +41,20 @@ public enum Sort {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    String expression(boolean descending) {
-        return expression.formatted(last(descending));
+    /**
+     * @param language of titles, a BCP 47 tag
+     */
+    String expression(boolean descending, Collations collations, String language) {
+        return this == TITLE
+                ? collations.ordered(expression, language)
+                : expression.formatted(last(descending));
     }
 
     /**
      * @return the parameter for a key in a statement
      */
-    String placeholder() {
-        return placeholder;
+    String placeholder(Collations collations, String language) {
+        return this == TITLE ? collations.ordered(placeholder, language) : placeholder;
     }
 
     /**

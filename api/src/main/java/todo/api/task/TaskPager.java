@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import todo.api.account.Caller;
 import todo.api.account.UnverifiedCaller;
+import todo.api.database.Collations;
 import todo.api.database.Condition;
 import todo.api.database.Database;
 import todo.api.database.Sql;
@@ -29,11 +30,13 @@ public final class TaskPager {
 
     private final Database database;
     private final Clock clock;
+    private final Collations collations;
     private final CountCache counts = new CountCache();
 
     public TaskPager(Database database, Clock clock) {
         this.database = database;
         this.clock = clock;
+        this.collations = new Collations(database);
     }
 
     /**
@@ -47,10 +50,11 @@ public final class TaskPager {
      * @throws Failure.Unavailable if a search takes too long
      */
     TaskPage list(UnverifiedCaller caller, TaskFilter filter) {
+        var language = language(caller, filter);
         if (filter.searches().isEmpty()) {
             var where = filter.where(caller.owner());
-            var rows = rows(database::sql, caller.owner(), filter, where, caller.proof());
-            var page = page(database::sql, filter, where, rows, true);
+            var rows = rows(database::sql, caller.owner(), filter, language, where, caller.proof());
+            var page = page(database::sql, filter, language, where, rows, true);
             if (page.tasks().isEmpty()) {
                 // Throws if there is nothing because the session has ended.
                 caller.caller();
@@ -61,9 +65,27 @@ public final class TaskPager {
         var where = where(verified, filter, clock.instant());
         return database.transaction(transaction -> {
             limit(transaction);
-            var rows = rows(transaction::sql, verified.owner(), filter, where, Condition.ALWAYS);
-            return page(transaction::sql, filter, where, rows, false);
+            var rows =
+                    rows(
+                            transaction::sql,
+                            verified.owner(),
+                            filter,
+                            language,
+                            where,
+                            Condition.ALWAYS);
+            return page(transaction::sql, filter, language, where, rows, false);
         });
+    }
+
+    /**
+     * @return the language in whose order titles are sorted: that of the first page, which was the
+     *     caller's; empty for other sort keys
+     */
+    private static String language(UnverifiedCaller caller, TaskFilter filter) {
+        if (filter.sort() != Sort.TITLE) {
+            return "";
+        }
+        return filter.after() == null ? caller.caller().user().locale() : filter.after().language();
     }
 
     /** Limits the time of the rest of a transaction: a person waits for it. */
@@ -93,6 +115,7 @@ public final class TaskPager {
     private TaskPage page(
             Function<String, Sql> statement,
             TaskFilter filter,
+            String language,
             Where where,
             List<LoggedTask> rows,
             boolean isLasting) {
@@ -101,7 +124,7 @@ public final class TaskPager {
                     List.of(), filter.after() == null ? 0 : count(statement, where), null);
         }
         var tasks = rows.stream().limit(filter.limit()).map(LoggedTask::task).toList();
-        var next = rows.size() > tasks.size() ? cursor(filter, tasks.getLast()) : null;
+        var next = rows.size() > tasks.size() ? cursor(filter, language, tasks.getLast()) : null;
         var total =
                 isLasting
                         ? counts.get(
@@ -112,22 +135,23 @@ public final class TaskPager {
         return new TaskPage(tasks, total, next);
     }
 
-    private static String cursor(TaskFilter filter, Task last) {
+    private static String cursor(TaskFilter filter, String language, Task last) {
         var key = filter.sort().key(last, filter.descending());
-        return new Cursor(filter.sort(), filter.descending(), key, last.id()).encode();
+        return new Cursor(filter.sort(), language, filter.descending(), key, last.id()).encode();
     }
 
     /**
      * @return one more than the page has, if there are more
      */
-    private static List<LoggedTask> rows(
+    private List<LoggedTask> rows(
             Function<String, Sql> statement,
             UUID owner,
             TaskFilter filter,
+            String language,
             Where all,
             Condition proof) {
         var where = all.copy();
-        var key = filter.sort().expression(filter.descending());
+        var key = filter.sort().expression(filter.descending(), collations, language);
         var direction = filter.descending() ? "desc" : "asc";
         var after = filter.after();
         if (after != null) {
@@ -136,7 +160,7 @@ public final class TaskPager {
                             .formatted(
                                     key,
                                     filter.descending() ? "<" : ">",
-                                    filter.sort().placeholder()),
+                                    filter.sort().placeholder(collations, language)),
                     after.key(),
                     after.id());
         }

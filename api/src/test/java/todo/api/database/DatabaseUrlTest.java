@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DatabaseUrlTest {
@@ -39,6 +40,72 @@ class DatabaseUrlTest {
                         "connectTimeout=10",
                         "channelBinding=require",
                         "tcpKeepAlive=true");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "u:p@h1:5432,h2:5433/todo | h1:5432,h2:5433",
+                "u:p@h1,h2/todo?target_session_attrs=read-write | h1,h2",
+                "u:p@h1,h2/todo?target_session_attrs=primary | h1,h2",
+                "u:p@[::1]:5432,10.0.0.1/todo | [::1]:5432,10.0.0.1",
+                "u:p@h1%2Ch2/todo | h1,h2",
+                "u:p@/todo?host=h1,h2&port=5433 | h1:5433,h2:5433",
+                "u:p@/todo?host=h1,h2&port=5432,5433 | h1:5432,h2:5433",
+                "/?host=h1,h2&user=u&password=p&dbname=todo | h1,h2",
+                "u:p@h1,h2/todo?targetServerType=primary | h1,h2",
+            })
+    void of_several_hosts_the_primary_is_wanted(String text, String hosts) {
+        var url = DatabaseUrl.parse("postgresql://" + text);
+
+        assertThat(url.jdbc())
+                .startsWith("jdbc:postgresql://" + hosts + "/todo?")
+                .contains("targetServerType=primary")
+                .doesNotContain("target_session_attrs");
+        assertThat(url.user()).isEqualTo("u");
+        assertThat(url.password()).isEqualTo("p");
+        assertThat(url.candidates())
+                .extracting(jdbc -> jdbc.replaceAll("jdbc:postgresql://(.*)/todo.*", "$1"))
+                .containsExactly(hosts.split(","));
+    }
+
+    @Test
+    void one_host_may_be_read_only_unless_the_url_says_otherwise() {
+        assertThat(DatabaseUrl.parse("postgresql://u@h1/todo").jdbc())
+                .doesNotContain("targetServerType");
+        assertThat(
+                        DatabaseUrl.parse("postgresql://u@h1/todo?target_session_attrs=read-write")
+                                .jdbc())
+                .contains("targetServerType=primary");
+        assertThat(
+                        DatabaseUrl.parse("postgresql://u@h1,h2/todo?target_session_attrs=any")
+                                .candidates())
+                .containsExactly(
+                        DatabaseUrl.parse("postgresql://u@h1,h2/todo?target_session_attrs=any")
+                                .jdbc());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "u@h1,h2/todo?target_session_attrs=standby | read-write, primary or any",
+                "u@h1,h2/todo?target_session_attrs=read-only | read-write, primary or any",
+                "u@h1,h2/todo?target_session_attrs=prefer-standby | read-write, primary or any",
+                "u@h1,h2/todo?target_session_attrs= | read-write, primary or any",
+                "u@h1,/todo | hosts that TCP reaches",
+                "u@h1,h2:x/todo | hosts that TCP reaches",
+                "u@/todo | hosts that TCP reaches",
+                "u@%2Fvar%2Frun%2Fpostgresql/todo | hosts that TCP reaches",
+                "u@/todo?host=/tmp | hosts that TCP reaches",
+                "u@/todo?host=h1,h2,h3&port=1,2 | one port, or one for each host",
+            })
+    void hosts_and_attributes_that_the_service_cannot_use_are_refused(String text, String advice) {
+        assertThatThrownBy(() -> DatabaseUrl.parse("postgresql://" + text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("has to ")
+                .hasMessageContaining(advice);
     }
 
     @Test

@@ -9,7 +9,7 @@ final class RandomQueries {
     private static final List<String> WORDS =
             List.of(
                     "milk", "Milk", "bread", "buy", "call", "ödön", "a", "10", "10:30", "e-mail",
-                    "δρόμος", "Δρόμοσ", "ΔΡΌΜΟΣ");
+                    "δρόμος", "Δρόμοσ", "ΔΡΌΜΟΣ", "straße", "Strasse", "cafe", "CAFÉ", "abc");
 
     private static final List<String> DATES =
             List.of(

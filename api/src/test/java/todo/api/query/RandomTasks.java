@@ -36,6 +36,12 @@ final class RandomTasks {
                     "買い物",
                     "δρόμος",
                     "ΔΡΌΜΟΣ",
+                    "Straße",
+                    "STRASSE",
+                    "cafe",
+                    "café",
+                    "ＡＢＣ",
+                    "abc",
                     "buys");
 
     /** Near the ends of days in the zones that are asked for, and near now. */

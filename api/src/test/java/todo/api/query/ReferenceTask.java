@@ -1,5 +1,6 @@
 package todo.api.query;
 
+import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -78,8 +79,13 @@ record ReferenceTask(
 
     private static List<String> words(String text) {
         var words = new ArrayList<String>();
-        for (var word :
-                text.toLowerCase(Locale.ROOT).replace('ς', 'σ').split("[^\\p{L}\\p{N}]+", -1)) {
+        var folded =
+                Normalizer.normalize(text, Normalizer.Form.NFKD)
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[\\u0300-\\u036f]", "")
+                        .replace('ς', 'σ')
+                        .replace("ß", "ss");
+        for (var word : folded.split("[^\\p{L}\\p{N}]+", -1)) {
             if (!word.isEmpty()) {
                 words.add(word);
             }

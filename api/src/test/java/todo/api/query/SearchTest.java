@@ -31,6 +31,7 @@ class SearchTest {
                 "a (b or -(c d))   | `\"a\" (\"b\" or -(\"c\" \"d\"))`",
                 "((a)) --b         | `\"a\" \"b\"`",
                 "#home -#\"a b\"   | `#\"home\" -#\"a b\"`",
+                "＃home ＃\"a b\" ！high | `#\"home\" #\"a b\" !high`",
                 "LIST:\"Big house\"| `list:\"Big house\"`",
                 "!HIGH priority:low| `!high !low`",
                 "is:completed      | is:done",
@@ -140,10 +141,11 @@ class SearchTest {
 
         assertThat(condition.sql())
                 .isEqualTo(
-                        "(search @@ owned(?, (to_tsquery('simple', ?) && (to_tsquery('simple', ?)"
-                                + " || !! ?::tsquery) && !! to_tsquery('simple', ?)))"
+                        "(search @@ owned(?, (word_query(?, ?) && (word_query(?, ?)"
+                                + " || !! ?::tsquery) && !! word_query(?, ?)))"
                                 + " and status <> 'completed')");
         assertThat(condition.parameters())
-                .containsExactly(new UUID(1, 2), "'milk'", "'bread'", "'#home'", "'a b'");
+                .containsExactly(
+                        new UUID(1, 2), "milk", false, "bread", false, "'#home'", "a b", false);
     }
 }
