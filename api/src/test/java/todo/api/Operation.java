@@ -106,6 +106,10 @@ record Operation(String method, String path, JsonNode json) {
         return path.replaceFirst(".*?\\{([^}]*)}.*", "$1");
     }
 
+    boolean needsBody() {
+        return resolved(json.path("requestBody")).path("required").asBoolean();
+    }
+
     boolean takesJson() {
         return content().has(JSON);
     }

@@ -160,7 +160,10 @@ class RouteTest {
     @MethodSource("takingJson")
     void what_is_no_json_object_is_a_400(Operation operation) {
         for (var body : List.of("{", "", "[]", "\"text\"", "null", "{} {}", "{\"a\":1,\"a\":2}")) {
-            assertProblem(raw(operation, "application/json", body), 400);
+            var isAbsent = body.isEmpty() || body.equals("null");
+            if (operation.needsBody() || !isAbsent) {
+                assertProblem(raw(operation, "application/json", body), 400);
+            }
         }
     }
 
