@@ -44,7 +44,7 @@ class ReindexerTest {
             one.awaitReady();
             two.awaitReady();
             var deadline = System.nanoTime() + 30_000_000_000L;
-            while (count(connection, "reindexing") > 0) {
+            while (!database.isReady() || count(connection, "reindexing") > 0) {
                 assertThat(System.nanoTime()).isLessThan(deadline);
                 LockSupport.parkNanos(2_000_000);
             }
