@@ -48,7 +48,7 @@ final class PageVisits {
     }
 
     private void use(boolean script) throws IOException, InterruptedException {
-        expect(200, send("/tasks", "title=One&due=today&priority=High", script));
+        expect(200, send("/tasks", "text=One%20today%20%21high", script));
         expect(200, send("/tasks", "text=Two%20tomorrow%20%21high", script));
         var list = expect(200, open("/")).body();
         var task = first(TASK, list);
