@@ -1,11 +1,10 @@
 package todo.api.quickadd;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import todo.api.Name;
 import todo.api.Patch;
@@ -14,12 +13,8 @@ import todo.api.change.OperationResult;
 import todo.api.change.Operations;
 import todo.api.database.Transaction;
 import todo.api.list.Lists;
-import todo.api.task.LeadTime;
 import todo.api.task.NewTask;
-import todo.api.task.RecurrencePatch;
-import todo.api.task.Tags;
 import todo.api.task.Task;
-import todo.api.task.TaskPatch;
 import todo.api.task.Tasks;
 import todo.api.task.Title;
 import todo.failure.BrokenRule;
@@ -51,13 +46,22 @@ public final class QuickAdd {
      *
      * @param text a line of 1 to 1,000 characters
      * @param zone in which the days and times of the line are
-     * @throws Failure.Invalid if the title that is left is too long
+     * @param defaults for the fields that the line does not name
+     * @throws Failure.Invalid if the title that is left is too long, or if the list or the parent
+     *     of {@code defaults} does not exist
      */
-    public OperationResult<Added> add(Caller caller, String text, ZoneId zone) {
-        var line = ParsedLine.parse(text, zone, clock.instant());
-        var title = title(line);
+    public OperationResult<Added> add(
+            Caller caller, String text, ZoneId zone, LineDefaults defaults) {
+        var line = ParsedLine.parse(text, zone, clock.instant(), defaults.day(zone));
+        var title = Patch.to(title(line));
         return operations.run(
-                caller, transaction -> add(transaction, caller.owner(), title, line, zone));
+                caller,
+                transaction ->
+                        add(
+                                transaction,
+                                caller.owner(),
+                                line,
+                                list -> new NewTask(defaults.fill(line, title, list, zone))));
     }
 
     private static Title title(ParsedLine line) {
@@ -74,12 +78,13 @@ public final class QuickAdd {
     }
 
     private Added add(
-            Transaction transaction, UUID owner, Title title, ParsedLine line, ZoneId zone) {
+            Transaction transaction,
+            UUID owner,
+            ParsedLine line,
+            Function<@Nullable UUID, NewTask> task) {
         var name = line.list();
         if (name == null) {
-            return new Added(
-                    tasks.add(transaction, owner, task(title, line, null, zone)),
-                    line.understood());
+            return new Added(addByDefault(transaction, owner, task.apply(null)), line.understood());
         }
         var existing = lists.named(transaction, owner, name);
         var list =
@@ -90,34 +95,17 @@ public final class QuickAdd {
                 existing.isPresent()
                         ? line.understood()
                         : line.understood().stream().map(UnderstoodWords::ofNewList).toList();
-        return new Added(tasks.add(transaction, owner, task(title, line, list, zone)), understood);
+        return new Added(tasks.add(transaction, owner, task.apply(list)), understood);
     }
 
-    private static NewTask task(Title title, ParsedLine line, @Nullable UUID list, ZoneId zone) {
-        var reminder = line.reminder();
-        return new NewTask(
-                new TaskPatch(
-                        Patch.to(title),
-                        Patch.keep(),
-                        Patch.keep(),
-                        Patch.to(line.priority()),
-                        Patch.to(new Tags(line.tags())),
-                        Patch.to(due(line, zone)),
-                        Patch.to(line.date() != null && line.time() == null),
-                        new RecurrencePatch.ToRule(line.rule()),
-                        Patch.to(line.origin()),
-                        Patch.to(reminder == null ? null : new LeadTime(reminder)),
-                        Patch.to(list),
-                        Patch.keep(),
-                        null));
-    }
-
-    private static @Nullable Instant due(ParsedLine line, ZoneId zone) {
-        if (line.date() == null) {
-            return null;
+    /**
+     * @param task its list and its parent are the defaults
+     */
+    private Task addByDefault(Transaction transaction, UUID owner, NewTask task) {
+        try {
+            return tasks.add(transaction, owner, task);
+        } catch (Failure.Invalid invalid) {
+            throw invalid.in("/defaults");
         }
-        return line.time() == null
-                ? line.date().atStartOfDay().toInstant(ZoneOffset.UTC)
-                : line.date().atTime(line.time()).atZone(zone).toInstant();
     }
 }

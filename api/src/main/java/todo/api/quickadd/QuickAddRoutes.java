@@ -3,15 +3,20 @@ package todo.api.quickadd;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import todo.api.Ids;
 import todo.api.account.Auth;
 import todo.api.account.Caller;
 import todo.api.change.OperationJson;
 import todo.api.idempotency.IdempotentRoutes;
+import todo.api.task.ClientTimes;
+import todo.api.task.Tags;
 import todo.failure.TextRule;
 import todo.http.JsonBody;
 import todo.http.Request;
 import todo.http.Response;
 import todo.http.Routes;
+import todo.json.Fields;
 
 /** {@code POST /api/tasks/quick}. */
 public final class QuickAddRoutes {
@@ -34,10 +39,14 @@ public final class QuickAddRoutes {
         var fields = JsonBody.fields(request, BODY_LIMIT);
         var text = fields.required("text", fields.parsed("text", QuickAddRoutes::line));
         var zone = fields.parsed("time_zone", QuickAddRoutes::zone);
+        var defaults = defaults(fields.object("defaults"));
         fields.check();
         var added =
                 quickAdd.add(
-                        caller, Objects.requireNonNull(text), zone == null ? caller.zone() : zone);
+                        caller,
+                        Objects.requireNonNull(text),
+                        zone == null ? caller.zone() : zone,
+                        defaults);
         var task = added.value().task();
         var answer = OperationJson.answer(201, added, task.version());
         return OperationJson.warned(answer, fields).with("Location", "/api/tasks/" + task.id());
@@ -47,6 +56,19 @@ public final class QuickAddRoutes {
     private static String line(String text) {
         LINE.check(text);
         return text;
+    }
+
+    private static LineDefaults defaults(@Nullable Fields fields) {
+        if (fields == null) {
+            return LineDefaults.NONE;
+        }
+        var tags = fields.texts("tags", Tags.MOST, Tags.NAME);
+        return new LineDefaults(
+                tags == null ? Tags.NONE : new Tags(tags),
+                fields.parsed("due_date", ClientTimes::parse),
+                fields.is("due_date", ClientTimes::isDay),
+                fields.parsed("list_id", Ids::require),
+                fields.parsed("parent_id", Ids::require));
     }
 
     private static ZoneId zone(String name) {

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import todo.api.Client;
 import todo.api.MovableClock;
@@ -131,6 +133,130 @@ class QuickAddRoutesTest {
         assertThat(client.post("/api/tasks/quick", Map.of()).status()).isEqualTo(422);
         assertThat(api.client().post("/api/tasks/quick", Map.of("text", "x")).status())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void defaults_apply_to_a_line_that_names_nothing() {
+        var list = id(client.post("/api/lists", Map.of("name", "House")), "");
+        var defaults = Map.of("list_id", list, "tags", List.of("home"), "due_date", "2026-12-24");
+
+        var answer = quick("pay rent", defaults);
+
+        assertThat(answer.status()).isEqualTo(201);
+        var task = answer.body().get("task");
+        assertThat(task.get("list_id").textValue()).isEqualTo(list);
+        assertThat(task.get("tags")).extracting(JsonNode::textValue).containsExactly("home");
+        assertThat(task.get("due_date").textValue()).isEqualTo("2026-12-24T00:00:00Z");
+        assertThat(task.get("all_day").booleanValue()).isTrue();
+        assertThat(answer.body().get("understood")).isEmpty();
+        client.post("/api/undo", Map.of());
+        assertThat(client.get("/api/tasks").body().get("total").intValue()).isZero();
+    }
+
+    @Test
+    void the_line_precedes_its_defaults_and_tags_are_added() {
+        var house = id(client.post("/api/lists", Map.of("name", "House")), "");
+        var parent = id(quick("move", Map.of("list_id", house)), "/task");
+        var defaults =
+                Map.of(
+                        "list_id",
+                        house,
+                        "parent_id",
+                        parent,
+                        "tags",
+                        List.of("HOME", "later"),
+                        "due_date",
+                        "2026-12-24T18:00:00Z");
+
+        var task = quick("paint #home tomorrow list:Garden", defaults).body().get("task");
+
+        assertThat(task.get("list_id").textValue()).isNotEqualTo(house);
+        assertThat(task.get("parent_id").isNull()).isTrue();
+        assertThat(task.get("tags"))
+                .extracting(JsonNode::textValue)
+                .containsExactly("home", "later");
+        assertThat(task.get("due_date").textValue()).isEqualTo("2026-11-25T00:00:00Z");
+        assertThat(task.get("all_day").booleanValue()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // The next 11:00 is today; the default is another day.
+        "call Ann 11am, 2026-12-24, 2026-12-24T10:00:00Z",
+        "call Ann 11am, 2026-12-24T18:00:00Z, 2026-12-24T10:00:00Z",
+        "call Ann 11am, 2026-12-24T23:30:00Z, 2026-12-25T10:00:00Z",
+        // At 10:00 it is too late for 9:00 today.
+        "call Ann 9am, 2026-11-24, 2026-11-25T08:00:00Z",
+        "call Ann 9am, 2026-11-20, 2026-11-25T08:00:00Z",
+        "call Ann, 2026-12-24T18:00:00Z, 2026-12-24T18:00:00Z",
+        "call Ann in 2 hours, 2026-12-24, 2026-11-24T11:00:00Z",
+        "call Ann every monday, 2026-12-24, 2026-11-30T00:00:00Z",
+        "tomorrow, 2026-12-24, 2026-12-24T00:00:00Z"
+    })
+    void a_time_alone_is_on_the_day_of_the_default_unless_it_is_past_then(
+            String line, String dueDate, String expected) {
+        var task = quick(line, Map.of("due_date", dueDate)).body().get("task");
+
+        assertThat(task.get("due_date").textValue()).isEqualTo(expected);
+        assertThat(task.get("all_day").booleanValue()).isEqualTo(expected.contains("T00:00"));
+    }
+
+    @Test
+    void a_reminder_alone_belongs_to_the_default_date() {
+        var defaults = Map.of("due_date", "2026-12-24T18:00:00Z");
+
+        var task = quick("call Ann remind 30m", defaults).body().get("task");
+
+        assertThat(task.get("title").textValue()).isEqualTo("call Ann");
+        assertThat(task.get("reminder_lead_time").intValue()).isEqualTo(30);
+    }
+
+    @Test
+    void a_subtask_is_in_the_list_of_its_default_parent() {
+        var parent = quick("move list:House").body().get("task");
+
+        var task =
+                quick("pack", Map.of("parent_id", parent.get("id").textValue())).body().get("task");
+
+        assertThat(task.get("parent_id")).isEqualTo(parent.get("id"));
+        assertThat(task.get("list_id")).isEqualTo(parent.get("list_id"));
+    }
+
+    @Test
+    void default_tags_never_make_more_than_ten() {
+        var tags = List.of("one", "two", "three");
+
+        var task = quick("x #a #b #c #d #e #f #g #h #i", Map.of("tags", tags)).body().get("task");
+
+        assertThat(task.get("tags"))
+                .hasSize(10)
+                .last()
+                .extracting(JsonNode::textValue)
+                .isEqualTo("one");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "list_id, 0197b3a0-0000-7000-8000-000000000000",
+        "parent_id, 0197b3a0-0000-7000-8000-000000000000",
+        "list_id, none",
+        "due_date, tomorrow",
+        "tags, home"
+    })
+    void a_wrong_default_is_named(String member, String value) {
+        var answer = quick("pay rent", Map.of(member, value));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body().at("/errors/0/pointer").textValue())
+                .isEqualTo("/defaults/" + member);
+    }
+
+    private static String id(Client.Answer answer, String parent) {
+        return answer.body().at(parent + "/id").textValue();
+    }
+
+    private Client.Answer quick(String text, Map<String, ?> defaults) {
+        return client.post("/api/tasks/quick", Map.of("text", text, "defaults", defaults));
     }
 
     private Client.Answer quick(String text) {
