@@ -1,7 +1,6 @@
 package todo.api.quickadd;
 
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -13,6 +12,7 @@ import todo.api.change.OperationResult;
 import todo.api.change.Operations;
 import todo.api.database.Transaction;
 import todo.api.list.Lists;
+import todo.api.ordering.Position;
 import todo.api.task.NewTask;
 import todo.api.task.Task;
 import todo.api.task.Tasks;
@@ -23,6 +23,9 @@ import todo.failure.FaultCode;
 
 /** Adds a task that is written in one line. Safe for concurrent use. */
 public final class QuickAdd {
+
+    /** The id of a task that is not stored. */
+    private static final UUID NIL = new UUID(0, 0);
 
     private final Tasks tasks;
     private final Lists lists;
@@ -44,15 +47,11 @@ public final class QuickAdd {
     /**
      * Adds a task, and its list if there is none of that name.
      *
-     * @param text a line of 1 to 1,000 characters
-     * @param zone in which the days and times of the line are
-     * @param defaults for the fields that the line does not name
-     * @throws Failure.Invalid if the title that is left is too long, or if the list or the parent
-     *     of {@code defaults} does not exist
+     * @throws Failure.Invalid if the title that is left is empty or too long, or if the list or the
+     *     parent of the defaults does not exist
      */
-    public OperationResult<Added> add(
-            Caller caller, String text, ZoneId zone, LineDefaults defaults) {
-        var line = ParsedLine.parse(text, zone, clock.instant(), defaults.day(zone));
+    public OperationResult<Added> add(Caller caller, TypedLine typed) {
+        var line = typed.parse(clock.instant());
         var title = Patch.to(title(line));
         return operations.run(
                 caller,
@@ -61,7 +60,35 @@ public final class QuickAdd {
                                 transaction,
                                 caller.owner(),
                                 line,
-                                list -> new NewTask(defaults.fill(line, title, list, zone))));
+                                list -> new NewTask(typed.fields(line, title, list))));
+    }
+
+    /**
+     * Reads a line without adding anything: one query if it names a list, otherwise none. The list
+     * and the parent of the defaults are not checked.
+     *
+     * @return the task that would be added, with the nil UUID as its id and an empty title if the
+     *     line is empty; its list is null if it would be added too
+     * @throws Failure.Invalid if the title that is left is too long
+     */
+    public Added preview(Caller caller, TypedLine typed) {
+        var now = clock.instant();
+        var line = typed.parse(now);
+        var title = line.title().isEmpty() ? Patch.<Title>keep() : Patch.to(title(line));
+        var name = line.list();
+        var list = name == null ? null : lists.named(caller.owner(), name).orElse(null);
+        var blank = Task.blank(NIL, caller.owner(), Position.last(NIL), now);
+        return new Added(
+                typed.fields(line, title, list).applyTo(blank), understood(line, list != null));
+    }
+
+    /**
+     * @param isListStored whether the list that the line names existed before
+     */
+    private static List<UnderstoodWords> understood(ParsedLine line, boolean isListStored) {
+        return isListStored
+                ? line.understood()
+                : line.understood().stream().map(UnderstoodWords::ofNewList).toList();
     }
 
     private static Title title(ParsedLine line) {
@@ -91,11 +118,9 @@ public final class QuickAdd {
                 existing.isPresent()
                         ? existing.get()
                         : lists.add(transaction, owner, new Name(name));
-        var understood =
-                existing.isPresent()
-                        ? line.understood()
-                        : line.understood().stream().map(UnderstoodWords::ofNewList).toList();
-        return new Added(tasks.add(transaction, owner, task.apply(list)), understood);
+        return new Added(
+                tasks.add(transaction, owner, task.apply(list)),
+                understood(line, existing.isPresent()));
     }
 
     /**

@@ -1,13 +1,11 @@
 package todo.api.task;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import todo.api.ordering.Placement;
 import todo.api.ordering.Position;
-import todo.api.recurrence.Origin;
 
 /**
  * A task to add.
@@ -38,27 +36,8 @@ public record NewTask(TaskPatch fields) {
      * @param now to the microsecond, as the database stores it
      */
     Task task(UUID id, UUID ownerId, @Nullable String position, Instant now) {
-        var blank =
-                new Task(
-                        id,
-                        ownerId,
-                        "",
-                        null,
-                        Status.PENDING,
-                        Priority.MEDIUM,
-                        List.of(),
-                        null,
-                        false,
-                        null,
-                        Origin.DUE,
-                        null,
-                        null,
-                        null,
-                        position == null ? Position.last(id) : position,
-                        null,
-                        now,
-                        now,
-                        1);
+        var key = position == null ? Position.last(id) : position;
+        var blank = Task.blank(id, ownerId, key, now);
         return fields.applyTo(blank).stamped(now);
     }
 }

@@ -3,6 +3,9 @@ package todo.api.quickadd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -10,22 +13,26 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import todo.api.Client;
 import todo.api.MovableClock;
 import todo.api.TestApi;
+import todo.api.database.DatabaseUrl;
 
 class QuickAddRoutesTest {
 
+    private static String database;
     private static TestApi api;
     private Client client;
 
     @BeforeAll
     static void start() {
         var clock = new MovableClock(Instant.parse("2026-11-24T09:00:00Z"));
-        api = TestApi.start(TestApi.database(), clock, Map.of());
+        database = TestApi.database();
+        api = TestApi.start(database, clock, Map.of());
         api.awaitReady();
     }
 
@@ -249,6 +256,92 @@ class QuickAddRoutesTest {
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body().at("/errors/0/pointer").textValue())
                 .isEqualTo("/defaults/" + member);
+    }
+
+    @Test
+    void a_dry_run_shows_the_task_and_writes_nothing() {
+        var house = id(client.post("/api/lists", Map.of("name", "House")), "");
+        var line = "pay rent tomorrow 9am !high #home list:house every month remind 30m";
+
+        var shown = preview(Map.of("text", line, "defaults", Map.of("tags", List.of("money"))));
+
+        assertThat(shown.status()).isEqualTo(200);
+        assertThat(shown.headers()).doesNotContainKeys("operation-id", "location", "etag");
+        assertThat(client.get("/api/tasks").body().get("total").intValue()).isZero();
+        var added = quick(line, Map.of("tags", List.of("money"))).body();
+        assertThat(shown.body().get("understood")).isEqualTo(added.get("understood"));
+        assertThat(shown.body().at("/task/list_id").textValue()).isEqualTo(house);
+        assertThat(written(shown.body())).isEqualTo(written(added));
+    }
+
+    @Test
+    void a_dry_run_makes_no_list_and_says_that_it_would_be_new() {
+        var shown = preview(Map.of("text", "paint list:Garden #home")).body();
+
+        assertThat(shown.at("/understood/0/kind").textValue()).isEqualTo("new_list");
+        assertThat(shown.at("/understood/0/start").intValue()).isEqualTo(6);
+        assertThat(shown.at("/understood/1/kind").textValue()).isEqualTo("tag");
+        assertThat(shown.at("/task/list_id").isNull()).isTrue();
+        assertThat(client.get("/api/lists").body().get("lists")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "   ", "\t"})
+    void a_dry_run_of_an_empty_line_has_an_empty_title(String text) {
+        var shown = preview(Map.of("text", text));
+
+        assertThat(shown.status()).isEqualTo(200);
+        assertThat(shown.body().at("/task/title").textValue()).isEmpty();
+        assertThat(shown.body().get("understood")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x201", "x1001", "\u0000"})
+    void a_dry_run_refuses_a_line_that_would_make_no_title(String text) {
+        var line = text.startsWith("x") ? "x".repeat(Integer.parseInt(text.substring(1))) : text;
+
+        var refused = preview(Map.of("text", line));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().at("/errors/0/pointer").textValue()).isEqualTo("/text");
+    }
+
+    @Test
+    @Timeout(10)
+    void a_dry_run_does_not_wait_for_a_write_that_holds_the_lock() throws SQLException {
+        var owner = client.get("/api/auth/me").body().get("id").textValue();
+        var url = DatabaseUrl.parse(database);
+        try (var writer = DriverManager.getConnection(url.jdbc(), url.user(), url.password());
+                var lock = writer.prepareStatement("select pg_advisory_lock(hashtextextended(?, 0))")) {
+            lock.setString(1, owner);
+            lock.execute();
+
+            assertThat(preview(Map.of("text", "paint list:Garden")).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void a_dry_run_keeps_no_key() {
+        var line = Map.of("text", "once list:New");
+        var repeating = client.with("Idempotency-Key", "dry");
+        repeating.post("/api/tasks/quick?dry_run=true", line);
+
+        var added = repeating.post("/api/tasks/quick", line);
+
+        assertThat(added.status()).isEqualTo(201);
+        assertThat(client.post("/api/tasks/quick?dry_run=maybe", line).status()).isEqualTo(422);
+        assertThat(api.client().post("/api/tasks/quick?dry_run=true", line).status())
+                .isEqualTo(401);
+    }
+
+    private Client.Answer preview(Map<String, ?> body) {
+        return client.post("/api/tasks/quick?dry_run=true", body);
+    }
+
+    /** Without the fields that only a stored task has. */
+    private static JsonNode written(JsonNode answer) {
+        var task = (ObjectNode) answer.get("task");
+        return task.deepCopy().without(List.of("id", "position", "created_at", "updated_at"));
     }
 
     private static String id(Client.Answer answer, String parent) {
