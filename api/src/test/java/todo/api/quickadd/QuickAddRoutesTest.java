@@ -312,7 +312,9 @@ class QuickAddRoutesTest {
         var owner = client.get("/api/auth/me").body().get("id").textValue();
         var url = DatabaseUrl.parse(database);
         try (var writer = DriverManager.getConnection(url.jdbc(), url.user(), url.password());
-                var lock = writer.prepareStatement("select pg_advisory_lock(hashtextextended(?, 0))")) {
+                var lock =
+                        writer.prepareStatement(
+                                "select pg_advisory_lock(hashtextextended(?, 0))")) {
             lock.setString(1, owner);
             lock.execute();
 
