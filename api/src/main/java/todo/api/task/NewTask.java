@@ -10,12 +10,17 @@ import todo.api.ordering.Position;
 /**
  * A task to add.
  *
+ * @param id made by the client, so that it can repeat the addition; null for a new one
  * @param fields what they keep or clear has its default; the title is set
  */
-public record NewTask(TaskPatch fields) {
+public record NewTask(@Nullable UUID id, TaskPatch fields) {
 
     public NewTask {
         Objects.requireNonNull(fields.title().apply(null), "title");
+    }
+
+    public NewTask(TaskPatch fields) {
+        this(null, fields);
     }
 
     public Title title() {
@@ -29,6 +34,17 @@ public record NewTask(TaskPatch fields) {
         return fields.listId().apply(null) == null
                 && fields.parentId().apply(null) == null
                 && !(fields.placement() instanceof Placement.Beside);
+    }
+
+    /**
+     * @param added a task as it was added
+     * @return whether it was added from the same fields; its position does not matter
+     */
+    boolean matches(Task added) {
+        var again = task(added.id(), added.ownerId(), added.position(), added.createdAt());
+        var isInParentsList = again.parentId() != null && again.listId() == null;
+        return added.equals(
+                isInParentsList ? again.withParents(added.listId(), again.parentId()) : again);
     }
 
     /**
