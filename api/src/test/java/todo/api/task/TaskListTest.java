@@ -80,7 +80,7 @@ class TaskListTest {
         var titles = new ArrayList<String>();
         var path = "/api/tasks?limit=1&sort=completed_at&order=" + order;
 
-        for (var next = path; next != null; ) {
+        for (var next = path; next != null && titles.size() <= 4; ) {
             var page = client.get(next).body();
             titles.addAll(titles(page));
             var cursor = page.get("next_cursor");
