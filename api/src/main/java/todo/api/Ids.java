@@ -37,6 +37,18 @@ public final class Ids {
     }
 
     /**
+     * @return an id that a client made for a new thing
+     * @throws IllegalArgumentException if the text is no UUID of version 4 or 7
+     */
+    public static UUID requireNew(String text) {
+        var id = parse(text);
+        if (id == null || id.variant() != 2 || (id.version() != 4 && id.version() != 7)) {
+            throw new IllegalArgumentException("This has to be a UUID of version 4 or 7.");
+        }
+        return id;
+    }
+
+    /**
      * @throws IllegalArgumentException if the text is no UUID
      */
     public static UUID require(String text) {

@@ -24,6 +24,7 @@ public enum FailureCode {
 
     EMAIL_TAKEN("E-mail address already registered"),
     NAME_TAKEN("Name already in use"),
+    ID_TAKEN("Id already in use"),
     LIMIT_REACHED("Limit reached"),
     OPEN_SUBTASKS("Subtasks are open"),
     ALREADY_COMPLETED("Already completed"),

@@ -50,7 +50,16 @@ public final class Operations {
      * all replicas; operations of different owners do not wait for each other.
      */
     public <T> OperationResult<T> run(Caller caller, Function<Transaction, T> work) {
-        return run(caller.owner(), caller.channel(), work);
+        return run(caller, ids.next(), work);
+    }
+
+    /**
+     * The same with a given id.
+     *
+     * @param id of no earlier operation that has changed something
+     */
+    public <T> OperationResult<T> run(Caller caller, UUID id, Function<Transaction, T> work) {
+        return run(caller.owner(), caller.channel(), id, work);
     }
 
     /** The same, with a longer time limit for operations that write many rows. */
@@ -70,8 +79,8 @@ public final class Operations {
                 });
     }
 
-    private <T> OperationResult<T> run(UUID owner, Channel channel, Function<Transaction, T> work) {
-        var id = ids.next();
+    private <T> OperationResult<T> run(
+            UUID owner, Channel channel, UUID id, Function<Transaction, T> work) {
         return new OperationResult<>(
                 id,
                 locked(

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import todo.api.Ids;
 import todo.api.Name;
@@ -13,6 +14,7 @@ import todo.api.change.ExpectedVersion;
 import todo.api.change.OperationResult;
 import todo.api.change.Operations;
 import todo.api.database.Database;
+import todo.api.database.Sql;
 import todo.api.database.Transaction;
 import todo.api.ordering.Ordering;
 import todo.api.ordering.Placement;
@@ -94,8 +96,17 @@ public final class Lists {
      * @return the list of this name, in upper or lower case; empty if there is none
      */
     public Optional<UUID> named(Transaction transaction, UUID owner, String name) {
-        return transaction
-                .sql("select id from lists where user_id = ? and lower(name) = lower(?)")
+        return named(transaction::sql, owner, name);
+    }
+
+    /** The same, outside of an operation. */
+    public Optional<UUID> named(UUID owner, String name) {
+        return named(database::sql, owner, name);
+    }
+
+    private static Optional<UUID> named(Function<String, Sql> statement, UUID owner, String name) {
+        return statement
+                .apply("select id from lists where user_id = ? and lower(name) = lower(?)")
                 .with(owner, name)
                 .first(row -> row.getObject("id", UUID.class));
     }

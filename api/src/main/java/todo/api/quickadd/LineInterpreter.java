@@ -25,6 +25,7 @@ final class LineInterpreter {
 
     private final LocalDateTime present;
     private final ZoneId zone;
+    private final @Nullable LocalDate defaultDay;
     private final Set<MatchKind> taken = EnumSet.noneOf(MatchKind.class);
     private final Set<String> tags = new LinkedHashSet<>();
     private final List<Match> counted = new ArrayList<>();
@@ -37,19 +38,24 @@ final class LineInterpreter {
     private @Nullable String list;
     private @Nullable Integer reminder;
 
-    private LineInterpreter(LocalDateTime present, ZoneId zone) {
+    private LineInterpreter(LocalDateTime present, ZoneId zone, @Nullable LocalDate defaultDay) {
         this.present = present;
         this.zone = zone;
+        this.defaultDay = defaultDay;
     }
 
     static ParsedLine of(
-            String text, LineReader.MatchedLine line, LocalDateTime present, ZoneId zone) {
+            String text,
+            LineReader.MatchedLine line,
+            LocalDateTime present,
+            ZoneId zone,
+            @Nullable LocalDate defaultDay) {
         var certain = certain(AmbiguityFilter.unambiguous(line), line.words());
-        var interpreter = new LineInterpreter(present, zone).takeAll(certain);
+        var interpreter = new LineInterpreter(present, zone, defaultDay).takeAll(certain);
         if (interpreter.phrase != null && interpreter.first(interpreter.phrase).isEmpty()) {
             // "every monday until tomorrow" on a Saturday
             var undated = certain.stream().filter(match -> !match.isDue()).toList();
-            interpreter = new LineInterpreter(present, zone).takeAll(undated);
+            interpreter = new LineInterpreter(present, zone, defaultDay).takeAll(undated);
         }
         return interpreter.compose(text, line);
     }
@@ -157,7 +163,7 @@ final class LineInterpreter {
 
     /** A reminder without a due date stays in the title. */
     private void dropReminderWithoutDate() {
-        if (day == null && time == null && phrase == null) {
+        if (day == null && time == null && phrase == null && defaultDay == null) {
             reminder = null;
             counted.removeIf(match -> match.meaning() instanceof Match.ReminderMark);
         }
@@ -230,6 +236,9 @@ final class LineInterpreter {
     }
 
     private LocalDate nextDay(LocalTime clock) {
+        if (defaultDay != null && defaultDay.atTime(clock).isAfter(present)) {
+            return defaultDay;
+        }
         var today = present.toLocalDate();
         return clock.isAfter(present.toLocalTime()) ? today : today.plusDays(1);
     }

@@ -43,8 +43,18 @@ public record ParsedLine(
      * @param zone the user's time zone
      */
     public static ParsedLine parse(String text, ZoneId zone, Instant now) {
+        return parse(text, zone, now, null);
+    }
+
+    /**
+     * The same for a task that gets a due date even if the line names none.
+     *
+     * @param defaultDay the day of that date: a time alone is on this day unless it is past then,
+     *     and a reminder alone counts; null for none
+     */
+    static ParsedLine parse(String text, ZoneId zone, Instant now, @Nullable LocalDate defaultDay) {
         var present = LocalDateTime.ofInstant(now, zone);
-        return LineInterpreter.of(text, LineReader.read(text, present), present, zone);
+        return LineInterpreter.of(text, LineReader.read(text, present), present, zone, defaultDay);
     }
 
     static ParsedLine titled(String title) {

@@ -1,11 +1,9 @@
 package todo.api.quickadd;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import todo.api.Name;
 import todo.api.Patch;
@@ -14,12 +12,9 @@ import todo.api.change.OperationResult;
 import todo.api.change.Operations;
 import todo.api.database.Transaction;
 import todo.api.list.Lists;
-import todo.api.task.LeadTime;
+import todo.api.ordering.Position;
 import todo.api.task.NewTask;
-import todo.api.task.RecurrencePatch;
-import todo.api.task.Tags;
 import todo.api.task.Task;
-import todo.api.task.TaskPatch;
 import todo.api.task.Tasks;
 import todo.api.task.Title;
 import todo.failure.BrokenRule;
@@ -28,6 +23,9 @@ import todo.failure.FaultCode;
 
 /** Adds a task that is written in one line. Safe for concurrent use. */
 public final class QuickAdd {
+
+    /** The id of a task that is not stored. */
+    private static final UUID NIL = new UUID(0, 0);
 
     private final Tasks tasks;
     private final Lists lists;
@@ -49,15 +47,48 @@ public final class QuickAdd {
     /**
      * Adds a task, and its list if there is none of that name.
      *
-     * @param text a line of 1 to 1,000 characters
-     * @param zone in which the days and times of the line are
+     * @throws Failure.Invalid if the title that is left is empty or too long, or if the list or the
+     *     parent of the defaults does not exist
+     */
+    public OperationResult<Added> add(Caller caller, TypedLine typed) {
+        var line = typed.parse(clock.instant());
+        var title = Patch.to(title(line));
+        return operations.run(
+                caller,
+                transaction ->
+                        add(
+                                transaction,
+                                caller.owner(),
+                                line,
+                                list -> new NewTask(typed.fields(line, title, list))));
+    }
+
+    /**
+     * Reads a line without adding anything: one query if it names a list, otherwise none. The list
+     * and the parent of the defaults are not checked.
+     *
+     * @return the task that would be added, with the nil UUID as its id and an empty title if the
+     *     line is empty; its list is null if it would be added too
      * @throws Failure.Invalid if the title that is left is too long
      */
-    public OperationResult<Added> add(Caller caller, String text, ZoneId zone) {
-        var line = ParsedLine.parse(text, zone, clock.instant());
-        var title = title(line);
-        return operations.run(
-                caller, transaction -> add(transaction, caller.owner(), title, line, zone));
+    public Added preview(Caller caller, TypedLine typed) {
+        var now = clock.instant();
+        var line = typed.parse(now);
+        var title = line.title().isEmpty() ? Patch.<Title>keep() : Patch.to(title(line));
+        var name = line.list();
+        var list = name == null ? null : lists.named(caller.owner(), name).orElse(null);
+        var blank = Task.blank(NIL, caller.owner(), Position.last(NIL), now);
+        return new Added(
+                typed.fields(line, title, list).applyTo(blank), understood(line, list != null));
+    }
+
+    /**
+     * @param isListStored whether the list that the line names existed before
+     */
+    private static List<UnderstoodWords> understood(ParsedLine line, boolean isListStored) {
+        return isListStored
+                ? line.understood()
+                : line.understood().stream().map(UnderstoodWords::ofNewList).toList();
     }
 
     private static Title title(ParsedLine line) {
@@ -74,50 +105,32 @@ public final class QuickAdd {
     }
 
     private Added add(
-            Transaction transaction, UUID owner, Title title, ParsedLine line, ZoneId zone) {
+            Transaction transaction,
+            UUID owner,
+            ParsedLine line,
+            Function<@Nullable UUID, NewTask> task) {
         var name = line.list();
         if (name == null) {
-            return new Added(
-                    tasks.add(transaction, owner, task(title, line, null, zone)),
-                    line.understood());
+            return new Added(addByDefault(transaction, owner, task.apply(null)), line.understood());
         }
         var existing = lists.named(transaction, owner, name);
         var list =
                 existing.isPresent()
                         ? existing.get()
                         : lists.add(transaction, owner, new Name(name));
-        var understood =
-                existing.isPresent()
-                        ? line.understood()
-                        : line.understood().stream().map(UnderstoodWords::ofNewList).toList();
-        return new Added(tasks.add(transaction, owner, task(title, line, list, zone)), understood);
+        return new Added(
+                tasks.add(transaction, owner, task.apply(list)),
+                understood(line, existing.isPresent()));
     }
 
-    private static NewTask task(Title title, ParsedLine line, @Nullable UUID list, ZoneId zone) {
-        var reminder = line.reminder();
-        return new NewTask(
-                new TaskPatch(
-                        Patch.to(title),
-                        Patch.keep(),
-                        Patch.keep(),
-                        Patch.to(line.priority()),
-                        Patch.to(new Tags(line.tags())),
-                        Patch.to(due(line, zone)),
-                        Patch.to(line.date() != null && line.time() == null),
-                        new RecurrencePatch.ToRule(line.rule()),
-                        Patch.to(line.origin()),
-                        Patch.to(reminder == null ? null : new LeadTime(reminder)),
-                        Patch.to(list),
-                        Patch.keep(),
-                        null));
-    }
-
-    private static @Nullable Instant due(ParsedLine line, ZoneId zone) {
-        if (line.date() == null) {
-            return null;
+    /**
+     * @param task its list and its parent are the defaults
+     */
+    private Task addByDefault(Transaction transaction, UUID owner, NewTask task) {
+        try {
+            return tasks.add(transaction, owner, task);
+        } catch (Failure.Invalid invalid) {
+            throw invalid.in("/defaults");
         }
-        return line.time() == null
-                ? line.date().atStartOfDay().toInstant(ZoneOffset.UTC)
-                : line.date().atTime(line.time()).atZone(zone).toInstant();
     }
 }

@@ -3,17 +3,19 @@ package todo.api.task;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import todo.api.database.Collations;
 import todo.api.ordering.Position;
 
 /**
- * A sort key of tasks; equal tasks are sorted by id. Tasks without a due date come last in both
- * directions. Titles are sorted in the order of a language.
+ * A sort key of tasks; equal tasks are sorted by id. Tasks without a due date, or without a time of
+ * completion, come last in both directions. Titles are sorted in the order of a language.
  */
 public enum Sort {
     CREATED_AT("created_at", "?::timestamptz"),
     UPDATED_AT("updated_at", "?::timestamptz"),
     DUE_DATE("coalesce(due_date, '%s')", "?::timestamptz"),
+    COMPLETED_AT("coalesce(completed_at, '%s')", "?::timestamptz"),
     PRIORITY("array_position(array['Low', 'Medium', 'High'], priority)", "?::integer"),
     TITLE("title", "?::text"),
     POSITION("position", "?");
@@ -64,7 +66,8 @@ public enum Sort {
         return switch (this) {
             case CREATED_AT -> task.createdAt().toString();
             case UPDATED_AT -> task.updatedAt().toString();
-            case DUE_DATE -> task.dueDate() == null ? last(descending) : task.dueDate().toString();
+            case DUE_DATE -> text(task.dueDate(), descending);
+            case COMPLETED_AT -> text(task.completedAt(), descending);
             case PRIORITY ->
                     switch (task.priority()) {
                         case LOW -> "1";
@@ -83,7 +86,7 @@ public enum Sort {
     String check(String text) {
         return switch (this) {
             case CREATED_AT, UPDATED_AT -> instant(text);
-            case DUE_DATE ->
+            case DUE_DATE, COMPLETED_AT ->
                     text.equals(last(true)) || text.equals(last(false)) ? text : instant(text);
             case PRIORITY -> Integer.toString(Integer.parseInt(text));
             case TITLE -> storable(text);
@@ -91,7 +94,11 @@ public enum Sort {
         };
     }
 
-    /** What a missing date counts as. */
+    private static String text(@Nullable Instant time, boolean descending) {
+        return time == null ? last(descending) : time.toString();
+    }
+
+    /** What a missing time counts as. */
     private static String last(boolean descending) {
         return descending ? "-infinity" : "infinity";
     }

@@ -55,6 +55,33 @@ public record Task(
         recurrence = allDay && recurrence != null ? recurrence.withoutTimes() : recurrence;
     }
 
+    /**
+     * @param now to the microsecond, as the database stores it
+     * @return an open task without a title, and with the defaults of all other fields
+     */
+    public static Task blank(UUID id, UUID ownerId, String position, Instant now) {
+        return new Task(
+                id,
+                ownerId,
+                "",
+                null,
+                Status.PENDING,
+                Priority.MEDIUM,
+                List.of(),
+                null,
+                false,
+                null,
+                Origin.DUE,
+                null,
+                null,
+                null,
+                position,
+                null,
+                now,
+                now,
+                1);
+    }
+
     boolean isCompleted() {
         return status == Status.COMPLETED;
     }

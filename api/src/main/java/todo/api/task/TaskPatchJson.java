@@ -56,9 +56,10 @@ public final class TaskPatchJson {
      * @throws todo.failure.Failure.Invalid with every broken rule
      */
     static NewTask newTask(Fields fields, Supplier<ZoneId> zone) {
+        var id = fields.parsed("id", Ids::requireNew);
         var patch = new TaskPatchJson(fields, zone, false).read(true);
         fields.check();
-        return new NewTask(patch);
+        return new NewTask(id, patch);
     }
 
     private TaskPatch read(boolean isTitleRequired) {

@@ -105,17 +105,52 @@ public final class TaskStore {
 
     /**
      * @param follows the recurring task whose next occurrence it is; null for none
+     * @throws Failure.Conflict if there is a task with its id, of any owner
      */
     void insert(Transaction transaction, Task task, @Nullable UUID follows) {
-        transaction
+        var inserted =
+                transaction
+                        .sql(
+                                """
+                                insert into tasks (follows, %s) values (?, %s) on conflict (id) do nothing
+                                """
+                                        .formatted(TaskRow.COLUMNS, TaskRow.PARAMETERS))
+                        .with(follows)
+                        .with(TaskRow.values(task))
+                        .update();
+        if (inserted == 0) {
+            throw idTaken();
+        }
+    }
+
+    /**
+     * @param id of an operation and of the task that it has added
+     * @return the task as it was added; empty if there is no such operation in the change log
+     * @throws Failure.Conflict if the operation is another one, of any owner
+     */
+    Optional<Task> addedBy(Transaction transaction, UUID owner, UUID id) {
+        return transaction
                 .sql(
                         """
-                        insert into tasks (follows, %s) values (?, %s)
-                        """
-                                .formatted(TaskRow.COLUMNS, TaskRow.PARAMETERS))
-                .with(follows)
-                .with(TaskRow.values(task))
-                .update();
+                        select changes.user_id = ? and entity = 'task' and entity_id = operation_id
+                            and before is null as is_addition,
+                          task.*
+                        from changes, jsonb_populate_record(null::tasks, after) as task
+                        where operation_id = ? limit 1
+                        """)
+                .with(owner, id)
+                .first(row -> {
+                    if (!row.getBoolean("is_addition")) {
+                        throw idTaken();
+                    }
+                    return TaskRow.read(row);
+                });
+    }
+
+    /** The same for the caller's own tasks and those of others, which they may not know of. */
+    static Failure idTaken() {
+        return new Failure.Conflict(
+                FailureCode.ID_TAKEN, "This id is already in use. Make a new one for each task.");
     }
 
     /**

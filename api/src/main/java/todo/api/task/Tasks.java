@@ -53,10 +53,22 @@ public final class Tasks {
     }
 
     /**
+     * Adds a task. An id made by the client is the id of the operation too: a repeated addition
+     * finds the first one by it.
+     *
+     * @return the task as it was added; for a repeated addition too, even if it was changed or
+     *     deleted since
      * @throws Failure.Unauthorized if the session has ended
      * @throws Failure.Invalid if its list, its parent or its neighbour does not exist
+     * @throws Failure.Conflict if its id belongs to something else
      */
     public OperationResult<Task> add(UnverifiedCaller caller, NewTask task) {
+        var id = task.id();
+        if (id != null) {
+            var verified = caller.caller();
+            return operations.run(
+                    verified, id, transaction -> addOnce(transaction, verified.owner(), id, task));
+        }
         if (task.standsAlone()) {
             var position = task.fields().placement() instanceof Placement.At at ? at.key() : null;
             var added = task.task(ids.next(), caller.owner(), position, clock.instant());
@@ -69,13 +81,23 @@ public final class Tasks {
         return operations.run(verified, transaction -> add(transaction, verified.owner(), task));
     }
 
+    private Task addOnce(Transaction transaction, UUID owner, UUID id, NewTask task) {
+        var first = store.addedBy(transaction, owner, id);
+        if (first.isPresent() && !task.matches(first.get())) {
+            throw TaskStore.idTaken();
+        }
+        return first.orElseGet(() -> add(transaction, owner, task));
+    }
+
     /**
      * Adds a task as a part of an operation.
      *
      * @throws Failure.Invalid if its list, its parent or its neighbour does not exist
+     * @throws Failure.Conflict if its id belongs to another task
      */
     public Task add(Transaction transaction, UUID owner, NewTask task) {
-        var wanted = task.task(ids.next(), owner, null, clock.instant());
+        var id = task.id() == null ? ids.next() : task.id();
+        var wanted = task.task(id, owner, null, clock.instant());
         return insert(transaction, wanted, task.fields().placement(), null);
     }
 
@@ -266,13 +288,9 @@ public final class Tasks {
      * @param placement null for the end
      */
     private String position(Transaction transaction, Task task, @Nullable Placement placement) {
+        var fresh = ids.next();
         return ORDERING.key(
-                transaction,
-                task.ownerId(),
-                task.id(),
-                ids.next(),
-                placement,
-                Position.last(task.id()));
+                transaction, task.ownerId(), task.id(), fresh, placement, Position.last(fresh));
     }
 
     private static Failure notFound() {

@@ -158,6 +158,15 @@ class CalendarFeedTest {
     }
 
     @Test
+    void a_saved_query_can_sort_by_completion() {
+        var path = "/api/queries/" + query;
+
+        assertThat(client.patch(path, Map.of("sort", "completed_at")).status()).isEqualTo(200);
+
+        assertThat(client.get(path).body().get("sort").textValue()).isEqualTo("completed_at");
+    }
+
+    @Test
     void a_patch_changes_only_the_fields_of_a_query_that_it_names() {
         var path = "/api/queries/" + query;
 

@@ -92,6 +92,7 @@ class IndexTest {
                 "/api/tasks?limit=20&sort=created_at&order=asc",
                 "/api/tasks?limit=20&sort=updated_at",
                 "/api/tasks?limit=20&sort=due_date&order=asc",
+                "/api/tasks?limit=20&status=completed&sort=completed_at",
                 "/api/tasks?limit=20&sort=priority",
                 "/api/tasks?limit=20&sort=title",
                 "/api/tasks?limit=20&sort=position",

@@ -68,6 +68,29 @@ class TaskListTest {
                         "Task 6", "Task 5", "Task 4", "Task 3", "Task 2", "Task 1", "Task 0");
     }
 
+    @ParameterizedTest
+    @CsvSource({"desc, Last First", "asc, First Last"})
+    void tasks_are_sorted_by_their_completion_and_open_ones_come_last(
+            String order, String completed) {
+        var last = add("Last", Map.of());
+        add("First", Map.of("status", "completed"));
+        add("Open", Map.of());
+        add("Open too", Map.of("status", "in_progress"));
+        client.patch("/api/tasks/" + last, Map.of("status", "completed"));
+        var titles = new ArrayList<String>();
+        var path = "/api/tasks?limit=1&sort=completed_at&order=" + order;
+
+        for (var next = path; next != null && titles.size() <= 4; ) {
+            var page = client.get(next).body();
+            titles.addAll(titles(page));
+            var cursor = page.get("next_cursor");
+            next = cursor.isNull() ? null : path + "&cursor=" + cursor.textValue();
+        }
+
+        assertThat(titles).hasSize(4).startsWith(completed.split(" "));
+        assertThat(titles.subList(2, 4)).containsExactlyInAnyOrder("Open", "Open too");
+    }
+
     @Test
     void the_list_is_filtered_by_status_under_both_names() {
         add("Open", Map.of());
