@@ -26,12 +26,10 @@ import todo.web.account.AccountPages;
 import todo.web.account.Sessions;
 import todo.web.api.ApiClient;
 import todo.web.asset.AssetFiles;
-import todo.web.notification.NotificationClient;
 import todo.web.notification.NotificationPages;
 import todo.web.page.Compression;
 import todo.web.page.ErrorPages;
 import todo.web.page.FlashCookie;
-import todo.web.task.TaskClient;
 import todo.web.task.TaskPages;
 
 /** Assembles the frontend and runs it until SIGTERM. */
@@ -65,10 +63,9 @@ public final class WebMain {
      */
     public static Server start(WebConfig config, Clock clock) throws IOException {
         var api = new ApiClient(config.api());
-        var accounts = new AccountClient(api);
-        var sessions = new Sessions(accounts);
-        var tasks = new TaskPages(new TaskClient(api), sessions, clock);
-        var accountPages = new AccountPages(accounts, sessions, tasks::resume);
+        var sessions = new Sessions(api, clock);
+        var tasks = new TaskPages(sessions);
+        var accounts = new AccountPages(new AccountClient(api), sessions, tasks::resume);
         var metrics = new Metrics();
 
         var routes =
@@ -77,9 +74,9 @@ public final class WebMain {
                         .get(METRICS, internal(metrics::show));
         new AssetFiles().addTo(routes);
         OldAddresses.addTo(routes);
-        accountPages.addTo(routes);
+        accounts.addTo(routes);
         tasks.addTo(routes);
-        new NotificationPages(new NotificationClient(api), sessions, clock).addTo(routes);
+        new NotificationPages(sessions).addTo(routes);
 
         var limit = new ConcurrencyLimit(MAX_REQUESTS);
         var filters =

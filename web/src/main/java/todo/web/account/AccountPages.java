@@ -25,7 +25,7 @@ public final class AccountPages {
     /** Continues with a form after its sender has signed in. */
     @FunctionalInterface
     public interface Resume {
-        Response resume(Request request, Session session, FormTarget target, Form form);
+        Response resume(Visit visit, FormTarget target, Form form);
     }
 
     public AccountPages(AccountClient accounts, Sessions sessions, Resume resume) {
@@ -87,7 +87,8 @@ public final class AccountPages {
 
     private Response resume(Request request, Session session, AccountForm typed) {
         try {
-            return resume.resume(request, session, FormTarget.of(typed.to()), typed.draftForm());
+            return resume.resume(
+                    sessions.visit(request, session), FormTarget.of(typed.to()), typed.draftForm());
         } catch (Failure failed) {
             // Answered here, because the browser needs the cookies of the session in any case.
             return ErrorPages.of(failed, request);
@@ -108,13 +109,14 @@ public final class AccountPages {
         Response show(int status, AccountForm form);
     }
 
-    private Response chooseTimeZone(Request request, Session session, Form form) {
+    private Response chooseTimeZone(Visit visit, Form form) {
+        var request = visit.request();
         var zone = form.get("zone");
         var home = Response.seeOther("/");
         if (!form.get("choice").equals("change")) {
             return TimeZoneOffer.decline(home, request, zone);
         }
-        var changed = accounts.changeTimeZone(request, session, zone).zone();
+        var changed = accounts.changeTimeZone(request, visit.session(), zone).zone();
         var message = "Your tasks now use the time zone %s.".formatted(changed.getId());
         return FlashCookie.with(Sessions.withTimeZone(home, request, changed), request, message);
     }

@@ -1,5 +1,6 @@
 package todo.web.account;
 
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -13,6 +14,7 @@ import todo.http.Form;
 import todo.http.Handler;
 import todo.http.Request;
 import todo.http.Response;
+import todo.web.api.ApiClient;
 import todo.web.page.Cookies;
 import todo.web.page.ErrorPages;
 import todo.web.page.Html;
@@ -37,21 +39,29 @@ public final class Sessions {
     private static final Duration MAX_AGE = Duration.ofDays(100);
 
     private final AccountClient accounts;
+    private final ApiClient api;
+    private final Clock clock;
 
-    public Sessions(AccountClient accounts) {
-        this.accounts = accounts;
+    public Sessions(ApiClient api, Clock clock) {
+        this.accounts = new AccountClient(api);
+        this.api = api;
+        this.clock = clock;
+    }
+
+    Visit visit(Request request, Session session) {
+        return new Visit(request, session, api, clock);
     }
 
     /** A handler for signed-in users. */
     @FunctionalInterface
     public interface SessionHandler {
-        Response handle(Request request, Session session);
+        Response handle(Visit visit);
     }
 
     /** A handler for forms of signed-in users. */
     @FunctionalInterface
     public interface FormHandler {
-        Response handle(Request request, Session session, Form form);
+        Response handle(Visit visit, Form form);
     }
 
     /**
@@ -59,10 +69,7 @@ public final class Sessions {
      */
     public Handler required(SessionHandler handler) {
         return request ->
-                answer(
-                        request,
-                        session -> handler.handle(request, session),
-                        () -> Htmx.redirect(request, signInPath(request)));
+                answer(request, handler::handle, () -> Htmx.redirect(request, signInPath(request)));
     }
 
     /**
@@ -72,10 +79,7 @@ public final class Sessions {
     public Handler quiet(SessionHandler handler) {
         return request -> {
             try {
-                return answer(
-                        request,
-                        session -> handler.handle(request, session),
-                        () -> Response.status(204));
+                return answer(request, handler::handle, () -> Response.status(204));
             } catch (Failure.Unavailable unavailable) {
                 return Response.status(204);
             }
@@ -91,7 +95,7 @@ public final class Sessions {
             try {
                 return answer(
                         request,
-                        session -> handler.handle(request, session, form),
+                        visit -> handler.handle(visit, form),
                         () -> signInFirst(request, form));
             } catch (Failure.Unavailable unavailable) {
                 // Handlers report this themselves; here the session could not be refreshed.
@@ -101,18 +105,18 @@ public final class Sessions {
     }
 
     private Response answer(
-            Request request, Function<Session, Response> handler, Supplier<Response> signIn) {
+            Request request, Function<Visit, Response> handler, Supplier<Response> signIn) {
         var session = current(request);
         if (session == null) {
             return signIn.get();
         }
         try {
             if (zone(request) != null) {
-                return handler.apply(session);
+                return handler.apply(visit(request, session));
             }
             // The session began before the time zone was kept with it.
             var complete = session.in(accounts.timeZone(request, session));
-            return withTimeZone(handler.apply(complete), request, complete.zone());
+            return withTimeZone(handler.apply(visit(request, complete)), request, complete.zone());
         } catch (Failure.Unauthorized expired) {
             return refreshed(request, session, handler, signIn);
         }
@@ -121,7 +125,7 @@ public final class Sessions {
     private Response refreshed(
             Request request,
             Session expired,
-            Function<Session, Response> handler,
+            Function<Visit, Response> handler,
             Supplier<Response> signIn) {
         Session session;
         try {
@@ -131,7 +135,7 @@ public final class Sessions {
         }
         Response response;
         try {
-            response = handler.apply(session);
+            response = handler.apply(visit(request, session));
         } catch (Failure failed) {
             // Answered here, because the browser needs the new tokens in any case.
             response = ErrorPages.of(failed, request);

@@ -3,15 +3,13 @@ package todo.web.notification;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import todo.http.Form;
-import todo.http.Request;
 import todo.http.Response;
 import todo.http.Routes;
-import todo.web.account.Session;
 import todo.web.account.Sessions;
+import todo.web.account.Visit;
 import todo.web.notification.NotificationsPage.Notice;
 import todo.web.page.Html;
 import todo.web.page.Htmx;
@@ -26,14 +24,10 @@ public final class NotificationPages {
 
     private static final int PAGE_SIZE = 50;
 
-    private final NotificationClient notifications;
     private final Sessions sessions;
-    private final Clock clock;
 
-    public NotificationPages(NotificationClient notifications, Sessions sessions, Clock clock) {
-        this.notifications = notifications;
+    public NotificationPages(Sessions sessions) {
         this.sessions = sessions;
-        this.clock = clock;
     }
 
     public void addTo(Routes routes) {
@@ -44,49 +38,47 @@ public final class NotificationPages {
                 .post("/notifications/{id}/read", sessions.requiredForm(this::markRead));
     }
 
-    private Response list(Request request, Session session) {
-        var view = view(request, session, request.query("after"));
+    private Response list(Visit visit) {
+        var view = view(visit, visit.request().query("after"));
         return Html.of(200, out -> JtelistGenerated.render(out, null, view));
     }
 
-    private Response bell(Request request, Session session) {
-        var unread = notifications.unread(request, session);
+    private Response bell(Visit visit) {
+        var unread = new NotificationClient(visit).unread();
         return Html.of(200, out -> JtebellGenerated.render(out, null, unread, false));
     }
 
     /** Marks the notification as read and leads to its task. */
-    private Response open(Request request, Session session) {
+    private Response open(Visit visit) {
         var task =
-                notifications
-                        .markRead(request, session, request.pathParameter("id"))
-                        .path("task_id");
+                new NotificationClient(visit).markRead(visit.pathParameter("id")).path("task_id");
         return Response.seeOther(task.isTextual() ? "/tasks/" + task.asText() : "/notifications");
     }
 
-    private Response markRead(Request request, Session session, Form form) {
-        notifications.markRead(request, session, request.pathParameter("id"));
-        return marked(request, session);
+    private Response markRead(Visit visit, Form form) {
+        new NotificationClient(visit).markRead(visit.pathParameter("id"));
+        return marked(visit);
     }
 
-    private Response markAllRead(Request request, Session session, Form form) {
-        notifications.markAllRead(request, session);
-        return marked(request, session);
+    private Response markAllRead(Visit visit, Form form) {
+        new NotificationClient(visit).markAllRead();
+        return marked(visit);
     }
 
-    private Response marked(Request request, Session session) {
-        if (!Htmx.asks(request)) {
+    private Response marked(Visit visit) {
+        if (!Htmx.asks(visit.request())) {
             return Response.seeOther("/notifications");
         }
-        var view = view(request, session, null);
+        var view = view(visit, null);
         return Html.of(200, out -> JtemarkedGenerated.render(out, null, view));
     }
 
-    private NotificationsPage view(Request request, Session session, @Nullable String after) {
-        var listing = notifications.list(request, session, PAGE_SIZE, after);
-        var today = Today.in(session.zone(), clock);
+    private NotificationsPage view(Visit visit, @Nullable String after) {
+        var listing = new NotificationClient(visit).list(PAGE_SIZE, after);
+        var today = visit.today();
         var next = listing.path("next_cursor").asText("");
         return new NotificationsPage(
-                Page.of("Notifications", session.name(), request),
+                Page.of("Notifications", visit.session().name(), visit.request()),
                 listing.path("notifications")
                         .valueStream()
                         .map(json -> notice(json, today))

@@ -1,44 +1,33 @@
 package todo.web.task;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import todo.failure.Failure;
 import todo.http.Form;
-import todo.http.Request;
 import todo.http.Response;
-import todo.web.account.Session;
+import todo.web.account.Visit;
 import todo.web.page.ErrorPages;
 import todo.web.page.FlashCookie;
 import todo.web.page.FlashMessage;
 import todo.web.page.Html;
 import todo.web.page.Htmx;
 import todo.web.page.Page;
-import todo.web.page.Today;
 import todo.web.views.task.JteeditGenerated;
 
 /** {@code /tasks/{id}}: edits a task. The form comes back with all input if it cannot be saved. */
 final class EditPages {
 
-    private final TaskClient tasks;
-    private final Clock clock;
-
-    EditPages(TaskClient tasks, Clock clock) {
-        this.tasks = tasks;
-        this.clock = clock;
-    }
-
-    Response show(Request request, Session session) {
-        var task = tasks.get(request, session, request.pathParameter("id"));
-        var view = ListQuery.of(request.query());
-        return new Answer(request, session, task.id(), form(task, session, view))
+    Response show(Visit visit) {
+        var task = new TaskClient(visit).get(visit.pathParameter("id"));
+        var view = ListQuery.of(visit.request().query());
+        return new Answer(visit, task.id(), TaskForm.of(task, visit.today(), view))
                 .show(200, null, false);
     }
 
-    Response save(Request request, Session session, Form submitted) {
+    Response save(Visit visit, Form submitted) {
         var form = TaskForm.of(submitted);
-        var answer = new Answer(request, session, request.pathParameter("id"), form);
+        var answer = new Answer(visit, visit.pathParameter("id"), form);
         try {
             return saved(answer, form);
         } catch (Failure.PreconditionFailed changed) {
@@ -49,9 +38,8 @@ final class EditPages {
     }
 
     private Response saved(Answer answer, TaskForm form) {
-        var changes = form.input().changes(form.stored(), today(answer.session));
-        var saved =
-                tasks.change(answer.request, answer.session, answer.id, changes, form.version());
+        var changes = form.input().changes(form.stored(), answer.visit.today());
+        var saved = new TaskClient(answer.visit).change(answer.id, changes, form.version());
         var title = saved.task().quoted();
         return done(
                 answer,
@@ -69,8 +57,8 @@ final class EditPages {
      */
     private Response saveOver(Answer answer) {
         try {
-            var task = tasks.get(answer.request, answer.session, answer.id);
-            var current = form(task, answer.session, answer.form.view());
+            var task = new TaskClient(answer.visit).get(answer.id);
+            var current = TaskForm.of(task, answer.visit.today(), answer.form.view());
             var merged = answer.form.over(current);
             var conflicts = answer.form.input().conflicts(current.stored(), answer.form.stored());
             return conflicts.isEmpty() ? saved(answer, merged) : answer.conflict(merged, conflicts);
@@ -80,34 +68,26 @@ final class EditPages {
     }
 
     /** Adds what was typed as a new task, because the task has been deleted elsewhere. */
-    Response addAgain(Request request, Session session, Form submitted) {
+    Response addAgain(Visit visit, Form submitted) {
         var form = TaskForm.of(submitted);
-        var answer = new Answer(request, session, request.pathParameter("id"), form);
+        var answer = new Answer(visit, visit.pathParameter("id"), form);
         try {
-            var fields = form.input().changes(TaskFields.EMPTY, today(session));
-            var added = tasks.add(request, session, fields, answer.id);
-            return done(answer, added.message(today(session), form.view()));
+            var fields = form.input().changes(TaskFields.EMPTY, visit.today());
+            var added = new TaskClient(visit).add(fields, answer.id);
+            return done(answer, added.message(visit.today(), form.view()));
         } catch (Failure failed) {
             return answer.failed(failed, true);
         }
     }
 
     private static Response done(Answer answer, FlashMessage message) {
-        var list = Htmx.redirect(answer.request, answer.form.view().path());
-        return FlashCookie.with(list, answer.request, message);
-    }
-
-    private Today today(Session session) {
-        return Today.in(session.zone(), clock);
-    }
-
-    private TaskForm form(Task task, Session session, ListQuery view) {
-        return TaskForm.of(task, Today.in(session.zone(), clock), view);
+        var list = Htmx.redirect(answer.visit.request(), answer.form.view().path());
+        return FlashCookie.with(list, answer.visit.request(), message);
     }
 
     /** Shows the form again after its sender has signed in. */
-    Response resume(Request request, Session session, String id, Form submitted, boolean deleted) {
-        return new Answer(request, session, id, TaskForm.of(submitted))
+    Response resume(Visit visit, String id, Form submitted, boolean deleted) {
+        return new Answer(visit, id, TaskForm.of(submitted))
                 .show(
                         200,
                         "You have signed in again. Your changes are here, not saved yet.",
@@ -115,7 +95,7 @@ final class EditPages {
     }
 
     /** The page with the user's input, for each outcome. */
-    private record Answer(Request request, Session session, String id, TaskForm form) {
+    private record Answer(Visit visit, String id, TaskForm form) {
 
         Response show(int status, @Nullable String alert, boolean deleted) {
             return page(status, form, alert, List.of(), deleted);
@@ -174,10 +154,11 @@ final class EditPages {
                 @Nullable String alert,
                 List<TaskFields.Conflict> conflicts,
                 boolean deleted) {
-            var page = Page.of("Edit task", session.name(), request);
+            var page = Page.of("Edit task", visit.session().name(), visit.request());
             var view = new EditPage(page, id, shown, alert, conflicts, deleted);
             return Htmx.page(
-                    request, Html.of(status, out -> JteeditGenerated.render(out, null, view)));
+                    visit.request(),
+                    Html.of(status, out -> JteeditGenerated.render(out, null, view)));
         }
     }
 }

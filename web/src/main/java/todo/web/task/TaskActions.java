@@ -1,79 +1,71 @@
 package todo.web.task;
 
-import java.time.Clock;
 import java.util.function.Supplier;
 import todo.failure.Failure;
 import todo.failure.FailureCode;
 import todo.http.Form;
-import todo.http.Request;
 import todo.http.Response;
-import todo.web.account.Session;
+import todo.web.account.Visit;
 import todo.web.page.ErrorPages;
 import todo.web.page.FlashMessage;
 import todo.web.page.Html;
 import todo.web.page.Htmx;
 import todo.web.page.Page;
-import todo.web.page.Today;
 import todo.web.views.page.JtetoastGenerated;
 import todo.web.views.task.JtedeleteGenerated;
 
 /** Completes, reopens and deletes tasks, and undoes operations: the buttons of the list. */
 final class TaskActions {
 
-    private final TaskClient tasks;
     private final ListPages lists;
-    private final Clock clock;
 
-    TaskActions(TaskClient tasks, ListPages lists, Clock clock) {
-        this.tasks = tasks;
+    TaskActions(ListPages lists) {
         this.lists = lists;
-        this.clock = clock;
     }
 
     /** Sets the status instead of toggling it, so that a retry has the same result. */
-    Response mark(Request request, Session session, String id, Form form) {
+    Response mark(Visit visit, String id, Form form) {
         return retryable(
-                request,
+                visit,
                 form,
                 () -> {
                     var view = ListQuery.of(form);
                     var message =
                             form.get("status").equals(Status.COMPLETED.wire())
-                                    ? complete(request, session, id, view)
-                                    : reopen(request, session, id, view);
-                    return lists.after(request, session, view, message);
+                                    ? complete(visit, id, view)
+                                    : reopen(visit, id, view);
+                    return lists.after(visit, view, message);
                 });
     }
 
-    private FlashMessage reopen(Request request, Session session, String id, ListQuery view) {
-        var reopened = tasks.mark(request, session, id, Status.PENDING, false);
+    private FlashMessage reopen(Visit visit, String id, ListQuery view) {
+        var reopened = new TaskClient(visit).mark(id, Status.PENDING, false);
         var title = reopened.task().quoted();
         return view.message(
                 title + " reopened.", reopened.operation(), title + " is completed again.", id);
     }
 
     /** Completes open subtasks without a question: the message says so and offers to undo it. */
-    private FlashMessage complete(Request request, Session session, String id, ListQuery view) {
+    private FlashMessage complete(Visit visit, String id, ListQuery view) {
         try {
-            var write = tasks.mark(request, session, id, Status.COMPLETED, false);
-            return completed(request, session, write, "", view);
+            var write = new TaskClient(visit).mark(id, Status.COMPLETED, false);
+            return completed(visit, write, "", view);
         } catch (Failure.Conflict conflict) {
             if (conflict.code() != FailureCode.OPEN_SUBTASKS) {
                 throw conflict;
             }
         }
-        var count = tasks.countSubtasks(request, session, id, "&q=is:open");
+        var count = new TaskClient(visit).countSubtasks(id, "&q=is:open");
         // Zero if only subtasks of subtasks are open.
         var subtasks = count == 0 ? " and its subtasks" : Subtasks.and(count);
-        var write = tasks.mark(request, session, id, Status.COMPLETED, true);
-        return completed(request, session, write, subtasks, view);
+        var write = new TaskClient(visit).mark(id, Status.COMPLETED, true);
+        return completed(visit, write, subtasks, view);
     }
 
-    private FlashMessage completed(
-            Request request, Session session, TaskWrite write, String subtasks, ListQuery view) {
+    private FlashMessage completed(Visit visit, TaskWrite write, String subtasks, ListQuery view) {
         var title = write.task().quoted();
         return view.message(
-                title + subtasks + " completed." + next(request, session, write),
+                title + subtasks + " completed." + next(visit, write),
                 write.operation(),
                 title + subtasks + (subtasks.isEmpty() ? " is" : " are") + " open again.",
                 write.task().id());
@@ -82,67 +74,64 @@ final class TaskActions {
     /**
      * @return for example: {@code " Next: Tuesday."}; empty if there is no next occurrence
      */
-    private String next(Request request, Session session, TaskWrite write) {
-        var next = tasks.next(request, session, write);
+    private String next(Visit visit, TaskWrite write) {
+        var next = new TaskClient(visit).next(write);
         return next == null || next.due() == null
                 ? ""
-                : " Next: %s."
-                        .formatted(
-                                DueLabel.of(next, next.due(), Today.in(session.zone(), clock))
-                                        .text());
+                : " Next: %s.".formatted(DueLabel.of(next, next.due(), visit.today()).text());
     }
 
-    Response confirmDelete(Request request, Session session) {
-        var id = request.pathParameter("id");
+    Response confirmDelete(Visit visit) {
+        var id = visit.pathParameter("id");
         var view =
                 new DeletePage(
-                        Page.of("Delete task", session.name(), request),
-                        tasks.get(request, session, id),
-                        tasks.countSubtasks(request, session, id, ""),
-                        ListQuery.of(request.query()));
+                        Page.of("Delete task", visit.session().name(), visit.request()),
+                        new TaskClient(visit).get(id),
+                        new TaskClient(visit).countSubtasks(id, ""),
+                        ListQuery.of(visit.request().query()));
         return Html.of(200, out -> JtedeleteGenerated.render(out, null, view));
     }
 
-    Response delete(Request request, Session session, String id, Form form) {
+    Response delete(Visit visit, String id, Form form) {
         return retryable(
-                request,
+                visit,
                 form,
                 () -> {
                     var view = ListQuery.of(form);
-                    return lists.after(request, session, view, deleted(request, session, id, form));
+                    return lists.after(visit, view, deleted(visit, id, form));
                 });
     }
 
-    private FlashMessage deleted(Request request, Session session, String id, Form form) {
+    private FlashMessage deleted(Visit visit, String id, Form form) {
         var title = "“" + form.get("title") + "”";
         var sentence = title + " deleted.";
         try {
-            var operation = tasks.delete(request, session, id);
+            var operation = new TaskClient(visit).delete(id);
             return ListQuery.of(form).message(sentence, operation, title + " restored.", id);
         } catch (Failure.NotFound alreadyDeleted) {
             return FlashMessage.of(sentence);
         }
     }
 
-    Response undo(Request request, Session session, String id, Form form) {
+    Response undo(Visit visit, String id, Form form) {
         return retryable(
-                request,
+                visit,
                 form,
                 () -> {
                     try {
-                        tasks.undo(request, session, id);
+                        new TaskClient(visit).undo(id);
                     } catch (Failure.Conflict conflict) {
-                        return notUndone(request, conflict);
+                        return notUndone(visit, conflict);
                     }
                     var result = form.get("result").isBlank() ? "Undone." : form.get("result");
                     var view = ListQuery.of(form);
-                    return lists.after(request, session, view, FlashMessage.of(result));
+                    return lists.after(visit, view, FlashMessage.of(result));
                 });
     }
 
     /** Replaces the message that offered the undo: the person looks there. */
-    private static Response notUndone(Request request, Failure.Conflict conflict) {
-        if (!Htmx.asks(request)) {
+    private static Response notUndone(Visit visit, Failure.Conflict conflict) {
+        if (!Htmx.asks(visit.request())) {
             throw conflict;
         }
         var message = FlashMessage.of(conflict.detail());
@@ -152,11 +141,11 @@ final class TaskActions {
     }
 
     /** Lets the user submit the form again if the API is unavailable. */
-    private static Response retryable(Request request, Form form, Supplier<Response> action) {
+    private static Response retryable(Visit visit, Form form, Supplier<Response> action) {
         try {
             return action.get();
         } catch (Failure.Unavailable unavailable) {
-            return ErrorPages.unavailable(unavailable, request, form);
+            return ErrorPages.unavailable(unavailable, visit.request(), form);
         }
     }
 }

@@ -6,24 +6,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import todo.failure.Failure;
-import todo.http.Request;
-import todo.web.account.Session;
+import todo.web.account.Visit;
 import todo.web.api.ApiCall;
 import todo.web.api.ApiClient;
 
 /** The API's tasks. Every method throws the API's failures. */
-public final class TaskClient {
+record TaskClient(Visit visit) {
 
     /** Enough to find a change that has just been made. */
     private static final int LATEST_CHANGES = 20;
-
-    private final ApiClient api;
-
-    public TaskClient(ApiClient api) {
-        this.api = api;
-    }
 
     /**
      * A page of tasks, newest first.
@@ -43,23 +37,12 @@ public final class TaskClient {
         }
     }
 
-    /** A call in progress. */
-    @FunctionalInterface
-    interface Pending {
-        Listing await();
-    }
-
     /**
      * @param query empty for all tasks of the status
      * @param cursor of the page; null for the first
+     * @return waits for the response to the call, which is sent at once
      */
-    Pending list(
-            Request request,
-            Session session,
-            Status status,
-            String query,
-            int limit,
-            @Nullable String cursor) {
+    Supplier<Listing> list(Status status, String query, int limit, @Nullable String cursor) {
         var path =
                 "/api/tasks?status="
                         + status.wire()
@@ -67,7 +50,7 @@ public final class TaskClient {
                         + limit
                         + (query.isEmpty() ? "" : "&q=" + encoded(query));
         var from = cursor == null ? "" : "&cursor=" + encoded(cursor);
-        var pending = api.send(ApiCall.of(request, "GET", path + from).as(session.token()));
+        var pending = visit.send(visit.call("GET", path + from));
         return () -> Listing.of(pending.await());
     }
 
@@ -75,27 +58,24 @@ public final class TaskClient {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    Task get(Request request, Session session, String id) {
-        return Task.of(api.send(call(request, session, "GET", id)).await());
+    Task get(String id) {
+        return Task.of(visit.send(call("GET", id)).await());
     }
 
     /**
      * @param filter further parameters of the query, such as {@code &q=is:open}; empty for none
      * @return how many direct subtasks a task has
      */
-    long countSubtasks(Request request, Session session, String id, String filter) {
+    long countSubtasks(String id, String filter) {
         var path = "/api/tasks?limit=1&parent_id=" + uuid(id) + filter;
-        return api.send(ApiCall.of(request, "GET", path).as(session.token()))
-                .await()
-                .path("total")
-                .asLong();
+        return visit.get(path).path("total").asLong();
     }
 
     /**
      * @param key identifies the task across retries
      */
-    AddedTask add(Request request, Session session, Map<String, ?> fields, String key) {
-        var pending = post(request, session, "/api/tasks", fields, key);
+    AddedTask add(Map<String, ?> fields, String key) {
+        var pending = post("/api/tasks", fields, key);
         return new AddedTask(Task.of(pending.await()), List.of(), pending.operation());
     }
 
@@ -103,8 +83,8 @@ public final class TaskClient {
      * @param line for example: pay rent tomorrow 9am !high
      * @param key identifies the task across retries
      */
-    AddedTask add(Request request, Session session, String line, String key) {
-        var pending = post(request, session, "/api/tasks/quick", Map.of("text", line), key);
+    AddedTask add(String line, String key) {
+        var pending = post("/api/tasks/quick", Map.of("text", line), key);
         return AddedTask.of(pending.await(), pending.operation());
     }
 
@@ -113,10 +93,9 @@ public final class TaskClient {
         return UUID.nameUUIDFromBytes((key + fields).getBytes(StandardCharsets.UTF_8)).toString();
     }
 
-    private ApiClient.Pending post(
-            Request request, Session session, String path, Map<String, ?> fields, String key) {
-        var call = ApiCall.of(request, "POST", path).as(session.token()).with(fields);
-        return api.send(call.with("Idempotency-Key", idempotencyKey(key, fields)));
+    private ApiClient.Pending post(String path, Map<String, ?> fields, String key) {
+        var call = visit.call("POST", path).with(fields);
+        return visit.send(call.with("Idempotency-Key", idempotencyKey(key, fields)));
     }
 
     /**
@@ -125,9 +104,9 @@ public final class TaskClient {
      * @param force whether to complete open subtasks too
      * @throws Failure.Conflict {@code OPEN_SUBTASKS} if there are any and {@code force} is not set
      */
-    TaskWrite mark(Request request, Session session, String id, Status status, boolean force) {
+    TaskWrite mark(String id, Status status, boolean force) {
         var path = "/api/tasks/" + uuid(id) + (force ? "?force=true" : "");
-        var call = ApiCall.of(request, "PATCH", path).as(session.token());
+        var call = visit.call("PATCH", path);
         return write(call.with(Map.of("status", status.wire())));
     }
 
@@ -136,14 +115,13 @@ public final class TaskClient {
      *
      * @throws Failure.PreconditionFailed if the task has another version
      */
-    TaskWrite change(
-            Request request, Session session, String id, Map<String, ?> fields, long version) {
-        var call = call(request, session, "PATCH", id).with("If-Match", "\"" + version + "\"");
+    TaskWrite change(String id, Map<String, ?> fields, long version) {
+        var call = call("PATCH", id).with("If-Match", "\"" + version + "\"");
         return write(call.with(fields));
     }
 
     private TaskWrite write(ApiCall call) {
-        var pending = api.send(call);
+        var pending = visit.send(call);
         return new TaskWrite(Task.of(pending.await()), pending.operation());
     }
 
@@ -151,12 +129,12 @@ public final class TaskClient {
      * @return the next occurrence of a recurring task, which completing the task has added; null if
      *     there is none
      */
-    @Nullable Task next(Request request, Session session, TaskWrite completed) {
+    @Nullable Task next(TaskWrite completed) {
         if (!completed.task().recurring() || completed.operation() == null) {
             return null;
         }
         var path = "/api/changes?limit=" + LATEST_CHANGES;
-        var changes = api.send(ApiCall.of(request, "GET", path).as(session.token())).await();
+        var changes = visit.get(path);
         return changes.path("changes")
                 .valueStream()
                 .filter(change ->
@@ -174,8 +152,8 @@ public final class TaskClient {
     /**
      * @return the operation; null if unknown
      */
-    @Nullable UUID delete(Request request, Session session, String id) {
-        var pending = api.send(call(request, session, "DELETE", id));
+    @Nullable UUID delete(String id) {
+        var pending = visit.send(call("DELETE", id));
         pending.await();
         return pending.operation();
     }
@@ -183,13 +161,13 @@ public final class TaskClient {
     /**
      * @throws Failure.Conflict if it has been undone already or a later change prevents it
      */
-    void undo(Request request, Session session, String operation) {
+    void undo(String operation) {
         var body = Map.of("operation_id", uuid(operation).toString());
-        api.send(ApiCall.of(request, "POST", "/api/undo").as(session.token()).with(body)).await();
+        visit.send(visit.call("POST", "/api/undo").with(body)).await();
     }
 
-    private static ApiCall call(Request request, Session session, String method, String id) {
-        return ApiCall.of(request, method, "/api/tasks/" + uuid(id)).as(session.token());
+    private ApiCall call(String method, String id) {
+        return visit.call(method, "/api/tasks/" + uuid(id));
     }
 
     /** Only a valid id becomes part of the API's URL. */

@@ -5,8 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import todo.http.Request;
-import todo.web.account.Session;
+import todo.web.account.Visit;
 import todo.web.page.Today;
 import todo.web.task.TaskClient.Listing;
 
@@ -17,39 +16,35 @@ final class TaskListLoader {
     private static final int COMPLETED_PER_PAGE = 100;
     private static final int COMPLETED_BESIDE_OPEN = 20;
 
-    private final TaskClient tasks;
-
-    TaskListLoader(TaskClient tasks) {
-        this.tasks = tasks;
-    }
+    private TaskListLoader() {}
 
     /**
      * @param after cursor of the page; null for the first
      */
-    TaskListView load(
-            Request request, Session session, ListQuery view, @Nullable String after, Today today) {
+    static TaskListView load(Visit visit, ListQuery view, @Nullable String after) {
+        var tasks = new TaskClient(visit);
         var filter = view.filter();
         var openLimit = filter == StatusFilter.COMPLETED ? 1 : MAX_TASKS;
         var pending =
                 tasks.list(
-                        request,
-                        session,
                         Status.PENDING,
                         view.query(),
                         openLimit,
                         filter == StatusFilter.COMPLETED ? null : after);
-        var inProgress =
-                tasks.list(request, session, Status.IN_PROGRESS, view.query(), openLimit, null);
+        var inProgress = tasks.list(Status.IN_PROGRESS, view.query(), openLimit, null);
         var completed =
                 tasks.list(
-                        request,
-                        session,
                         Status.COMPLETED,
                         view.query(),
                         completedLimit(filter),
                         filter == StatusFilter.COMPLETED ? after : null);
         return view(
-                view, after != null, pending.await(), inProgress.await(), completed.await(), today);
+                view,
+                after != null,
+                pending.get(),
+                inProgress.get(),
+                completed.get(),
+                visit.today());
     }
 
     private static int completedLimit(StatusFilter filter) {
