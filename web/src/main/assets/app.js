@@ -126,7 +126,7 @@ function giveBack(line) {
 
 function button(label, press) {
     const button = document.createElement('button')
-    button.className = 'quiet'
+    button.className = 'btn quiet'
     button.textContent = label
     button.addEventListener('click', press)
     return button

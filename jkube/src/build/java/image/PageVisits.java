@@ -53,9 +53,11 @@ final class PageVisits {
         var list = expect(200, open("/")).body();
         var task = first(TASK, list);
         expect(200, send(task + "/status", "status=completed", script));
-        expect(200, open("/?show=done"));
-        expect(200, open("/?q=two+%21high"));
-        expect(422, open("/?q=due:someday"));
+        for (var view : new String[] {"/inbox", "/upcoming", "/completed", "/tags/home"}) {
+            expect(200, open(view));
+        }
+        expect(200, open("/search?q=two+%21high"));
+        expect(422, open("/search?q=due:someday"));
         var version = first(VERSION, expect(200, open(task)).body());
         var changed =
                 "title=Changed&description=More&status=pending&priority=Low&due=2030-01-31&version="

@@ -59,9 +59,13 @@ public final class FakeApi implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /** From now on there are no tasks. */
+    /** From now on there are no tasks, lists, tags, saved queries and notifications. */
     public FakeApi noTasks() {
-        return on("GET /api/tasks", 200, "{\"tasks\":[],\"total\":0,\"next_cursor\":null}");
+        return on("GET /api/tasks", 200, "{\"tasks\":[],\"total\":0,\"next_cursor\":null}")
+                .on("GET /api/lists", 200, "{\"lists\":[]}")
+                .on("GET /api/tags", 200, "{\"tags\":[]}")
+                .on("GET /api/queries", 200, "{\"queries\":[]}")
+                .on("GET /api/notifications", 200, "{\"notifications\":[],\"unread_count\":0}");
     }
 
     /**

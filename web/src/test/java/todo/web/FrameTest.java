@@ -22,7 +22,7 @@ class FrameTest {
 
     private String styleSheet() {
         var link =
-                Pattern.compile("/assets/app\\.[0-9a-f]{10}\\.css")
+                Pattern.compile("/assets/tokens\\.[0-9a-f]{10}\\.css")
                         .matcher(visitor.get("/sign-in").body());
         assertThat(link.find()).isTrue();
         return link.group();

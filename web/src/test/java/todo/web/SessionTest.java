@@ -37,21 +37,21 @@ class SessionTest {
 
     @Test
     void a_signed_out_user_is_sent_to_sign_in_and_back() {
-        var answer = visitor.get("/?show=open");
+        var answer = visitor.get("/upcoming");
         assertThat(answer.statusCode()).isEqualTo(303);
-        assertThat(answer.headers().firstValue("Location")).hasValue("/sign-in?to=/%3Fshow%3Dopen");
-        assertThat(visitor.get("/sign-in?to=/%3Fshow%3Dopen").body())
-                .contains("name=\"to\" value=\"/?show=open\"");
+        assertThat(answer.headers().firstValue("Location")).hasValue("/sign-in?to=/upcoming");
+        assertThat(visitor.get("/sign-in?to=/upcoming").body())
+                .contains("name=\"to\" value=\"/upcoming\"");
         assertThat(
-                        visitor.post("/sign-in", plus(ADA, "to", "/?show=open"))
+                        visitor.post("/sign-in", plus(ADA, "to", "/upcoming"))
                                 .headers()
                                 .firstValue("Location"))
-                .hasValue("/?show=open");
+                .hasValue("/upcoming");
     }
 
     @Test
     void a_deep_link_keeps_its_whole_query_through_the_sign_in() {
-        var link = "/?show=all&q=%22gro%C3%9F%22+%23home&after=a.b%3D";
+        var link = "/search?q=%22gro%C3%9F%22+%23home&after=a.b%3D";
         var toSignIn = visitor.get(link).headers().firstValue("Location").orElseThrow();
         var page = visitor.get(toSignIn).body();
         var to = link.replace("&", "&amp;");
@@ -92,7 +92,7 @@ class SessionTest {
 
     @Test
     void a_button_that_has_no_effect_after_the_sign_in_leaves_the_user_signed_in() {
-        var undo = "/operations/" + FakeApi.OPERATION + "/undo?show=all&task=" + FakeApi.ID;
+        var undo = "/operations/" + FakeApi.OPERATION + "/undo?view=%2F&task=" + FakeApi.ID;
         api.fail("POST /api/undo", 409, "It has been undone already.");
         var answer = visitor.post("/sign-in", plus(plus(ADA, "to", undo), "draft.result", "x"));
 

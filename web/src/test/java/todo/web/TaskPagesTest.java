@@ -16,7 +16,7 @@ class TaskPagesTest {
 
     private static final String TASK = "/tasks/" + FakeApi.ID;
     private static final String UNDO =
-            "/operations/" + FakeApi.OPERATION + "/undo?show=open&task=" + FakeApi.ID;
+            "/operations/" + FakeApi.OPERATION + "/undo?view=%2Fupcoming&task=" + FakeApi.ID;
     private static final String PATCH = "PATCH /api" + TASK;
 
     private final FakeApi api =
@@ -61,14 +61,14 @@ class TaskPagesTest {
     @Test
     void the_list_reports_that_the_api_is_unavailable_and_keeps_the_form() {
         api.close();
-        var answer = visitor.get("/?show=open");
+        var answer = visitor.get("/upcoming");
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("Retry-After")).isPresent();
         assertThat(answer.body())
                 .contains(
                         "can't reach them right now",
-                        "href=\"/?show=open\">Try again",
-                        "placeholder=\"Add a task\"");
+                        "href=\"/upcoming\">Try again",
+                        "placeholder=\"Add a task");
     }
 
     @ParameterizedTest
@@ -78,13 +78,13 @@ class TaskPagesTest {
         var answer =
                 visitor.post(
                         TASK + what,
-                        Map.of("status", "completed", "show", "open", "title", "Stored title"));
+                        Map.of("status", "completed", "view", "/inbox", "title", "Stored title"));
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.body())
                 .contains(
                         "action=\"" + TASK + what + "\"",
                         "name=\"status\" value=\"completed\"",
-                        "name=\"show\" value=\"open\"",
+                        "name=\"view\" value=\"/inbox\"",
                         ">Try again</button>");
     }
 
@@ -92,21 +92,22 @@ class TaskPagesTest {
     void deleting_a_deleted_task_succeeds() {
         api.fail("DELETE /api" + TASK, 404, "There is no such task.");
         var answer =
-                visitor.post(TASK + "/delete", Map.of("title", "Stored title", "show", "open"));
-        assertThat(answer.headers().firstValue("Location")).hasValue("/?show=open");
+                visitor.post(
+                        TASK + "/delete", Map.of("title", "Stored title", "view", "/upcoming"));
+        assertThat(answer.headers().firstValue("Location")).hasValue("/upcoming");
     }
 
     @Test
     void undo_names_the_operation_of_the_message() {
         api.on(PATCH, 200, FakeApi.task("Stored title", 5)).on("POST /api/undo", 200, "{}");
-        visitor.post(TASK + "/status", Map.of("status", "completed", "show", "open"));
+        visitor.post(TASK + "/status", Map.of("status", "completed", "view", "/upcoming"));
         assertThat(visitor.get("/").body())
                 .contains(
                         "action=\"" + UNDO.replace("&", "&amp;") + "\"",
                         "value=\"“Stored title” is open again.\"");
 
         var undone = visitor.post(UNDO, Map.of("result", "“Stored title” is open again."));
-        assertThat(undone.headers().firstValue("Location")).hasValue("/?show=open");
+        assertThat(undone.headers().firstValue("Location")).hasValue("/upcoming");
         assertThat(api.calls().getLast().path()).isEqualTo("/api/undo");
         assertThat(api.calls().getLast().body())
                 .isEqualTo("{\"operation_id\":\"" + FakeApi.OPERATION + "\"}");
@@ -186,11 +187,9 @@ class TaskPagesTest {
     @Test
     void an_invalid_search_shows_the_sentence_of_the_api_alone() {
         api.fail(
-                "GET /api/tasks",
-                422,
-                "x",
-                "{\"pointer\":\"?q\",\"detail\":\"We don't know “is:foo”.\"}");
-        var answer = visitor.get("/?q=is:foo");
+                "GET /api/tasks?q=is%3Afoo&limit=200",
+                422, "x", "{\"pointer\":\"?q\",\"detail\":\"We don't know “is:foo”.\"}");
+        var answer = visitor.get("/search?q=is:foo");
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("<span>We don't know “is:foo”.</span>");
     }
@@ -204,6 +203,7 @@ class TaskPagesTest {
 
     @Test
     void the_bell_is_silent_while_the_api_is_unavailable_or_nobody_is_signed_in() {
+        api.unavailable();
         assertThat(visitor.with("HX-Request", "true").get("/notifications/bell").statusCode())
                 .isEqualTo(204);
         visitor.cookies().clear();
@@ -226,7 +226,7 @@ class TaskPagesTest {
 
     @Test
     void an_unexpected_error_is_a_page_without_its_details() {
-        api.on("GET /api" + TASK, 200, "{\"created_at\":\"never\"}");
+        api.on("GET /api" + TASK, 200, "{\"due_date\":\"never\"}");
         var answer = visitor.get(TASK);
         assertThat(answer.statusCode()).isEqualTo(500);
         assertThat(answer.body())

@@ -40,11 +40,10 @@ class TimeZoneTest {
     @Test
     void due_times_are_shown_in_the_time_zone_of_the_profile() {
         api.on(
-                "GET /api/tasks?status=pending&limit=500",
-                200,
-                "{\"tasks\":[%s],\"total\":1}".formatted(FakeApi.task("Pay rent", 1)));
+                "GET /api/tasks?list_id=none&q=is%3Aopen&sort=position&order=asc&limit=200",
+                200, "{\"tasks\":[%s],\"total\":1}".formatted(FakeApi.task("Pay rent", 1)));
         visitor.signedIn("Europe/Vienna").cookies().put("time_zone", "America%2FNew_York");
-        assertThat(visitor.get("/").body()).contains("24 December, 19:30");
+        assertThat(visitor.get("/inbox").body()).contains("24 December, 19:30");
     }
 
     @Test

@@ -70,7 +70,11 @@ public record Form(Map<String, List<String>> fields) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private static String decode(String encoded) {
+    /**
+     * @return the text behind its percent-encoding
+     * @throws Failure.BadRequest if two hexadecimal digits do not follow a percent sign
+     */
+    public static String decode(String encoded) {
         try {
             return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException broken) {

@@ -153,11 +153,11 @@ public final class AccountPages {
     }
 
     private static Page registering(Request request) {
-        return Page.signedOut("Create your account", request);
+        return Page.bare("Create your account", request);
     }
 
     private static Page signingIn(Request request) {
-        return Page.signedOut("Sign in", request);
+        return Page.bare("Sign in", request);
     }
 
     private static String to(Request request) {

@@ -240,7 +240,7 @@ public final class Sessions {
 
     private static Response signInFirst(Request request, Form form) {
         var view =
-                AccountForm.empty(Page.signedOut("Sign in", request), address(request))
+                AccountForm.empty(Page.bare("Sign in", request), address(request))
                         .withDraft(form)
                         .withAlert(
                                 "Your session has ended. Sign in again to continue; we kept what you typed.");

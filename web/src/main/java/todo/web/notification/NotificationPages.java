@@ -78,7 +78,7 @@ public final class NotificationPages {
         var today = visit.today();
         var next = listing.path("next_cursor").asText("");
         return new NotificationsPage(
-                Page.of("Notifications", visit.session().name(), visit.request()),
+                Page.of("Notifications", visit, ""),
                 listing.path("notifications")
                         .valueStream()
                         .map(json -> notice(json, today))

@@ -97,7 +97,7 @@ public final class ErrorPages {
             var sentence = request.method().equals("GET") ? text : "That didn't work. " + text;
             return Html.of(status, out -> JtealertGenerated.render(out, null, sentence));
         }
-        var error = new ErrorPage(Page.of(title, request), text, request.id(), retry);
+        var error = new ErrorPage(Page.bare(title, request), text, request.id(), retry);
         return Html.of(status, out -> JteerrorGenerated.render(out, null, error));
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public record FlashMessage(String sentence, @Nullable Undo undo) {
 
     private static final String PATH =
-            "/operations/[0-9a-f-]{36}/undo\\?show=[a-z]+(&q=[A-Za-z0-9%+._*-]+)?&task=[0-9a-f-]{36}";
+            "/operations/[0-9a-f-]{36}/undo\\?view=[A-Za-z0-9%+._*-]+&task=[0-9a-f-]{36}";
 
     /**
      * The form that undoes it.

@@ -1,31 +1,56 @@
 package todo.web.page;
 
 import org.jspecify.annotations.Nullable;
+import todo.failure.Failure;
 import todo.http.Request;
+import todo.web.account.Visit;
+import todo.web.navigation.SideBar;
 
 /**
  * The values of the layout that all pages share.
  *
  * @param account the name of the signed-in user; null if nobody is signed in
+ * @param side null for a page without a side bar
+ * @param current path of the view in the side bar that the page belongs to; empty for none
  * @param flash null if there is no message
  */
-public record Page(String title, @Nullable String account, @Nullable FlashMessage flash) {
+public record Page(
+        String title,
+        @Nullable String account,
+        @Nullable SideBar side,
+        String current,
+        @Nullable FlashMessage flash) {
 
     /** The cookie with the name of the signed-in user, for display only. */
     public static final String ACCOUNT = "account";
 
-    public static Page of(String title, Request request) {
-        return new Page(title, Cookies.text(request, ACCOUNT), FlashCookie.of(request));
-    }
-
-    public static Page of(String title, String account, Request request) {
-        return new Page(title, account, FlashCookie.of(request));
+    /**
+     * @return the layout of a page for signed-out users and of an error
+     */
+    public static Page bare(String title, Request request) {
+        return new Page(title, null, null, "", FlashCookie.of(request));
     }
 
     /**
-     * @return the layout of a page for signed-out users; ignores a leftover account cookie
+     * @param current path of the view that the page belongs to; empty for none
      */
-    public static Page signedOut(String title, Request request) {
-        return new Page(title, null, FlashCookie.of(request));
+    public static Page of(String title, Visit visit, SideBar side, String current) {
+        return new Page(
+                title, visit.session().name(), side, current, FlashCookie.of(visit.request()));
+    }
+
+    /**
+     * Loads the side bar, which is empty while the API is unavailable.
+     *
+     * @param current path of the view that the page belongs to; empty for none
+     */
+    public static Page of(String title, Visit visit, String current) {
+        SideBar side;
+        try {
+            side = SideBar.load(visit);
+        } catch (Failure.Unavailable unavailable) {
+            side = SideBar.EMPTY;
+        }
+        return of(title, visit, side, current);
     }
 }

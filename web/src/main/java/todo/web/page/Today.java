@@ -62,10 +62,30 @@ public record Today(LocalDate today, ZoneId zone) {
     }
 
     /**
+     * @return for example: Tomorrow, 24 December
+     */
+    public String heading(LocalDate date) {
+        var label = label(date);
+        var day = (date.getYear() == today.getYear() ? THIS_YEAR : ANY_YEAR).format(date);
+        return label.equals(day) ? weekday(date) + ", " + day : label + ", " + day;
+    }
+
+    private static String weekday(LocalDate date) {
+        return date.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+    }
+
+    /**
      * @return for example Today, 09:00
      */
     public String label(Instant time) {
-        return label(date(time, false)) + ", " + TIME.format(LocalTime.ofInstant(time, zone));
+        return label(date(time, false)) + ", " + time(time);
+    }
+
+    /**
+     * @return for example 09:00
+     */
+    public String time(Instant time) {
+        return TIME.format(LocalTime.ofInstant(time, zone));
     }
 
     /**

@@ -32,7 +32,7 @@ record AddedTask(Task task, List<String> words, @Nullable UUID operation) {
     /**
      * @return for example: “Pay rent” added: Tomorrow, 09:00 · !high · #home
      */
-    FlashMessage message(Today today, ListQuery view) {
+    FlashMessage message(Today today, View view) {
         var details = new ArrayList<String>();
         if (task.due() != null) {
             details.add(DueLabel.of(task, task.due(), today).text());

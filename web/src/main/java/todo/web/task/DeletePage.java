@@ -7,7 +7,7 @@ import todo.web.page.Page;
  *
  * @param subtasks how many direct subtasks are deleted with it
  */
-public record DeletePage(Page page, Task task, long subtasks, ListQuery view) {
+public record DeletePage(Page page, Task task, long subtasks, View view) {
 
     /**
      * @return for example: Delete “Move” and its 3 subtasks?

@@ -25,6 +25,19 @@ public record DueLabel(String text, String iso, String style) {
                 overdue ? "overdue" : style(date, today.today()));
     }
 
+    /**
+     * @return the same under a heading that names the day
+     */
+    DueLabel underDay(Task task, Today today) {
+        return task.allDay() || task.due() == null
+                ? new DueLabel("", iso, style)
+                : new DueLabel(today.time(task.due()), iso, style);
+    }
+
+    public boolean isOverdue() {
+        return style.equals("overdue");
+    }
+
     private static String style(LocalDate date, LocalDate today) {
         if (date.equals(today)) {
             return "today";

@@ -20,7 +20,7 @@ final class EditPages {
 
     Response show(Visit visit) {
         var task = new TaskClient(visit).get(visit.pathParameter("id"));
-        var view = ListQuery.of(visit.request().query());
+        var view = View.of(visit.request().query());
         return new Answer(visit, task.id(), TaskForm.of(task, visit.today(), view))
                 .show(200, null, false);
     }
@@ -154,7 +154,7 @@ final class EditPages {
                 @Nullable String alert,
                 List<TaskFields.Conflict> conflicts,
                 boolean deleted) {
-            var page = Page.of("Edit task", visit.session().name(), visit.request());
+            var page = Page.of("Edit task", visit, shown.view().path());
             var view = new EditPage(page, id, shown, alert, conflicts, deleted);
             return Htmx.page(
                     visit.request(),

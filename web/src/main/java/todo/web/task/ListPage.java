@@ -5,7 +5,7 @@ import todo.web.page.Page;
 import todo.web.page.TimeZoneOffer;
 
 /**
- * The page with the list of tasks.
+ * The page with the tasks of a view.
  *
  * @param today for example: Monday, 23 November
  * @param tasks null if the tasks are unavailable or the query is invalid
@@ -15,8 +15,9 @@ import todo.web.page.TimeZoneOffer;
  */
 public record ListPage(
         Page page,
+        String title,
         String today,
-        ListQuery view,
+        View view,
         @Nullable TaskListView tasks,
         @Nullable String fault,
         QuickAddForm add,

@@ -9,16 +9,16 @@ import todo.http.Form;
  * @param line a task in one line
  * @param key identifies the task across retries
  */
-public record QuickAddForm(String line, String key, StatusFilter filter) {
+public record QuickAddForm(String line, String key, View view) {
 
-    static QuickAddForm empty(StatusFilter filter) {
-        return new QuickAddForm("", UUID.randomUUID().toString(), filter);
+    static QuickAddForm empty(View view) {
+        return new QuickAddForm("", UUID.randomUUID().toString(), view);
     }
 
     static QuickAddForm of(Form form) {
         return new QuickAddForm(
                 form.get("text"),
                 form.get("key").isEmpty() ? UUID.randomUUID().toString() : form.get("key"),
-                StatusFilter.of(form.get("show")));
+                View.of(form));
     }
 }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param allDay whether the due date has no time; {@code due} is then midnight UTC
  * @param recurring whether completing it creates the next occurrence
  * @param reminder minutes before the due date; null for none
+ * @param listId null if it is in no list
+ * @param parentId null if it is no subtask
  * @param version a change is refused if the stored task has another version
  */
 public record Task(
@@ -26,7 +28,8 @@ public record Task(
         boolean recurring,
         @Nullable Integer reminder,
         @Nullable Instant completedAt,
-        Instant createdAt,
+        @Nullable String listId,
+        @Nullable String parentId,
         long version) {
 
     static Task of(JsonNode json) {
@@ -44,8 +47,13 @@ public record Task(
                         ? json.path("reminder_lead_time").intValue()
                         : null,
                 instant(json.path("completed_at")),
-                Instant.parse(json.path("created_at").asText()),
+                text(json.path("list_id")),
+                text(json.path("parent_id")),
                 json.path("version").asLong());
+    }
+
+    private static @Nullable String text(JsonNode json) {
+        return json.isTextual() ? json.asText() : null;
     }
 
     private static @Nullable Instant instant(JsonNode json) {

@@ -29,7 +29,7 @@ final class TaskActions {
                 visit,
                 form,
                 () -> {
-                    var view = ListQuery.of(form);
+                    var view = View.of(form);
                     var message =
                             form.get("status").equals(Status.COMPLETED.wire())
                                     ? complete(visit, id, view)
@@ -38,7 +38,7 @@ final class TaskActions {
                 });
     }
 
-    private FlashMessage reopen(Visit visit, String id, ListQuery view) {
+    private FlashMessage reopen(Visit visit, String id, View view) {
         var reopened = new TaskClient(visit).mark(id, Status.PENDING, false);
         var title = reopened.task().quoted();
         return view.message(
@@ -46,7 +46,7 @@ final class TaskActions {
     }
 
     /** Completes open subtasks without a question: the message says so and offers to undo it. */
-    private FlashMessage complete(Visit visit, String id, ListQuery view) {
+    private FlashMessage complete(Visit visit, String id, View view) {
         try {
             var write = new TaskClient(visit).mark(id, Status.COMPLETED, false);
             return completed(visit, write, "", view);
@@ -62,7 +62,7 @@ final class TaskActions {
         return completed(visit, write, subtasks, view);
     }
 
-    private FlashMessage completed(Visit visit, TaskWrite write, String subtasks, ListQuery view) {
+    private FlashMessage completed(Visit visit, TaskWrite write, String subtasks, View view) {
         var title = write.task().quoted();
         return view.message(
                 title + subtasks + " completed." + next(visit, write),
@@ -85,10 +85,10 @@ final class TaskActions {
         var id = visit.pathParameter("id");
         var view =
                 new DeletePage(
-                        Page.of("Delete task", visit.session().name(), visit.request()),
+                        Page.of("Delete task", visit, ""),
                         new TaskClient(visit).get(id),
                         new TaskClient(visit).countSubtasks(id, ""),
-                        ListQuery.of(visit.request().query()));
+                        View.of(visit.request().query()));
         return Html.of(200, out -> JtedeleteGenerated.render(out, null, view));
     }
 
@@ -97,7 +97,7 @@ final class TaskActions {
                 visit,
                 form,
                 () -> {
-                    var view = ListQuery.of(form);
+                    var view = View.of(form);
                     return lists.after(visit, view, deleted(visit, id, form));
                 });
     }
@@ -107,7 +107,7 @@ final class TaskActions {
         var sentence = title + " deleted.";
         try {
             var operation = new TaskClient(visit).delete(id);
-            return ListQuery.of(form).message(sentence, operation, title + " restored.", id);
+            return View.of(form).message(sentence, operation, title + " restored.", id);
         } catch (Failure.NotFound alreadyDeleted) {
             return FlashMessage.of(sentence);
         }
@@ -124,7 +124,7 @@ final class TaskActions {
                         return notUndone(visit, conflict);
                     }
                     var result = form.get("result").isBlank() ? "Undone." : form.get("result");
-                    var view = ListQuery.of(form);
+                    var view = View.of(form);
                     return lists.after(visit, view, FlashMessage.of(result));
                 });
     }

@@ -20,7 +20,7 @@ record TaskClient(Visit visit) {
     private static final int LATEST_CHANGES = 20;
 
     /**
-     * A page of tasks, newest first.
+     * A page of tasks.
      *
      * @param total of all pages
      * @param next the cursor of the next page; null on the last
@@ -38,19 +38,14 @@ record TaskClient(Visit visit) {
     }
 
     /**
-     * @param query empty for all tasks of the status
+     * @param parameters of the API that select and order the tasks
      * @param cursor of the page; null for the first
      * @return waits for the response to the call, which is sent at once
      */
-    Supplier<Listing> list(Status status, String query, int limit, @Nullable String cursor) {
-        var path =
-                "/api/tasks?status="
-                        + status.wire()
-                        + "&limit="
-                        + limit
-                        + (query.isEmpty() ? "" : "&q=" + encoded(query));
+    Supplier<Listing> list(String parameters, int limit, @Nullable String cursor) {
         var from = cursor == null ? "" : "&cursor=" + encoded(cursor);
-        var pending = visit.send(visit.call("GET", path + from));
+        var path = "/api/tasks?" + parameters + "&limit=" + limit + from;
+        var pending = visit.send(visit.call("GET", path));
         return () -> Listing.of(pending.await());
     }
 
@@ -81,10 +76,12 @@ record TaskClient(Visit visit) {
 
     /**
      * @param line for example: pay rent tomorrow 9am !high
+     * @param defaults fields of the API that the line need not name
      * @param key identifies the task across retries
      */
-    AddedTask add(String line, String key) {
-        var pending = post("/api/tasks/quick", Map.of("text", line), key);
+    AddedTask add(String line, Map<String, ?> defaults, String key) {
+        var fields = Map.of("text", line, "defaults", defaults);
+        var pending = post("/api/tasks/quick", fields, key);
         return AddedTask.of(pending.await(), pending.operation());
     }
 

@@ -16,13 +16,9 @@ import todo.web.page.Today;
  * @param faults by field
  */
 public record TaskForm(
-        TaskFields input,
-        TaskFields stored,
-        long version,
-        ListQuery view,
-        Map<String, String> faults) {
+        TaskFields input, TaskFields stored, long version, View view, Map<String, String> faults) {
 
-    static TaskForm of(Task task, Today today, ListQuery view) {
+    static TaskForm of(Task task, Today today, View view) {
         var fields = TaskFields.of(task, today);
         return new TaskForm(fields, fields, task.version(), view, Map.of());
     }
@@ -33,7 +29,7 @@ public record TaskForm(
                 TaskFields.of(form, ""),
                 TaskFields.of(form, "_stored"),
                 version.matches("[0-9]{1,18}") ? Long.parseLong(version) : -1,
-                ListQuery.of(form),
+                View.of(form),
                 Map.of());
     }
 

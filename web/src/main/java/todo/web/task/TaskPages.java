@@ -44,8 +44,10 @@ public final class TaskPages {
     }
 
     public void addTo(Routes routes) {
-        routes.get("/", sessions.required(lists::show))
-                .post(ADD, sessions.requiredForm(this::add))
+        for (var kind : View.Kind.values()) {
+            routes.get(kind.route(), sessions.required(visit -> lists.show(visit, kind)));
+        }
+        routes.post(ADD, sessions.requiredForm(this::add))
                 .get(TASK, sessions.required(editing::show))
                 .post(TASK, sessions.requiredForm(editing::save))
                 .post(AGAIN, sessions.requiredForm(editing::addAgain))
@@ -72,10 +74,10 @@ public final class TaskPages {
         var input = QuickAddForm.of(form);
         try {
             var today = visit.today();
-            var added = new TaskClient(visit).add(input.line(), input.key());
-            var isHidden = input.filter() == StatusFilter.COMPLETED;
-            var view = ListQuery.of(isHidden ? StatusFilter.ALL : input.filter());
-            return lists.after(visit, view, added.message(today, view));
+            var added =
+                    new TaskClient(visit)
+                            .add(input.line(), input.view().defaults(today), input.key());
+            return lists.after(visit, input.view(), added.message(today, input.view()));
         } catch (Failure.Invalid | Failure.Unavailable failed) {
             if (Htmx.asks(visit.request())) {
                 throw failed;
@@ -85,7 +87,7 @@ public final class TaskPages {
     }
 
     private Response notAdded(Visit visit, QuickAddForm input, Failure failure) {
-        var view = ListQuery.of(input.filter());
+        var view = input.view();
         if (failure instanceof Failure.Unavailable unavailable) {
             var alert = "Not added yet. " + failure.detail();
             return ErrorPages.retryAfter(
@@ -103,7 +105,7 @@ public final class TaskPages {
         if (target.isAt(ADD)) {
             var input = QuickAddForm.of(form);
             var alert = "You have signed in again. Your task is here, not added yet.";
-            return lists.page(200, visit, input, ListQuery.of(input.filter()), alert);
+            return lists.page(200, visit, input, input.view(), alert);
         }
         if (target.isAt(TASK)) {
             return editing.resume(visit, target.id(TASK), form, false);

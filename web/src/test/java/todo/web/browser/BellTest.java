@@ -32,7 +32,7 @@ class BellTest extends Browsing {
         page.locator(".notice .check").first().click();
         assertThat(page.locator(".notice.unread")).hasCount(1);
         // Still in its place: the response did not nest another bell.
-        assertThat(page.locator(".top > #bell")).isVisible();
+        assertThat(page.locator(".side-head > #bell")).isVisible();
         remind("Call Bob");
         page.navigate("/notifications");
         page.getByText("“Call Bob” is due on").click();

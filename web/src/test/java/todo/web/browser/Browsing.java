@@ -122,7 +122,7 @@ abstract class Browsing {
 
     /** Adds a task that is due soon, and delivers its reminder. */
     final void remind(String title) {
-        page.navigate("/");
+        page.navigate("/inbox");
         add(title + " in 5 min remind 10m", title);
         site.api().deliverReminders();
     }

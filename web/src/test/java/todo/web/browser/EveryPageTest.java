@@ -29,8 +29,19 @@ class EveryPageTest extends Browsing {
         add("Buy milk");
         add("Done already");
         add(LONG);
+        page.navigate("/upcoming");
         add("Call the dentist tomorrow 9am !high #health list:Home", "Call the dentist");
         check();
+        page.locator("#views").getByText("Home").click();
+        assertThat(page).hasTitle("Home · Todo");
+        check();
+        page.locator("#views").getByText("health").click();
+        assertThat(page).hasTitle("#health · Todo");
+        check();
+        for (var view : List.of("/inbox", "/completed", "/")) {
+            page.navigate(view);
+            check();
+        }
         press("Complete: Done already");
         page.locator("#completed summary").click();
         check();
@@ -48,12 +59,13 @@ class EveryPageTest extends Browsing {
         page.navigate("/notifications");
         assertThat(page.locator(".notice")).hasCount(1);
         check();
-        page.navigate("/?q=no+such+task");
+        page.navigate("/search?q=no+such+task");
         check();
-        page.navigate("/?q=due:someday");
+        page.navigate("/search?q=due:someday");
         check();
         page.navigate("/nothing");
         check();
+        page.navigate("/");
         press("Sign out");
         assertThat(page).hasTitle("Sign in · Todo");
         check();
@@ -94,8 +106,8 @@ class EveryPageTest extends Browsing {
     void pages_follow_the_preferred_colour_scheme() {
         open(scripts(true).setColorScheme(ColorScheme.DARK));
         page.navigate("/sign-in");
-        assertThat(page.locator("body")).hasCSS("background-color", "rgb(22, 24, 27)");
+        assertThat(page.locator("body")).hasCSS("background-color", "oklch(0.182 0.005 65)");
         page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-        assertThat(page.locator("body")).hasCSS("background-color", "rgb(247, 246, 243)");
+        assertThat(page.locator("body")).hasCSS("background-color", "oklch(0.954 0.01 82)");
     }
 }

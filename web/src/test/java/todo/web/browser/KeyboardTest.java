@@ -20,13 +20,13 @@ class KeyboardTest extends Browsing {
         for (var title : List.of("One", "Two", "Three")) {
             page.keyboard().type(title);
             page.keyboard().press("Enter");
-            assertMessage("“" + title + "” added.");
+            assertMessage("“" + title + "” added");
             assertThat(page.getByLabel("New task")).isFocused();
             assertThat(page.getByLabel("New task")).hasValue("");
         }
         page.locator(".check").first().focus();
         page.keyboard().press("Enter");
-        assertMessage("“Three” completed.");
+        assertMessage("“One” completed.");
         assertThat(page.getByLabel("Complete: Two")).isFocused();
 
         page.getByLabel("Delete: Two").focus();
@@ -39,6 +39,6 @@ class KeyboardTest extends Browsing {
         page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Delete").setExact(true))
                 .press("Enter");
         assertMessage("“Two” deleted.");
-        assertThat(page.getByLabel("Complete: One")).isFocused();
+        assertThat(page.getByLabel("Complete: Three")).isFocused();
     }
 }

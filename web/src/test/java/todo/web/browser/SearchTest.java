@@ -17,7 +17,7 @@ class SearchTest extends Browsing {
         add("Call Ann");
 
         search("#shop -is:done");
-        assertThat(page).hasURL("/?q=%23shop+-is%3Adone");
+        assertThat(page).hasURL("/search?q=%23shop+-is%3Adone");
         assertThat(page.locator(".task")).hasCount(2);
         press("Complete: Buy milk");
         assertMessage("“Buy milk” completed.");
@@ -25,10 +25,6 @@ class SearchTest extends Browsing {
         undo();
         assertMessage("“Buy milk” is open again.");
         assertThat(page.locator(".task")).hasCount(2);
-        follow("Completed 0");
-        assertThat(page.getByText("No completed tasks match “#shop -is:done”.")).isVisible();
-        follow("All tasks");
-        assertThat(page.locator(".task")).hasCount(3);
     }
 
     @ParameterizedTest
@@ -39,13 +35,13 @@ class SearchTest extends Browsing {
 
         search("milk due:someday");
         assertThat(page.locator("#q-fault")).isVisible();
-        assertThat(page.getByRole(AriaRole.SEARCHBOX)).hasValue("milk due:someday");
+        assertThat(page.getByLabel("Query")).hasValue("milk due:someday");
         search("milk");
         assertThat(page.locator(".task")).hasCount(1);
     }
 
     private void search(String query) {
-        page.getByRole(AriaRole.SEARCHBOX).fill(query);
-        page.getByRole(AriaRole.SEARCHBOX).press("Enter");
+        page.getByRole(AriaRole.SEARCHBOX).first().fill(query);
+        page.getByRole(AriaRole.SEARCHBOX).first().press("Enter");
     }
 }

@@ -16,6 +16,7 @@ class TimeZoneOfferTest extends Browsing {
     void times_are_in_the_time_zone_of_the_profile_until_the_browsers_is_chosen() {
         open(scripts(true).setTimezoneId("America/New_York"));
         signInFromVienna();
+        page.navigate("/inbox");
         add("Pay rent tomorrow 9am", "Pay rent");
         assertMessage("“Pay rent” added: Tomorrow, 09:00");
         assertThat(page.locator(".task time")).hasText("Tomorrow, 09:00");
@@ -23,6 +24,7 @@ class TimeZoneOfferTest extends Browsing {
         assertThat(page.getByText(QUESTION)).isVisible();
         press("Change");
         assertMessage("Your tasks now use the time zone America/New_York.");
+        page.navigate("/inbox");
         assertThat(page.locator(".task time")).containsText(", 03:00");
         assertThat(page.getByText(QUESTION)).hasCount(0);
         add("Call Ann in 2 days 9am", "Call Ann");

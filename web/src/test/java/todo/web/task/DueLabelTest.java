@@ -67,7 +67,8 @@ class DueLabelTest {
                 false,
                 null,
                 null,
-                due,
+                null,
+                null,
                 1);
     }
 }
