@@ -13,12 +13,13 @@ import todo.web.page.Today;
  *
  * @param session of the user
  * @param api called on behalf of the user
+ * @param clock the current time, for {@link #today}
  */
 public record Visit(Request request, Session session, ApiClient api, Clock clock) {
 
     /**
      * @param path of the API; includes the query
-     * @return a call that the user is authorized for as far as the session is
+     * @return a call that carries the user's token
      */
     public ApiCall call(String method, String path) {
         return ApiCall.of(request, method, path).as(session.token());

@@ -1,4 +1,4 @@
-/** Style sheet, script and images: the build makes them, with a hash of the content in the name. */
+/** Style sheets, scripts and images; the build names each by a hash of its content. */
 @NullMarked
 package todo.web.asset;
 

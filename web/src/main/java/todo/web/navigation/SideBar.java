@@ -14,7 +14,7 @@ import todo.web.api.ApiClient;
  * @param overdue those of {@code today} that are overdue
  * @param lists in the user's order, without archived ones
  * @param saved in the user's order
- * @param tags the most used first
+ * @param tags that have open tasks, by name
  * @param unread notifications
  */
 public record SideBar(
@@ -26,9 +26,9 @@ public record SideBar(
         List<String> tags,
         int unread) {
 
-    private static final int MOST_TAGS = 30;
+    private static final int MAX_TAGS = 30;
 
-    /** What is shown while the API is unavailable. */
+    /** Shown while the API is unavailable. */
     public static final SideBar EMPTY = new SideBar(0, 0, 0, List.of(), List.of(), List.of(), 0);
 
     /**
@@ -51,7 +51,12 @@ public record SideBar(
         }
     }
 
-    /** A saved query, with the order of its tasks in the API's words. */
+    /**
+     * A saved query.
+     *
+     * @param sort the API's parameter
+     * @param order the API's parameter
+     */
     public record SavedSearch(String id, String name, String query, String sort, String order) {
 
         static SavedSearch of(JsonNode json) {
@@ -90,7 +95,7 @@ public record SideBar(
                         .path("tags")
                         .valueStream()
                         .filter(tag -> tag.path("open").asLong() > 0)
-                        .limit(MOST_TAGS)
+                        .limit(MAX_TAGS)
                         .map(tag -> tag.path("name").asText())
                         .toList(),
                 notifications.await().path("unread_count").asInt());

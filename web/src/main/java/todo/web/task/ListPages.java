@@ -18,7 +18,7 @@ import todo.web.views.page.JtealertGenerated;
 import todo.web.views.task.JtechangedGenerated;
 import todo.web.views.task.JtelistGenerated;
 
-/** Shows the tasks of a view: as a page, or to htmx as a part of the current page. */
+/** Shows the tasks of a view: as a page or, after a change, as a part of the current page. */
 final class ListPages {
 
     private static final DateTimeFormatter TODAY =

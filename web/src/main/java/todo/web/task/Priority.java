@@ -1,7 +1,6 @@
 package todo.web.task;
 
 import java.util.Arrays;
-import java.util.Locale;
 
 /** The priority of a task. */
 public enum Priority {
@@ -20,13 +19,6 @@ public enum Priority {
      */
     public String wire() {
         return wire;
-    }
-
-    /**
-     * @return the suffix of the style sheet's classes
-     */
-    public String style() {
-        return wire.toLowerCase(Locale.ROOT);
     }
 
     /**

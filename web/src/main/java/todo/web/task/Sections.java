@@ -34,7 +34,7 @@ final class Sections {
      */
     List<Section> of(List<Task> tasks, TaskQuery.Grouping grouping) {
         return switch (grouping) {
-            case NONE -> tasks.isEmpty() ? List.of() : List.of(section("", "", nested(tasks)));
+            case NONE -> tasks.isEmpty() ? List.of() : List.of(new Section("", "", nested(tasks)));
             case TODAY -> grouped(tasks, this::partOfDay, this::styleOfPart);
             case DUE_DAY -> grouped(tasks, task -> day(dueDay(task)), title -> "");
             case COMPLETION_DAY -> grouped(tasks, task -> day(completionDay(task)), title -> "");
@@ -55,7 +55,7 @@ final class Sections {
             return null;
         }
         var label = DueLabel.of(task, task.due(), today);
-        return view.hasDays() && !label.isOverdue() && !task.isCompleted()
+        return view.hasDays() && !label.overdue() && !task.isCompleted()
                 ? label.underDay(task, today)
                 : label;
     }
@@ -68,12 +68,9 @@ final class Sections {
                         .add(row(task, 0)));
         return groups.entrySet().stream()
                 .map(group ->
-                        section(group.getKey(), style.apply(group.getKey()), group.getValue()))
+                        new Section(
+                                group.getKey(), style.apply(group.getKey()), group.getValue()))
                 .toList();
-    }
-
-    private static Section section(String title, String style, List<Row> rows) {
-        return new Section(title, style, rows);
     }
 
     /** Subtasks follow the tasks that they belong to, if those are shown too. */

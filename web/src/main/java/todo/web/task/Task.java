@@ -70,11 +70,4 @@ public record Task(
     String quoted() {
         return "“" + title + "”";
     }
-
-    /**
-     * @return the first line of the description; empty for none
-     */
-    public String note() {
-        return description.strip().lines().findFirst().orElse("");
-    }
 }

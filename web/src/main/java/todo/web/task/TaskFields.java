@@ -10,11 +10,11 @@ import todo.failure.Failure;
 import todo.http.Form;
 import todo.web.page.Today;
 
-/** The fields of a task that the edit page shows, as the user types and reads them. */
+/** The fields of a task on the edit page. */
 public record TaskFields(
         String title, String description, Status status, Priority priority, DueFields due) {
 
-    /** Those of a new task. */
+    /** The fields of a new task. */
     static final TaskFields EMPTY =
             new TaskFields("", "", Status.PENDING, Priority.MEDIUM, new DueFields("", "", ""));
 

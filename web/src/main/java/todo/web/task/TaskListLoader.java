@@ -32,7 +32,6 @@ final class TaskListLoader {
         return new TaskListView(
                 view,
                 sections.of(listing.tasks(), query.grouping()),
-                listing.total(),
                 sections.rows(done.tasks()),
                 done.total(),
                 listing.next() == null ? null : next(view, listing.next()));

@@ -8,15 +8,13 @@ import todo.web.navigation.SideBar;
  * The tasks of a view.
  *
  * @param sections none of them is empty
- * @param total number of open tasks on all pages
  * @param completed the last completed first; empty where the view shows none
- * @param completedTotal on all pages
+ * @param completedTotal how many completed tasks there are, shown or not
  * @param more path of the next page; null on the last
  */
 public record TaskListView(
         View view,
         List<Section> sections,
-        long total,
         List<Row> completed,
         long completedTotal,
         @Nullable String more) {
@@ -26,7 +24,7 @@ public record TaskListView(
      *
      * @param due null if the task is due on no day
      * @param list null where the view shows the tasks of one list, and for tasks in no list
-     * @param depth how many levels below a task of the same list
+     * @param depth how many levels of parent tasks are shown above it; 0 for none
      */
     public record Row(
             Task task, @Nullable DueLabel due, SideBar.@Nullable ListItem list, int depth) {}
@@ -35,15 +33,13 @@ public record TaskListView(
      * Tasks under one heading.
      *
      * @param title empty for none
-     * @param style a class of the style sheet
+     * @param style a class of the style sheet; empty for none
      */
-    public record Section(String title, String style, List<Row> rows) {
+    public record Section(String title, String style, List<Row> rows) {}
 
-        public boolean isOverdue() {
-            return style.equals("late");
-        }
-    }
-
+    /**
+     * @return whether there are no tasks except {@link #completed}
+     */
     public boolean isEmpty() {
         return sections.isEmpty();
     }

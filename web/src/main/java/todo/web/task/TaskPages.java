@@ -12,7 +12,7 @@ import todo.web.account.Visit;
 import todo.web.page.ErrorPages;
 import todo.web.page.Htmx;
 
-/** {@code /} and {@code /tasks}: routes the pages of tasks, and adds tasks. */
+/** Routes the views and {@code /tasks}, and adds tasks. */
 public final class TaskPages {
 
     private static final String ADD = "/tasks";

@@ -31,7 +31,7 @@ record TaskQuery(String open, String completed, Grouping grouping) {
     private static final String LAST_COMPLETED = "&sort=completed_at&order=desc";
 
     /**
-     * @param side knows the user's saved queries
+     * @param side with the user's saved searches
      */
     static TaskQuery of(View view, SideBar side) {
         return switch (view.kind()) {

@@ -13,8 +13,8 @@ import todo.web.page.Today;
 /**
  * A selection of tasks with an address of its own.
  *
- * @param key of a list or a saved query, its id; of a tag, its name; of a search, the query;
- *     otherwise empty
+ * @param key the id of a list or of a saved search, the name of a tag, or the query of a search;
+ *     empty for the other kinds
  */
 public record View(Kind kind, String key) {
 
@@ -80,8 +80,7 @@ public record View(Kind kind, String key) {
     }
 
     /**
-     * @return the fields of the API that a task which is added here has, unless its line says
-     *     otherwise
+     * @return the API's fields for a task that is added in this view; its line overrides them
      */
     Map<String, Object> defaults(Today today) {
         return switch (kind) {
@@ -138,7 +137,7 @@ public record View(Kind kind, String key) {
     }
 
     /**
-     * @return whether the user has written its query
+     * @return whether the user wrote its query, which can be invalid
      */
     boolean isWritten() {
         return kind == Kind.SEARCH || kind == Kind.SAVED;

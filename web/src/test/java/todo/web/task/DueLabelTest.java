@@ -18,31 +18,31 @@ class DueLabelTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2026-11-23T00:00:00Z, true, Today, today",
-        "2026-11-24T00:00:00Z, true, Tomorrow, soon",
-        "2026-11-22T00:00:00Z, true, Yesterday, overdue",
-        "2026-11-18T00:00:00Z, true, 5 days ago, overdue",
-        "2026-11-27T00:00:00Z, true, Friday, later",
-        "2026-12-24T00:00:00Z, true, 24 December, later",
-        "2027-01-02T00:00:00Z, true, 2 January 2027, later",
-        "2026-11-16T00:00:00Z, true, 16 November, overdue",
-        "2026-11-24T00:00:00Z, false, 'Tomorrow, 01:00', soon",
-        "2026-11-23T17:30:00Z, false, 'Today, 18:30', today",
-        "2026-11-23T23:30:00Z, false, 'Tomorrow, 00:30', soon",
+        "2026-11-23T00:00:00Z, true, Today, false",
+        "2026-11-24T00:00:00Z, true, Tomorrow, false",
+        "2026-11-22T00:00:00Z, true, Yesterday, true",
+        "2026-11-18T00:00:00Z, true, 5 days ago, true",
+        "2026-11-27T00:00:00Z, true, Friday, false",
+        "2026-12-24T00:00:00Z, true, 24 December, false",
+        "2027-01-02T00:00:00Z, true, 2 January 2027, false",
+        "2026-11-16T00:00:00Z, true, 16 November, true",
+        "2026-11-24T00:00:00Z, false, 'Tomorrow, 01:00', false",
+        "2026-11-23T17:30:00Z, false, 'Today, 18:30', false",
+        "2026-11-23T23:30:00Z, false, 'Tomorrow, 00:30', false",
     })
-    void a_due_date_has_a_label_for_people(Instant due, boolean allDay, String text, String style) {
+    void a_due_date_has_a_label_for_people(
+            Instant due, boolean allDay, String text, boolean overdue) {
         var label = DueLabel.of(task(due, allDay, Status.PENDING), due, BERLIN);
 
         assertThat(label.text()).isEqualTo(text);
-        assertThat(label.style()).isEqualTo(style);
+        assertThat(label.overdue()).isEqualTo(overdue);
     }
 
     @Test
     void a_completed_task_is_not_overdue() {
         var due = Instant.parse("2026-11-01T00:00:00Z");
 
-        assertThat(DueLabel.of(task(due, true, Status.COMPLETED), due, BERLIN).style())
-                .isEqualTo("later");
+        assertThat(DueLabel.of(task(due, true, Status.COMPLETED), due, BERLIN).overdue()).isFalse();
     }
 
     @Test
