@@ -107,7 +107,8 @@ class TaskPagesTest {
                         "value=\"“Stored title” is open again.\"");
 
         var undone = visitor.post(UNDO, Map.of("result", "“Stored title” is open again."));
-        assertThat(undone.headers().firstValue("Location")).hasValue("/upcoming");
+        assertThat(undone.headers().firstValue("Location"))
+                .hasValue("/upcoming#check-" + FakeApi.ID);
         assertThat(api.calls().getLast().path()).isEqualTo("/api/undo");
         assertThat(api.calls().getLast().body())
                 .isEqualTo("{\"operation_id\":\"" + FakeApi.OPERATION + "\"}");

@@ -68,8 +68,7 @@ final class Sections {
                         .add(row(task, 0)));
         return groups.entrySet().stream()
                 .map(group ->
-                        new Section(
-                                group.getKey(), style.apply(group.getKey()), group.getValue()))
+                        new Section(group.getKey(), style.apply(group.getKey()), group.getValue()))
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import todo.http.Form;
 import todo.http.Response;
 import todo.web.account.Visit;
 import todo.web.page.ErrorPages;
+import todo.web.page.FlashCookie;
 import todo.web.page.FlashMessage;
 import todo.web.page.Html;
 import todo.web.page.Htmx;
@@ -124,9 +125,21 @@ final class TaskActions {
                         return notUndone(visit, conflict);
                     }
                     var result = form.get("result").isBlank() ? "Undone." : form.get("result");
-                    var view = View.of(form);
-                    return lists.after(visit, view, FlashMessage.of(result));
+                    return undone(visit, View.of(form), form.get("task"), result);
                 });
+    }
+
+    /**
+     * Leads a browser without scripts, or whose script is not ready yet, to the row that came back:
+     * a browser focuses the target of a fragment.
+     */
+    private Response undone(Visit visit, View view, String task, String result) {
+        var message = FlashMessage.of(result);
+        if (Htmx.asks(visit.request()) || !task.matches("[0-9a-f-]{36}")) {
+            return lists.after(visit, view, message);
+        }
+        var row = Response.seeOther(view.path() + "#check-" + task);
+        return FlashCookie.with(row, visit.request(), message);
     }
 
     /** Replaces the message that offered the undo: the person looks there. */

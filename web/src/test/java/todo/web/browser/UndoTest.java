@@ -97,9 +97,10 @@ class UndoTest extends Browsing {
                 .value;
     }
 
-    @Test
-    void the_focus_returns_to_the_row_that_came_back() {
-        openRegistered(scripts(true));
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void the_focus_returns_to_the_row_that_came_back(boolean scripts) {
+        openRegistered(scripts(scripts));
         add("Buy milk");
         add("Call Ann");
         add("Pay rent");
