@@ -51,7 +51,7 @@ public final class Fields {
     /**
      * A part of the request that was ignored.
      *
-     * @param pointer to the member, as in a fault
+     * @param pointer a JSON Pointer (RFC 6901) to the member
      * @param code stable, for programs
      * @param detail a sentence for a person
      */
@@ -60,7 +60,7 @@ public final class Fields {
     /**
      * @param readOnly members that clients send back as they got them
      * @return one for each misspelt member, in the order of the object; at most 20. Members that
-     *     are like none that was asked for are ignored without a warning
+     *     resemble no known one are ignored without a warning
      */
     public List<Warning> warnings(Set<String> readOnly) {
         var warnings = new ArrayList<Warning>();
@@ -75,12 +75,12 @@ public final class Fields {
             }
         }
         inner.forEach(fields -> warnings.addAll(fields.warnings(readOnly)));
-        return warnings;
+        return warnings.stream().limit(MOST_WARNINGS).toList();
     }
 
     private Warning warning(String name, String meant) {
         return new Warning(
-                pointer + "/" + name,
+                pointer + "/" + name.replace("~", "~0").replace("/", "~1"),
                 "misspelt-member",
                 "There is no member “%s”; it was ignored. Did you mean “%s”?"
                         .formatted(name, meant));

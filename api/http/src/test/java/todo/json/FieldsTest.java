@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +38,16 @@ class FieldsTest {
         String sent = fields.parsed("a", text -> text);
         assertThat(sent).isEqualTo("e\u0301");
         fields.check();
+    }
+
+    @Test
+    void the_warning_about_a_misspelt_member_points_to_it() {
+        var fields = fields("{\"title/~\":\"x\"}");
+        fields.has("title");
+
+        assertThat(fields.warnings(Set.of()))
+                .extracting(Fields.Warning::pointer)
+                .containsExactly("/title~1~0");
     }
 
     @Test

@@ -51,7 +51,7 @@ final class GuessablePassword {
     /** Ideographs are words: repeating two of them is no shorter than repeating a phrase. */
     private static boolean isRepetition(String text) {
         var longest = text.chars().allMatch(c -> c < 0x80) ? LONGEST_UNIT : 1;
-        for (var unit = 1; unit <= longest; unit++) {
+        for (var unit = 1; unit <= Math.min(longest, text.length()); unit++) {
             if (text.startsWith(text.substring(unit))) {
                 return true;
             }

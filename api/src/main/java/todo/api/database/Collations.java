@@ -24,6 +24,11 @@ public final class Collations {
         this.database = database;
     }
 
+    /** Reads the collations, unless they are known: {@link #ordered} then needs no connection. */
+    public void load() {
+        var _ = names();
+    }
+
     /**
      * @param text an SQL expression of type text
      * @param language a BCP 47 tag

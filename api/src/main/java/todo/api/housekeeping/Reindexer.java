@@ -19,8 +19,11 @@ public final class Reindexer implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Reindexer.class);
 
-    /** Tasks per transaction: other writers of these tasks wait for a few milliseconds. */
+    /** Tasks per transaction, because other writers of these tasks wait for it. */
     private static final int BATCH_SIZE = 200;
+
+    /** Of the texts of these tasks: long ones must not exceed the timeout of the connection. */
+    private static final int BATCH_BYTES = 100_000;
 
     /** After each batch, to leave most of the database's time to requests. */
     private static final Duration PAUSE = Duration.ofMillis(20);
@@ -42,6 +45,7 @@ public final class Reindexer implements AutoCloseable {
         DONE
     }
 
+    /** Starts a thread that ends when all tasks are reindexed. */
     public static Reindexer start(Database database) {
         var reindexer = new Reindexer(database);
         reindexer.thread.start();
@@ -104,13 +108,18 @@ public final class Reindexer implements AutoCloseable {
         return transaction
                 .sql(
                         """
-                        with batch as materialized (select id from tasks where id > ? order by id limit %d),
+                        with page as materialized (
+                          select id, octet_length(title) + coalesce(octet_length(description), 0) as bytes
+                          from tasks where id > ? order by id limit %d),
+                        batch as materialized (
+                          select id from (select id, sum(bytes) over (order by id) - bytes as earlier from page) sized
+                          where earlier < %d),
                         reindexed as (
                           update tasks set title = title from batch
                           where tasks.id = batch.id and search <> words_of(user_id, title, description, tags))
                         select id from batch order by id desc limit 1
                         """
-                                .formatted(BATCH_SIZE))
+                                .formatted(BATCH_SIZE, BATCH_BYTES))
                 .with(last)
                 .first(row -> row.getObject("id", UUID.class));
     }

@@ -1,4 +1,4 @@
-/** Deletes expired rows. Knows the retention period of each feature. */
+/** Work in the background: deletes expired rows and reindexes tasks after a migration. */
 @NullMarked
 package todo.api.housekeeping;
 

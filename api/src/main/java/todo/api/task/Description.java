@@ -14,4 +14,9 @@ public record Description(String text) {
     public Description {
         text = RULE.check(text);
     }
+
+    /** The number of characters that a description can have at most. */
+    public static int longest() {
+        return RULE.most();
+    }
 }

@@ -81,10 +81,12 @@ public final class TaskPager {
      * @return the language in whose order titles are sorted: that of the first page, which was the
      *     caller's; empty for other sort keys
      */
-    private static String language(UnverifiedCaller caller, TaskFilter filter) {
+    private String language(UnverifiedCaller caller, TaskFilter filter) {
         if (filter.sort() != Sort.TITLE) {
             return "";
         }
+        // Within a transaction, it would take a second connection of the pool.
+        collations.load();
         return filter.after() == null ? caller.caller().user().locale() : filter.after().language();
     }
 

@@ -136,7 +136,7 @@ public final class TaskStore {
                             and before is null as is_addition,
                           task.*
                         from changes, jsonb_populate_record(null::tasks, after) as task
-                        where operation_id = ? limit 1
+                        where operation_id = ? order by is_addition desc limit 1
                         """)
                 .with(owner, id)
                 .first(row -> {

@@ -138,7 +138,8 @@ class AccountTest {
                 "qwer12345",
                 "ｑｗｅｒ１２３４５",
                 "абвгдежз",
-                "        aaaaaaaa "
+                "        aaaaaaaa ",
+                "\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0"
             })
     void a_password_of_repeated_or_consecutive_characters_is_refused(String password) {
         var answer = register(UUID.randomUUID() + "@example.org", password);

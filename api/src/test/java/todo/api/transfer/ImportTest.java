@@ -139,6 +139,18 @@ class ImportTest {
     }
 
     @Test
+    void a_list_that_only_a_subtask_names_is_not_created() {
+        var parent = add("Parent", Map.of());
+
+        var report =
+                importFile("text/csv", "", "title,list,parent_id\nNew,Work,%s\n".formatted(parent));
+
+        assertThat(report.body().at("/lines/0/detail").textValue())
+                .contains("list of its parent task");
+        assertThat(client.get("/api/lists").body().get("lists")).isEmpty();
+    }
+
+    @Test
     void one_undo_reverts_the_whole_import() {
         var id = add("Old", Map.of());
         importFile("text/csv", "", "id,title,list\n" + id + ",New,Home\n,Another,Home\n");

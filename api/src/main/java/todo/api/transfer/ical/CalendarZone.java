@@ -27,6 +27,10 @@ record CalendarZone(List<Observance> observances) {
     private static final Pattern FROM = Pattern.compile("BYMONTHDAY=(\\d{1,2})");
     private static final Pattern LAST_YEAR = Pattern.compile("UNTIL=(\\d{4})");
     private static final int LONGEST_ID = 255;
+
+    /** Of an IANA name, such as America/Argentina/Buenos_Aires. */
+    private static final int MOST_PARTS = 3;
+
     private static final String DAYS = "MOTUWETHFRSASU";
 
     /**
@@ -81,7 +85,7 @@ record CalendarZone(List<Observance> observances) {
         if (windows != null) {
             return windows;
         }
-        for (var name = id.strip(); ; name = name.substring(name.indexOf('/') + 1)) {
+        for (var name = end(id.strip()); ; name = name.substring(name.indexOf('/') + 1)) {
             try {
                 return ZoneId.of(name.equalsIgnoreCase("UTC") ? "UTC" : name);
             } catch (DateTimeException unknown) {
@@ -90,6 +94,17 @@ record CalendarZone(List<Observance> observances) {
                 }
             }
         }
+    }
+
+    /**
+     * @return the last parts of a path, as many as an IANA name can have
+     */
+    private static String end(String path) {
+        var start = path.length();
+        for (var parts = 0; parts < MOST_PARTS && start > 0; parts++) {
+            start = path.lastIndexOf('/', start - 1);
+        }
+        return path.isEmpty() ? path : path.substring(start + 1);
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import todo.api.Patch;
+import todo.api.task.ClientTimes;
 import todo.api.task.ImportedTaskJson;
 import todo.failure.Failure;
 import todo.json.Fields;
@@ -23,8 +24,6 @@ public final class JsonEntries {
             List.of("id", "list", "list_id", "parent_id", "before", "after");
 
     private static final List<String> TEXTS = List.of("title", "description", "tags");
-
-    private static final int DATE_LENGTH = "2026-12-24".length();
 
     private JsonEntries() {}
 
@@ -47,7 +46,7 @@ public final class JsonEntries {
             tags(pointer, members.path("tags"), task);
         }
         if (members.hasNonNull("due_date") && !members.has("all_day")) {
-            members.put("all_day", members.path("due_date").asText().length() == DATE_LENGTH);
+            members.put("all_day", ClientTimes.isDay(members.path("due_date").asText()));
         }
         members.remove(REFERENCES);
         members.remove(TEXTS);

@@ -167,13 +167,21 @@ final class ListImport {
     }
 
     /**
+     * @return the list with this name; null if there is none
+     */
+    @Nullable UUID named(String name) {
+        var list = byName.get(name.toLowerCase(Locale.ROOT));
+        return list == null ? null : list.id();
+    }
+
+    /**
      * @return the list with this name, which is created if it does not exist; null if the user has
      *     too many lists
      */
     @Nullable UUID findOrCreate(String name) {
-        var there = byName.get(name.toLowerCase(Locale.ROOT));
-        if (there != null) {
-            return there.id();
+        var existing = named(name);
+        if (existing != null) {
+            return existing;
         }
         return byId.size() >= Lists.MOST ? null : create(null, ListEntry.of(name)).id();
     }

@@ -68,16 +68,19 @@ final class TaskHomes {
      *     it is
      */
     @Nullable String remark(TaskEntry task, ImportedTask.Parents home) {
-        var own = own(task, null);
-        if (own != null && !own.equals(home.list())) {
-            return LIST_OF_PARENT;
+        var id = task.listId().apply(null);
+        var name = task.list().apply(null);
+        var list = home.list();
+        if (id != null) {
+            var own = lists.find(id);
+            if (own == null) {
+                return list == null ? NO_LIST : null;
+            }
+            return own.equals(list) ? null : LIST_OF_PARENT;
         }
-        if (home.list() != null) {
+        if (name == null || (list != null && list.equals(lists.named(name)))) {
             return null;
         }
-        if (task.listId().apply(null) != null) {
-            return NO_LIST;
-        }
-        return task.list().apply(null) == null ? null : ListImport.TOO_MANY;
+        return home.parent() == null ? ListImport.TOO_MANY : LIST_OF_PARENT;
     }
 }

@@ -20,9 +20,6 @@ public final class TaskText {
 
     private static final String UNTITLED = "Untitled";
 
-    /** The maximum number of code points of a description. */
-    private static final int LONGEST_DESCRIPTION = 10_000;
-
     private final Consumer<String> remarks;
     private String title = "";
     private Patch<String> description = Patch.keep();
@@ -46,7 +43,7 @@ public final class TaskText {
     /** Adds a paragraph to the description. */
     public void paragraph(String text) {
         var before = description.apply(null);
-        if (text.isBlank() || (before != null && before.length() > 2 * LONGEST_DESCRIPTION)) {
+        if (text.isBlank() || (before != null && before.length() > 2 * Description.longest())) {
             return; // a description that is too long by now is cut in any case
         }
         description = Patch.to(before == null || before.isBlank() ? text : before + "\n\n" + text);
@@ -137,13 +134,13 @@ public final class TaskText {
         return description.map(text -> {
             var whole = TextShortener.storable(text);
             var stripped = whole.strip();
-            if (stripped.codePointCount(0, stripped.length()) <= LONGEST_DESCRIPTION) {
+            if (stripped.codePointCount(0, stripped.length()) <= Description.longest()) {
                 return new Description(whole);
             }
             remarks.accept(
                     "Its description is longer than %d characters. Only its beginning is kept."
-                            .formatted(LONGEST_DESCRIPTION));
-            return new Description(TextShortener.shorten(stripped, LONGEST_DESCRIPTION));
+                            .formatted(Description.longest()));
+            return new Description(TextShortener.shorten(stripped, Description.longest()));
         });
     }
 

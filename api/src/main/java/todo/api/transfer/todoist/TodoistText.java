@@ -29,8 +29,7 @@ final class TodoistText {
         }
         // In Todoist, a task that begins with an asterisk is a heading.
         var words = LABEL.matcher(content.replaceFirst("^\\* ", "")).replaceAll(this::label);
-        var whole = words.isBlank() ? content : words.replaceAll(" {2,}", " ").strip();
-        title = whole;
+        title = words.isBlank() ? content : words.replaceAll(" {2,}", " ").strip();
     }
 
     /** Moves a label from the title to the tags, unless there are too many tags. */
