@@ -105,7 +105,7 @@ public final class AccountPages {
         return FlashCookie.with(signedOut, request, "You have signed out.");
     }
 
-    private interface Template {
+    private interface FormPage {
         Response show(int status, AccountForm form);
     }
 
@@ -123,7 +123,7 @@ public final class AccountPages {
 
     /** Shows the form again, with the input and the reason, if {@code authenticate} fails. */
     private static Response answer(
-            AccountForm typed, Template template, Supplier<Response> authenticate) {
+            AccountForm typed, FormPage template, Supplier<Response> authenticate) {
         try {
             return authenticate.get();
         } catch (Failure.Invalid invalid) {

@@ -54,7 +54,7 @@ public final class Sessions {
 
     /** A handler for signed-in users. */
     @FunctionalInterface
-    public interface SessionHandler {
+    public interface VisitHandler {
         Response handle(Visit visit);
     }
 
@@ -67,7 +67,7 @@ public final class Sessions {
     /**
      * @return a handler that sends signed-out users to the sign-in page, and back afterwards
      */
-    public Handler required(SessionHandler handler) {
+    public Handler required(VisitHandler handler) {
         return request ->
                 answer(request, handler::handle, () -> Htmx.redirect(request, signInPath(request)));
     }
@@ -76,7 +76,7 @@ public final class Sessions {
      * @return a handler for requests that a page sends by itself: answers 204 if nobody is signed
      *     in or the API is unavailable
      */
-    public Handler quiet(SessionHandler handler) {
+    public Handler quiet(VisitHandler handler) {
         return request -> {
             try {
                 return answer(request, handler::handle, () -> Response.status(204));
