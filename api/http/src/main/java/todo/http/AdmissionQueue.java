@@ -23,9 +23,12 @@ final class AdmissionQueue implements Executor {
     private static final WaitLimits WARM =
             new WaitLimits(Duration.ofMillis(500), Duration.ofMillis(800));
 
-    /** Until the compiler has seen most of the code, a request costs many times as much. */
+    /**
+     * Until the compiler has seen most of the code, a request costs many times as much. A late
+     * answer is better than none after an upgrade, and clients wait for eight seconds and more.
+     */
     private static final WaitLimits COLD =
-            new WaitLimits(Duration.ofSeconds(2), Duration.ofMillis(3_500));
+            new WaitLimits(Duration.ofSeconds(2), Duration.ofSeconds(6));
 
     /** How many requests it takes to compile most of what they need. */
     private static final int WARM_UP = 1_000;
