@@ -6,7 +6,6 @@ import java.util.Deque;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Starts requests one by one, each when the one before has begun, while {@link ConcurrencyLimit}
@@ -23,21 +22,15 @@ final class AdmissionQueue implements Executor {
     private static final WaitLimits WARM =
             new WaitLimits(Duration.ofMillis(500), Duration.ofMillis(800));
 
-    /**
-     * Until the compiler has seen most of the code, a request costs many times as much. A late
-     * answer is better than none after an upgrade, and clients wait for eight seconds and more.
-     */
+    /** Until the compiler has seen most of the code, a request costs many times as much. */
     private static final WaitLimits COLD =
-            new WaitLimits(Duration.ofSeconds(2), Duration.ofSeconds(6));
+            new WaitLimits(Duration.ofSeconds(2), Duration.ofMillis(3_500));
 
     /** How many requests it takes to compile most of what they need. */
     private static final int WARM_UP = 1_000;
 
     /** Between two rejections, each of which takes about a seventh of that time. */
     private static final Duration REJECTION_INTERVAL = Duration.ofMillis(1);
-
-    /** If the oldest request is overdue and another one is just being started. */
-    private static final long SHORTEST_WAIT = REJECTION_INTERVAL.toNanos();
 
     private final Executor threads;
     private final ConcurrencyLimit limit;
@@ -48,9 +41,6 @@ final class AdmissionQueue implements Executor {
 
     /** Whether a request has been started that has not yet acquired its permit. */
     private boolean starting;
-
-    /** Whether the thread of {@link #runTimeouts()} waits for the first request in the queue. */
-    private boolean idle;
 
     private long lastRejection = System.nanoTime();
 
@@ -81,7 +71,7 @@ final class AdmissionQueue implements Executor {
         this.threads = threads;
         this.limit = limit;
         this.cold = warmUp;
-        limit.onRelease(this::startNext);
+        limit.onRelease(this::released);
     }
 
     @Override
@@ -90,10 +80,7 @@ final class AdmissionQueue implements Executor {
         try {
             if (starting || !queue.isEmpty() || limit.available() == 0) {
                 queue.add(new Queued(task, System.nanoTime()));
-                if (idle) {
-                    idle = false;
-                    changed.signal();
-                }
+                changed.signal();
                 return;
             }
             starting = true;
@@ -103,15 +90,11 @@ final class AdmissionQueue implements Executor {
         start(task);
     }
 
-    /**
-     * Rejects requests that have waited too long, until its thread is interrupted. Requests are
-     * started by the threads of others: handing each over to this thread would cost more than it
-     * takes to answer a simple one.
-     */
-    void runTimeouts() {
+    /** Starts queued requests until its thread is interrupted. */
+    void runQueue() {
         try {
             while (true) {
-                start(awaitOverdue());
+                start(next());
             }
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
@@ -130,72 +113,58 @@ final class AdmissionQueue implements Executor {
         try {
             starting = false;
             cold = Math.max(0, cold - 1);
+            signalIfQueued();
         } finally {
             lock.unlock();
         }
-        startNext();
     }
 
-    private void startNext() {
-        var next = next();
-        if (next != null) {
-            start(next);
-        }
-    }
-
-    /**
-     * @return the request to start now; null if there is none
-     */
-    private @Nullable Runnable next() {
+    private void released() {
         lock.lock();
         try {
-            if (starting || queue.isEmpty()) {
-                return null;
-            }
-            var now = System.nanoTime();
-            if (untilRejection(now) <= 0 && exceedsLimit()) {
-                lastRejection = now;
-                return starting(limit.rejecting(queue.removeFirst().task));
-            }
-            if (limit.available() == 0) {
-                return null;
-            }
-            var overloaded = now - queue.getFirst().since > limits().overload.toNanos();
-            return starting(overloaded && exceedsLimit() ? newest(now) : queue.removeFirst().task);
+            signalIfQueued();
         } finally {
             lock.unlock();
         }
     }
 
-    private Runnable awaitOverdue() throws InterruptedException {
+    /** Wakes no thread where nothing waits, which is the usual case. */
+    private void signalIfQueued() {
+        if (!queue.isEmpty()) {
+            changed.signal();
+        }
+    }
+
+    private Runnable next() throws InterruptedException {
         lock.lock();
         try {
             while (true) {
-                var next = next();
-                if (next != null) {
-                    return next;
-                }
-                idle = queue.isEmpty();
-                if (idle) {
+                if (starting || queue.isEmpty()) {
                     changed.await();
-                } else {
-                    var wait = Math.max(untilRejection(System.nanoTime()), SHORTEST_WAIT);
-                    var _ = changed.awaitNanos(wait);
+                    continue;
                 }
+                var now = System.nanoTime();
+                var limits = cold > 0 ? COLD : WARM;
+                var waited = now - queue.getFirst().since;
+                var untilRejection =
+                        Math.max(
+                                limits.rejection.toNanos() - waited,
+                                lastRejection + REJECTION_INTERVAL.toNanos() - now);
+                if (untilRejection <= 0 && exceedsLimit()) {
+                    lastRejection = now;
+                    return starting(limit.rejecting(queue.removeFirst().task));
+                }
+                if (limit.available() > 0) {
+                    return starting(
+                            waited > limits.overload.toNanos() && exceedsLimit()
+                                    ? newest(limits, now)
+                                    : queue.removeFirst().task);
+                }
+                var _ = changed.awaitNanos(untilRejection);
             }
         } finally {
             lock.unlock();
         }
-    }
-
-    private long untilRejection(long now) {
-        return Math.max(
-                queue.getFirst().since + limits().rejection.toNanos() - now,
-                lastRejection + REJECTION_INTERVAL.toNanos() - now);
-    }
-
-    private WaitLimits limits() {
-        return cold > 0 ? COLD : WARM;
     }
 
     /** A queue that fits into the limit is served in full, however long it has waited. */
@@ -203,9 +172,9 @@ final class AdmissionQueue implements Executor {
         return queue.size() > limit.available();
     }
 
-    private Runnable newest(long now) {
+    private Runnable newest(WaitLimits limits, long now) {
         var newest = queue.removeLast();
-        return now - newest.since > limits().rejection.toNanos()
+        return now - newest.since > limits.rejection.toNanos()
                 ? limit.rejecting(newest.task)
                 : newest.task;
     }

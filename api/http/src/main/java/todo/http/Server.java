@@ -104,7 +104,7 @@ public final class Server implements AutoCloseable {
         http.createContext("/", server::serve);
         http.start();
         server.threads.execute(timeouts);
-        server.threads.execute(server.queue::runTimeouts);
+        server.threads.execute(server.queue::runQueue);
         return server;
     }
 
