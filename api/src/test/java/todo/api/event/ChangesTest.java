@@ -5,34 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import todo.api.Client;
-import todo.api.TestApi;
+import todo.api.WithNewUser;
 
-class ChangesTest {
-
-    private static TestApi api;
-
-    @SuppressWarnings("NullAway.Init")
-    private Client client;
-
-    @BeforeAll
-    static void start() {
-        api = TestApi.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        api.close();
-    }
-
-    @BeforeEach
-    void register() {
-        client = api.newUser();
-    }
+class ChangesTest extends WithNewUser {
 
     @Test
     void every_change_is_listed_with_who_did_it_how_and_what_it_was_before_and_after() {

@@ -6,34 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import todo.api.Client;
-import todo.api.TestApi;
+import todo.api.WithNewUser;
 
-class UndoRefusedTest {
-
-    private static TestApi api;
-
-    @SuppressWarnings("NullAway.Init")
-    private Client client;
-
-    @BeforeAll
-    static void start() {
-        api = TestApi.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        api.close();
-    }
-
-    @BeforeEach
-    void register() {
-        client = api.newUser();
-    }
+class UndoRefusedTest extends WithNewUser {
 
     @Test
     void a_list_does_not_come_back_beside_another_of_its_name() {

@@ -5,35 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import todo.api.Client;
-import todo.api.TestApi;
+import todo.api.WithNewUser;
 
-class UndoTest {
+class UndoTest extends WithNewUser {
 
     private static final String DUE = "2026-12-24T18:00:00Z";
-    private static TestApi api;
-
-    @SuppressWarnings("NullAway.Init")
-    private Client client;
-
-    @BeforeAll
-    static void start() {
-        api = TestApi.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        api.close();
-    }
-
-    @BeforeEach
-    void register() {
-        client = api.newUser();
-    }
 
     @Test
     void a_new_task_goes_away_again() {
@@ -166,7 +144,7 @@ class UndoTest {
     }
 
     @Test
-    void whoever_got_no_answer_may_ask_again_without_undoing_one_more() {
+    void a_request_without_an_answer_can_be_repeated_without_undoing_one_more() {
         var first = add("one");
         add("two");
         var same = client.with("Idempotency-Key", "once");

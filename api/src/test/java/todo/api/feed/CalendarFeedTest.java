@@ -6,33 +6,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import todo.api.Client;
 import todo.api.TestApi;
+import todo.api.WithNewUser;
 
-class CalendarFeedTest {
+class CalendarFeedTest extends WithNewUser {
 
-    private static TestApi api;
-    private Client client;
     private Client anonymous;
     private String query;
 
-    @BeforeAll
-    static void start() {
-        api = TestApi.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        api.close();
-    }
-
     @BeforeEach
-    void saveAQuery() {
-        client = api.newUser();
+    void prepare() {
         anonymous = api.client();
         query = save(Map.of("name", "Home", "q", "#home"));
         add(

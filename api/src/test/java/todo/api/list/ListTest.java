@@ -11,34 +11,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import todo.api.Client;
-import todo.api.TestApi;
+import todo.api.WithNewUser;
 
-class ListTest {
-
-    private static TestApi api;
-    private Client client;
-
-    @BeforeAll
-    static void start() {
-        api = TestApi.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        api.close();
-    }
-
-    @BeforeEach
-    void signIn() {
-        client = api.newUser();
-    }
+class ListTest extends WithNewUser {
 
     @Test
     void a_new_list_has_no_colour_and_is_at_the_end() {

@@ -7,34 +7,12 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import todo.api.Client;
-import todo.api.TestApi;
+import todo.api.WithNewUser;
 
-class NotificationTest {
-
-    private static TestApi api;
-    private Client client;
-
-    @BeforeAll
-    static void start() {
-        api = TestApi.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        api.close();
-    }
-
-    @BeforeEach
-    void signIn() {
-        client = api.newUser();
-    }
+class NotificationTest extends WithNewUser {
 
     @Test
     void a_new_user_has_no_notifications() {

@@ -5,34 +5,18 @@ import static todo.api.task.TaskClient.path;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import todo.api.Client;
-import todo.api.TestApi;
+import todo.api.WithNewUser;
 
-class CompleteRouteTest {
+class CompleteRouteTest extends WithNewUser {
 
-    private static TestApi api;
     private TaskClient tasks;
-    private Client client;
-
-    @BeforeAll
-    static void start() {
-        api = TestApi.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        api.close();
-    }
 
     @BeforeEach
-    void signIn() {
-        client = api.newUser();
+    void prepare() {
         tasks = new TaskClient(client);
     }
 

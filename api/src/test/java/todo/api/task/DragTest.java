@@ -10,33 +10,11 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import todo.api.Client;
-import todo.api.TestApi;
+import todo.api.WithNewUser;
 
 /** Putting tasks in order by hand. */
-class DragTest {
-
-    private static TestApi api;
-    private Client client;
-
-    @BeforeAll
-    static void start() {
-        api = TestApi.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        api.close();
-    }
-
-    @BeforeEach
-    void signIn() {
-        client = api.newUser();
-    }
+class DragTest extends WithNewUser {
 
     @Test
     void a_task_is_put_next_to_another_and_nothing_else_changes() {

@@ -9,36 +9,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import todo.api.Client;
-import todo.api.TestApi;
+import todo.api.WithNewUser;
 
 /** Searches that forgive capitals, accents, widths and invisible characters. */
-class FoldedSearchTest {
-
-    private static TestApi api;
-    private Client client;
-
-    @BeforeAll
-    static void start() {
-        api = TestApi.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        api.close();
-    }
-
-    @BeforeEach
-    void signIn() {
-        client = api.newUser();
-    }
+class FoldedSearchTest extends WithNewUser {
 
     @ParameterizedTest
     @CsvSource(

@@ -11,39 +11,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import todo.api.Client;
 import todo.api.MovableClock;
 import todo.api.TestApi;
+import todo.api.WithNewUser;
 
 /** Which task follows which. */
-class FollowingTest {
+class FollowingTest extends WithNewUser {
 
     private static final Map<String, Object> PILL =
             Map.of("title", "pill", "due_date", "2099-01-30", "recurrence_rule", "FREQ=DAILY");
 
-    private static TestApi api;
     private TaskClient tasks;
-    private Client client;
-
-    @BeforeAll
-    static void start() {
-        api = TestApi.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        api.close();
-    }
 
     @BeforeEach
-    void signIn() {
-        client = api.newUser();
+    void prepare() {
         tasks = new TaskClient(client);
     }
 

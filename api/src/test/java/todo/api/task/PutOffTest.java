@@ -4,34 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static todo.api.task.TaskClient.path;
 
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import todo.api.Client;
-import todo.api.TestApi;
+import todo.api.WithNewUser;
 
-class PutOffTest {
+class PutOffTest extends WithNewUser {
 
-    private static TestApi api;
     private TaskClient tasks;
-    private Client client;
-
-    @BeforeAll
-    static void start() {
-        api = TestApi.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        api.close();
-    }
 
     @BeforeEach
-    void signIn() {
-        client = api.newUser();
+    void prepare() {
         tasks = new TaskClient(client);
     }
 

@@ -7,36 +7,21 @@ import static todo.api.task.TaskClient.rule;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import todo.api.Client;
-import todo.api.TestApi;
+import todo.api.WithNewUser;
 
-class RecurrenceRuleTest {
+class RecurrenceRuleTest extends WithNewUser {
 
     private static final String WEEKDAYS = "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR";
 
-    private static TestApi api;
     private TaskClient tasks;
-    private Client client;
-
-    @BeforeAll
-    static void start() {
-        api = TestApi.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        api.close();
-    }
 
     @BeforeEach
-    void signIn() {
-        client = api.newUser();
+    void prepare() {
         tasks = new TaskClient(client);
     }
 

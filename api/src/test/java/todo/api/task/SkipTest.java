@@ -9,32 +9,16 @@ import static todo.api.task.TaskClient.titled;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import todo.api.Client;
-import todo.api.TestApi;
+import todo.api.WithNewUser;
 
-class SkipTest {
+class SkipTest extends WithNewUser {
 
-    private static TestApi api;
     private TaskClient tasks;
-    private Client client;
-
-    @BeforeAll
-    static void start() {
-        api = TestApi.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        api.close();
-    }
 
     @BeforeEach
-    void signIn() {
-        client = api.newUser();
+    void prepare() {
         tasks = new TaskClient(client);
     }
 

@@ -5,32 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import todo.api.Client;
-import todo.api.TestApi;
+import todo.api.WithNewUser;
 
-class TaskVersionTest {
-
-    private static TestApi api;
-    private Client client;
-
-    @BeforeAll
-    static void start() {
-        api = TestApi.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        api.close();
-    }
-
-    @BeforeEach
-    void signIn() {
-        client = api.newUser();
-    }
+class TaskVersionTest extends WithNewUser {
 
     @Test
     void an_outdated_version_is_neither_changed_nor_deleted() {
