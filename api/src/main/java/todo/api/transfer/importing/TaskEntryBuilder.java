@@ -21,7 +21,7 @@ import todo.api.task.TaskPatch;
 
 /**
  * Makes a task of the texts and values of a file. Leaves out what a task cannot hold, with a remark
- * for the report. What is not set is not in the file. Used by one thread.
+ * for the report. A field that is not set is not in the file. Used by one thread.
  */
 public final class TaskEntryBuilder {
 
