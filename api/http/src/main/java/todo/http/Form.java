@@ -66,7 +66,10 @@ public record Form(Map<String, List<String>> fields) {
         return String.join("&", pairs);
     }
 
-    private static String encode(String text) {
+    /**
+     * @return the text as a name or value of {@link #encoded}
+     */
+    public static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 

@@ -1,7 +1,5 @@
 package todo.web.account;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +105,7 @@ public record AccountForm(
     }
 
     static String encoded(String path) {
-        return URLEncoder.encode(path, StandardCharsets.UTF_8).replace("%2F", "/");
+        return Form.encode(path).replace("%2F", "/");
     }
 
     /**

@@ -1,11 +1,10 @@
 package todo.web.notification;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import todo.failure.Failure;
+import todo.http.Form;
 import todo.web.account.Visit;
 
 /** The API's notifications. Every method throws the API's failures. */
@@ -17,8 +16,7 @@ record NotificationClient(Visit visit) {
      * @param after cursor of the page; null for the newest notifications
      */
     JsonNode list(int limit, @Nullable String after) {
-        var from =
-                after == null ? "" : "&cursor=" + URLEncoder.encode(after, StandardCharsets.UTF_8);
+        var from = after == null ? "" : "&cursor=" + Form.encode(after);
         return send("GET", PATH + "?limit=" + limit + from);
     }
 

@@ -1,8 +1,6 @@
 package todo.web.notification;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import todo.http.Form;
@@ -39,7 +37,8 @@ public final class NotificationPages {
     }
 
     private Response list(Visit visit) {
-        var view = view(visit, visit.request().query("after"));
+        var page = Page.of("Notifications", visit, "");
+        var view = view(visit, page, visit.request().query("after"));
         return Html.of(200, out -> JtelistGenerated.render(out, null, view));
     }
 
@@ -69,16 +68,17 @@ public final class NotificationPages {
         if (!Htmx.asks(visit.request())) {
             return Response.seeOther("/notifications");
         }
-        var view = view(visit, null);
+        var withoutSideBar = Page.bare("Notifications", visit.request());
+        var view = view(visit, withoutSideBar, null);
         return Html.of(200, out -> JtemarkedGenerated.render(out, null, view));
     }
 
-    private NotificationsPage view(Visit visit, @Nullable String after) {
+    private NotificationsPage view(Visit visit, Page page, @Nullable String after) {
         var listing = new NotificationClient(visit).list(PAGE_SIZE, after);
         var today = visit.today();
         var next = listing.path("next_cursor").asText("");
         return new NotificationsPage(
-                Page.of("Notifications", visit, ""),
+                page,
                 listing.path("notifications")
                         .valueStream()
                         .map(json -> notice(json, today))
@@ -86,8 +86,7 @@ public final class NotificationPages {
                 listing.path("unread_count").asInt(),
                 next.isEmpty() || listing.path("next_cursor").isNull()
                         ? null
-                        : "/notifications?after="
-                                + URLEncoder.encode(next, StandardCharsets.UTF_8));
+                        : "/notifications?after=" + Form.encode(next));
     }
 
     private static Notice notice(JsonNode json, Today today) {

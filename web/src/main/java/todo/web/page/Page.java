@@ -25,7 +25,8 @@ public record Page(
     public static final String ACCOUNT = "account";
 
     /**
-     * @return the layout of a page for signed-out users and of an error
+     * @return the layout without a side bar: of a page for signed-out users, of an error, and of a
+     *     page of which only a part is shown
      */
     public static Page bare(String title, Request request) {
         return new Page(title, null, null, "", FlashCookie.of(request));

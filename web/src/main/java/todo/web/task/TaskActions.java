@@ -84,9 +84,13 @@ final class TaskActions {
 
     Response confirmDelete(Visit visit) {
         var id = visit.pathParameter("id");
+        var title = "Delete task";
         var view =
                 new DeletePage(
-                        Page.of("Delete task", visit, ""),
+                        // htmx takes only the question, for the dialog.
+                        Htmx.asks(visit.request())
+                                ? Page.bare(title, visit.request())
+                                : Page.of(title, visit, ""),
                         new TaskClient(visit).get(id),
                         new TaskClient(visit).countSubtasks(id, ""),
                         View.of(visit.request().query()));

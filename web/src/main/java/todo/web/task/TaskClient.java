@@ -1,7 +1,6 @@
 package todo.web.task;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import todo.failure.Failure;
+import todo.http.Form;
 import todo.web.account.Visit;
 import todo.web.api.ApiCall;
 import todo.web.api.ApiClient;
@@ -43,14 +43,10 @@ record TaskClient(Visit visit) {
      * @return waits for the response to the call, which is sent at once
      */
     Supplier<Listing> list(String parameters, int limit, @Nullable String cursor) {
-        var from = cursor == null ? "" : "&cursor=" + encoded(cursor);
+        var from = cursor == null ? "" : "&cursor=" + Form.encode(cursor);
         var path = "/api/tasks?" + parameters + "&limit=" + limit + from;
         var pending = visit.send(visit.call("GET", path));
         return () -> Listing.of(pending.await());
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     Task get(String id) {

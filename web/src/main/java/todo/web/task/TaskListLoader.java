@@ -1,9 +1,8 @@
 package todo.web.task;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import todo.http.Form;
 import todo.web.account.Visit;
 import todo.web.navigation.SideBar;
 
@@ -39,9 +38,6 @@ final class TaskListLoader {
 
     private static String next(View view, String cursor) {
         var path = view.path();
-        return path
-                + (path.contains("?") ? "&" : "?")
-                + "after="
-                + URLEncoder.encode(cursor, StandardCharsets.UTF_8);
+        return path + (path.contains("?") ? "&" : "?") + "after=" + Form.encode(cursor);
     }
 }

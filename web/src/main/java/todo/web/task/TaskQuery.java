@@ -1,7 +1,6 @@
 package todo.web.task;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import todo.http.Form;
 import todo.web.navigation.SideBar;
 
 /**
@@ -51,8 +50,11 @@ record TaskQuery(String open, String completed, Grouping grouping) {
                     new TaskQuery("status=completed" + LAST_COMPLETED, "", Grouping.COMPLETION_DAY);
             case LIST ->
                     new TaskQuery(
-                            "list_id=" + encoded(view.key()) + "&" + q("is:open") + BY_HAND,
-                            "list_id=" + encoded(view.key()) + "&status=completed" + LAST_COMPLETED,
+                            "list_id=" + Form.encode(view.key()) + "&" + q("is:open") + BY_HAND,
+                            "list_id="
+                                    + Form.encode(view.key())
+                                    + "&status=completed"
+                                    + LAST_COMPLETED,
                             Grouping.NONE);
             case TAG ->
                     new TaskQuery(
@@ -76,10 +78,6 @@ record TaskQuery(String open, String completed, Grouping grouping) {
     }
 
     private static String q(String query) {
-        return "q=" + encoded(query);
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        return "q=" + Form.encode(query);
     }
 }

@@ -1,7 +1,5 @@
 package todo.web.task;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -74,9 +72,9 @@ public record View(Kind kind, String key) {
 
     public String path() {
         if (kind == Kind.SEARCH) {
-            return kind.address + "?q=" + encoded(key);
+            return kind.address + "?q=" + Form.encode(key);
         }
-        return kind.hasKey() ? kind.address + encoded(key).replace("+", "%20") : kind.address;
+        return kind.hasKey() ? kind.address + Form.encode(key).replace("+", "%20") : kind.address;
     }
 
     /**
@@ -95,7 +93,7 @@ public record View(Kind kind, String key) {
      * @return {@link #path} as the value of a query parameter
      */
     public String encodedPath() {
-        return encoded(path());
+        return Form.encode(path());
     }
 
     /**
@@ -113,10 +111,6 @@ public record View(Kind kind, String key) {
         };
     }
 
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
     /**
      * @param form with the field {@code view}
      */
@@ -131,7 +125,8 @@ public record View(Kind kind, String key) {
      * @return a message whose undo returns to this view
      */
     FlashMessage message(String sentence, @Nullable UUID operation, String undone, String task) {
-        var path = "/operations/" + operation + "/undo?view=" + encoded(path()) + "&task=" + task;
+        var path =
+                "/operations/" + operation + "/undo?view=" + Form.encode(path()) + "&task=" + task;
         return new FlashMessage(
                 sentence, operation == null ? null : new FlashMessage.Undo(path, undone));
     }
