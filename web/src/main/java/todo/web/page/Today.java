@@ -53,12 +53,12 @@ public record Today(LocalDate today, ZoneId zone) {
             return "Yesterday";
         }
         if (days > 1 && days < 7) {
-            return date.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+            return weekday(date);
         }
         if (days < 0 && days > -7) {
             return -days + " days ago";
         }
-        return (date.getYear() == today.getYear() ? THIS_YEAR : ANY_YEAR).format(date);
+        return day(date);
     }
 
     /**
@@ -66,8 +66,12 @@ public record Today(LocalDate today, ZoneId zone) {
      */
     public String heading(LocalDate date) {
         var label = label(date);
-        var day = (date.getYear() == today.getYear() ? THIS_YEAR : ANY_YEAR).format(date);
-        return label.equals(day) ? weekday(date) + ", " + day : label + ", " + day;
+        var day = day(date);
+        return (label.equals(day) ? weekday(date) : label) + ", " + day;
+    }
+
+    private String day(LocalDate date) {
+        return (date.getYear() == today.getYear() ? THIS_YEAR : ANY_YEAR).format(date);
     }
 
     private static String weekday(LocalDate date) {

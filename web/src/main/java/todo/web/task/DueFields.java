@@ -3,10 +3,8 @@ package todo.web.task;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import todo.failure.Failure;
@@ -21,9 +19,6 @@ import todo.web.page.Today;
  * @param reminder minutes before the due date; empty for none
  */
 public record DueFields(String date, String time, String reminder) {
-
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
 
     private static final Map<String, String> REMINDERS = reminders();
 
@@ -48,7 +43,7 @@ public record DueFields(String date, String time, String reminder) {
             return new DueFields("", "", reminder);
         }
         var date = today.date(due, task.allDay()).toString();
-        var time = task.allDay() ? "" : TIME.format(due.atZone(today.zone()));
+        var time = task.allDay() ? "" : today.time(due);
         return new DueFields(date, time, reminder);
     }
 

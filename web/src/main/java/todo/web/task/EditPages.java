@@ -21,19 +21,19 @@ final class EditPages {
     Response show(Visit visit) {
         var task = new TaskClient(visit).get(visit.pathParameter("id"));
         var view = View.of(visit.request().query());
-        return new Answer(visit, task.id(), TaskForm.of(task, visit.today(), view))
-                .show(200, null, false);
+        return new Answer(visit, task.id(), TaskForm.of(task, visit.today(), view), false)
+                .show(200, null);
     }
 
     Response save(Visit visit, Form submitted) {
         var form = TaskForm.of(submitted);
-        var answer = new Answer(visit, visit.pathParameter("id"), form);
+        var answer = new Answer(visit, visit.pathParameter("id"), form, false);
         try {
             return saved(answer, form);
         } catch (Failure.PreconditionFailed changed) {
             return saveOver(answer);
         } catch (Failure failed) {
-            return answer.failed(failed, false);
+            return answer.failed(failed);
         }
     }
 
@@ -63,20 +63,20 @@ final class EditPages {
             var conflicts = answer.form.input().conflicts(current.stored(), answer.form.stored());
             return conflicts.isEmpty() ? saved(answer, merged) : answer.conflict(merged, conflicts);
         } catch (Failure failed) {
-            return answer.failed(failed, false);
+            return answer.failed(failed);
         }
     }
 
     /** Adds what was typed as a new task, because the task has been deleted elsewhere. */
     Response addAgain(Visit visit, Form submitted) {
         var form = TaskForm.of(submitted);
-        var answer = new Answer(visit, visit.pathParameter("id"), form);
+        var answer = new Answer(visit, visit.pathParameter("id"), form, true);
         try {
             var fields = form.input().changes(TaskFields.EMPTY, visit.today());
             var added = new TaskClient(visit).add(fields, answer.id);
             return done(answer, added.message(visit.today(), form.view()));
         } catch (Failure failed) {
-            return answer.failed(failed, true);
+            return answer.failed(failed);
         }
     }
 
@@ -87,49 +87,48 @@ final class EditPages {
 
     /** Shows the form again after its sender has signed in. */
     Response resume(Visit visit, String id, Form submitted, boolean deleted) {
-        return new Answer(visit, id, TaskForm.of(submitted))
-                .show(
-                        200,
-                        "You have signed in again. Your changes are here, not saved yet.",
-                        deleted);
+        return new Answer(visit, id, TaskForm.of(submitted), deleted)
+                .show(200, "You have signed in again. Your changes are here, not saved yet.");
     }
 
-    /** The page with the user's input, for each outcome. */
-    private record Answer(Visit visit, String id, TaskForm form) {
+    /**
+     * The page with the user's input, for each outcome.
+     *
+     * @param deleted whether the task has been deleted elsewhere
+     */
+    private record Answer(Visit visit, String id, TaskForm form, boolean deleted) {
 
-        Response show(int status, @Nullable String alert, boolean deleted) {
-            return page(status, form, alert, List.of(), deleted);
+        Response show(int status, @Nullable String alert) {
+            return page(status, form, alert, List.of());
         }
 
         /**
          * @throws Failure the same, if it is not about this form
          */
-        Response failed(Failure failure, boolean deleted) {
+        Response failed(Failure failure) {
             return switch (failure) {
-                case Failure.Invalid invalid -> invalid(invalid.faults(), deleted);
+                case Failure.Invalid invalid -> invalid(invalid.faults());
                 case Failure.NotFound _ ->
-                        show(
-                                404,
-                                "This task was deleted while you were editing. You can add what you typed as a new task.",
-                                true);
+                        new Answer(visit, id, form, true)
+                                .show(
+                                        404,
+                                        "This task was deleted while you were editing. You can add what you typed as a new task.");
                 case Failure.PreconditionFailed _ ->
-                        show(409, "This task is being changed elsewhere. Save again.", deleted);
-                case Failure.Conflict conflict ->
-                        show(409, "Not saved yet. " + conflict.detail(), deleted);
+                        show(409, "This task is being changed elsewhere. Save again.");
+                case Failure.Conflict conflict -> show(409, "Not saved yet. " + conflict.detail());
                 case Failure.Unavailable unavailable ->
                         ErrorPages.retryAfter(
                                 show(
                                         503,
                                         "Not saved yet. "
                                                 + unavailable.detail()
-                                                + " What you typed is still here.",
-                                        deleted),
+                                                + " What you typed is still here."),
                                 unavailable.retryAfter());
                 default -> throw failure;
             };
         }
 
-        private Response invalid(List<Failure.Fault> faults, boolean deleted) {
+        private Response invalid(List<Failure.Fault> faults) {
             var elsewhere =
                     faults.stream()
                             .filter(fault -> !TaskForm.shows(fault))
@@ -139,21 +138,20 @@ final class EditPages {
                     elsewhere.isEmpty()
                             ? "Not saved yet. Check the highlighted field."
                             : "Not saved yet." + elsewhere;
-            return page(422, form.withFaults(faults), alert, List.of(), deleted);
+            return page(422, form.withFaults(faults), alert, List.of());
         }
 
         Response conflict(TaskForm merged, List<TaskFields.Conflict> conflicts) {
             var alert =
                     "This task was changed elsewhere while you were editing. Your changes are here, not saved yet.";
-            return page(412, merged, alert, conflicts, false);
+            return page(412, merged, alert, conflicts);
         }
 
         private Response page(
                 int status,
                 TaskForm shown,
                 @Nullable String alert,
-                List<TaskFields.Conflict> conflicts,
-                boolean deleted) {
+                List<TaskFields.Conflict> conflicts) {
             var page = Page.of("Edit task", visit, shown.view().path());
             var view = new EditPage(page, id, shown, alert, conflicts, deleted);
             return Htmx.page(

@@ -17,6 +17,7 @@ import todo.web.task.TaskListView.Section;
 /** Divides the tasks of a view into sections. */
 final class Sections {
 
+    private static final String OVERDUE = "Overdue";
     private static final LocalTime EVENING = LocalTime.of(18, 0);
 
     private final View view;
@@ -34,10 +35,10 @@ final class Sections {
      */
     List<Section> of(List<Task> tasks, TaskQuery.Grouping grouping) {
         return switch (grouping) {
-            case NONE -> tasks.isEmpty() ? List.of() : List.of(new Section("", "", nested(tasks)));
-            case TODAY -> grouped(tasks, this::partOfDay, this::styleOfPart);
-            case DUE_DAY -> grouped(tasks, task -> day(dueDay(task)), title -> "");
-            case COMPLETION_DAY -> grouped(tasks, task -> day(completionDay(task)), title -> "");
+            case NONE -> tasks.isEmpty() ? List.of() : List.of(section("", nested(tasks)));
+            case TODAY -> grouped(tasks, this::partOfDay);
+            case DUE_DAY -> grouped(tasks, task -> day(dueDay(task)));
+            case COMPLETION_DAY -> grouped(tasks, task -> day(completionDay(task)));
         };
     }
 
@@ -60,16 +61,18 @@ final class Sections {
                 : label;
     }
 
-    private List<Section> grouped(
-            List<Task> tasks, Function<Task, String> title, Function<String, String> style) {
+    private List<Section> grouped(List<Task> tasks, Function<Task, String> title) {
         var groups = new LinkedHashMap<String, List<Row>>();
         tasks.forEach(task ->
                 groups.computeIfAbsent(title.apply(task), t -> new ArrayList<>())
                         .add(row(task, 0)));
         return groups.entrySet().stream()
-                .map(group ->
-                        new Section(group.getKey(), style.apply(group.getKey()), group.getValue()))
+                .map(group -> section(group.getKey(), group.getValue()))
                 .toList();
+    }
+
+    private static Section section(String title, List<Row> rows) {
+        return new Section(title, title.equals(OVERDUE) ? "late" : "", rows);
     }
 
     /** Subtasks follow the tasks that they belong to, if those are shown too. */
@@ -100,7 +103,7 @@ final class Sections {
     private String partOfDay(Task task) {
         var day = dueDay(task);
         if (day != null && day.isBefore(today.today())) {
-            return "Overdue";
+            return OVERDUE;
         }
         return isInTheEvening(task) ? "This evening" : "Today";
     }
@@ -110,10 +113,6 @@ final class Sections {
         return due != null
                 && !task.allDay()
                 && !due.atZone(today.zone()).toLocalTime().isBefore(EVENING);
-    }
-
-    private String styleOfPart(String title) {
-        return title.equals("Overdue") ? "late" : "";
     }
 
     private @Nullable LocalDate dueDay(Task task) {

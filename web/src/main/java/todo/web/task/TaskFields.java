@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import todo.failure.Failure;
 import todo.http.Form;
@@ -98,7 +97,7 @@ public record TaskFields(
 
     private static void compare(
             List<Conflict> all, String field, String input, String base, String stored) {
-        if (!Objects.equals(input, base) && !stored.equals(base) && !stored.equals(input)) {
+        if (!input.equals(base) && !stored.equals(base) && !stored.equals(input)) {
             all.add(new Conflict(field, stored.isBlank() ? "(empty)" : stored));
         }
     }
