@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
+import todo.api.chat.model.ModelConfig;
 import todo.api.database.DatabaseUrl;
 import todo.http.Cors;
 import todo.http.Env;
@@ -26,6 +28,12 @@ import todo.http.TrustedProxies;
  *     X-Forwarded-Proto are believed; none by default
  * @param apiVersion API_VERSION: told in every answer's API-Version; v1 by default
  * @param drain DRAIN_SECONDS: how long to go on serving, unready, after SIGTERM; 0 by default
+ * @param chat CHAT: whether there is an assistant to talk to, true or false; true by default
+ * @param chatTokensADay CHAT_TOKENS_A_DAY: how many tokens of a language model each user may use a
+ *     day (UTC), 0 for no limit; 200000 by default
+ * @param model OPENAI_API_KEY, OPENAI_BASE_URL, OPENAI_MODEL: the language model that answers in
+ *     the chat, any server that speaks OpenAI's chat completions; the address is OpenAI's by
+ *     default, and the model is required elsewhere. null without key and address: none by default
  */
 public record ApiConfig(
         int port,
@@ -36,7 +44,10 @@ public record ApiConfig(
         Set<String> corsOrigins,
         List<TrustedProxies.Range> trustedProxies,
         String apiVersion,
-        Duration drain) {
+        Duration drain,
+        boolean chat,
+        int chatTokensADay,
+        @Nullable ModelConfig model) {
 
     /**
      * @throws Env.InvalidEnvironment with every fault at once
@@ -57,9 +68,20 @@ public record ApiConfig(
                         Cors.origins(env),
                         TrustedProxies.trusted(env),
                         env.text("API_VERSION", "v1"),
-                        Duration.ofSeconds(env.integer("DRAIN_SECONDS", 0, 0, 300)));
+                        Duration.ofSeconds(env.integer("DRAIN_SECONDS", 0, 0, 300)),
+                        env.parsed("CHAT", "true", ApiConfig::flag, true),
+                        env.integer("CHAT_TOKENS_A_DAY", 200_000, 0, 100_000_000),
+                        ModelConfig.from(env));
         env.check();
         return config;
+    }
+
+    private static boolean flag(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("has to be true or false");
+        };
     }
 
     /** A secret that no log shows. */

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import todo.api.account.AccessTokens;
 import todo.api.account.AccountRoutes;
 import todo.api.account.AccountStore;
@@ -22,6 +24,12 @@ import todo.api.account.SessionStore;
 import todo.api.account.SignIn;
 import todo.api.change.Operations;
 import todo.api.change.Undo;
+import todo.api.chat.Assistants;
+import todo.api.chat.ChatRoutes;
+import todo.api.chat.ChatSetup;
+import todo.api.chat.TurnTimes;
+import todo.api.chat.builtin.BuiltInAssistant;
+import todo.api.chat.model.LanguageModel;
 import todo.api.database.Database;
 import todo.api.event.ChangeRoutes;
 import todo.api.event.EventRoutes;
@@ -34,11 +42,17 @@ import todo.api.idempotency.IdempotencyKeys;
 import todo.api.idempotency.IdempotentRoutes;
 import todo.api.list.ListRoutes;
 import todo.api.list.Lists;
+import todo.api.mcp.McpCompletions;
+import todo.api.mcp.McpMethods;
+import todo.api.mcp.McpResources;
+import todo.api.mcp.McpRoutes;
 import todo.api.notification.NotificationRoutes;
 import todo.api.notification.NotificationStore;
 import todo.api.notification.ReminderDelivery;
 import todo.api.notification.ReminderDispatcher;
 import todo.api.openapi.OpenApiRoutes;
+import todo.api.overview.OverviewRoutes;
+import todo.api.overview.OverviewStore;
 import todo.api.quickadd.QuickAdd;
 import todo.api.quickadd.QuickAddRoutes;
 import todo.api.savedquery.SavedQueries;
@@ -54,6 +68,8 @@ import todo.api.task.TaskRoutes;
 import todo.api.task.TaskSearch;
 import todo.api.task.TaskStore;
 import todo.api.task.Tasks;
+import todo.api.tool.Confirmations;
+import todo.api.tool.ToolCatalog;
 import todo.api.transfer.TransferRoutes;
 import todo.http.AccessLog;
 import todo.http.ConcurrencyLimit;
@@ -94,6 +110,7 @@ public final class App implements AutoCloseable {
     private final Server server;
     private final Routes routes;
     private final ReminderDelivery reminders;
+    private final @Nullable LanguageModel model;
     private final ReminderDispatcher dispatcher;
     private final Housekeeping housekeeping;
     private final Reindexer reindexer;
@@ -104,6 +121,7 @@ public final class App implements AutoCloseable {
             Server server,
             Routes routes,
             ReminderDelivery reminders,
+            @Nullable LanguageModel model,
             ReminderDispatcher dispatcher,
             Housekeeping housekeeping,
             Reindexer reindexer) {
@@ -112,6 +130,7 @@ public final class App implements AutoCloseable {
         this.server = server;
         this.routes = routes;
         this.reminders = reminders;
+        this.model = model;
         this.dispatcher = dispatcher;
         this.housekeeping = housekeeping;
         this.reindexer = reindexer;
@@ -130,6 +149,20 @@ public final class App implements AutoCloseable {
      * @throws IOException if the port is taken
      */
     public static App start(ApiConfig config, Clock system, PasswordHasher.Cost cost)
+            throws IOException {
+        return start(config, system, cost, chat -> chat);
+    }
+
+    /**
+     * The same, with another assistant to talk to.
+     *
+     * @throws IOException if the port is taken
+     */
+    public static App start(
+            ApiConfig config,
+            Clock system,
+            PasswordHasher.Cost cost,
+            UnaryOperator<ChatSetup> otherChat)
             throws IOException {
         // The database stores microseconds: what is read equals what was written.
         var clock = Clock.tick(system, ChronoUnit.MICROS.getDuration());
@@ -166,20 +199,72 @@ public final class App implements AutoCloseable {
         var lists = new Lists(database, operations, ids, clock);
         var taskStore = new TaskStore(database, operations);
         var tasks = new Tasks(taskStore, operations, ids, clock);
+        var pager = new TaskPager(database, clock);
+        var search = new TaskSearch(database, clock);
+        var bulk = new Bulk(tasks, taskStore, operations, clock);
+        var quickAdd = new QuickAdd(tasks, lists, operations, clock);
+        var undo = new Undo(operations, Hierarchy.DEEPEST);
+        var overviews = new OverviewStore(database, clock);
         new ListRoutes(lists, auth, keys).add(routes);
         new TagRoutes(new TagStore(database, operations, clock), auth).add(routes);
-        new TaskListRoutes(new TaskPager(database, clock), new TaskSearch(database, clock), auth)
-                .add(routes);
+        new TaskListRoutes(pager, search, auth).add(routes);
         new TaskRoutes(tasks, auth, keys).add(routes);
-        new BulkRoutes(new Bulk(tasks, taskStore, operations, clock), auth, keys).add(routes);
-        new QuickAddRoutes(new QuickAdd(tasks, lists, operations, clock)).add(routes, auth, keys);
+        new BulkRoutes(bulk, auth, keys).add(routes);
+        new QuickAddRoutes(quickAdd).add(routes, auth, keys);
         new NotificationRoutes(new NotificationStore(database, clock), auth).add(routes);
-        new ChangeRoutes(events, new Undo(operations, Hierarchy.DEEPEST), auth, keys).add(routes);
+        new ChangeRoutes(events, undo, auth, keys).add(routes);
         new EventRoutes(events, auth).add(routes);
 
         new SavedQueryRoutes(queries, auth, keys).add(routes);
         new FeedRoutes(database, auth, keys, ids, clock).add(routes);
+        new OverviewRoutes(overviews, auth, config.chat()).add(routes);
         new TransferRoutes(database, operations, taskStore, queries, auth, ids, clock).add(routes);
+
+        var confirmations = new Confirmations(config.secretKey().bytes(), clock);
+        var tools =
+                ToolCatalog.create(
+                        tasks,
+                        taskStore,
+                        pager,
+                        search,
+                        bulk,
+                        quickAdd,
+                        lists,
+                        overviews,
+                        operations,
+                        undo,
+                        confirmations,
+                        clock,
+                        metrics.registry());
+        var mcp =
+                new McpMethods(
+                        tools,
+                        new McpResources(tools, lists, queries),
+                        new McpCompletions(tools, lists, queries),
+                        config.apiVersion());
+        new McpRoutes(mcp, auth, config.corsOrigins()).add(routes);
+
+        var model =
+                config.model() == null
+                        ? null
+                        : LanguageModel.open(config.model(), tools, clock, metrics.registry());
+        var chat =
+                new ChatSetup(
+                        config.chat(),
+                        config.chatTokensADay(),
+                        new Assistants(
+                                new BuiltInAssistant(clock), model == null ? null : model.model()),
+                        TurnTimes.USUAL);
+        new ChatRoutes(
+                        otherChat.apply(chat),
+                        tools,
+                        confirmations,
+                        database,
+                        auth,
+                        ids,
+                        clock,
+                        metrics.registry())
+                .add(routes);
 
         Filter version =
                 next -> request -> next.handle(request).with("API-Version", config.apiVersion());
@@ -206,10 +291,14 @@ public final class App implements AutoCloseable {
                     server,
                     routes,
                     reminders,
+                    model,
                     ReminderDispatcher.start(reminders::run, REMINDERS_INTERVAL),
                     Housekeeping.start(database, clock),
                     Reindexer.start(database));
         } catch (IOException taken) {
+            if (model != null) {
+                model.close();
+            }
             database.close();
             throw taken;
         }
@@ -242,6 +331,9 @@ public final class App implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        if (model != null) {
+            model.close();
+        }
         reindexer.close();
         housekeeping.close();
         dispatcher.close();

@@ -28,6 +28,8 @@ class ApiConfigTest {
         assertThat(config.corsOrigins()).isEmpty();
         assertThat(config.apiVersion()).isEqualTo("v1");
         assertThat(config.drain()).isEqualTo(Duration.ZERO);
+        assertThat(config.chat()).isTrue();
+        assertThat(config.chatTokensADay()).isEqualTo(200_000);
     }
 
     @Test
@@ -39,11 +41,15 @@ class ApiConfigTest {
                         "PORT", "hidden",
                         "LOG_LEVEL", "hidden",
                         "DRAIN_SECONDS", "-1",
-                        "CORS_ORIGINS", "*");
+                        "CORS_ORIGINS", "*",
+                        "CHAT", "hidden",
+                        "CHAT_TOKENS_A_DAY", "-1");
 
         assertThatThrownBy(() -> ApiConfig.from(broken))
                 .isInstanceOf(Env.InvalidEnvironment.class)
                 .hasMessageContainingAll(
+                        "CHAT ",
+                        "CHAT_TOKENS_A_DAY ",
                         "CORS_ORIGINS ",
                         "DATABASE_URL ",
                         "DRAIN_SECONDS ",

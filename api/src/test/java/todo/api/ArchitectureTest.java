@@ -51,11 +51,11 @@ class ArchitectureTest {
     }
 
     @Test
-    void only_faces_and_files_read_json() {
+    void only_faces_tools_and_files_read_json() {
         noClasses()
                 .that(areNoFaces())
                 .and()
-                .resideOutsideOfPackage("todo.api.transfer..")
+                .resideOutsideOfPackages("todo.api.transfer..", "todo.api.tool")
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("todo.json.Fields")
@@ -68,7 +68,13 @@ class ArchitectureTest {
     private static DescribedPredicate<JavaClass> areNoFaces() {
         var names = Set.of("Auth", "App", "ApiMain", "ApiConfig");
         var packages =
-                Set.of("todo.api.mcp", "todo.api.chat", "todo.api.health", "todo.api.openapi");
+                Set.of(
+                        "todo.api.mcp",
+                        "todo.api.chat",
+                        "todo.api.chat.model",
+                        "todo.api.chat.builtin",
+                        "todo.api.health",
+                        "todo.api.openapi");
         return DescribedPredicate.describe(
                 "are no faces",
                 type -> {
@@ -88,6 +94,17 @@ class ArchitectureTest {
     @Test
     void features_do_not_depend_on_each_other_in_circles() {
         slices().matching("todo.api.(*)..").should().beFreeOfCycles().check(PRODUCT);
+    }
+
+    @Test
+    void conversations_know_no_particular_assistant() {
+        noClasses()
+                .that()
+                .resideInAPackage("todo.api.chat")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("todo.api.chat.*..")
+                .check(PRODUCT);
     }
 
     @Test

@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.UnaryOperator;
 import todo.api.account.PasswordHasher;
+import todo.api.chat.ChatSetup;
 import todo.local.LocalPostgres;
 
 /** The real service on a free port, over a new database of the real PostgreSQL. */
@@ -60,6 +62,15 @@ public final class TestApi implements AutoCloseable {
 
     /** Starts, and does not wait. */
     public static TestApi start(String databaseUrl, Clock clock, Map<String, String> environment) {
+        return start(databaseUrl, clock, environment, chat -> chat);
+    }
+
+    /** The same, with another assistant. */
+    public static TestApi start(
+            String databaseUrl,
+            Clock clock,
+            Map<String, String> environment,
+            UnaryOperator<ChatSetup> chat) {
         var variables = new HashMap<String, String>();
         variables.put("PORT", "0");
         variables.put("DATABASE_URL", databaseUrl);
@@ -67,7 +78,7 @@ public final class TestApi implements AutoCloseable {
         variables.put("TRUSTED_PROXIES", "127.0.0.0/8");
         variables.putAll(environment);
         try {
-            return new TestApi(App.start(ApiConfig.from(variables), clock, COST));
+            return new TestApi(App.start(ApiConfig.from(variables), clock, COST, chat));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

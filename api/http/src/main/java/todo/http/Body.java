@@ -17,7 +17,8 @@ public sealed interface Body {
      * LoadShedding} meanwhile, so a client that reads slowly delays nobody; for the same reason it
      * should hold no database connection while it writes.
      *
-     * @param isLongLived whether it stays open to wait for events
+     * @param isLongLived whether it stays open to wait for events; the request's body is then
+     *     forgotten before it is written
      * @param ending runs when it has ended
      */
     record Stream(Writer writer, boolean isLongLived, Ending ending) implements Body {

@@ -27,10 +27,10 @@ public final class Cors implements Filter {
 
     private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
     private static final String REQUEST_HEADERS =
-            "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Last-Event-ID, User-Agent,"
-                    + " X-Request-Id, X-Requested-With";
+            "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Last-Event-ID, MCP-Protocol-Version,"
+                    + " Mcp-Method, Mcp-Name, User-Agent, X-Request-Id, X-Requested-With";
     private static final String RESPONSE_HEADERS =
-            "ETag, Idempotency-Replayed, Location, Retry-After, X-Request-Id";
+            "Conversation-Id, ETag, Idempotency-Replayed, Location, Retry-After, X-Request-Id";
 
     /** How long a browser may cache a preflight, in seconds. */
     private static final String MAX_AGE = "600";

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * event. The stream ends after its lifetime or when the service shuts down; an {@code EventSource}
  * then reconnects by itself, with the id of the last event that it has seen.
  *
- * <p>Used by the thread that runs its {@link Source}; only {@link #wake()} and {@link #end()} are
- * safe for concurrent use.
+ * <p>Used by one thread at a time, as a rule the one that runs its {@link Source}; only {@link
+ * #wake()}, {@link #end()}, {@link #isOpen()} and {@link #isLeaving()} are safe for concurrent use.
  *
  * @see <a href="https://html.spec.whatwg.org/multipage/server-sent-events.html">WHATWG HTML,
  *     server-sent events</a>
@@ -125,6 +125,15 @@ public final class EventStream {
      */
     public void retry(Duration pause) throws IOException {
         write("retry: " + pause.toMillis() + "\n\n");
+    }
+
+    /**
+     * Sends a comment, which clients ignore and intermediaries do not.
+     *
+     * @throws IOException if the client is gone
+     */
+    public void ping() throws IOException {
+        write(": ping\n\n");
     }
 
     /**

@@ -242,12 +242,21 @@ final class Exchange {
                 if (head || bodiless) {
                     exchange.sendResponseHeaders(status, -1);
                 } else {
+                    if (stream.isLongLived()) {
+                        forgetBody();
+                    }
                     exchange.sendResponseHeaders(status, 0); // of unknown length
                     send(stream, timed.apply(exchange.getResponseBody()));
                     finish();
                 }
             }
         }
+    }
+
+    /** So that many open streams do not keep the memory that other requests need for theirs. */
+    private void forgetBody() {
+        body = null;
+        memory.release();
     }
 
     private void send(byte[] bytes) throws IOException {

@@ -9,6 +9,12 @@ package todo.http;
  */
 public final class SecurityHeaders implements Filter {
 
+    /** Nothing here uses a device, a sensor or another powerful feature. */
+    private static final String PERMISSIONS_POLICY =
+            "accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), fullscreen=(), geolocation=(), "
+                    + "gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), publickey-credentials-get=(), "
+                    + "screen-wake-lock=(), serial=(), usb=(), xr-spatial-tracking=()";
+
     private final Headers plain;
     private final Headers tls;
 
@@ -22,6 +28,7 @@ public final class SecurityHeaders implements Filter {
                         .and("X-Content-Type-Options", "nosniff")
                         .and("Referrer-Policy", "same-origin")
                         .and("Cross-Origin-Opener-Policy", "same-origin")
+                        .and("Permissions-Policy", PERMISSIONS_POLICY)
                         .and("Cache-Control", "no-store");
         tls = plain.and("Strict-Transport-Security", "max-age=31536000");
     }

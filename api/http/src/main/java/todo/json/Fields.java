@@ -254,6 +254,37 @@ public final class Fields {
     }
 
     /**
+     * @param most how many objects there may be
+     * @return the objects; null if the member is absent or null
+     */
+    public @Nullable List<ObjectNode> objects(String name, int most) {
+        var node = value(name);
+        if (node == null) {
+            return null;
+        }
+        if (!node.isArray()) {
+            fault(name, FaultCode.WRONG_TYPE, "This has to be a list of objects.");
+            return null;
+        }
+        if (node.size() > most) {
+            fault(
+                    name,
+                    FaultCode.TOO_LONG,
+                    "This has to be a list of at most " + most + " objects.");
+            return null;
+        }
+        var objects = new ArrayList<ObjectNode>();
+        for (var i = 0; i < node.size(); i++) {
+            if (node.get(i) instanceof ObjectNode member) {
+                objects.add(member);
+            } else {
+                fault(name + "/" + i, FaultCode.WRONG_TYPE, "This has to be an object.");
+            }
+        }
+        return broken(name) ? null : List.copyOf(objects);
+    }
+
+    /**
      * @param value of the member, as read
      * @return {@code value}; {@code kept} where the member is absent; {@code cleared} where it is
      *     null

@@ -3,6 +3,7 @@ package todo.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -27,7 +28,8 @@ class BodyMemoryTest {
         var routes =
                 new Routes()
                         .post("/length", request -> Response.json(200, request.body(MEMORY).length))
-                        .post("/work", this::work);
+                        .post("/work", this::work)
+                        .post("/listen", BodyMemoryTest::listen);
         var filters =
                 List.of(Problems.json(), new LoadShedding(new ConcurrencyLimit(10), Set.of()));
         var timeouts = new WriteTimeouts(WriteTimeouts.TIMEOUT);
@@ -49,6 +51,14 @@ class BodyMemoryTest {
             Thread.currentThread().interrupt();
         }
         return Response.json(200, length);
+    }
+
+    private static Response listen(Request request) {
+        var length = request.body(MEMORY).length;
+        return Response.events(events -> {
+            events.send(EventStream.Event.of(Integer.toString(length)));
+            events.await(Duration.ofSeconds(20));
+        });
     }
 
     private RawClient begin(String path, int length) throws IOException {
@@ -92,6 +102,17 @@ class BodyMemoryTest {
             assertThat(broken.answer().status()).isEqualTo(400);
         }
         insist(90_000);
+    }
+
+    @Test
+    void what_is_answered_by_a_long_stream_leaves_it_before_the_stream_begins() throws IOException {
+        try (var listener = begin("/listen", 90_000)) {
+            listener.send("x".repeat(90_000));
+            assertThat(listener.head().status()).isEqualTo(200);
+            assertThat(listener.chunk()).isEqualTo("data: 90000\n\n");
+
+            assertThat(send(90_000).status()).isEqualTo(200);
+        }
     }
 
     /** A request gives its memory back only after its client has read the answer. */

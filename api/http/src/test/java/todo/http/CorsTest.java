@@ -53,7 +53,8 @@ class CorsTest {
         assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo(OURS);
         assertThat(answer.header("Access-Control-Allow-Credentials")).isEqualTo("true");
         assertThat(answer.header("Access-Control-Expose-Headers"))
-                .isEqualTo("ETag, Idempotency-Replayed, Location, Retry-After, X-Request-Id");
+                .isEqualTo(
+                        "Conversation-Id, ETag, Idempotency-Replayed, Location, Retry-After, X-Request-Id");
     }
 
     @Test

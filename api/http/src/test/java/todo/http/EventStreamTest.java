@@ -58,6 +58,7 @@ class EventStreamTest {
         events.send(new Event("7", "task.created", "{\"title\":\"a\"}"));
         events.send(Event.of("one\ntwo\r\nthree\rfour\n"));
         events.send(new Event("8", null, ""));
+        events.ping();
     }
 
     private static void flood(EventStream events) throws IOException {
@@ -91,6 +92,7 @@ class EventStreamTest {
             assertThat(client.chunk())
                     .isEqualTo("data: one\ndata: two\ndata: three\ndata: four\ndata: \n\n");
             assertThat(client.chunk()).isEqualTo("id: 8\ndata: \n\n");
+            assertThat(client.chunk()).isEqualTo(": ping\n\n");
             assertThat(client.chunk()).isEmpty();
         }
     }

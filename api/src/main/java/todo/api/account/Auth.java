@@ -3,7 +3,6 @@ package todo.api.account;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import todo.api.database.Condition;
 import todo.failure.Failure;
 import todo.failure.FailureCode;
 import todo.http.Handler;
@@ -60,6 +59,16 @@ public final class Auth {
     }
 
     /**
+     * @param channel of what the handler changes
+     * @return like {@link #required}, but a read-only token passes whatever the method is: the
+     *     handler has to check {@link Caller#scope()}
+     */
+    public Handler scopedByHandler(Channel channel, CallerHandler handler) {
+        return request ->
+                handler.handle(request, authenticate(request, bearer(request)).through(channel));
+    }
+
+    /**
      * Saves a database query on hot paths.
      *
      * @return like {@link #required}, but the handler has to add {@link UnverifiedCaller#proof()}
@@ -81,9 +90,7 @@ public final class Auth {
     private UnverifiedCaller unverified(Request request) {
         var bearer = bearer(request);
         if (PersonalTokenSecret.hasPrefix(bearer)) {
-            var caller = authorize(request, bearer);
-            return new UnverifiedCaller(
-                    caller.user().id(), null, Condition.ALWAYS, caller.channel(), () -> caller);
+            return UnverifiedCaller.of(authorize(request, bearer));
         }
         var claims = tokens.verify(bearer).orElseThrow(Auth::noValidToken);
         return new UnverifiedCaller(

@@ -23,6 +23,13 @@ public record Caller(User user, Scope scope, Channel channel) {
     }
 
     /**
+     * @return the same caller, whose changes are recorded under another channel
+     */
+    public Caller through(Channel other) {
+        return new Caller(user, scope, other);
+    }
+
+    /**
      * @return the zone in which the caller's days begin and end
      */
     public ZoneId zone() {

@@ -2,6 +2,7 @@ package todo.api.account;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
+import todo.api.WireNames;
 
 /** The part of the product through which a change was made, as the change log records it. */
 public enum Channel {
@@ -17,5 +18,12 @@ public enum Channel {
     @JsonValue
     public String wire() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * @throws IllegalArgumentException whose message names the channels
+     */
+    public static Channel parse(String text) {
+        return WireNames.parse(values(), Channel::wire, text);
     }
 }

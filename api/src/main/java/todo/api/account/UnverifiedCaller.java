@@ -24,6 +24,14 @@ public record UnverifiedCaller(
         Supplier<Caller> verification) {
 
     /**
+     * @return a caller who has been verified already
+     */
+    public static UnverifiedCaller of(Caller caller) {
+        return new UnverifiedCaller(
+                caller.user().id(), null, Condition.ALWAYS, caller.channel(), () -> caller);
+    }
+
+    /**
      * @return the caller, checked by a query
      * @throws todo.failure.Failure.Unauthorized if the session has ended
      */

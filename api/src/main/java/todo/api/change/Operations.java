@@ -2,16 +2,19 @@ package todo.api.change;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import todo.api.Ids;
 import todo.api.account.Caller;
 import todo.api.account.Channel;
 import todo.api.database.Database;
 import todo.api.database.Transaction;
+import todo.failure.Failure;
 
 /**
  * Runs every write of tasks, lists and saved queries as an operation: one transaction, which can be
@@ -77,6 +80,42 @@ public final class Operations {
                     transaction.sql("rollback to savepoint rehearsal").update();
                     return result;
                 });
+    }
+
+    /**
+     * The result of one of several pieces of work.
+     *
+     * @param value null if it has failed
+     * @param failure null if it has succeeded
+     */
+    public record Attempt<T>(@Nullable T value, @Nullable Failure failure) {}
+
+    /**
+     * Runs pieces of work as one operation. A piece that fails changes nothing and does not stop
+     * the others.
+     *
+     * @return the attempts, in the order of the pieces
+     * @throws Failure.Unavailable if the database is unavailable; then nothing has changed
+     */
+    public <T> OperationResult<List<Attempt<T>>> runEach(
+            Caller caller, List<Function<Transaction, T>> pieces) {
+        return runLong(
+                caller,
+                transaction -> pieces.stream().map(piece -> attempt(transaction, piece)).toList());
+    }
+
+    private static <T> Attempt<T> attempt(Transaction transaction, Function<Transaction, T> piece) {
+        transaction.sql("savepoint piece").update();
+        try {
+            var value = piece.apply(transaction);
+            transaction.sql("release savepoint piece").update();
+            return new Attempt<>(value, null);
+        } catch (Failure.Unavailable unavailable) {
+            throw unavailable;
+        } catch (Failure failure) {
+            transaction.sql("rollback to savepoint piece").update();
+            return new Attempt<>(null, failure);
+        }
     }
 
     private <T> OperationResult<T> run(

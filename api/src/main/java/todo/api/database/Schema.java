@@ -39,7 +39,8 @@ final class Schema implements AutoCloseable {
                     "V5__feeds_come_back.sql",
                     "V6__many_additions_at_once.sql",
                     "V7__operations_of_one_statement.sql",
-                    "V8__folded_words.sql");
+                    "V8__folded_words.sql",
+                    "V9__conversations.sql");
 
     private final DatabaseUrl url;
     private volatile boolean current;

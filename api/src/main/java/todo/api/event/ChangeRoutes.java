@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import todo.api.Ids;
 import todo.api.account.Auth;
 import todo.api.account.Caller;
+import todo.api.account.Channel;
 import todo.api.change.OperationJson;
 import todo.api.change.Undo;
 import todo.api.idempotency.IdempotentRoutes;
@@ -54,10 +55,11 @@ public final class ChangeRoutes {
         var read = new Parameters(request);
         var entity = read.get("entity_id", Ids::require);
         var since = read.present("since", ClientTimes::parse);
+        var through = read.get("through", Channel::parse);
         var below = read.get("cursor", ChangeRoutes::cursor);
         var limit = read.integer("limit", 1, MAX_LIMIT, DEFAULT_LIMIT);
         read.check();
-        var filter = new Changes.ChangeFilter(entity, since, below, limit + 1);
+        var filter = new Changes.ChangeFilter(entity, since, through, below, limit + 1);
         var found = changes.newest(caller.owner(), filter);
         var page = List.copyOf(found.subList(0, Math.min(found.size(), limit)));
         return Response.json(

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import todo.api.account.Channel;
 import todo.api.change.Entity;
 import todo.api.change.Undo;
 import todo.api.database.Database;
@@ -48,10 +50,15 @@ final class Changes {
     /**
      * @param entity the id of a task, list or saved query; null for all
      * @param since only changes from then on; null for all
+     * @param through only changes made through this part of the product; null for all
      * @param below only changes with smaller ids; null for all
      */
     record ChangeFilter(
-            @Nullable UUID entity, @Nullable Instant since, @Nullable Long below, int limit) {}
+            @Nullable UUID entity,
+            @Nullable Instant since,
+            @Nullable Channel through,
+            @Nullable Long below,
+            int limit) {}
 
     /**
      * @return newest first
@@ -60,13 +67,13 @@ final class Changes {
         var text = new StringBuilder(NEWEST);
         text.append(filter.entity() == null ? "" : " and entity_id = ?");
         text.append(filter.since() == null ? "" : " and made_at >= ?");
+        text.append(filter.through() == null ? "" : " and through = ?");
         text.append(filter.below() == null ? "" : " and id < ?");
         var sql = database.sql(text.append(" order by id desc limit ?").toString()).with(owner);
-        for (var value : new @Nullable Object[] {filter.entity(), filter.since(), filter.below()}) {
-            if (value != null) {
-                sql.with(value);
-            }
-        }
+        var through = filter.through() == null ? null : filter.through().wire();
+        Stream.of(filter.entity(), filter.since(), through, filter.below())
+                .filter(Objects::nonNull)
+                .forEach(sql::with);
         return withStates(owner, sql.with(filter.limit()).all(Changes::read));
     }
 

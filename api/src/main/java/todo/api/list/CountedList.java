@@ -12,7 +12,8 @@ import java.sql.SQLException;
  */
 public record CountedList(@JsonUnwrapped TaskList list, int open, int total) {
 
-    static CountedList read(ResultSet row) throws SQLException {
+    /** Reads a whole row of lists, with the columns open and total. */
+    public static CountedList read(ResultSet row) throws SQLException {
         return new CountedList(TaskList.read(row), row.getInt("open"), row.getInt("total"));
     }
 }

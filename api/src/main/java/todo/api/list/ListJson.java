@@ -7,7 +7,7 @@ import todo.api.ordering.PlacementJson;
 import todo.json.Fields;
 
 /** Reads the members of a list that a client may write. */
-final class ListJson {
+public final class ListJson {
 
     private ListJson() {}
 
@@ -15,7 +15,7 @@ final class ListJson {
      * @return keeps the fields whose members are absent, and clears those whose members are null
      * @throws todo.failure.Failure.Invalid with every broken rule
      */
-    static ListPatch patch(Fields fields) {
+    public static ListPatch patch(Fields fields) {
         return read(fields, false);
     }
 
@@ -23,7 +23,7 @@ final class ListJson {
      * @return sets every field but the position: what is absent has its default
      * @throws todo.failure.Failure.Invalid with every broken rule
      */
-    static ListPatch whole(Fields fields) {
+    public static ListPatch whole(Fields fields) {
         return read(fields, true);
     }
 

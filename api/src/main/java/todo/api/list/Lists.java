@@ -1,7 +1,9 @@
 package todo.api.list;
 
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -67,6 +69,17 @@ public final class Lists {
                                 .formatted(TaskList.COLUMNS))
                 .with(caller.owner(), caller.owner())
                 .all(CountedList::read);
+    }
+
+    /**
+     * @return the names of all lists by their ids
+     */
+    public Map<UUID, String> names(Caller caller) {
+        var names = new HashMap<UUID, String>();
+        database.sql("select id, name from lists where user_id = ?")
+                .with(caller.owner())
+                .all(row -> names.put(row.getObject("id", UUID.class), row.getString("name")));
+        return names;
     }
 
     /**

@@ -51,16 +51,22 @@ public final class QuickAdd {
      *     parent of the defaults does not exist
      */
     public OperationResult<Added> add(Caller caller, TypedLine typed) {
+        return operations.run(caller, addition(caller, typed));
+    }
+
+    /**
+     * @return adds the task as a part of an operation
+     * @throws Failure.Invalid if the title that is left is empty or too long
+     */
+    public Function<Transaction, Added> addition(Caller caller, TypedLine typed) {
         var line = typed.parse(clock.instant());
         var title = Patch.to(title(line));
-        return operations.run(
-                caller,
-                transaction ->
-                        add(
-                                transaction,
-                                caller.owner(),
-                                line,
-                                list -> new NewTask(typed.fields(line, title, list))));
+        return transaction ->
+                add(
+                        transaction,
+                        caller.owner(),
+                        line,
+                        list -> new NewTask(typed.fields(line, title, list)));
     }
 
     /**

@@ -68,10 +68,14 @@ public final class QuickAddRoutes {
     private static TypedLine typed(Fields fields, TextRule rule, Caller caller) {
         var text = fields.required("text", fields.parsed("text", line -> line(rule, line)));
         var zone = fields.parsed("time_zone", QuickAddRoutes::zone);
+        var typedAt = fields.parsed("typed_at", ClientTimes::parse);
         var defaults = defaults(fields.object("defaults"));
         fields.check();
         return new TypedLine(
-                Objects.requireNonNull(text), zone == null ? caller.zone() : zone, defaults);
+                Objects.requireNonNull(text),
+                zone == null ? caller.zone() : zone,
+                typedAt,
+                defaults);
     }
 
     /** The characters stay as they were sent: the answer names words by their place in the text. */

@@ -19,12 +19,15 @@ import todo.api.task.Title;
  *
  * @param text at most 1,000 characters
  * @param zone in which its days and times are
+ * @param typedAt what its relative dates count from; null, or in the future, for now
  * @param defaults for the fields that it does not name
  */
-public record TypedLine(String text, ZoneId zone, LineDefaults defaults) {
+public record TypedLine(
+        String text, ZoneId zone, @Nullable Instant typedAt, LineDefaults defaults) {
 
     ParsedLine parse(Instant now) {
-        return ParsedLine.parse(text, zone, now, defaults.day(zone));
+        var moment = typedAt == null || typedAt.isAfter(now) ? now : typedAt;
+        return ParsedLine.parse(text, zone, moment, defaults.day(zone));
     }
 
     /**

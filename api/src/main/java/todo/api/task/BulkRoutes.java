@@ -28,6 +28,9 @@ public final class BulkRoutes {
 
     private static final TextRule ID = new TextRule(1, 36);
 
+    /** What {@code due_day} decides by itself. */
+    private static final List<String> DUE_MEMBERS = List.of("due_date", "all_day");
+
     private final Bulk bulk;
     private final Auth auth;
     private final IdempotentRoutes keys;
@@ -81,8 +84,15 @@ public final class BulkRoutes {
         }
         var added = members.texts("add_tags", Tags.MOST, Tags.NAME);
         var removed = members.texts("remove_tags", BulkChange.MOST_REMOVED, Tags.NAME);
+        var dueDay = members.parsed("due_day", ClientTimes::parseDay);
+        for (var member : DUE_MEMBERS) {
+            if (dueDay != null && members.has(member)) {
+                members.fault(member, "Send either this or due_day.");
+            }
+        }
         return new BulkChange(
                 TaskPatchJson.read(members, zone),
+                dueDay == null ? null : new BulkChange.DueDay(dueDay, zone.get()),
                 added == null ? List.of() : added,
                 removed == null ? List.of() : removed);
     }

@@ -38,6 +38,19 @@ public final class ClientTimes {
     }
 
     /**
+     * @throws IllegalArgumentException with a sentence for a person
+     */
+    public static LocalDate parseDay(String text) {
+        try {
+            var day = LocalDate.parse(text);
+            inCalendar(day.atStartOfDay(ZoneOffset.UTC).toInstant());
+            return day;
+        } catch (DateTimeException broken) {
+            throw new IllegalArgumentException("This has to be a day such as 2026-12-24.", broken);
+        }
+    }
+
+    /**
      * @return {@code time}
      * @throws DateTimeException if its year does not have four digits
      */

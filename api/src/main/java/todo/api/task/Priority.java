@@ -1,6 +1,7 @@
 package todo.api.task;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import todo.api.WireNames;
 
 /** How much a task matters. */
 public enum Priority {

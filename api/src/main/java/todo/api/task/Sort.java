@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import todo.api.WireNames;
 import todo.api.database.Collations;
 import todo.api.ordering.Position;
 

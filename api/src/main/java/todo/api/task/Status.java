@@ -1,6 +1,7 @@
 package todo.api.task;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import todo.api.WireNames;
 
 /** How far a task has come. */
 public enum Status {

@@ -125,6 +125,17 @@ public record Task(
         return with(status, tags, changed, allDay, recurrence, listId, parentId);
     }
 
+    /**
+     * @param zone in which a task with a time of day keeps it; any other is due on all of the day
+     */
+    Task dueOn(LocalDate day, ZoneId zone) {
+        if (dueDate == null || allDay) {
+            var due = day.atStartOfDay(ZoneOffset.UTC).toInstant();
+            return with(status, tags, due, true, recurrence, listId, parentId);
+        }
+        return withDueDate(dueDate.atZone(zone).toLocalTime().atDate(day).atZone(zone).toInstant());
+    }
+
     Task withParents(@Nullable UUID list, @Nullable UUID parent) {
         return with(status, tags, dueDate, allDay, recurrence, list, parent);
     }

@@ -20,7 +20,7 @@ import todo.api.query.Search;
  * @param limit 1 to 500
  * @param after null for the first page
  */
-record TaskFilter(
+public record TaskFilter(
         @Nullable Status status,
         @Nullable Priority priority,
         List<String> tags,
@@ -35,6 +35,66 @@ record TaskFilter(
         @Nullable Cursor after) {
 
     static final int MOST = 500;
+
+    /**
+     * @return the subtasks of a task, in their order
+     */
+    public static TaskFilter subtasks(UUID parent, int limit) {
+        return new TaskFilter(
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                new Belonging(parent),
+                null,
+                Sort.POSITION,
+                false,
+                limit,
+                null);
+    }
+
+    /**
+     * @param list null for the tasks of all lists
+     * @return the first page of what a query finds
+     */
+    public static TaskFilter of(
+            @Nullable Search search,
+            @Nullable UUID list,
+            Sort sort,
+            boolean descending,
+            int limit) {
+        return new TaskFilter(
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                list == null ? null : new Belonging(list),
+                null,
+                search,
+                sort,
+                descending,
+                limit,
+                null);
+    }
+
+    TaskFilter after(Cursor cursor) {
+        return new TaskFilter(
+                status,
+                priority,
+                tags,
+                dueFrom,
+                dueTo,
+                list,
+                parent,
+                search,
+                cursor.sort(),
+                cursor.descending(),
+                limit,
+                cursor);
+    }
 
     /**
      * @return holds for the tasks of all pages, except for {@link #searches}

@@ -43,13 +43,13 @@ public final class TaskPager {
      * @param total the number of tasks in all pages
      * @param next the cursor of the next page; null on the last one
      */
-    record TaskPage(List<Task> tasks, long total, @Nullable String next) {}
+    public record TaskPage(List<Task> tasks, long total, @Nullable String next) {}
 
     /**
      * @throws Failure.Unauthorized if their session has ended
      * @throws Failure.Unavailable if a search takes too long
      */
-    TaskPage list(UnverifiedCaller caller, TaskFilter filter) {
+    public TaskPage list(UnverifiedCaller caller, TaskFilter filter) {
         var language = language(caller, filter);
         if (filter.searches().isEmpty()) {
             var where = filter.where(caller.owner());

@@ -55,7 +55,7 @@ public final class TaskPatchJson {
     /**
      * @throws todo.failure.Failure.Invalid with every broken rule
      */
-    static NewTask newTask(Fields fields, Supplier<ZoneId> zone) {
+    public static NewTask newTask(Fields fields, Supplier<ZoneId> zone) {
         var id = fields.parsed("id", Ids::requireNew);
         var patch = new TaskPatchJson(fields, zone, false).read(true);
         fields.check();

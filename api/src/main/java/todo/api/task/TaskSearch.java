@@ -76,6 +76,15 @@ public final class TaskSearch {
     private record RankedTask(Task task, Place place, long total) {}
 
     /**
+     * @return the best matches
+     * @throws todo.failure.Failure.Unavailable if it takes too long
+     */
+    public List<Task> best(Caller caller, Search search, int limit) {
+        var filter = TaskFilter.of(search, null, Sort.DUE_DATE, false, limit);
+        return search(caller, filter, null).tasks();
+    }
+
+    /**
      * @throws todo.failure.Failure.Unavailable if it takes too long
      */
     TaskPager.TaskPage search(Caller caller, TaskFilter filter, @Nullable Place after) {

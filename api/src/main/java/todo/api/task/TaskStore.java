@@ -38,6 +38,21 @@ public final class TaskStore {
                 .first(TaskRow::read);
     }
 
+    /**
+     * @param completed whether completed tasks come first, or open ones
+     * @return at most {@code limit} tasks of this title, in upper or lower case
+     */
+    public List<Task> titled(UUID owner, String title, boolean completed, int limit) {
+        return database.sql(
+                        """
+                        select %s from tasks where user_id = ? and lower(title) = lower(?)
+                        order by (status = 'completed') = ? desc, due_date, id limit ?
+                        """
+                                .formatted(TaskRow.COLUMNS))
+                .with(owner, title, completed, limit)
+                .all(TaskRow::read);
+    }
+
     /** Locks a task until the transaction ends. */
     Optional<Task> lock(Transaction transaction, UUID owner, UUID id) {
         return transaction

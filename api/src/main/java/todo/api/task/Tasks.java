@@ -157,7 +157,7 @@ public final class Tasks {
                 (transaction, before) -> complete(transaction, caller, before, force, completed));
     }
 
-    private Task complete(
+    Task complete(
             Transaction transaction, Caller caller, Task before, boolean force, boolean completed) {
         if (before.isCompleted() == completed) {
             return before;
@@ -222,7 +222,7 @@ public final class Tasks {
                 });
     }
 
-    private Task change(
+    Task change(
             Transaction transaction, Caller caller, Task before, TaskPatch patch, boolean force) {
         return change(transaction, caller, before, patch.applyTo(before), patch.placement(), force);
     }
@@ -293,7 +293,7 @@ public final class Tasks {
                 transaction, task.ownerId(), task.id(), fresh, placement, Position.last(fresh));
     }
 
-    private static Failure notFound() {
+    static Failure notFound() {
         return new Failure.NotFound("There is no such task.");
     }
 }

@@ -53,6 +53,8 @@ class ChangesTest extends WithNewUser {
                                                         + page.at("/changes/0/made_at").asText())
                                         .body()))
                 .containsExactly("Three");
+        assertThat(titles(client.get("/api/changes?through=api").body())).hasSize(3);
+        assertThat(titles(client.get("/api/changes?through=mcp").body())).isEmpty();
         assertThat(titles(api.newUser().get("/api/changes").body())).isEmpty();
     }
 
@@ -66,6 +68,7 @@ class ChangesTest extends WithNewUser {
                         "cursor=x",
                         "since=x",
                         "since=",
+                        "through=post",
                         "entity_id=x")) {
             var answer = client.get("/api/changes?" + query);
 

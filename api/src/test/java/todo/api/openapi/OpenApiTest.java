@@ -39,7 +39,7 @@ class OpenApiTest {
 
     @Test
     void the_document_lists_the_type_of_every_problem() {
-        var onlyWeb = Set.of(FailureCode.CROSS_SITE, FailureCode.API_UNAVAILABLE);
+        var onlyWeb = Set.of(FailureCode.API_UNAVAILABLE);
         var types =
                 Arrays.stream(FailureCode.values())
                         .filter(code -> !onlyWeb.contains(code))

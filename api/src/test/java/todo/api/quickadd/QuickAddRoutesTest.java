@@ -47,6 +47,21 @@ class QuickAddRoutesTest {
         client.patch("/api/auth/me", Map.of("time_zone", "Europe/Vienna"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-20T22:59:00Z, 2026-11-21",
+        "2026-11-20T23:01:00Z, 2026-11-22",
+        "2026-12-31T09:00:00Z, 2026-11-25"
+    })
+    void relative_dates_count_from_when_the_line_was_typed(String typedAt, String due) {
+        var answer =
+                client.post(
+                        "/api/tasks/quick",
+                        Map.of("text", "call Ada tomorrow", "typed_at", typedAt));
+
+        assertThat(answer.body().at("/task/due_date").textValue()).startsWith(due);
+    }
+
     @Test
     void a_line_becomes_a_task() {
         var answer = quick("pay rent tomorrow 9am !high #home every! month remind 30m");

@@ -77,6 +77,23 @@ class BulkTest extends WithNewUser {
     }
 
     @Test
+    void another_day_keeps_the_times_of_day_in_the_time_zone_of_the_user() {
+        client.patch("/api/auth/me", Map.of("time_zone", "Europe/Berlin"));
+        var timed = add("timed", Map.of("due_date", "2026-03-28T08:00:00Z"));
+        var allDay = add("all day", Map.of("due_date", "2026-03-28"));
+        var none = add("none", Map.of());
+
+        bulk(Map.of("q", "is:open", "change", Map.of("due_day", "2026-03-30")));
+
+        assertThat(task(timed).get("due_date").textValue()).isEqualTo("2026-03-30T07:00:00Z");
+        assertThat(task(timed).get("all_day").booleanValue()).isFalse();
+        for (var id : List.of(allDay, none)) {
+            assertThat(task(id).get("due_date").textValue()).isEqualTo("2026-03-30T00:00:00Z");
+            assertThat(task(id).get("all_day").booleanValue()).isTrue();
+        }
+    }
+
+    @Test
     void where_one_task_cannot_be_changed_none_is() {
         var full = IntStream.range(0, 10).mapToObj(n -> "t" + n).toList();
         var one = add("one", Map.of());
@@ -225,6 +242,10 @@ class BulkTest extends WithNewUser {
                 "/change/add_tags/0",
                 "/change/status");
         assertFaults(Map.of("q", "x", "change", List.of()), "/change");
+        assertFaults(Map.of("q", "x", "change", Map.of("due_day", "soon")), "/change/due_day");
+        assertFaults(
+                Map.of("q", "x", "change", Map.of("due_day", "2026-12-24", "all_day", true)),
+                "/change/all_day");
     }
 
     private void assertFaults(Map<String, Object> sent, String... pointers) {

@@ -1,11 +1,11 @@
-package todo.api.task;
+package todo.api;
 
 import java.util.Arrays;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Parses the names that enumerations have in the API and in the database. */
-final class WireNames {
+public final class WireNames {
 
     private WireNames() {}
 
@@ -13,7 +13,7 @@ final class WireNames {
      * @param text in any case
      * @throws IllegalArgumentException with a sentence that lists the words
      */
-    static <E> E parse(E[] values, Function<E, String> word, String text) {
+    public static <E> E parse(E[] values, Function<E, String> word, String text) {
         for (var value : values) {
             if (word.apply(value).equalsIgnoreCase(text)) {
                 return value;

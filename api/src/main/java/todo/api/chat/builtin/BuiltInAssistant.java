@@ -1,0 +1,124 @@
+package todo.api.chat.builtin;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import todo.api.chat.Assistant;
+import todo.api.chat.EscapedText;
+import todo.api.chat.Part;
+import todo.api.chat.Role;
+import todo.api.chat.Turn;
+
+/**
+ * Answers English sentences without a language model, over the same tools, and always in the same
+ * way. Each answer is understood from the conversation alone: "the second one" is a task that an
+ * earlier call has returned and an earlier answer has numbered.
+ *
+ * <p>A message that is a line of quick add but no sentence, such as "milk tomorrow #home", is
+ * added: nothing but a new task can be meant by a date or a tag, and one word undoes it. Without
+ * such a mark, as in "milk", the assistant asks whether to add it. Safe for concurrent use.
+ */
+public final class BuiltInAssistant implements Assistant {
+
+    /** Somebody tells something: a date in it does not make it a new task. */
+    private static final Pattern STATEMENT =
+            Pattern.compile(
+                    "(?i)(?:^|[,.;:] *)(?:i|we|you|he|she|its?|they|there)(?:'\\p{L}+)?\\b(?=.* )");
+
+    private final Clock clock;
+
+    public BuiltInAssistant(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public void answer(Turn turn) throws IOException {
+        var last = turn.messages().getLast();
+        if (last.role() == Role.ASSISTANT) {
+            if (last.parts().getLast() instanceof Part.ToolCall decided) {
+                new Report(
+                                new Dialogue(
+                                        turn,
+                                        UserRequest.none(turn.messages().size()),
+                                        clock.instant()))
+                        .sayDecided(decided);
+            }
+            return;
+        }
+        var request = UserRequest.of(turn.messages());
+        var dialogue = new Dialogue(turn, request, clock.instant());
+        try {
+            askAgain(turn, dialogue);
+            answer(request.text(), dialogue);
+        } catch (Ended _) {
+            return;
+        }
+    }
+
+    /** A call waits for a decision, which a "yes" in words is not. */
+    private static void askAgain(Turn turn, Dialogue dialogue) throws IOException {
+        var messages = turn.messages();
+        if (messages.size() > 1
+                && UserRequest.isYes(messages.getLast().text())
+                && !messages.get(messages.size() - 2).parts().isEmpty()
+                && messages.get(messages.size() - 2).parts().getLast() instanceof Part.ToolCall call
+                && call.output() == null) {
+            dialogue.call(call.tool(), call.input());
+            throw new Ended();
+        }
+    }
+
+    private static void answer(String message, Dialogue dialogue) throws IOException {
+        try {
+            var actions = new ArrayList<Plan.Action>();
+            for (var plan : Grammar.read(message, dialogue)) {
+                actions.add(plan.prepare());
+            }
+            for (var action : actions) {
+                action.run();
+            }
+            if (!actions.isEmpty()) {
+                return;
+            }
+        } catch (Showing.Unknown _) {
+            // Not understood after all.
+        }
+        fallBack(message, dialogue);
+    }
+
+    /** What is no sentence: conditions, a line of quick add, or the title of a task. */
+    private static void fallBack(String message, Dialogue dialogue) throws IOException {
+        var sentence = Sentence.of(message);
+        var isTitle = Grammar.isTitle(sentence);
+        if (isTitle && dialogue.request().isAgreed()) {
+            Adding.adding(List.of(sentence.typed()), dialogue).run();
+            return;
+        }
+        if (Repetition.say(sentence, dialogue)) {
+            return;
+        }
+        if (Showing.sayConditions(sentence, dialogue)) {
+            return;
+        }
+        if (Scheduling.sayMove(sentence, dialogue)) {
+            return;
+        }
+        if (isTitle
+                && Adding.isLine(sentence.typed(), dialogue)
+                && !STATEMENT.matcher(sentence.plain()).find()) {
+            Adding.adding(List.of(sentence.typed()), dialogue).run();
+            return;
+        }
+        if (isTitle && Detail.saySure(sentence.typed(), dialogue)) {
+            return;
+        }
+        dialogue.say("I don’t understand that. " + SmallTalk.HINT);
+        if (isTitle) {
+            dialogue.say(
+                    "%sadd %s as a task?"
+                            .formatted(UserRequest.OFFER, EscapedText.quoted(sentence.typed())));
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package todo.api.mcp;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import java.util.Set;
+import todo.api.account.Auth;
+import todo.api.account.Caller;
+import todo.api.account.Channel;
+import todo.failure.Failure;
+import todo.failure.FailureCode;
+import todo.http.Handler;
+import todo.http.JsonBody;
+import todo.http.Request;
+import todo.http.Response;
+import todo.http.Routes;
+import todo.json.Json;
+
+/**
+ * {@code POST /mcp}: the transport Streamable HTTP, stateless and without streams.
+ *
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2026-07-28/basic/transports">Transports</a>
+ */
+public final class McpRoutes {
+
+    private static final int BODY_LIMIT = 1024 * 1024;
+
+    private final McpMethods methods;
+    private final Auth auth;
+    private final Set<String> origins;
+
+    /**
+     * @param origins of the pages that may call from a browser
+     */
+    public McpRoutes(McpMethods methods, Auth auth, Set<String> origins) {
+        this.methods = methods;
+        this.auth = auth;
+        this.origins = origins;
+    }
+
+    public void add(Routes routes) {
+        routes.post("/mcp", ofKnownOrigin(auth.scopedByHandler(Channel.MCP, this::answer)));
+    }
+
+    /** Against DNS rebinding: a page of another origin must not reach a server in a private net. */
+    private Handler ofKnownOrigin(Handler handler) {
+        return request -> {
+            var origin = request.header("Origin");
+            if (origin != null && !origins.contains(origin)) {
+                throw new Failure.Forbidden(
+                        FailureCode.CROSS_SITE, "Pages of this origin may not call this server.");
+            }
+            return handler.handle(request);
+        };
+    }
+
+    private Response answer(Request request, Caller caller) {
+        JsonNode id = NullNode.getInstance();
+        try {
+            var message = RpcMessage.parse(json(request));
+            if (!message.isRequest()) {
+                return Response.status(202);
+            }
+            id = message.id();
+            var era = Era.of(request, message);
+            var answer = Json.MAPPER.createObjectNode().put("jsonrpc", "2.0");
+            answer.set("id", id);
+            answer.set("result", methods.call(caller, era, message));
+            return Response.json(200, answer);
+        } catch (RpcError error) {
+            return error(id, error);
+        }
+    }
+
+    private static JsonNode json(Request request) {
+        try {
+            return JsonBody.tree(request, BODY_LIMIT);
+        } catch (Failure.BadRequest malformed) {
+            throw new RpcError(400, RpcError.PARSE_ERROR, malformed.detail());
+        }
+    }
+
+    private static Response error(JsonNode id, RpcError error) {
+        var answer = Json.MAPPER.createObjectNode().put("jsonrpc", "2.0");
+        answer.set("id", id);
+        var member = answer.putObject("error").put("code", error.code());
+        member.put("message", error.text());
+        if (!error.data().isMissingNode()) {
+            member.set("data", error.data());
+        }
+        return Response.json(error.status(), answer);
+    }
+}

@@ -1,0 +1,100 @@
+package todo.api.tool;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.prometheus.client.CollectorRegistry;
+import io.prometheus.client.Counter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import todo.api.account.Caller;
+import todo.api.account.Scope;
+import todo.failure.Failure;
+import todo.json.Json;
+
+/** The tools that there are, in their order. Safe for concurrent use. */
+public final class Tools {
+
+    private static final Logger log = LoggerFactory.getLogger(Tools.class);
+
+    private final Map<String, Tool> tools = new LinkedHashMap<>();
+    private final Counter calls;
+
+    /**
+     * @param registry receives the metrics
+     */
+    Tools(List<Tool> tools, CollectorRegistry registry) {
+        tools.forEach(tool -> this.tools.put(tool.name(), tool));
+        this.calls =
+                Counter.build("todo_tool_calls", "Calls of the assistant's tools.")
+                        .labelNames("tool", "outcome")
+                        .register(registry);
+    }
+
+    /**
+     * @return those that a token of this scope permits
+     */
+    public List<Tool> allowed(Scope scope) {
+        return tools.values().stream().filter(tool -> tool.isAllowed(scope)).toList();
+    }
+
+    public Optional<Tool> find(String name) {
+        return Optional.ofNullable(tools.get(name));
+    }
+
+    /**
+     * Runs a tool for a caller, whose channel the change log records.
+     *
+     * @param arguments as the model sent them
+     * @return what the tool did, or why it could not: nothing is thrown
+     */
+    public ToolResult call(Caller caller, Tool tool, ObjectNode arguments) {
+        var result = run(caller, tool, tool.action(), arguments);
+        calls.labels(tool.name(), result.outcome()).inc();
+        return result;
+    }
+
+    /**
+     * Prepares the question whether a tool should be run that needs an approval.
+     *
+     * @param arguments as the model sent them
+     * @return the question in {@code message}, or why the tool could not do its work: nothing is
+     *     thrown
+     */
+    public ToolResult preview(Caller caller, Tool tool, ObjectNode arguments) {
+        return run(caller, tool, Objects.requireNonNull(tool.preview()), arguments);
+    }
+
+    private static ToolResult run(
+            Caller caller, Tool tool, Tool.Action action, ObjectNode arguments) {
+        if (!tool.isAllowed(caller.scope())) {
+            return ToolResult.error("READ_ONLY_TOKEN", "This token can only read.");
+        }
+        try {
+            return action.run(caller, Arguments.clean(schema(tool.input()), arguments));
+        } catch (ToolError refused) {
+            return refused.result();
+        } catch (Failure failure) {
+            return ToolResult.of(failure);
+        } catch (RuntimeException unexpected) {
+            log.error("the tool {} failed", tool.name(), unexpected);
+            return ToolResult.error("INTERNAL_ERROR", "Something went wrong on the server.");
+        }
+    }
+
+    /**
+     * @param text of {@link Tool#input()} or {@link Tool#output()}
+     */
+    public static JsonNode schema(String text) {
+        try {
+            return Json.MAPPER.readTree(text);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+}
