@@ -24,12 +24,25 @@ import todo.http.Server;
 import todo.web.account.AccountClient;
 import todo.web.account.AccountPages;
 import todo.web.account.Sessions;
+import todo.web.account.UserRoutes;
 import todo.web.api.ApiClient;
 import todo.web.asset.AssetFiles;
+import todo.web.assistant.AssistantPages;
+import todo.web.due.DuePages;
+import todo.web.jump.JumpController;
+import todo.web.list.ListController;
+import todo.web.list.ListsController;
+import todo.web.live.LiveRoutes;
 import todo.web.notification.NotificationPages;
+import todo.web.offline.OfflineRoutes;
 import todo.web.page.Compression;
 import todo.web.page.ErrorPages;
 import todo.web.page.FlashCookie;
+import todo.web.selection.SelectionPages;
+import todo.web.settings.SettingsPages;
+import todo.web.tag.TagController;
+import todo.web.task.FirstSteps;
+import todo.web.task.ListPages;
 import todo.web.task.TaskPages;
 
 /** Assembles the frontend and runs it until SIGTERM. */
@@ -41,7 +54,7 @@ public final class WebMain {
     /** Allows this site's files only, and no inline scripts or styles. */
     private static final String CONTENT_SECURITY_POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; "
-                    + "base-uri 'none'; frame-ancestors 'none'";
+                    + "manifest-src 'self'; worker-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /** In parallel: as many as fit into 128 MiB if each renders 500 tasks. */
     private static final int MAX_REQUESTS = 64;
@@ -64,8 +77,6 @@ public final class WebMain {
     public static Server start(WebConfig config, Clock clock) throws IOException {
         var api = new ApiClient(config.api());
         var sessions = new Sessions(api, clock);
-        var tasks = new TaskPages(sessions);
-        var accounts = new AccountPages(new AccountClient(api), sessions, tasks::resume);
         var metrics = new Metrics();
 
         var routes =
@@ -74,9 +85,21 @@ public final class WebMain {
                         .get(METRICS, internal(metrics::show));
         new AssetFiles().addTo(routes);
         OldAddresses.addTo(routes);
-        accounts.addTo(routes);
-        tasks.addTo(routes);
-        new NotificationPages(sessions).addTo(routes);
+        OfflineRoutes.addTo(routes);
+        var users = new UserRoutes(routes, sessions);
+        new AccountPages(new AccountClient(api), sessions, users, FirstSteps::add).addTo(routes);
+        var lists = new ListPages();
+        new TaskPages(lists).addTo(users);
+        new DuePages(lists).addTo(users);
+        new SelectionPages(lists).addTo(users);
+        new ListsController().addTo(users);
+        new ListController(lists).addTo(users);
+        new TagController().addTo(users);
+        new JumpController().addTo(users);
+        new NotificationPages().addTo(users);
+        new LiveRoutes().addTo(users);
+        new AssistantPages().addTo(users);
+        new SettingsPages().addTo(users);
 
         var limit = new ConcurrencyLimit(MAX_REQUESTS);
         var filters =

@@ -67,6 +67,28 @@ class AddingTest {
     }
 
     @Test
+    void several_lines_are_checked_before_the_first_is_added() {
+        api.fail("POST /api/tasks/quick?dry_run=true", 422, "Too long.");
+        var form = Map.of("text", "Milk\nBread", "several", "true", "form", "page");
+        var answer = visitor.post("/tasks", form);
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("Not added: Too long.", ">Milk\nBread</textarea>");
+        assertThat(api.calls()).noneMatch(call -> call.path().equals("/api/tasks/quick"));
+    }
+
+    @Test
+    void a_page_without_a_list_gets_the_message_only() {
+        api.on("POST /api/tasks/quick", 201, FakeApi.quick("Milk", ""));
+        visitor.with("HX-Request", "true").with("HX-Target", "toast");
+        var answer = visitor.post("/tasks", Map.of("text", "Milk", "view", "/lists/" + FakeApi.ID));
+        assertThat(answer.body())
+                .contains("“Milk” added", "href=\"/inbox#task-" + FakeApi.ID)
+                .doesNotContain("id=\"task-list\"", "id=\"views\"");
+        assertThat(answer.headers().firstValue("HX-Trigger-After-Settle"))
+                .contains("{\"added\":\"" + FakeApi.ID + "\"}");
+    }
+
+    @Test
     void the_message_shows_how_the_line_was_understood() {
         api.on(
                 "POST /api/tasks/quick",

@@ -28,6 +28,7 @@ public final class FakeApi implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final Map<String, Answer> firstAnswers = new ConcurrentHashMap<>();
+    private final Map<String, FakeStream> streams = new ConcurrentHashMap<>();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
 
     private record Answer(int status, String body) {}
@@ -62,9 +63,13 @@ public final class FakeApi implements AutoCloseable {
     /** From now on there are no tasks, lists, tags, saved queries and notifications. */
     public FakeApi noTasks() {
         return on("GET /api/tasks", 200, "{\"tasks\":[],\"total\":0,\"next_cursor\":null}")
-                .on("GET /api/lists", 200, "{\"lists\":[]}")
-                .on("GET /api/tags", 200, "{\"tags\":[]}")
-                .on("GET /api/queries", 200, "{\"queries\":[]}")
+                .on(
+                        "GET /api/overview",
+                        200,
+                        """
+                        {"inbox":0,"today":0,"overdue":0,"unread_count":0,"lists":[],"queries":[],"tags":[]}\
+                        """)
+                .on("GET /api/changes", 200, "{\"changes\":[],\"next_cursor\":null}")
                 .on("GET /api/notifications", 200, "{\"notifications\":[],\"unread_count\":0}");
     }
 
@@ -73,7 +78,14 @@ public final class FakeApi implements AutoCloseable {
      * query takes precedence.
      */
     public FakeApi on(String call, int status, String body) {
+        streams.remove(call);
         answers.put(call, new Answer(status, body));
+        return this;
+    }
+
+    /** From now on answers {@code call} with a stream of events. */
+    public FakeApi stream(String call, FakeStream stream) {
+        streams.put(call, stream);
         return this;
     }
 
@@ -139,6 +151,11 @@ public final class FakeApi implements AutoCloseable {
             var uri = exchange.getRequestURI();
             calls.add(new Call(exchange.getRequestMethod(), uri.toString(), headers, body));
             var method = exchange.getRequestMethod() + " ";
+            var stream = streams.get(method + uri);
+            if (stream != null) {
+                stream.run(exchange);
+                return;
+            }
             var first = firstAnswers.remove(method + uri);
             var answer = first == null ? answer(method, uri) : first;
             var bytes = answer.body.getBytes(StandardCharsets.UTF_8);

@@ -22,7 +22,7 @@ class FrameTest {
 
     private String styleSheet() {
         var link =
-                Pattern.compile("/assets/tokens\\.[0-9a-f]{10}\\.css")
+                Pattern.compile("/assets/styles\\.[0-9a-f]{10}\\.css")
                         .matcher(visitor.get("/sign-in").body());
         assertThat(link.find()).isTrue();
         return link.group();
@@ -61,6 +61,8 @@ class FrameTest {
             assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
                     .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
                     .doesNotContain("unsafe");
+            assertThat(headers.firstValue("Permissions-Policy").orElse(""))
+                    .contains("camera=()", "microphone=()", "geolocation=()");
             assertThat(headers.firstValue("Cache-Control")).hasValue("no-store");
             assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
         }

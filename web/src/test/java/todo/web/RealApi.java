@@ -10,6 +10,9 @@ import java.time.Clock;
 import java.util.Map;
 import todo.api.App;
 import todo.api.account.PasswordHasher;
+import todo.api.chat.Assistants;
+import todo.api.chat.ChatSetup;
+import todo.api.chat.builtin.BuiltInAssistant;
 import todo.local.LocalPostgres;
 
 /** The real API over a real PostgreSQL, ready when {@link #start} returns. */
@@ -29,15 +32,24 @@ public final class RealApi implements AutoCloseable {
                 Map.of(
                         "PORT", "0",
                         "DATABASE_URL", LocalPostgres.shared().freshDatabase(),
-                        "SECRET_KEY", "a secret of at least 32 bytes, for tests");
+                        "SECRET_KEY", "a secret of at least 32 bytes, for tests",
+                        // Each browser has an address of its own, so that none is throttled for
+                        // the wrong passwords of the others.
+                        "TRUSTED_PROXIES", "127.0.0.0/8, ::1");
         try {
             var config = todo.api.ApiConfig.from(environment);
-            var api = new RealApi(App.start(config, Clock.systemUTC(), COST));
+            var api = new RealApi(App.start(config, Clock.systemUTC(), COST, RealApi::scripted));
             api.awaitReady();
             return api;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    private static ChatSetup scripted(ChatSetup chat) {
+        var scripted = new ScriptedAssistant(new BuiltInAssistant(Clock.systemUTC()));
+        return new ChatSetup(
+                chat.enabled(), chat.tokensADay(), new Assistants(scripted, null), chat.times());
     }
 
     public URI address() {

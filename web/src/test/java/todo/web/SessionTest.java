@@ -169,6 +169,14 @@ class SessionTest {
     }
 
     @Test
+    void a_registration_succeeds_even_if_the_introduction_cannot_be_added() {
+        api.fail("POST /api/tasks", 503, "The database is unavailable.");
+        assertThat(visitor.post("/register", ADA).statusCode()).isEqualTo(303);
+        assertThat(visitor.cookies()).containsKey("session");
+        assertThat(api.calls()).filteredOn(call -> call.path().equals("/api/tasks")).hasSize(1);
+    }
+
+    @Test
     void the_form_comes_back_while_the_api_is_unavailable() {
         api.unavailable();
         var answer = visitor.post("/sign-in", ADA);
@@ -240,6 +248,7 @@ class SessionTest {
                         "name=\"draft.title\" value=\"A &#34;new&#34; title\"",
                         "name=\"draft.version\" value=\"3\"");
 
+        api.on("GET /api/tasks/" + FakeApi.ID, 200, FakeApi.task("Stored title", 4));
         var form = plus(ADA, "to", "/tasks/" + FakeApi.ID);
         for (var field : typed.entrySet()) {
             form = plus(form, "draft." + field.getKey(), field.getValue());
@@ -249,7 +258,7 @@ class SessionTest {
         assertThat(resumed.body())
                 .contains(
                         "not saved yet",
-                        "value=\"A &#34;new&#34; title\"",
+                        "A \"new\" title</textarea>",
                         "Long\nthoughts</textarea>",
                         "value=\"2026-12-01\"",
                         "name=\"version\" value=\"3\"");

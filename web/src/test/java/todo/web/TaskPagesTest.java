@@ -188,7 +188,7 @@ class TaskPagesTest {
     @Test
     void an_invalid_search_shows_the_sentence_of_the_api_alone() {
         api.fail(
-                "GET /api/tasks?q=is%3Afoo&limit=200",
+                "GET /api/tasks?q=is%3Afoo&sort=created_at&order=desc&limit=200",
                 422, "x", "{\"pointer\":\"?q\",\"detail\":\"We don't know “is:foo”.\"}");
         var answer = visitor.get("/search?q=is:foo");
         assertThat(answer.statusCode()).isEqualTo(422);
@@ -200,6 +200,16 @@ class TaskPagesTest {
         var forged = "Press it\nhttps://example.org/\nDone";
         visitor.cookies().put("flash", Visitor.encoded(forged));
         assertThat(visitor.get("/").body()).contains("Press it").doesNotContain("class=\"undo\"");
+    }
+
+    @Test
+    void a_message_waits_for_the_next_page_while_another_window_refreshes_itself() {
+        visitor.cookies().put("flash", Visitor.encoded("Changes undone."));
+        visitor.with("HX-Request", "true");
+        assertThat(visitor.get("/").body()).doesNotContain("Changes undone.");
+        visitor.without("HX-Request");
+        assertThat(visitor.get("/").body()).contains("Changes undone.");
+        assertThat(visitor.get("/").body()).doesNotContain("Changes undone.");
     }
 
     @Test
@@ -217,8 +227,10 @@ class TaskPagesTest {
         visitor.with("HX-Request", "true");
         var answer = visitor.post(TASK + "/status", Map.of("status", "completed"));
         assertThat(answer.body())
-                .contains("id=\"task-list\"", "hx-swap-oob")
-                .doesNotContain("<html");
+                .contains("id=\"completed-rows\"", "hx-swap-oob")
+                .doesNotContain("id=\"task-list\"", "<html");
+        var reopened = visitor.post(TASK + "/status", Map.of("status", "pending"));
+        assertThat(reopened.body()).contains("id=\"task-list\"").doesNotContain("<html");
         api.unavailable();
         var refused = visitor.post(TASK + "/status", Map.of("status", "completed"));
         assertThat(refused.statusCode()).isEqualTo(503);

@@ -1,6 +1,7 @@
 package todo.web;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -8,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -18,6 +20,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 import todo.http.Server;
 
@@ -74,6 +77,11 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /** From now on sends this header no longer. */
+    void without(String header) {
+        headers.remove(header);
+    }
+
     String host() {
         return "localhost:" + server.port();
     }
@@ -87,6 +95,10 @@ final class Visitor implements AutoCloseable {
     }
 
     HttpResponse<String> post(String path, Map<String, String> form) {
+        return send(request(path, form));
+    }
+
+    private HttpRequest.Builder request(String path, Map<String, String> form) {
         var body =
                 form.entrySet().stream()
                         .map(field ->
@@ -95,10 +107,31 @@ final class Visitor implements AutoCloseable {
                                         + URLEncoder.encode(
                                                 field.getValue(), StandardCharsets.UTF_8))
                         .collect(Collectors.joining("&"));
-        return send(
-                request(path)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(body)));
+        return request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body));
+    }
+
+    /**
+     * Sends a form.
+     *
+     * @return the answer while it is being sent
+     */
+    InputStream open(String path, Map<String, String> form) {
+        return send(request(path, form), BodyHandlers.ofInputStream()).body();
+    }
+
+    /**
+     * Opens live updates.
+     *
+     * @param lastId the id of the last event received; null for none
+     */
+    LiveClient live(@Nullable String lastId) {
+        var request = request("/live").GET();
+        if (lastId != null) {
+            request.header("Last-Event-ID", lastId);
+        }
+        return new LiveClient(send(request, BodyHandlers.ofInputStream()));
     }
 
     private HttpRequest.Builder request(String path) {
@@ -115,8 +148,12 @@ final class Visitor implements AutoCloseable {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> body) {
         try {
-            var response = CLIENT.send(request.build(), BodyHandlers.ofString());
+            var response = CLIENT.send(request.build(), body);
             for (var line : response.headers().allValues("set-cookie")) {
                 var pair = line.split(";", 2)[0].split("=", 2);
                 if (pair[1].isEmpty()) {

@@ -1,8 +1,6 @@
 package todo.web.account;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,6 +8,7 @@ import todo.failure.Failure;
 import todo.http.Request;
 import todo.web.api.ApiCall;
 import todo.web.api.ApiClient;
+import todo.web.page.Languages;
 import todo.web.page.TimeZoneOffer;
 
 /** The API's accounts. Every method throws the API's failures. */
@@ -43,7 +42,8 @@ public final class AccountClient {
         if (!name.isBlank()) {
             registration.put("name", name);
         }
-        return withTimeZone(request, authenticate(request, "/api/auth/register", registration));
+        var answer = authenticate(request, "/api/auth/register", registration);
+        return withLanguage(request, withTimeZone(request, answer));
     }
 
     /**
@@ -58,7 +58,20 @@ public final class AccountClient {
             return session;
         }
         try {
-            return changeTimeZone(request, session, browser.getId());
+            return changeProfile(request, session, Map.of("time_zone", browser.getId()));
+        } catch (Failure notStored) {
+            return session;
+        }
+    }
+
+    /** Stores the browser's language in a new profile, which has English. */
+    private Session withLanguage(Request request, Session session) {
+        var language = Languages.ofBrowser(request);
+        if (language == session.language()) {
+            return session;
+        }
+        try {
+            return changeProfile(request, session, Map.of("locale", language.tag()));
         } catch (Failure notStored) {
             return session;
         }
@@ -69,22 +82,10 @@ public final class AccountClient {
     }
 
     private static Session session(JsonNode answer) {
-        var user = answer.path("user");
-        var name = user.path("name").isTextual() ? user.path("name") : user.path("email");
-        return new Session(
+        return Session.of(
                 answer.path("access_token").asText(),
                 answer.path("refresh_token").asText(),
-                name.asText(),
-                zone(user));
-    }
-
-    /** A newer API may know more time zones than this version. */
-    private static ZoneId zone(JsonNode user) {
-        try {
-            return ZoneId.of(user.path("time_zone").asText("UTC"));
-        } catch (DateTimeException unknown) {
-            return ZoneOffset.UTC;
-        }
+                answer.path("user"));
     }
 
     /**
@@ -97,17 +98,22 @@ public final class AccountClient {
         return session(authenticate(request, "/api/auth/refresh", token));
     }
 
-    ZoneId timeZone(Request request, Session session) {
-        return zone(api.send(ApiCall.of(request, "GET", PROFILE).as(session.token())).await());
+    /**
+     * @return the session with the profile's current values
+     */
+    Session withProfile(Request request, Session session) {
+        return session.with(
+                api.send(ApiCall.of(request, "GET", PROFILE).as(session.token())).await());
     }
 
     /**
-     * @return the session with the new time zone
-     * @throws todo.failure.Failure.Invalid if the API does not know it
+     * @param changes of the profile's fields, by the API's names
+     * @return the session with the new profile
+     * @throws todo.failure.Failure.Invalid if a value breaks its rule
      */
-    Session changeTimeZone(Request request, Session session, String zone) {
+    public Session changeProfile(Request request, Session session, Map<String, ?> changes) {
         var call = ApiCall.of(request, "PATCH", PROFILE).as(session.token());
-        return session.in(zone(api.send(call.with(Map.of("time_zone", zone))).await()));
+        return session.with(api.send(call.with(changes)).await());
     }
 
     /**

@@ -12,7 +12,7 @@ import todo.web.page.Page;
  * The values of the sign-in and registration forms. Never contains a password.
  *
  * @param to the path of this site to go to afterwards
- * @param draft the fields of a form that was submitted without a session; empty for none
+ * @param draft a form that was submitted without a session; empty for none
  * @param alert null if nothing went wrong
  * @param faults by field
  */
@@ -21,7 +21,7 @@ public record AccountForm(
         String to,
         String email,
         String name,
-        Map<String, String> draft,
+        Form draft,
         @Nullable String alert,
         Map<String, String> faults) {
 
@@ -31,23 +31,26 @@ public record AccountForm(
     private static final String LOCAL = "/(?![/\\\\])[A-Za-z0-9/_?=&.%+*~:,-]{0,2000}";
 
     static AccountForm empty(Page page, String to) {
-        return new AccountForm(page, to, "", "", Map.of(), null, Map.of());
+        return new AccountForm(page, to, "", "", Form.parse(""), null, Map.of());
     }
 
     /**
      * @return the submitted form
      */
     static AccountForm of(Page page, Form form) {
-        var draft = new LinkedHashMap<String, String>();
-        form.fields().keySet().stream()
-                .filter(name -> name.startsWith(DRAFT))
-                .forEach(name -> draft.put(name.substring(DRAFT.length()), form.get(name)));
+        var draft = new LinkedHashMap<String, List<String>>();
+        form.fields()
+                .forEach((name, values) -> {
+                    if (name.startsWith(DRAFT)) {
+                        draft.put(name.substring(DRAFT.length()), values);
+                    }
+                });
         return new AccountForm(
                 page,
                 local(form.get("to")),
                 form.get("email").strip(),
                 form.get("name").strip(),
-                draft,
+                new Form(draft),
                 null,
                 Map.of());
     }
@@ -56,18 +59,7 @@ public record AccountForm(
      * @return with a form to submit after the sign-in
      */
     AccountForm withDraft(Form form) {
-        var draft = new LinkedHashMap<String, String>();
-        form.fields().keySet().forEach(name -> draft.put(name, form.get(name)));
-        return new AccountForm(page, to, email, name, draft, alert, faults);
-    }
-
-    /**
-     * @return the form to submit after the sign-in
-     */
-    Form draftForm() {
-        var fields = new LinkedHashMap<String, List<String>>();
-        draft.forEach((name, value) -> fields.put(name, List.of(value)));
-        return new Form(fields);
+        return new AccountForm(page, to, email, name, form, alert, faults);
     }
 
     AccountForm withAlert(String sentence) {
@@ -82,12 +74,16 @@ public record AccountForm(
         @Nullable String elsewhere = null;
         for (var fault : broken) {
             if (fault.pointer().matches("/(email|password|name)")) {
-                byField.putIfAbsent(fault.pointer().substring(1), fault.detail());
+                byField.putIfAbsent(fault.pointer().substring(1), page.sentence(fault));
             } else {
-                elsewhere = fault.detail();
+                elsewhere = page.sentence(fault);
             }
         }
         return new AccountForm(page, to, email, name, draft, elsewhere, byField);
+    }
+
+    AccountForm withFault(String field, String sentence) {
+        return new AccountForm(page, to, email, name, draft, null, Map.of(field, sentence));
     }
 
     /**

@@ -1,6 +1,7 @@
 package todo.web.account;
 
-import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import todo.failure.Failure;
 import todo.http.Form;
@@ -10,6 +11,7 @@ import todo.http.Routes;
 import todo.web.page.ErrorPages;
 import todo.web.page.FlashCookie;
 import todo.web.page.Html;
+import todo.web.page.Languages;
 import todo.web.page.Page;
 import todo.web.page.TimeZoneOffer;
 import todo.web.views.account.JteregisterGenerated;
@@ -20,18 +22,19 @@ public final class AccountPages {
 
     private final AccountClient accounts;
     private final Sessions sessions;
-    private final Resume resume;
+    private final UserRoutes users;
+    private final Consumer<Visit> welcome;
 
-    /** Continues with a form after its sender has signed in. */
-    @FunctionalInterface
-    public interface Resume {
-        Response resume(Visit visit, FormTarget target, Form form);
-    }
-
-    public AccountPages(AccountClient accounts, Sessions sessions, Resume resume) {
+    /**
+     * @param users continues after a sign-in
+     * @param welcome runs after a registration; does not throw the API's failures
+     */
+    public AccountPages(
+            AccountClient accounts, Sessions sessions, UserRoutes users, Consumer<Visit> welcome) {
         this.accounts = accounts;
         this.sessions = sessions;
-        this.resume = resume;
+        this.users = users;
+        this.welcome = welcome;
     }
 
     public void addTo(Routes routes) {
@@ -39,8 +42,8 @@ public final class AccountPages {
                 .post("/register", this::register)
                 .get("/sign-in", this::showSignIn)
                 .post("/sign-in", this::signIn)
-                .post("/sign-out", this::signOut)
-                .post("/time-zone", sessions.requiredForm(this::chooseTimeZone));
+                .post("/sign-out", this::signOut);
+        users.button("/time-zone", this::chooseTimeZone);
     }
 
     private Response showRegistration(Request request) {
@@ -59,6 +62,7 @@ public final class AccountPages {
                     var session =
                             accounts.register(
                                     request, typed.email(), form.get("password"), typed.name());
+                    welcome.accept(sessions.visit(request, session));
                     return Sessions.begin(Response.seeOther(typed.to()), request, session);
                 });
     }
@@ -78,7 +82,7 @@ public final class AccountPages {
                 () -> {
                     var session = accounts.signIn(request, typed.email(), form.get("password"));
                     var next =
-                            typed.draft().isEmpty()
+                            typed.draft().fields().isEmpty()
                                     ? Response.seeOther(typed.to())
                                     : resume(request, session, typed);
                     return Sessions.begin(next, request, session);
@@ -87,8 +91,8 @@ public final class AccountPages {
 
     private Response resume(Request request, Session session, AccountForm typed) {
         try {
-            return resume.resume(
-                    sessions.visit(request, session), FormTarget.of(typed.to()), typed.draftForm());
+            return users.resume(
+                    sessions.visit(request, session), FormTarget.of(typed.to()), typed.draft());
         } catch (Failure failed) {
             // Answered here, because the browser needs the cookies of the session in any case.
             return ErrorPages.of(failed, request);
@@ -102,7 +106,7 @@ public final class AccountPages {
             // The browser forgets the session in any case; at the API it expires.
         }
         var signedOut = Sessions.end(Response.seeOther("/sign-in"), request);
-        return FlashCookie.with(signedOut, request, "You have signed out.");
+        return FlashCookie.with(signedOut, request, Languages.of(request).texts().signedOut());
     }
 
     private interface FormPage {
@@ -116,9 +120,9 @@ public final class AccountPages {
         if (!form.get("choice").equals("change")) {
             return TimeZoneOffer.decline(home, request, zone);
         }
-        var changed = accounts.changeTimeZone(request, visit.session(), zone).zone();
-        var message = "Your tasks now use the time zone %s.".formatted(changed.getId());
-        return FlashCookie.with(Sessions.withTimeZone(home, request, changed), request, message);
+        var changed = accounts.changeProfile(request, visit.session(), Map.of("time_zone", zone));
+        var message = visit.texts().timeZoneChanged(changed.zone().getId());
+        return FlashCookie.with(Sessions.withProfile(home, request, changed), request, message);
     }
 
     /** Shows the form again, with the input and the reason, if {@code authenticate} fails. */
@@ -129,17 +133,19 @@ public final class AccountPages {
         } catch (Failure.Invalid invalid) {
             return template.show(422, typed.withFaults(invalid.faults()));
         } catch (Failure.Conflict taken) {
-            return template.show(
-                    409, typed.withFaults(List.of(new Failure.Fault("/email", taken.detail()))));
+            return template.show(409, typed.withFault("email", typed.page().sentence(taken)));
         } catch (Failure.Unauthorized wrong) {
-            return template.show(401, typed.withAlert(wrong.detail()));
+            return template.show(401, typed.withAlert(typed.page().sentence(wrong)));
         } catch (Failure.TooManyRequests tooMany) {
             return ErrorPages.retryAfter(
-                    template.show(429, typed.withAlert(tooMany.detail())), tooMany.retryAfter());
+                    template.show(429, typed.withAlert(typed.page().sentence(tooMany))),
+                    tooMany.retryAfter());
         } catch (Failure.Unavailable unavailable) {
-            var page =
-                    template.show(
-                            503, typed.withAlert(unavailable.detail() + " Try again in a moment."));
+            var sentence =
+                    typed.page().sentence(unavailable)
+                            + " "
+                            + typed.page().texts().tryAgainInAMoment();
+            var page = template.show(503, typed.withAlert(sentence));
             return ErrorPages.retryAfter(page, unavailable.retryAfter());
         }
     }
@@ -153,11 +159,11 @@ public final class AccountPages {
     }
 
     private static Page registering(Request request) {
-        return Page.bare("Create your account", request);
+        return Page.bare(Languages.of(request).texts().createYourAccount(), request);
     }
 
     private static Page signingIn(Request request) {
-        return Page.bare("Sign in", request);
+        return Page.bare(Languages.of(request).texts().signIn(), request);
     }
 
     private static String to(Request request) {

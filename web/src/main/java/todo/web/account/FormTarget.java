@@ -1,6 +1,9 @@
 package todo.web.account;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import todo.http.Form;
 
 /**
@@ -8,9 +11,9 @@ import todo.http.Form;
  *
  * @param path as it was sent
  */
-public record FormTarget(String path, Form query) {
+record FormTarget(String path, Form query) {
 
-    private static final String ID = "([0-9a-fA-F-]{36})";
+    private static final Pattern PARAMETER = Pattern.compile("\\{([a-z]+)}");
 
     static FormTarget of(String address) {
         var question = address.indexOf('?');
@@ -23,24 +26,20 @@ public record FormTarget(String path, Form query) {
 
     /**
      * @param template such as {@code /tasks/{id}/status}
+     * @return the path's parameters; null if it does not match
      */
-    public boolean isAt(String template) {
-        return pattern(template).matcher(path).matches();
-    }
-
-    /**
-     * @param template which the path matches
-     * @return its {@code {id}}
-     */
-    public String id(String template) {
-        var matcher = pattern(template).matcher(path);
+    @Nullable Map<String, String> match(String template) {
+        var pattern = PARAMETER.matcher(template).replaceAll("(?<$1>[^/]+)");
+        var matcher = Pattern.compile(pattern).matcher(path);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException(path + " is not at " + template);
+            return null;
         }
-        return matcher.group(1);
-    }
-
-    private static Pattern pattern(String template) {
-        return Pattern.compile(template.replace("{id}", ID));
+        var parameters = new HashMap<String, String>();
+        PARAMETER
+                .matcher(template)
+                .results()
+                .map(result -> result.group(1))
+                .forEach(name -> parameters.put(name, Form.decode(matcher.group(name))));
+        return parameters;
     }
 }

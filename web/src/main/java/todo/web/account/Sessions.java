@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -15,10 +16,12 @@ import todo.http.Handler;
 import todo.http.Request;
 import todo.http.Response;
 import todo.web.api.ApiClient;
+import todo.web.offline.Outbox;
 import todo.web.page.Cookies;
 import todo.web.page.ErrorPages;
 import todo.web.page.Html;
 import todo.web.page.Htmx;
+import todo.web.page.Languages;
 import todo.web.page.Page;
 import todo.web.views.account.JtesignInGenerated;
 
@@ -34,6 +37,7 @@ public final class Sessions {
     private static final String TOKEN = "session";
     private static final String REFRESH_TOKEN = "renewal";
     private static final String TIME_ZONE = "profile_time_zone";
+    private static final String USER_ID = "account_id";
 
     /** Longer than any session: the API decides when one ends. */
     private static final Duration MAX_AGE = Duration.ofDays(100);
@@ -49,7 +53,7 @@ public final class Sessions {
     }
 
     Visit visit(Request request, Session session) {
-        return new Visit(request, session, api, clock);
+        return new Visit(request, session, api, clock, null);
     }
 
     /** A handler for signed-in users. */
@@ -73,13 +77,21 @@ public final class Sessions {
     }
 
     /**
+     * @return a handler that answers 204 if nobody is signed in
+     */
+    public Handler optional(VisitHandler handler) {
+        return request -> answer(request, handler::handle, () -> Response.status(204));
+    }
+
+    /**
      * @return a handler for requests that a page sends by itself: answers 204 if nobody is signed
      *     in or the API is unavailable
      */
     public Handler quiet(VisitHandler handler) {
+        var optional = optional(handler);
         return request -> {
             try {
-                return answer(request, handler::handle, () -> Response.status(204));
+                return optional.handle(request);
             } catch (Failure.Unavailable unavailable) {
                 return Response.status(204);
             }
@@ -92,16 +104,31 @@ public final class Sessions {
     public Handler requiredForm(FormHandler handler) {
         return request -> {
             var form = request.form(FORM_LIMIT);
-            try {
-                return answer(
-                        request,
-                        visit -> handler.handle(visit, form),
-                        () -> signInFirst(request, form));
-            } catch (Failure.Unavailable unavailable) {
-                // Handlers report this themselves; here the session could not be refreshed.
-                return ErrorPages.unavailable(unavailable, request, form);
-            }
+            var draft = withoutPasswords(form);
+            Function<Visit, Response> handling =
+                    visit -> retryable(request, draft, () -> handler.handle(visit, form));
+            // Outside the handler, the session could not be refreshed.
+            return retryable(
+                    request,
+                    draft,
+                    () -> answer(request, handling, () -> signInFirst(request, draft)));
         };
+    }
+
+    /** No page contains a password. */
+    private static Form withoutPasswords(Form form) {
+        var fields = new LinkedHashMap<>(form.fields());
+        fields.keySet().removeIf(name -> name.endsWith("password"));
+        return new Form(fields);
+    }
+
+    /** Lets the user submit the form again if the API is unavailable. */
+    private static Response retryable(Request request, Form form, Supplier<Response> action) {
+        try {
+            return action.get();
+        } catch (Failure.Unavailable unavailable) {
+            return ErrorPages.unavailable(unavailable, request, request.query().and(form));
+        }
     }
 
     private Response answer(
@@ -115,8 +142,8 @@ public final class Sessions {
                 return handler.apply(visit(request, session));
             }
             // The session began before the time zone was kept with it.
-            var complete = session.in(accounts.timeZone(request, session));
-            return withTimeZone(handler.apply(visit(request, complete)), request, complete.zone());
+            var complete = accounts.withProfile(request, session);
+            return withProfile(handler.apply(visit(request, complete)), request, complete);
         } catch (Failure.Unauthorized expired) {
             return refreshed(request, session, handler, signIn);
         }
@@ -169,14 +196,21 @@ public final class Sessions {
     private static @Nullable Session current(Request request) {
         var token = Cookies.get(request, TOKEN);
         var refreshToken = Cookies.get(request, REFRESH_TOKEN);
+        var id = Cookies.text(request, USER_ID);
         var name = Cookies.text(request, Page.ACCOUNT);
         var zone = zone(request);
-        return token != null && refreshToken != null && isToken(token) && isToken(refreshToken)
+        return token != null
+                        && refreshToken != null
+                        && isToken(token)
+                        && isToken(refreshToken)
+                        && Outbox.belongsTo(id == null ? "" : id, request)
                 ? new Session(
                         token,
                         refreshToken,
+                        id == null ? "" : id,
                         name == null ? "" : name,
-                        zone == null ? ZoneOffset.UTC : zone)
+                        zone == null ? ZoneOffset.UTC : zone,
+                        Languages.of(request))
                 : null;
     }
 
@@ -197,22 +231,25 @@ public final class Sessions {
      * @return the response, with the cookies of the session
      */
     static Response begin(Response response, Request request, Session session) {
-        var named = Cookies.setText(response, request, Page.ACCOUNT, session.name(), MAX_AGE);
-        var zoned =
-                changesTimeZone(response) ? named : withTimeZone(named, request, session.zone());
-        var renewable = Cookies.set(zoned, request, REFRESH_TOKEN, session.refreshToken(), MAX_AGE);
+        var profile = changesProfile(response) ? response : withProfile(response, request, session);
+        var renewable =
+                Cookies.set(profile, request, REFRESH_TOKEN, session.refreshToken(), MAX_AGE);
         return Cookies.set(renewable, request, TOKEN, session.token(), MAX_AGE);
     }
 
     /**
-     * @return the response, after which the session has this time zone
+     * @return the response, after which the browser's session has this name, zone and language
      */
-    static Response withTimeZone(Response response, Request request, ZoneId zone) {
-        return Cookies.setText(response, request, TIME_ZONE, zone.getId(), MAX_AGE);
+    public static Response withProfile(Response response, Request request, Session session) {
+        var named = Cookies.setText(response, request, Page.ACCOUNT, session.name(), MAX_AGE);
+        var identified = Cookies.setText(named, request, USER_ID, session.id(), MAX_AGE);
+        var zoned =
+                Cookies.setText(identified, request, TIME_ZONE, session.zone().getId(), MAX_AGE);
+        return Languages.with(zoned, request, session.language(), MAX_AGE);
     }
 
     /** Whether the handler has just changed it: then the refreshed session has the former one. */
-    private static boolean changesTimeZone(Response response) {
+    private static boolean changesProfile(Response response) {
         return response.headers().all("Set-Cookie").stream()
                 .anyMatch(cookie -> cookie.contains(TIME_ZONE + "="));
     }
@@ -220,10 +257,10 @@ public final class Sessions {
     /**
      * @return the response, without the cookies of the session
      */
-    static Response end(Response response, Request request) {
-        return Stream.of(Page.ACCOUNT, TIME_ZONE, REFRESH_TOKEN, TOKEN)
+    public static Response end(Response response, Request request) {
+        return Stream.of(Page.ACCOUNT, USER_ID, TIME_ZONE, REFRESH_TOKEN, TOKEN)
                 .reduce(
-                        response,
+                        Languages.clear(response, request),
                         (cleared, name) -> Cookies.clear(cleared, request, name),
                         (first, second) -> second);
     }
@@ -239,11 +276,11 @@ public final class Sessions {
     }
 
     private static Response signInFirst(Request request, Form form) {
+        var texts = Languages.of(request).texts();
         var view =
-                AccountForm.empty(Page.bare("Sign in", request), address(request))
+                AccountForm.empty(Page.bare(texts.signIn(), request), address(request))
                         .withDraft(form)
-                        .withAlert(
-                                "Your session has ended. Sign in again to continue; we kept what you typed.");
+                        .withAlert(texts.sessionEnded());
         var page = Html.of(401, out -> JtesignInGenerated.render(out, null, view));
         return Htmx.page(request, page);
     }

@@ -9,7 +9,7 @@ import todo.http.Request;
  * A request to the API; immutable.
  *
  * @param path begins with a slash; includes the query
- * @param body serialized as JSON; null for none
+ * @param body an {@link Upload}, or serialized as JSON; null for none
  */
 public record ApiCall(
         String method, String path, Map<String, String> headers, @Nullable Object body) {
@@ -18,13 +18,18 @@ public record ApiCall(
     private static final int MAX_FORWARDED = 500;
 
     /**
-     * @return a call on behalf of the sender of {@code request}, with its id and client address
+     * @return a call on behalf of the sender of {@code request}, with its id, client address and
+     *     User-Agent
      */
     public static ApiCall of(Request request, String method, String path) {
         var headers = new LinkedHashMap<String, String>();
         headers.put("Accept", "application/json");
         headers.put("X-Request-Id", request.id());
         headers.put("X-Forwarded-For", forwarded(request));
+        var agent = request.header("User-Agent");
+        if (agent != null) {
+            headers.put("User-Agent", agent);
+        }
         return new ApiCall(method, path, headers, null);
     }
 
@@ -48,7 +53,7 @@ public record ApiCall(
         return new ApiCall(method, path, more, body);
     }
 
-    public ApiCall with(Object json) {
-        return new ApiCall(method, path, headers, json);
+    public ApiCall with(Object body) {
+        return new ApiCall(method, path, headers, body);
     }
 }

@@ -33,6 +33,9 @@ public final class ApiClient {
     /** Longer than the API waits for its database, shorter than a person waits for a page. */
     private static final Duration DEADLINE = Duration.ofSeconds(8);
 
+    /** An import of 20,000 entries takes seconds; proxies give up after a minute. */
+    private static final Duration UPLOAD_DEADLINE = Duration.ofSeconds(55);
+
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final URI base;
@@ -95,17 +98,7 @@ public final class ApiClient {
          */
         public JsonNode await() {
             try {
-                return ApiResponses.read(exchange.get(deadline.toMillis(), TimeUnit.MILLISECONDS));
-            } catch (ExecutionException | TimeoutException failed) {
-                exchange.cancel(true);
-                log.warn(
-                        "the API does not answer: {}",
-                        failed.getCause() == null ? "timeout" : failed.getCause().toString());
-                throw unavailable();
-            } catch (InterruptedException stopping) {
-                exchange.cancel(true);
-                Thread.currentThread().interrupt();
-                throw unavailable();
+                return ApiResponses.read(ApiClient.await(exchange, deadline));
             } catch (IOException notJson) {
                 log.warn("cannot read the API's response", notJson);
                 throw unavailable();
@@ -123,6 +116,23 @@ public final class ApiClient {
         }
     }
 
+    private static <T> HttpResponse<T> await(
+            CompletableFuture<HttpResponse<T>> exchange, Duration deadline) {
+        try {
+            return exchange.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException failed) {
+            exchange.cancel(true);
+            log.warn(
+                    "the API does not answer: {}",
+                    failed.getCause() == null ? "timeout" : failed.getCause().toString());
+            throw unavailable();
+        } catch (InterruptedException stopping) {
+            exchange.cancel(true);
+            Thread.currentThread().interrupt();
+            throw unavailable();
+        }
+    }
+
     static Failure.Unavailable unavailable() {
         return new Failure.Unavailable(
                 FailureCode.API_UNAVAILABLE,
@@ -134,16 +144,88 @@ public final class ApiClient {
      * @return at once, so that calls can run in parallel
      */
     public Pending send(ApiCall call) {
-        var request = HttpRequest.newBuilder(base.resolve(call.path())).timeout(deadline);
+        var patience = call.body() instanceof Upload ? UPLOAD_DEADLINE : deadline;
+        var request = request(call).timeout(patience).build();
+        return new Pending(http().sendAsync(request, BodyHandlers.ofByteArray()), patience);
+    }
+
+    /**
+     * Opens a stream of events, of whose lines only the beginning counts. The deadline is for the
+     * head of the response.
+     *
+     * @return to be closed by the caller
+     * @throws Failure the API's, or {@link Failure.Unavailable} if the API does not answer
+     */
+    public ApiEventStream listen(ApiCall call) {
+        return listen(call, EventParser.MAX_LINE);
+    }
+
+    /**
+     * The same with lines of up to {@code longest} bytes.
+     *
+     * @throws Failure the API's, or {@link Failure.Unavailable} if the API does not answer
+     */
+    public ApiEventStream listen(ApiCall call, int longest) {
+        var request = request(call.with("Accept", "text/event-stream")).build();
+        var exchange = http().sendAsync(request, head -> Listening.to(head, longest));
+        HttpResponse<Listening> response;
+        try {
+            response = await(exchange, deadline);
+        } catch (Failure.Unavailable late) {
+            // The response can arrive while the call is cancelled.
+            var _ = exchange.thenAccept(unwanted -> unwanted.body().close());
+            throw late;
+        }
+        return switch (response.body()) {
+            case Listening.Open(var stream) -> stream;
+            case Listening.Refused refused -> throw refused(response, refused.problem());
+        };
+    }
+
+    private static Failure refused(HttpResponse<?> answer, byte[] problem) {
+        try {
+            return ApiResponses.failure(answer, problem);
+        } catch (IOException notJson) {
+            log.warn("cannot read the API's response", notJson);
+            return unavailable();
+        }
+    }
+
+    private HttpRequest.Builder request(ApiCall call) {
+        var request = HttpRequest.newBuilder(base.resolve(call.path()));
         call.headers().forEach(request::header);
         request.header("Todo-Through", "browser");
-        if (call.body() == null) {
-            request.method(call.method(), BodyPublishers.noBody());
-        } else {
-            request.header("Content-Type", "application/json");
-            request.method(call.method(), BodyPublishers.ofByteArray(Json.write(call.body())));
+        switch (call.body()) {
+            case null -> request.method(call.method(), BodyPublishers.noBody());
+            case Upload file ->
+                    request.header("Content-Type", file.contentType())
+                            .method(call.method(), BodyPublishers.ofInputStream(file.source()));
+            case Object json ->
+                    request.header("Content-Type", "application/json")
+                            .method(call.method(), BodyPublishers.ofByteArray(Json.write(json)));
         }
-        return new Pending(http().sendAsync(request.build(), BodyHandlers.ofByteArray()), deadline);
+        return request;
+    }
+
+    /**
+     * @return once the file begins; its content has no deadline
+     * @throws Failure the API's, or {@link Failure.Unavailable} if the API does not answer
+     */
+    public Download download(ApiCall call) {
+        var request = request(call).timeout(deadline).build();
+        var answer = await(http().sendAsync(request, BodyHandlers.ofInputStream()), deadline);
+        if (answer.statusCode() < 300) {
+            return new Download(
+                    answer.headers().firstValue("Content-Type").orElse("application/octet-stream"),
+                    answer.headers().firstValue("Content-Disposition").orElse("attachment"),
+                    answer.body());
+        }
+        try (var problem = answer.body()) {
+            throw refused(answer, problem.readAllBytes());
+        } catch (IOException brokenOff) {
+            log.warn("cannot read the API's response", brokenOff);
+            throw unavailable();
+        }
     }
 
     static JsonNode parse(byte[] body) throws IOException {

@@ -24,10 +24,14 @@ final class ApiResponses {
         if (answer.statusCode() < 300) {
             return ApiClient.parse(answer.body());
         }
-        throw failure(answer);
+        throw failure(answer, answer.body());
     }
 
-    private static Failure failure(HttpResponse<byte[]> answer) throws IOException {
+    /**
+     * @return the failure that the body describes
+     * @throws IOException if the body is not JSON
+     */
+    static Failure failure(HttpResponse<?> answer, byte[] body) throws IOException {
         var type = answer.headers().firstValue("Content-Type").orElse("");
         if (!type.startsWith("application/problem+json")) {
             // From a proxy in front of the API.
@@ -35,7 +39,7 @@ final class ApiResponses {
                     ? new Failure.Unauthorized("Please sign in.")
                     : ApiClient.unavailable();
         }
-        var problem = ApiClient.parse(answer.body());
+        var problem = ApiClient.parse(body);
         var detail = problem.path("detail").asText("");
         // A newer API may know more codes than this version.
         var code = Problem.code(problem.path("type").asText("")).orElse(FailureCode.INTERNAL_ERROR);
@@ -66,7 +70,7 @@ final class ApiResponses {
         return faults.isEmpty() ? List.of(new Failure.Fault("", detail)) : faults;
     }
 
-    private static Duration retryAfter(HttpResponse<byte[]> answer) {
+    private static Duration retryAfter(HttpResponse<?> answer) {
         var seconds = answer.headers().firstValue("Retry-After").orElse("");
         return Duration.ofSeconds(seconds.matches("[0-9]{1,6}") ? Long.parseLong(seconds) : 5);
     }

@@ -23,7 +23,9 @@ public final class AssetFiles {
                     "js",
                     "text/javascript; charset=utf-8",
                     "svg",
-                    "image/svg+xml");
+                    "image/svg+xml",
+                    "png",
+                    "image/png");
 
     private static final Map<String, String> EXTENSIONS = Map.of("br", ".br", "gzip", ".gz");
 
@@ -44,7 +46,8 @@ public final class AssetFiles {
         var type =
                 TYPES.getOrDefault(
                         name.substring(name.lastIndexOf('.') + 1), "application/octet-stream");
-        var encoding = AcceptEncoding.best(request, PREFERRED);
+        // A PNG is compressed in itself.
+        var encoding = name.endsWith(".png") ? "" : AcceptEncoding.best(request, PREFERRED);
         var response =
                 Response.of(
                                 200,

@@ -1,26 +1,65 @@
 package todo.web.navigation;
 
-/** The colours of lists. The style sheet has fewer than the API, all of the same strength. */
-final class ListColor {
+import java.util.Locale;
+import todo.web.text.Texts;
+
+/** The colours of lists. There are fewer than in the API, all of the same strength. */
+public enum ListColor {
+    GRAY("slate"),
+    ORANGE("clay"),
+    YELLOW("amber"),
+    GREEN("moss"),
+    BLUE("sky"),
+    INDIGO("indigo"),
+    PURPLE("plum");
 
     /** Below this difference between the channels, a colour is gray. */
-    private static final int GRAY = 32;
+    private static final int GRAY_RANGE = 32;
 
-    private ListColor() {}
+    private final String style;
+
+    ListColor(String style) {
+        this.style = style;
+    }
 
     /**
      * @param color of the API; empty for none
+     */
+    public static ListColor of(String color) {
+        return switch (color.startsWith("#") ? named(color) : color) {
+            case "red", "orange", "brown" -> ORANGE;
+            case "yellow" -> YELLOW;
+            case "green", "teal" -> GREEN;
+            case "blue" -> BLUE;
+            case "indigo" -> INDIGO;
+            case "purple", "pink" -> PURPLE;
+            default -> GRAY;
+        };
+    }
+
+    /**
      * @return a class of the style sheet
      */
-    static String style(String color) {
-        return switch (color.startsWith("#") ? named(color) : color) {
-            case "red", "orange", "brown" -> "c-clay";
-            case "yellow" -> "c-amber";
-            case "green", "teal" -> "c-moss";
-            case "blue" -> "c-sky";
-            case "indigo" -> "c-indigo";
-            case "purple", "pink" -> "c-plum";
-            default -> "c-slate";
+    public String style() {
+        return "c-" + style;
+    }
+
+    /**
+     * @return the API's name
+     */
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public String label(Texts texts) {
+        return switch (this) {
+            case GRAY -> texts.colorGray();
+            case ORANGE -> texts.colorOrange();
+            case YELLOW -> texts.colorYellow();
+            case GREEN -> texts.colorGreen();
+            case BLUE -> texts.colorBlue();
+            case INDIGO -> texts.colorIndigo();
+            case PURPLE -> texts.colorPurple();
         };
     }
 
@@ -31,7 +70,7 @@ final class ListColor {
         var blue = rgb & 0xff;
         var most = Math.max(red, Math.max(green, blue));
         var range = most - Math.min(red, Math.min(green, blue));
-        if (range < GRAY) {
+        if (range < GRAY_RANGE) {
             return "gray";
         }
         if (most == red) {

@@ -2,52 +2,66 @@ package todo.web.navigation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import todo.failure.Failure;
 import todo.web.account.Visit;
-import todo.web.api.ApiClient;
 
 /**
  * The lists, tags and saved searches of a user, and how many open tasks wait in each.
  *
  * @param inbox open tasks in no list
  * @param today open tasks that are due by the end of today
- * @param overdue those of {@code today} that are overdue
+ * @param overdue those of {@code today} that were due before today
  * @param lists in the user's order, without archived ones
+ * @param archived lists that are not shown beside the views, in the user's order
  * @param saved in the user's order
- * @param tags that have open tasks, by name
+ * @param tags those of the most open tasks, by name
  * @param unread notifications
+ * @param assistant whether the operator offers the assistant
+ * @param lastEvent id of the last live event that is in it; 0 for none
  */
 public record SideBar(
         long inbox,
         long today,
         long overdue,
         List<ListItem> lists,
+        List<ListItem> archived,
         List<SavedSearch> saved,
         List<String> tags,
-        int unread) {
-
-    private static final int MAX_TAGS = 30;
+        int unread,
+        boolean assistant,
+        long lastEvent) {
 
     /** Shown while the API is unavailable. */
-    public static final SideBar EMPTY = new SideBar(0, 0, 0, List.of(), List.of(), List.of(), 0);
+    public static final SideBar EMPTY =
+            new SideBar(0, 0, 0, List.of(), List.of(), List.of(), List.of(), 0, false, 0);
 
     /**
      * A list.
      *
      * @param color a class of the style sheet
-     * @param percent of its tasks that are completed
+     * @param open how many of its tasks are not completed
+     * @param total how many tasks it has
      */
-    public record ListItem(String id, String name, String color, long open, int percent) {
+    public record ListItem(
+            String id, String name, String color, long open, long total, boolean archived) {
 
         static ListItem of(JsonNode json) {
-            var open = json.path("open").asLong();
-            var total = json.path("total").asLong();
             return new ListItem(
                     json.path("id").asText(),
                     json.path("name").asText(),
-                    ListColor.style(json.path("color").asText("")),
-                    open,
-                    total == 0 ? 0 : (int) (100 * (total - open) / total));
+                    ListColor.of(json.path("color").asText("")).style(),
+                    json.path("open").asLong(),
+                    json.path("total").asLong(),
+                    json.path("archived").asBoolean());
+        }
+
+        /**
+         * @return how much of its tasks is completed
+         */
+        public int percent() {
+            return total == 0 ? 0 : (int) (100 * (total - open) / total);
         }
     }
 
@@ -67,46 +81,36 @@ public record SideBar(
                     json.path("sort").asText(),
                     json.path("order").asText());
         }
+
+        /**
+         * @return the API's parameters
+         */
+        public String parameters() {
+            return "&sort=" + sort + "&order=" + order;
+        }
     }
 
     /**
      * @throws Failure the API's
      */
     public static SideBar load(Visit visit) {
-        var inbox = send(visit, "/api/tasks?limit=1&list_id=none&q=is:open");
-        var today = send(visit, "/api/tasks?limit=1&q=is:open+due%3C%3Dtoday");
-        var overdue = send(visit, "/api/tasks?limit=1&q=is:overdue");
-        var lists = send(visit, "/api/lists");
-        var saved = send(visit, "/api/queries");
-        var tags = send(visit, "/api/tags");
-        var notifications = send(visit, "/api/notifications?limit=1");
-        return new SideBar(
-                total(inbox),
-                total(today),
-                total(overdue),
-                lists.await()
-                        .path("lists")
+        var overview = visit.get("/api/overview");
+        var lists =
+                overview.path("lists")
                         .valueStream()
-                        .filter(list -> !list.path("archived").asBoolean())
                         .map(ListItem::of)
-                        .toList(),
-                saved.await().path("queries").valueStream().map(SavedSearch::of).toList(),
-                tags.await()
-                        .path("tags")
-                        .valueStream()
-                        .filter(tag -> tag.path("open").asLong() > 0)
-                        .limit(MAX_TAGS)
-                        .map(tag -> tag.path("name").asText())
-                        .toList(),
-                notifications.await().path("unread_count").asInt());
-    }
-
-    private static ApiClient.Pending send(Visit visit, String path) {
-        return visit.send(visit.call("GET", path));
-    }
-
-    private static long total(ApiClient.Pending tasks) {
-        return tasks.await().path("total").asLong();
+                        .collect(Collectors.partitioningBy(ListItem::archived));
+        return new SideBar(
+                overview.path("inbox").asLong(),
+                overview.path("today").asLong(),
+                overview.path("overdue").asLong(),
+                List.copyOf(lists.getOrDefault(false, List.of())),
+                List.copyOf(lists.getOrDefault(true, List.of())),
+                overview.path("queries").valueStream().map(SavedSearch::of).toList(),
+                overview.path("tags").valueStream().map(tag -> tag.path("name").asText()).toList(),
+                overview.path("unread_count").asInt(),
+                overview.path("assistant").asBoolean(),
+                overview.path("last_event_id").asLong());
     }
 
     /**
@@ -120,10 +124,21 @@ public record SideBar(
     }
 
     /**
-     * @throws Failure.NotFound if the user has no such list, or it is archived
+     * @return all lists, archived ones last
+     */
+    public List<ListItem> allLists() {
+        return Stream.concat(lists.stream(), archived.stream()).toList();
+    }
+
+    public boolean isArchived(String id) {
+        return archived.stream().anyMatch(list -> list.id().equals(id));
+    }
+
+    /**
+     * @throws Failure.NotFound if the user has no such list
      */
     public ListItem list(String id) {
-        return lists.stream()
+        return allLists().stream()
                 .filter(list -> list.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new Failure.NotFound("This list does not exist."));

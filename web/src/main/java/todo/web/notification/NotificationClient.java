@@ -20,10 +20,6 @@ record NotificationClient(Visit visit) {
         return send("GET", PATH + "?limit=" + limit + from);
     }
 
-    int unread() {
-        return list(1, null).path("unread_count").asInt();
-    }
-
     /**
      * @return the notification
      */

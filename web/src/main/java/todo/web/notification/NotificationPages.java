@@ -5,8 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import todo.http.Form;
 import todo.http.Response;
-import todo.http.Routes;
-import todo.web.account.Sessions;
+import todo.web.account.UserRoutes;
 import todo.web.account.Visit;
 import todo.web.notification.NotificationsPage.Notice;
 import todo.web.page.Html;
@@ -22,29 +21,33 @@ public final class NotificationPages {
 
     private static final int PAGE_SIZE = 50;
 
-    private final Sessions sessions;
-
-    public NotificationPages(Sessions sessions) {
-        this.sessions = sessions;
-    }
-
-    public void addTo(Routes routes) {
-        routes.get("/notifications", sessions.required(this::list))
-                .get("/notifications/{id}", sessions.required(this::open))
-                .get("/notifications/bell", sessions.quiet(this::bell))
-                .post("/notifications/read", sessions.requiredForm(this::markAllRead))
-                .post("/notifications/{id}/read", sessions.requiredForm(this::markRead));
+    public void addTo(UserRoutes users) {
+        users.page("/notifications", this::list)
+                .page("/notifications/{id}", this::open)
+                .quiet("/notifications/bell", this::bell)
+                .button("/notifications/read", this::markAllRead)
+                .button("/notifications/{id}/read", this::markRead);
     }
 
     private Response list(Visit visit) {
-        var page = Page.of("Notifications", visit, "");
+        var page = Page.of(visit.texts().notifications(), visit, "");
         var view = view(visit, page, visit.request().query("after"));
         return Html.of(200, out -> JtelistGenerated.render(out, null, view));
     }
 
     private Response bell(Visit visit) {
-        var unread = new NotificationClient(visit).unread();
-        return Html.of(200, out -> JtebellGenerated.render(out, null, unread, false));
+        var listing = new NotificationClient(visit).list(1, null);
+        var unread = listing.path("unread_count").asInt();
+        var newest =
+                listing.path("notifications")
+                        .valueStream()
+                        .map(json -> notice(json, visit.today()))
+                        .filter(Notice::unread)
+                        .findFirst()
+                        .orElse(null);
+        return Html.of(
+                200,
+                out -> JtebellGenerated.render(out, null, visit.texts(), unread, false, newest));
     }
 
     /** Marks the notification as read and leads to its task. */
@@ -68,7 +71,7 @@ public final class NotificationPages {
         if (!Htmx.asks(visit.request())) {
             return Response.seeOther("/notifications");
         }
-        var withoutSideBar = Page.bare("Notifications", visit.request());
+        var withoutSideBar = Page.bare(visit.texts().notifications(), visit.request());
         var view = view(visit, withoutSideBar, null);
         return Html.of(200, out -> JtemarkedGenerated.render(out, null, view));
     }

@@ -31,11 +31,10 @@ public final class Compression implements Filter {
     private static final int MIN_LENGTH = 1024;
 
     /**
-     * Of the 328 KB of a page of 200 tasks, level 1 leaves 24.6 KB in 0.7 ms of CPU, level 3 leaves
-     * 23.3 KB in 0.8 ms, and level 6 leaves 20.2 KB in 2.1 ms, twice as long as the page takes to
-     * render.
+     * Of the 390 KB of a page of 200 tasks, level 3 leaves 22.1 KB in 0.6 ms of CPU, and level 6
+     * leaves 19.6 KB in 1.5 ms, of 3.6 ms for the whole page.
      */
-    private static final int LEVEL = 3;
+    private static final int LEVEL = 6;
 
     @Override
     public Handler around(Handler next) {

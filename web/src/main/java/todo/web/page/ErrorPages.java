@@ -1,13 +1,12 @@
 package todo.web.page;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import todo.failure.Failure;
 import todo.http.Form;
 import todo.http.Request;
 import todo.http.Response;
+import todo.web.text.FailureTexts;
 import todo.web.views.page.JtealertGenerated;
 import todo.web.views.page.JteerrorGenerated;
 
@@ -26,26 +25,29 @@ public final class ErrorPages {
     /**
      * The same request once more.
      *
-     * @param fields of the submitted form; null for a GET
+     * @param form that was submitted; null for a GET
      */
-    public record Retry(String path, @Nullable Map<String, String> fields) {}
+    public record Retry(String path, @Nullable Form form) {}
 
     public static Response of(Failure failure, Request request) {
+        var texts = Languages.of(request).texts();
         return switch (failure) {
-            case Failure.BadRequest f -> answer(400, "We couldn't read that request", f, request);
-            case Failure.Unauthorized f -> answer(401, "Please sign in", f, request);
-            case Failure.Forbidden f -> answer(403, "That isn't allowed", f, request);
-            case Failure.NotFound f -> answer(404, "Page not found", f, request);
+            case Failure.BadRequest f -> answer(400, texts.unreadableRequest(), f, request);
+            case Failure.Unauthorized f -> answer(401, texts.pleaseSignIn(), f, request);
+            case Failure.Forbidden f -> answer(403, texts.notAllowed(), f, request);
+            case Failure.NotFound f -> answer(404, texts.pageNotFound(), f, request);
             case Failure.MethodNotAllowed f ->
-                    answer(405, "That isn't allowed", f, request).with("Allow", f.allow());
-            case Failure.Conflict f -> answer(409, "That didn't work", f, request);
-            case Failure.PreconditionFailed f -> answer(412, "Changed elsewhere", f, request);
-            case Failure.TooLarge f -> answer(413, "That's too long", f, request);
+                    answer(405, texts.notAllowed(), f, request).with("Allow", f.allow());
+            case Failure.Conflict f -> answer(409, texts.didNotWork(), f, request);
+            case Failure.PreconditionFailed f ->
+                    answer(412, texts.changedElsewhereTitle(), f, request);
+            case Failure.TooLarge f -> answer(413, texts.tooLongTitle(), f, request);
             case Failure.UnsupportedMediaType f ->
-                    answer(415, "We couldn't read that request", f, request);
-            case Failure.Invalid f -> answer(422, "That didn't work", f, request);
+                    answer(415, texts.unreadableRequest(), f, request);
+            case Failure.Invalid f -> answer(422, texts.didNotWork(), f, request);
             case Failure.TooManyRequests f ->
-                    retryAfter(answer(429, "Too many attempts", f, request), f.retryAfter());
+                    retryAfter(
+                            answer(429, texts.tooManyAttemptsTitle(), f, request), f.retryAfter());
             case Failure.Unavailable f -> unavailable(f, request, null);
         };
     }
@@ -56,12 +58,14 @@ public final class ErrorPages {
     public static Response unavailable(
             Failure.Unavailable failure, Request request, @Nullable Form form) {
         var safe = request.method().equals("GET") || request.method().equals("HEAD");
-        var retry =
-                safe || form != null
-                        ? new Retry(request.path(), form == null ? null : fields(form))
-                        : null;
+        var retry = safe || form != null ? new Retry(request.path(), form) : null;
         return retryAfter(
-                answer(503, "Temporarily unavailable", failure.detail(), retry, request),
+                answer(
+                        503,
+                        Languages.of(request).texts().temporarilyUnavailable(),
+                        sentence(failure, request),
+                        retry,
+                        request),
                 failure.retryAfter());
     }
 
@@ -73,28 +77,25 @@ public final class ErrorPages {
     }
 
     public static Response unforeseen(Request request) {
-        return answer(
-                500,
-                "Something went wrong",
-                "The problem is on our side and has been logged.",
-                null,
-                request);
-    }
-
-    private static Map<String, String> fields(Form form) {
-        var fields = new LinkedHashMap<String, String>();
-        form.fields().keySet().forEach(name -> fields.put(name, form.get(name)));
-        return fields;
+        var texts = Languages.of(request).texts();
+        return answer(500, texts.somethingWentWrong(), texts.ourSide(), null, request);
     }
 
     private static Response answer(int status, String title, Failure failure, Request request) {
-        return answer(status, title, failure.detail(), null, request);
+        return answer(status, title, sentence(failure, request), null, request);
+    }
+
+    private static String sentence(Failure failure, Request request) {
+        return FailureTexts.sentence(failure, Languages.of(request));
     }
 
     private static Response answer(
             int status, String title, String text, @Nullable Retry retry, Request request) {
         if (Htmx.asks(request)) {
-            var sentence = request.method().equals("GET") ? text : "That didn't work. " + text;
+            var sentence =
+                    request.method().equals("GET")
+                            ? text
+                            : Languages.of(request).texts().didNotWorkBecause(text);
             return Html.of(status, out -> JtealertGenerated.render(out, null, sentence));
         }
         var error = new ErrorPage(Page.bare(title, request), text, request.id(), retry);

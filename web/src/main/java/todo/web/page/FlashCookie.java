@@ -23,7 +23,14 @@ public final class FlashCookie implements Filter {
         return with(redirect, request, FlashMessage.of(sentence));
     }
 
+    /**
+     * @return null for none, and for a part of a page, which has no place for a message: the live
+     *     refresh of another window leaves it to the next page
+     */
     static @Nullable FlashMessage of(Request request) {
+        if (Htmx.asks(request)) {
+            return null;
+        }
         var text = Cookies.text(request, COOKIE);
         return text == null ? null : FlashMessage.decode(text);
     }

@@ -20,6 +20,13 @@ public final class Htmx {
     }
 
     /**
+     * @return whether the answer takes the place of this element
+     */
+    public static boolean targets(Request request, String id) {
+        return id.equals(request.header("HX-Target"));
+    }
+
+    /**
      * @return a whole page, which replaces the current one
      */
     public static Response page(Request request, Response page) {

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import todo.http.Request;
 import todo.http.Response;
+import todo.web.text.Texts;
 
 /**
  * Offers to use the browser's time zone where it differs from the profile's. Asks once: a zone that
@@ -55,11 +56,11 @@ public record TimeZoneOffer(ZoneId zone) {
         return Cookies.setText(response, request, DECLINED, zone, Duration.ofDays(365));
     }
 
-    public String question() {
+    public String question(Texts texts) {
         var id = zone.getId();
         var place = id.substring(id.lastIndexOf('/') + 1).replace('_', ' ');
         return id.contains("/") && !id.startsWith("Etc/")
-                ? "Your browser is in %s. Use %s for your tasks?".formatted(place, id)
-                : "Your browser uses the time zone %s. Use it for your tasks?".formatted(id);
+                ? texts.timeZoneOfPlace(place, id)
+                : texts.timeZoneOfBrowser(id);
     }
 }

@@ -13,6 +13,9 @@ public record DeletePage(Page page, Task task, long subtasks, View view) {
      * @return for example: Delete “Move” and its 3 subtasks?
      */
     public String question() {
-        return "Delete " + task.quoted() + Subtasks.and(subtasks) + "?";
+        var title = task.quoted(page.texts());
+        return subtasks == 0
+                ? page.texts().deleteQuestion(title)
+                : page.texts().deleteQuestionSubtasks(subtasks, title);
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import todo.failure.Failure;
 import todo.http.Form;
 import todo.web.page.Today;
+import todo.web.text.Texts;
 
 /**
  * The input for a task's due date and reminder.
@@ -20,21 +21,9 @@ import todo.web.page.Today;
  */
 public record DueFields(String date, String time, String reminder) {
 
-    private static final Map<String, String> REMINDERS = reminders();
-
-    private static Map<String, String> reminders() {
-        var labels = new LinkedHashMap<String, String>();
-        labels.put("", "No reminder");
-        labels.put("0", "At the due time");
-        labels.put("10", "10 minutes before");
-        labels.put("30", "30 minutes before");
-        labels.put("60", "1 hour before");
-        labels.put("120", "2 hours before");
-        labels.put("1440", "1 day before");
-        labels.put("2880", "2 days before");
-        labels.put("10080", "1 week before");
-        return labels;
-    }
+    /** In minutes. */
+    private static final List<String> REMINDERS =
+            List.of("", "0", "10", "30", "60", "120", "1440", "2880", "10080");
 
     static DueFields of(Task task, Today today) {
         var due = task.due();
@@ -58,13 +47,35 @@ public record DueFields(String date, String time, String reminder) {
     /**
      * @return the labels of the choices by their minutes, including the current choice
      */
-    public Map<String, String> choices() {
-        if (REMINDERS.containsKey(reminder)) {
-            return REMINDERS;
+    public Map<String, String> choices(Texts texts) {
+        var labels = new LinkedHashMap<String, String>();
+        REMINDERS.forEach(minutes -> labels.put(minutes, label(minutes, texts)));
+        labels.put(reminder, reminderLabel(texts));
+        return labels;
+    }
+
+    String reminderLabel(Texts texts) {
+        return label(reminder, texts);
+    }
+
+    /**
+     * @param reminder minutes before the due date; empty for none
+     */
+    static String label(String reminder, Texts texts) {
+        if (!reminder.matches("[0-9]{1,6}")) {
+            return texts.noReminder();
         }
-        var more = new LinkedHashMap<>(REMINDERS);
-        more.put(reminder, reminder + " minutes before");
-        return more;
+        var minutes = Long.parseLong(reminder);
+        if (minutes == 0) {
+            return texts.atDueTime();
+        }
+        if (minutes % 10_080 == 0) {
+            return texts.weeksBefore(minutes / 10_080);
+        }
+        if (minutes % 1440 == 0) {
+            return texts.daysBefore(minutes / 1440);
+        }
+        return minutes % 60 == 0 ? texts.hoursBefore(minutes / 60) : texts.minutesBefore(minutes);
     }
 
     /**
@@ -89,13 +100,58 @@ public record DueFields(String date, String time, String reminder) {
     }
 
     /**
-     * @return these where the user has changed them, otherwise the stored ones; date and time
+     * @return these where the user alone has changed them, otherwise the stored ones; date and time
      *     belong together
      */
     DueFields over(DueFields stored, DueFields base) {
-        var day = hasDay(base) ? stored : this;
+        var day = stored.hasDay(base) ? this : stored;
         return new DueFields(
-                day.date, day.time, reminder.equals(base.reminder) ? stored.reminder : reminder);
+                day.date,
+                day.time,
+                stored.reminder.equals(base.reminder) ? reminder : stored.reminder);
+    }
+
+    /**
+     * @return these where they were changed both by the user and elsewhere, otherwise the stored
+     *     ones
+     */
+    DueFields contradicting(DueFields stored, DueFields base) {
+        var day = hasDay(base) || stored.hasDay(base) ? stored : this;
+        var isSettled = reminder.equals(base.reminder) || stored.reminder.equals(base.reminder);
+        return new DueFields(day.date, day.time, isSettled ? stored.reminder : reminder);
+    }
+
+    DueFields withTyped(Form form) {
+        var typed = of(form, FieldConflict.TYPED);
+        var day = form.fields().containsKey("due" + FieldConflict.TYPED) ? typed : this;
+        return new DueFields(
+                day.date,
+                day.time,
+                form.fields().containsKey("reminder" + FieldConflict.TYPED)
+                        ? typed.reminder
+                        : reminder);
+    }
+
+    void addConflicts(List<FieldConflict> conflicts, DueFields stored, Texts texts) {
+        if (!hasDay(stored)) {
+            conflicts.add(
+                    new FieldConflict(
+                            "due",
+                            texts.dueDate(),
+                            Map.of("due", date, "time", time),
+                            day().isEmpty() ? texts.empty() : day(),
+                            stored.day().isEmpty() ? texts.empty() : stored.day()));
+        }
+        if (!reminder.equals(stored.reminder)) {
+            conflicts.add(
+                    TaskFields.conflict(
+                            "reminder",
+                            texts.reminder(),
+                            reminder,
+                            reminderLabel(texts),
+                            stored.reminderLabel(texts),
+                            texts));
+        }
     }
 
     private boolean hasDay(DueFields other) {
@@ -107,10 +163,6 @@ public record DueFields(String date, String time, String reminder) {
      */
     String day() {
         return (date + " " + time).strip();
-    }
-
-    String reminderLabel() {
-        return String.valueOf(choices().get(reminder));
     }
 
     private Map<String, @Nullable Object> fields(Today today) {

@@ -12,7 +12,7 @@ import todo.web.page.Today;
  */
 public record DueLabel(String text, String iso, boolean overdue) {
 
-    static DueLabel of(Task task, Instant due, Today today) {
+    public static DueLabel of(Task task, Instant due, Today today) {
         var date = today.date(due, task.allDay());
         return new DueLabel(
                 task.allDay() ? today.label(date) : today.label(due),

@@ -1,19 +1,18 @@
 package todo.web.task;
 
 import java.util.Arrays;
+import todo.web.text.Texts;
 
 /** The progress of a task. */
 public enum Status {
-    PENDING("pending", "To do"),
-    IN_PROGRESS("in_progress", "In progress"),
-    COMPLETED("completed", "Completed");
+    PENDING("pending"),
+    IN_PROGRESS("in_progress"),
+    COMPLETED("completed");
 
     private final String wire;
-    private final String label;
 
-    Status(String wire, String label) {
+    Status(String wire) {
         this.wire = wire;
-        this.label = label;
     }
 
     /**
@@ -26,8 +25,12 @@ public enum Status {
     /**
      * @return the name for people
      */
-    public String label() {
-        return label;
+    public String label(Texts texts) {
+        return switch (this) {
+            case PENDING -> texts.statusPending();
+            case IN_PROGRESS -> texts.statusInProgress();
+            case COMPLETED -> texts.statusCompleted();
+        };
     }
 
     /**

@@ -4,13 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import todo.web.recurrence.RecurrenceOrigin;
+import todo.web.text.Texts;
 
 /**
  * A task, as the API returns it.
  *
  * @param description empty for none
  * @param allDay whether the due date has no time; {@code due} is then midnight UTC
- * @param recurring whether completing it creates the next occurrence
+ * @param recurrence the RRULE by which completing it creates the next occurrence; null for none
+ * @param recurrenceOrigin where the next date is counted from
  * @param reminder minutes before the due date; null for none
  * @param listId null if it is in no list
  * @param parentId null if it is no subtask
@@ -25,14 +28,15 @@ public record Task(
         List<String> tags,
         @Nullable Instant due,
         boolean allDay,
-        boolean recurring,
+        @Nullable String recurrence,
+        RecurrenceOrigin recurrenceOrigin,
         @Nullable Integer reminder,
         @Nullable Instant completedAt,
         @Nullable String listId,
         @Nullable String parentId,
         long version) {
 
-    static Task of(JsonNode json) {
+    public static Task of(JsonNode json) {
         return new Task(
                 json.path("id").asText(),
                 json.path("title").asText(),
@@ -42,7 +46,8 @@ public record Task(
                 json.path("tags").valueStream().map(JsonNode::asText).toList(),
                 instant(json.path("due_date")),
                 json.path("all_day").asBoolean(),
-                json.path("recurrence_rule").isTextual(),
+                text(json.path("recurrence_rule")),
+                RecurrenceOrigin.of(json.path("recurrence_from").asText()),
                 json.path("reminder_lead_time").isInt()
                         ? json.path("reminder_lead_time").intValue()
                         : null,
@@ -60,6 +65,13 @@ public record Task(
         return json.isTextual() ? Instant.parse(json.asText()) : null;
     }
 
+    /**
+     * @return whether completing it creates the next occurrence
+     */
+    public boolean recurring() {
+        return recurrence != null;
+    }
+
     public boolean isCompleted() {
         return status == Status.COMPLETED;
     }
@@ -67,7 +79,7 @@ public record Task(
     /**
      * @return the title in quotation marks, for messages
      */
-    String quoted() {
-        return "“" + title + "”";
+    public String quoted(Texts texts) {
+        return texts.quoted(title);
     }
 }

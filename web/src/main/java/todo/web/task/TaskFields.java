@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import todo.failure.Failure;
 import todo.http.Form;
 import todo.web.page.Today;
+import todo.web.text.Texts;
 
-/** The fields of a task on the edit page. */
+/** The fields of a task that its form edits. */
 public record TaskFields(
         String title, String description, Status status, Priority priority, DueFields due) {
 
@@ -38,6 +40,10 @@ public record TaskFields(
                 DueFields.of(form, suffix));
     }
 
+    TaskFields withDescription(String changed) {
+        return new TaskFields(title, changed, status, priority, due);
+    }
+
     /**
      * @return the fields that differ from {@code base}, in the format of the API
      * @throws Failure.Invalid if the due date or the reminder is invalid
@@ -62,43 +68,108 @@ public record TaskFields(
 
     /**
      * @param base the values that the form showed first
-     * @return these where the user has changed them, otherwise the stored ones
+     * @return these where the user alone has changed them, otherwise the stored ones
      */
     TaskFields over(TaskFields stored, TaskFields base) {
         return new TaskFields(
-                title.equals(base.title) ? stored.title : title,
-                description.equals(base.description) ? stored.description : description,
-                status == base.status ? stored.status : status,
-                priority == base.priority ? stored.priority : priority,
+                over(stored, base, TaskFields::title),
+                over(stored, base, TaskFields::description),
+                over(stored, base, TaskFields::status),
+                over(stored, base, TaskFields::priority),
                 due.over(stored.due, base.due));
     }
 
-    /** A field that was changed both here and elsewhere, and its stored value. */
-    public record Conflict(String field, String stored) {}
+    private <T> T over(TaskFields stored, TaskFields base, Function<TaskFields, T> field) {
+        var there = field.apply(stored);
+        return there.equals(field.apply(base)) ? field.apply(this) : there;
+    }
 
     /**
      * @param base the values that the form showed first
+     * @return these where they were changed both by the user and elsewhere, otherwise the stored
+     *     ones
      */
-    List<Conflict> conflicts(TaskFields stored, TaskFields base) {
-        var all = new ArrayList<Conflict>();
-        compare(all, "Title", title, base.title, stored.title);
-        compare(all, "Description", description, base.description, stored.description);
-        compare(all, "Status", status.label(), base.status.label(), stored.status.label());
-        compare(all, "Priority", priority.wire(), base.priority.wire(), stored.priority.wire());
-        compare(all, "Due date", due.day(), base.due.day(), stored.due.day());
-        compare(
-                all,
-                "Reminder",
-                due.reminderLabel(),
-                base.due.reminderLabel(),
-                stored.due.reminderLabel());
-        return List.copyOf(all);
+    TaskFields contradicting(TaskFields stored, TaskFields base) {
+        return new TaskFields(
+                contradicting(stored, base, TaskFields::title),
+                contradicting(stored, base, TaskFields::description),
+                contradicting(stored, base, TaskFields::status),
+                contradicting(stored, base, TaskFields::priority),
+                due.contradicting(stored.due, base.due));
     }
 
-    private static void compare(
-            List<Conflict> all, String field, String input, String base, String stored) {
-        if (!input.equals(base) && !stored.equals(base) && !stored.equals(input)) {
-            all.add(new Conflict(field, stored.isBlank() ? "(empty)" : stored));
+    private <T> T contradicting(TaskFields stored, TaskFields base, Function<TaskFields, T> field) {
+        var here = field.apply(this);
+        var there = field.apply(stored);
+        var before = field.apply(base);
+        return here.equals(before) || there.equals(before) ? there : here;
+    }
+
+    /**
+     * @param form of which the fields with the ending {@link FieldConflict#TYPED} replace these
+     */
+    TaskFields withTyped(Form form) {
+        var typed = of(form, FieldConflict.TYPED);
+        var names = form.fields();
+        return new TaskFields(
+                names.containsKey("title" + FieldConflict.TYPED) ? typed.title : title,
+                names.containsKey("description" + FieldConflict.TYPED)
+                        ? typed.description
+                        : description,
+                names.containsKey("status" + FieldConflict.TYPED) ? typed.status : status,
+                names.containsKey("priority" + FieldConflict.TYPED) ? typed.priority : priority,
+                due.withTyped(form));
+    }
+
+    /**
+     * @return the fields in which these differ from the stored ones
+     */
+    List<FieldConflict> conflicts(TaskFields stored, Texts texts) {
+        var conflicts = new ArrayList<FieldConflict>();
+        if (!title.equals(stored.title)) {
+            conflicts.add(conflict("title", texts.title(), title, title, stored.title, texts));
         }
+        if (!description.equals(stored.description)) {
+            conflicts.add(
+                    conflict(
+                            "description",
+                            texts.description(),
+                            description,
+                            description,
+                            stored.description,
+                            texts));
+        }
+        if (status != stored.status) {
+            conflicts.add(
+                    conflict(
+                            "status",
+                            texts.status(),
+                            status.wire(),
+                            status.label(texts),
+                            stored.status.label(texts),
+                            texts));
+        }
+        if (priority != stored.priority) {
+            conflicts.add(
+                    conflict(
+                            "priority",
+                            texts.priority(),
+                            priority.wire(),
+                            priority.label(texts),
+                            stored.priority.label(texts),
+                            texts));
+        }
+        due.addConflicts(conflicts, stored.due, texts);
+        return conflicts;
+    }
+
+    static FieldConflict conflict(
+            String field, String label, String typed, String here, String there, Texts texts) {
+        return new FieldConflict(
+                field,
+                label,
+                Map.of(field, typed),
+                here.isBlank() ? texts.empty() : here,
+                there.isBlank() ? texts.empty() : there);
     }
 }

@@ -1,83 +1,81 @@
 package todo.web.task;
 
+import java.time.LocalDate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import todo.http.Form;
 import todo.web.navigation.SideBar;
 
 /**
- * The tasks of a view, as a query of the API.
+ * The tasks of a view, as parameters of the API.
  *
- * @param open parameters that select the open tasks, and their order
- * @param completed parameters that select the completed tasks to show below; empty for none
+ * @param scope selects the tasks of the view; empty for all tasks
+ * @param filter selects among them, in the query language; empty for all
+ * @param anyStatus whether the view's list shows what {@code filter} selects, completed or not
+ * @param completed selects the completed tasks below the list, in the query language; null for none
  */
-record TaskQuery(String open, String completed, Grouping grouping) {
+record TaskQuery(String scope, String filter, boolean anyStatus, @Nullable String completed) {
 
-    /** How the tasks of a view are divided into sections. */
-    enum Grouping {
-        NONE,
-
-        /** Overdue, today and this evening. */
-        TODAY,
-
-        /** One section for each day on which a task is due. */
-        DUE_DAY,
-
-        /** One section for each day on which a task was completed. */
-        COMPLETION_DAY
-    }
-
-    private static final String BY_DUE_DATE = "&sort=due_date&order=asc";
-    private static final String BY_HAND = "&sort=position&order=asc";
-    private static final String LAST_COMPLETED = "&sort=completed_at&order=desc";
+    static final String OVERDUE = "is:open due<today";
 
     /**
      * @param side with the user's saved searches
      */
     static TaskQuery of(View view, SideBar side) {
         return switch (view.kind()) {
-            case TODAY ->
-                    new TaskQuery(
-                            q("is:open due<=today") + BY_DUE_DATE,
-                            q("is:done completed:today") + LAST_COMPLETED,
-                            Grouping.TODAY);
-            case UPCOMING ->
-                    new TaskQuery(q("is:open due>today") + BY_DUE_DATE, "", Grouping.DUE_DAY);
-            case INBOX ->
-                    new TaskQuery(
-                            "list_id=none&" + q("is:open") + BY_HAND,
-                            "list_id=none&status=completed" + LAST_COMPLETED,
-                            Grouping.NONE);
-            case COMPLETED ->
-                    new TaskQuery("status=completed" + LAST_COMPLETED, "", Grouping.COMPLETION_DAY);
-            case LIST ->
-                    new TaskQuery(
-                            "list_id=" + Form.encode(view.key()) + "&" + q("is:open") + BY_HAND,
-                            "list_id="
-                                    + Form.encode(view.key())
-                                    + "&status=completed"
-                                    + LAST_COMPLETED,
-                            Grouping.NONE);
-            case TAG ->
-                    new TaskQuery(
-                            q("is:open " + tag(view.key())) + BY_DUE_DATE,
-                            q("is:done " + tag(view.key())) + LAST_COMPLETED,
-                            Grouping.NONE);
-            case SAVED -> saved(side.saved(view.key()));
-            case SEARCH -> new TaskQuery(q(view.key()), "", Grouping.NONE);
+            case TODAY -> new TaskQuery("", "due<=today", false, "completed:today");
+            case UPCOMING -> new TaskQuery("", "due>today", false, null);
+            case CALENDAR -> new TaskQuery("", "", true, null);
+            case INBOX -> new TaskQuery("list_id=none", "", false, "");
+            case COMPLETED -> new TaskQuery("status=completed", "", true, null);
+            case LIST -> new TaskQuery("list_id=" + Form.encode(view.key()), "", false, "");
+            case TAG -> new TaskQuery("", tag(view.key()), false, tag(view.key()));
+            case SAVED -> new TaskQuery("", side.saved(view.key()).query(), true, null);
+            case SEARCH -> new TaskQuery("", view.key(), true, null);
         };
-    }
-
-    private static TaskQuery saved(SideBar.SavedSearch search) {
-        return new TaskQuery(
-                q(search.query()) + "&sort=" + search.sort() + "&order=" + search.order(),
-                "",
-                Grouping.NONE);
     }
 
     private static String tag(String name) {
         return "#\"" + name.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 
-    private static String q(String query) {
-        return "q=" + Form.encode(query);
+    /**
+     * @return the tasks of the view's list
+     */
+    String list() {
+        return parameters(scope, q(anyStatus ? filter : "is:open " + filter));
+    }
+
+    /**
+     * @return the tasks of a column
+     */
+    String with(Status status) {
+        var query = status == Status.COMPLETED && completed != null ? completed : filter;
+        return parameters(scope, "status=" + status.wire(), q(query));
+    }
+
+    /**
+     * @return the tasks that are due on these days, completed or not
+     */
+    String due(LocalDate first, LocalDate last) {
+        return parameters(scope, "due_date_from=" + first, "due_date_to=" + last, q(filter));
+    }
+
+    /**
+     * @return open tasks of any view
+     */
+    static String open(String query) {
+        return q("is:open " + query);
+    }
+
+    private static String parameters(String... parameters) {
+        return Stream.of(parameters)
+                .filter(parameter -> !parameter.isEmpty())
+                .collect(Collectors.joining("&"));
+    }
+
+    static String q(String query) {
+        return query.isBlank() ? "" : "q=" + Form.encode(query.strip());
     }
 }

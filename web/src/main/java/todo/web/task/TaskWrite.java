@@ -8,4 +8,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param operation that made the change, to undo it; null if nothing changed
  */
-record TaskWrite(Task task, @Nullable UUID operation) {}
+public record TaskWrite(Task task, @Nullable UUID operation) {}

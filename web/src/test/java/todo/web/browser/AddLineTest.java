@@ -6,6 +6,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +30,21 @@ class AddLineTest extends Browsing {
         page.getByLabel("New task").fill("Paint list:House");
         page.getByLabel("New task").press("Enter");
         assertMessage("“Paint” added: new list:House");
+    }
+
+    @Test
+    void understood_words_are_marked_and_backspace_takes_them_literally() {
+        openRegistered(scripts(true));
+        page.navigate("/inbox");
+        page.getByLabel("New task").focus();
+        type("Watch Friday Night Lights tomorrow");
+        assertThat(page.locator("#add mark")).hasText("tomorrow");
+        assertThat(page.locator("#add .chip")).hasText("Tomorrow");
+        page.keyboard().press("Backspace");
+        assertThat(page.getByLabel("New task")).hasValue("Watch Friday Night Lights \\tomorrow");
+        type("\n");
+        assertThat(page.locator(".task .title")).hasText("Watch Friday Night Lights tomorrow");
+        assertThat(page.locator("#add mark")).hasCount(0);
     }
 
     @ParameterizedTest
@@ -68,7 +84,11 @@ class AddLineTest extends Browsing {
         page.getByLabel("New task").focus();
         type("Buy milk tomorrow\nCall Ann");
         page.waitForCondition(() -> !held.isEmpty());
-        held.getFirst().abort();
+        held.getFirst()
+                .fulfill(
+                        new Route.FulfillOptions()
+                                .setStatus(503)
+                                .setHeaders(Map.of("Retry-After", "5")));
         var notAdded = page.getByLabel("Not added yet");
         assertThat(notAdded).containsText("Buy milk tomorrow");
         assertThat(page.getByLabel("New task")).hasValue("Call Ann");

@@ -36,7 +36,7 @@ class BellTest extends Browsing {
         remind("Call Bob");
         page.navigate("/notifications");
         page.getByText("“Call Bob” is due on").click();
-        assertThat(page).hasTitle("Edit task · Todo");
+        assertThat(page).hasTitle("Call Bob · Todo");
         page.navigate("/notifications");
         assertThat(page.locator(".notice.unread")).hasCount(1); // opening one reads it
         press("Mark all as read");

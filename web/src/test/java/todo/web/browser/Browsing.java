@@ -3,6 +3,7 @@ package todo.web.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -10,8 +11,11 @@ import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,9 +56,13 @@ abstract class Browsing {
     }
 
     final void open(Browser.NewContextOptions options) {
+        if (options.serviceWorkers == null) {
+            options.setServiceWorkers(ServiceWorkerPolicy.BLOCK);
+        }
         if (options.timezoneId == null) {
             options.setTimezoneId("UTC");
         }
+        options.setExtraHTTPHeaders(Map.of("X-Forwarded-For", Site.nextAddress()));
         context = site.chromium().browser().newContext(options.setBaseURL(site.address()));
         context.setDefaultTimeout((double) Chromium.TIMEOUT.toMillis());
         page = context.newPage();
@@ -62,25 +70,62 @@ abstract class Browsing {
         page.onPageError(error -> errors.add("Uncaught " + error));
     }
 
-    /** Opens the list as a new user. {@link SigningInTest} covers the registration form. */
+    /**
+     * Opens Today as a new user. The account is registered through the API, so it has no tasks:
+     * {@link FirstStepsTest} covers the registration form.
+     */
     final void openRegistered(Browser.NewContextOptions options) {
         open(options);
-        var person =
-                FormData.create()
-                        .set("email", "person-" + UUID.randomUUID() + "@example.org")
-                        .set("password", PASSWORD);
-        var answer =
+        register();
+        page.navigate("/");
+    }
+
+    /** Signs in as a new user, whom the API has registered. */
+    final void register() {
+        var email = "person-" + UUID.randomUUID() + "@example.org";
+        var account = Map.of("email", email, "password", PASSWORD);
+        var registered =
                 context.request()
                         .post(
-                                "/register",
-                                RequestOptions.create().setForm(person).setMaxRedirects(0));
-        assertThat(answer.status()).isEqualTo(303);
-        page.navigate("/");
+                                site.api().address() + "/api/auth/register",
+                                RequestOptions.create().setData(account));
+        assertThat(registered.status()).isEqualTo(201);
+        var token = registered.text().replaceFirst("(?s).*\"access_token\":\"([^\"]*)\".*", "$1");
+        var ended =
+                context.request()
+                        .post(
+                                site.api().address() + "/api/auth/logout",
+                                RequestOptions.create()
+                                        .setHeader("Authorization", "Bearer " + token));
+        assertThat(ended).isOK();
+        var signIn = FormData.create().set("email", email).set("password", PASSWORD);
+        var signedIn =
+                context.request()
+                        .post(
+                                "/sign-in",
+                                RequestOptions.create().setForm(signIn).setMaxRedirects(0));
+        assertThat(signedIn.status()).isEqualTo(303);
+    }
+
+    /**
+     * @return authorizes calls to the API
+     */
+    final String token() {
+        return context.cookies().stream()
+                .filter(cookie -> cookie.name.equals("session"))
+                .findFirst()
+                .orElseThrow()
+                .value;
     }
 
     final void press(String button) {
         page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(button).setExact(true))
                 .click();
+    }
+
+    final void signOut() {
+        page.navigate("/settings");
+        press("Sign out");
     }
 
     final void follow(String link) {
@@ -117,7 +162,18 @@ abstract class Browsing {
 
     /** With the keyboard, because the message may still be moving. */
     final void undo() {
-        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Undo")).press("Enter");
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Undo").setExact(true))
+                .press("Enter");
+    }
+
+    /** From now on every answer takes 600 ms longer. */
+    final void slowNetwork() {
+        var conditions = new JsonObject();
+        conditions.addProperty("offline", false);
+        conditions.addProperty("latency", 600);
+        conditions.addProperty("downloadThroughput", -1);
+        conditions.addProperty("uploadThroughput", -1);
+        context.newCDPSession(page).send("Network.emulateNetworkConditions", conditions);
     }
 
     /** Adds a task that is due soon, and delivers its reminder. */
@@ -125,5 +181,52 @@ abstract class Browsing {
         page.navigate("/inbox");
         add(title + " in 5 min remind 10m", title);
         site.api().deliverReminders();
+    }
+
+    /**
+     * Calls the API on behalf of the user.
+     *
+     * @param path for example: /api/tasks
+     */
+    final void send(String method, String path, Map<String, ?> fields) {
+        var sent =
+                context.request()
+                        .fetch(
+                                site.api().address() + path,
+                                RequestOptions.create()
+                                        .setMethod(method)
+                                        .setHeader("Authorization", "Bearer " + token())
+                                        .setTimeout(120_000)
+                                        .setData(fields));
+        assertThat(sent).isOK();
+    }
+
+    final void addList(String name) {
+        send("POST", "/api/lists", Map.of("name", name));
+    }
+
+    /**
+     * Adds tasks through the API, all at once.
+     *
+     * @param tasks in the form of the API's export
+     */
+    final void addAll(List<Map<String, Object>> tasks) {
+        var withIds =
+                tasks.stream()
+                        .map(task -> {
+                            var withId = new HashMap<>(task);
+                            withId.putIfAbsent("id", UUID.randomUUID().toString());
+                            return withId;
+                        })
+                        .toList();
+        var file = Map.of("format", "todo", "version", 1, "tasks", withIds);
+        send("POST", "/api/import", file);
+    }
+
+    /** Chooses how the inbox, a list or another view is shown. */
+    final void choose(String field, String choice) {
+        page.getByLabel("Arrange").click();
+        page.locator(".arrange select[name=" + field + "]").selectOption(choice);
+        press("Apply");
     }
 }

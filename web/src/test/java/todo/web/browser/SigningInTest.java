@@ -19,7 +19,7 @@ class SigningInTest extends Browsing {
         page.getByLabel("Password").fill("a long enough one");
         press("Create account");
         page.waitForURL("/");
-        press("Sign out");
+        signOut();
         page.navigate("/completed");
         page.getByLabel("E-mail").fill("returning@example.org");
         page.getByLabel("Password").fill("not the right one");
@@ -43,14 +43,19 @@ class SigningInTest extends Browsing {
         page.waitForURL("/");
         add("Buy milk");
         follow("Buy milk");
-        page.getByLabel("Description").fill("Two\nlines");
+        page.locator(".edit").click();
+        page.locator("#description").fill("Two\nlines");
         context.clearCookies(new BrowserContext.ClearCookiesOptions().setName("session"));
-        press("Save");
-        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Your session has ended");
+        if (scripts) {
+            page.locator("#description").blur();
+        } else {
+            press("Save");
+        }
+        assertThat(page.getByText("Your session has ended")).isVisible();
         page.getByLabel("E-mail").fill(email);
         page.getByLabel("Password").fill("a long enough one");
         press("Sign in");
-        assertThat(page.getByLabel("Description")).hasValue("Two\nlines");
+        assertThat(page.locator("#description")).hasValue("Two\nlines");
         press("Save");
         assertMessage("“Buy milk” saved.");
     }

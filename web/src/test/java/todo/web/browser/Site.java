@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -18,6 +19,8 @@ import todo.web.WebMain;
 
 /** What all browser tests share. Starts with the first test and closes after the last. */
 record Site(Chromium chromium, RealApi api, Server web) implements AutoCloseable {
+
+    private static final AtomicInteger ADDRESSES = new AtomicInteger();
 
     static Site start() {
         assumeTrue(Chromium.found(), "No Chromium on the PATH: the browser tests are skipped.");
@@ -32,6 +35,14 @@ record Site(Chromium chromium, RealApi api, Server web) implements AutoCloseable
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    /**
+     * @return an address for a browser, as a proxy would tell it
+     */
+    static String nextAddress() {
+        var number = ADDRESSES.incrementAndGet();
+        return "198.51.%d.%d".formatted(number / 256, number % 256);
     }
 
     String address() {

@@ -2,7 +2,6 @@ package todo.web.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
@@ -22,12 +21,19 @@ class TaskTest extends Browsing {
         add("Buy milk");
 
         follow("Water the tomatoes");
-        assertThat(page).hasTitle("Edit task · Todo");
-        page.getByLabel("Description").fill("Both of them");
-        page.getByLabel("High").check();
-        page.getByLabel("Due date").fill("2020-02-29");
-        press("Save");
+        page.locator("#priority").selectOption("High");
+        if (!scripts) {
+            press("Save");
+        }
         assertMessage("“Water the tomatoes” saved.");
+        page.getByLabel("Enter date and time").click();
+        page.locator("#due").fill("2020-02-29");
+        page.locator("#due").blur();
+        if (!scripts) {
+            press("Save");
+        }
+        assertThat(page.locator("#f-due")).containsText("29 February 2020");
+        page.locator("#close-panel").click();
         assertThat(page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setName("Overdue")))
                 .isVisible();
         assertThat(page.locator(".task").first()).containsText("Overdue: 29 February 2020");
@@ -50,7 +56,7 @@ class TaskTest extends Browsing {
         assertMessage("“Water the tomatoes” deleted.");
         assertThat(page.locator(".task")).hasCount(1);
 
-        press("Sign out");
+        signOut();
         assertThat(page).hasTitle("Sign in · Todo");
         assertMessage("You have signed out.");
     }
@@ -60,38 +66,20 @@ class TaskTest extends Browsing {
         openRegistered(scripts(true));
         add("Pay rent");
         follow("Pay rent");
-        page.getByLabel("Due date").fill("2040-12-24");
-        page.getByLabel("Time").fill("09:30");
-        page.getByLabel("Reminder").selectOption("10 minutes before");
-        press("Save");
-        follow("Upcoming");
-        assertThat(page.locator(".sec")).containsText("Monday, 24 December 2040");
+        page.getByLabel("Enter date and time").click();
+        page.locator("#due").fill("2040-12-24");
+        page.locator("#time").fill("09:30");
+        page.locator("#reminder").selectOption("10 minutes before");
+        assertThat(page.locator(".hist")).containsText("10 minutes before");
+        page.navigate("/upcoming");
+        assertThat(page.locator(".dayh").last()).containsText("Monday, 24 December 2040");
         assertThat(page.locator(".task time")).hasText("09:30");
         follow("Pay rent");
-        assertThat(page.getByLabel("Time")).hasValue("09:30");
-        assertThat(page.getByLabel("Reminder")).hasValue("10");
-        page.getByLabel("Time").fill("");
-        press("Save");
+        assertThat(page.locator("#time")).hasValue("09:30");
+        assertThat(page.locator("#reminder")).hasValue("10");
+        page.getByLabel("Enter date and time").click();
+        page.locator("#time").fill("");
+        page.locator("#time").blur();
         assertThat(page.locator(".task time")).hasText("");
-    }
-
-    @Test
-    void editing_a_task_in_two_tabs_shows_the_other_change() {
-        openRegistered(scripts(true));
-        add("Buy milk");
-        follow("Buy milk");
-        var other = context.newPage();
-        other.navigate(page.url());
-        other.getByLabel("Title").fill("Buy oat milk");
-        other.getByText("Save", new Page.GetByTextOptions().setExact(true)).click();
-        other.waitForURL("/");
-        page.getByLabel("Title").fill("Buy soy milk");
-        press("Save");
-        assertThat(page.getByRole(AriaRole.ALERT))
-                .containsText("changed elsewhere while you were editing");
-        assertThat(page.locator(".conflict")).containsText("Buy oat milk");
-        assertThat(page.getByLabel("Title")).hasValue("Buy soy milk");
-        press("Save");
-        assertMessage("“Buy soy milk” saved.");
     }
 }

@@ -38,7 +38,7 @@ class TimeZoneOfferTest extends Browsing {
         press("Keep");
         page.waitForURL("/");
         assertThat(page.getByText(QUESTION)).hasCount(0);
-        press("Sign out");
+        signOut();
         page.navigate("/");
         assertThat(page.getByText(QUESTION)).hasCount(0);
     }

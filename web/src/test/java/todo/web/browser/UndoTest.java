@@ -31,6 +31,7 @@ class UndoTest extends Browsing {
 
         press("Complete: Buy milk");
         assertMessage("“Buy milk” completed.");
+        assertThat(page).hasURL(site.address() + "/");
         undo();
         assertMessage("“Buy milk” is open again.");
         assertThat(page.getByLabel("Complete: Buy milk")).isVisible();
@@ -78,7 +79,11 @@ class UndoTest extends Browsing {
 
     /** Changes the task through the API. */
     private void change(String field, String value) {
-        var id = page.locator("#task-list .title").getAttribute("id").replace("task-", "");
+        var id =
+                page.locator("#task-list .title[id]")
+                        .first()
+                        .getAttribute("id")
+                        .replace("task-", "");
         var changed =
                 context.request()
                         .patch(
@@ -87,14 +92,6 @@ class UndoTest extends Browsing {
                                         .setHeader("Authorization", "Bearer " + token())
                                         .setData(Map.of(field, value)));
         assertThat(changed).isOK();
-    }
-
-    private String token() {
-        return context.cookies().stream()
-                .filter(cookie -> cookie.name.equals("session"))
-                .findFirst()
-                .orElseThrow()
-                .value;
     }
 
     @ParameterizedTest

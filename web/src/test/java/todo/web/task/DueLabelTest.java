@@ -10,11 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import todo.web.page.Today;
+import todo.web.recurrence.RecurrenceOrigin;
+import todo.web.text.Language;
 
 class DueLabelTest {
 
     private static final Today BERLIN =
-            new Today(LocalDate.parse("2026-11-23"), ZoneId.of("Europe/Berlin"));
+            new Today(LocalDate.parse("2026-11-23"), ZoneId.of("Europe/Berlin"), Language.ENGLISH);
 
     @ParameterizedTest
     @CsvSource({
@@ -47,7 +49,11 @@ class DueLabelTest {
 
     @Test
     void an_all_day_task_has_the_same_date_in_every_time_zone() {
-        var honolulu = new Today(LocalDate.parse("2026-11-23"), ZoneId.of("Pacific/Honolulu"));
+        var honolulu =
+                new Today(
+                        LocalDate.parse("2026-11-23"),
+                        ZoneId.of("Pacific/Honolulu"),
+                        Language.ENGLISH);
         var midnight = Instant.parse("2026-11-23T00:00:00Z");
 
         assertThat(honolulu.date(midnight, true)).isEqualTo("2026-11-23");
@@ -64,7 +70,8 @@ class DueLabelTest {
                 List.of(),
                 due,
                 allDay,
-                false,
+                null,
+                RecurrenceOrigin.DUE,
                 null,
                 null,
                 null,

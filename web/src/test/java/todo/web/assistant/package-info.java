@@ -1,0 +1,5 @@
+/** Tests of the assistant. */
+@NullMarked
+package todo.web.assistant;
+
+import org.jspecify.annotations.NullMarked;

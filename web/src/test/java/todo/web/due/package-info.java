@@ -1,0 +1,4 @@
+@NullMarked
+package todo.web.due;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of live updates. */
+@NullMarked
+package todo.web.live;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package todo.web.recurrence;
+
+import org.jspecify.annotations.NullMarked;
