@@ -97,6 +97,21 @@ Arguments: the root context, labels that override the value `labels`.
 {{- end }}
 {{- end }}
 
+{{/* Checked name of the model. Argument: the value assistant. Only OpenAI's server has a default. */}}
+{{- define "todo.model" -}}
+{{- if and .baseUrl (not .model) (ne (urlParse .baseUrl).hostname "api.openai.com") }}
+{{- fail "Set assistant.model to the name of the model at assistant.baseUrl." }}
+{{- end }}
+{{- .model }}
+{{- end }}
+
+{{/* The given port, or the one of the model's address. */}}
+{{- define "todo.modelPort" -}}
+{{- $url := urlParse ((.Values.assistant).baseUrl | default "https://api.openai.com") }}
+{{- $named := regexFind ":[0-9]+$" $url.host | trimPrefix ":" }}
+{{- .Values.networkPolicies.modelPort | int | default ($named | default (ternary "80" "443" (eq $url.scheme "http"))) }}
+{{- end }}
+
 {{- define "todo.secretName" -}}
 {{ .Values.secrets.existingSecret | default "backend-secret" }}
 {{- end }}

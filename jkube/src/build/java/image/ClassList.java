@@ -42,6 +42,12 @@ final class ClassList {
                     "java/lang/classfile/",
                     "jdk/internal/classfile/",
                     "todo/api/notification/Reminder",
+                    // only for a task with a description
+                    "org/commonmark/",
+                    "org/nibor/",
+                    "todo/web/markdown/",
+                    // only for a mistake in a search
+                    "todo/web/task/QueryFault",
                     // only for some fractional numbers
                     "jdk/internal/math/FDBigInteger");
 

@@ -25,6 +25,7 @@ final class Images {
             List.of(
                     "java.logging",
                     "java.naming",
+                    "java.net.http",
                     "java.sql",
                     "jdk.httpserver",
                     "jdk.management",

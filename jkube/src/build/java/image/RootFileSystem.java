@@ -37,7 +37,16 @@ record RootFileSystem(Path path, String jar, List<String> options, List<String> 
 
     /** Files of jlink's output that nothing here uses. */
     private static final List<String> UNUSED =
-            List.of("bin/jwebserver", "bin/keytool", "lib/jexec", "lib/jspawnhelper");
+            List.of(
+                    "bin/jwebserver",
+                    "bin/keytool",
+                    "lib/jexec",
+                    "lib/jspawnhelper",
+                    // sorts large arrays of numbers faster; HotSpot does without it
+                    "lib/libsimdsort.so",
+                    // for native code that handles signals, and for the foreign function API
+                    "lib/libjsig.so",
+                    "lib/libsyslookup.so");
 
     private static final Pattern LIBRARY = Pattern.compile("(?:=> )?(/\\S+) \\(0x");
 
@@ -124,7 +133,7 @@ record RootFileSystem(Path path, String jar, List<String> options, List<String> 
             throw new IllegalStateException("jlink failed with status " + status);
         }
         for (var file : UNUSED) {
-            Files.delete(java().resolve(file));
+            Files.deleteIfExists(java().resolve(file)); // some are for one architecture only
         }
     }
 

@@ -112,7 +112,10 @@ class HotReloadTest {
     void a_changed_template_is_live_within_five_seconds() throws Exception {
         var templates = CHECKOUT.resolve("web/src/main/jte");
         copy(Commands.ROOT.resolve("web/src/main/jte"), templates);
-        changed("web/src/main/jte/account/signIn.jte", "<h1>Sign in</h1>", "<h1>Come in</h1>");
+        changed(
+                "web/src/main/jte/account/signIn.jte",
+                "<h1>${texts.signIn()}</h1>",
+                "<h1>Come in</h1>");
         var generated = CHECKOUT.resolve("web/target/generated-sources/jte");
         var engine =
                 TemplateEngine.create(

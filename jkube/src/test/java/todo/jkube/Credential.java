@@ -16,8 +16,8 @@ public enum Credential {
     /** 256 random bits. */
     PERSONAL_TOKEN("(?<![\\w-])todo_[\\w-]{43}(?![\\w-])"),
 
-    /** 256 random bits. */
-    FEED_ADDRESS("(?<![\\w-])[\\w-]{43}(?![\\w-])"),
+    /** 256 random bits. A long line of dashes is none. */
+    FEED_ADDRESS("(?<![\\w-])(?!\\w*-{8})[\\w-]{43}(?![\\w-])"),
 
     PASSWORD_HASH("\\$argon2"),
 

@@ -36,7 +36,8 @@ class CredentialTest {
     @ValueSource(
             strings = {
                 "{\"path\":\"/api/tasks/01a21902-279c-76d0-8f11-6726a9d32fe5\",\"peer\":\"10.0.0.7\"}",
-                "{\"message\":\"postgresql://db:5432/todo is away\",\"email\":\"one@example.org\"}"
+                "{\"message\":\"postgresql://db:5432/todo is away\",\"email\":\"one@example.org\"}",
+                "{\"message\":\"no lock\\n------------------------------------------\\nSQL State\"}"
             })
     void is_not_seen_in_ordinary_lines(String line) {
         assertThat(Credential.in(line)).isEmpty();

@@ -13,7 +13,7 @@ class IngressTest {
         var spec = Chart.render(Chart.SECRETS).get("Ingress/todo").get("spec");
 
         assertThat(spec.get("ingressClassName").asText()).isEqualTo("nginx");
-        assertThat(spec.findValuesAsText("host")).containsExactly("todo.local", "todo.local");
+        assertThat(spec.findValuesAsText("host")).containsOnly("todo.local");
         assertThat(paths(spec))
                 .extracting(path ->
                         path.get("path").asText()
@@ -21,7 +21,11 @@ class IngressTest {
                                 + path.get("pathType").asText()
                                 + " "
                                 + service(path))
-                .containsExactly("/api Prefix backend", "/ Prefix frontend");
+                .containsExactly(
+                        "/api Prefix backend",
+                        "/mcp Prefix backend",
+                        "/.well-known Prefix backend",
+                        "/ Prefix frontend");
     }
 
     @Test
@@ -117,12 +121,12 @@ class IngressTest {
         assertThat(spec.get("hostnames")).isEqualTo(Resources.parse("[tasks.example]"));
         assertThat(spec.get("rules").valueStream())
                 .extracting(rule ->
-                        rule.at("/matches/0/path/value").asText()
+                        String.join(",", rule.get("matches").findValuesAsText("value"))
                                 + " "
                                 + rule.at("/backendRefs/0/name").asText()
                                 + " "
                                 + rule.at("/backendRefs/0/port").asInt())
-                .containsExactly("/api backend 8000", "/ frontend 3000");
+                .containsExactly("/api,/mcp,/.well-known backend 8000", "/ frontend 3000");
     }
 
     /** Each path in its own rule. */

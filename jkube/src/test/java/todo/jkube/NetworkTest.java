@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class NetworkTest {
 
@@ -62,6 +64,26 @@ class NetworkTest {
                         Resources.parse(
                                 "{to: [{ipBlock: {cidr: 10.1.2.3/32}}], ports: [{port: 6432}]}"));
         assertThat(egress.at("/2/ports/0/port").asInt()).isEqualTo(443);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://ollama.ollama:11434, 0, 11434",
+        "http://ollama.ollama:11434, 8080, 8080",
+        "http://ollama.ollama/v1, 0, 80",
+        "https://ai.example/v1, 0, 443",
+        "'http://[fd00::1]:8000/v1', 0, 8000"
+    })
+    void allows_the_port_of_a_model_at_another_address(String url, int given, int allowed) {
+        var elsewhere =
+                Chart.render(
+                        Chart.SECRETS,
+                        CLOSED,
+                        "assistant: {baseUrl: '%s', model: m}".formatted(url),
+                        "networkPolicies: {modelPort: %d}".formatted(given));
+
+        assertThat(elsewhere.get("NetworkPolicy/backend").at("/spec/egress/2/ports/0/port").asInt())
+                .isEqualTo(allowed);
     }
 
     @Test

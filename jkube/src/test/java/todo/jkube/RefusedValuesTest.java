@@ -74,6 +74,8 @@ class RefusedValuesTest {
                     /labels/team | labels: {team: has space}
                     /backend/config/corsOrigins | backend: {config: {corsOrigins: '*'}}
                     /backend/config/corsOrigins | backend: {config: {corsOrigins: 'https://a.example/'}}
+                    /assistant/baseUrl | assistant: {baseUrl: 'ollama:11434', model: m}
+                    /assistant/baseUrl | assistant: {baseUrl: 'https://user:pw@host/v1', model: m}
                     /networkPolicies/ingressFrom/0/namespaceSelector | networkPolicies: {ingressFrom: [{namespaceSelector: {matchLabel: {a: b}}}]}
                     /networkPolicies/databaseTo/0 | networkPolicies: {databaseTo: [{}]}
                     /networkPolicies/databaseTo/0/ipBlock/cidr | networkPolicies: {databaseTo: [{ipBlock: {cidr: 10.0.0.1}}]}
@@ -95,6 +97,7 @@ class RefusedValuesTest {
             textBlock =
                     """
                     Set backend.autoscaling.maxReplicas to at least its minReplicas, 7. | backend: {autoscaling: {enabled: true, minReplicas: 7, maxReplicas: 3}}
+                    Set assistant.model to the name of the model at assistant.baseUrl. | assistant: {baseUrl: 'http://ollama:11434'}
                     Set secrets.databaseUrl to a URL of the form postgresql:// | secrets: {databaseUrl: 'mysql://todo:hunter2@db/todo'}
                     Set secrets.databaseUrl to a URL of the form postgresql:// | secrets: {databaseUrl: localhost}
                     """)
@@ -112,6 +115,8 @@ class RefusedValuesTest {
                 "backend: {config: {corsOrigins: 'https://a.example, http://[::1]:3000'}}",
                 "networkPolicies: {databaseTo: [{namespaceSelector: {}}, {ipBlock: {cidr: 'fd00::/8'}}]}",
                 "postgresql: {backup: {schedule: '*/15 0-6,22 1 JAN MON-FRI'}}",
+                "assistant: {baseUrl: 'https://api.openai.com/v1/'}",
+                "assistant: {baseUrl: 'http://[fd00::1]:8080', model: 'models/gemini:latest'}",
                 "labels: {example.org/team: ''}",
             })
     void do_not_include_rare_but_valid_values(String values) {

@@ -77,6 +77,7 @@ class ValuesTest {
                                 ingress:
                                   {enabled: true, className: nginx, host: todo.local, annotations: {}, tls: [], tlsSecret: "", clusterIssuer: ""}
                                 gateway: {name: "", namespace: "", sectionName: ""}
+                                assistant: {enabled: true, tokensADay: 200000, baseUrl: "", model: ""}
                                 networkPolicies:
                                   enabled: false
                                   ingressFrom: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: ingress-nginx}}}]
@@ -84,7 +85,7 @@ class ValuesTest {
                                   databaseTo: []
                                   databasePort: 5432
                                   modelTo: []
-                                  modelPort: 443
+                                  modelPort: 0
                                 monitoring:
                                   serviceMonitor: {enabled: false, interval: 30s, labels: {}}
                                   prometheusRule: {enabled: false, labels: {}, availability: 99.9, latency: 99, latencySeconds: 0.5}
@@ -158,6 +159,7 @@ class ValuesTest {
                         """
                         backend: {config: {logLevel: DEBUG, corsOrigins: "https://a.example,https://b.example", apiVersion: "2"}}
                         frontend: {config: {logLevel: ERROR, apiUrl: "http://api:80"}}
+                        assistant: {enabled: false, tokensADay: 1000, baseUrl: "http://ollama:11434", model: "qwen3:8b"}
                         """);
 
         assertThat(chart.get("ConfigMap/backend-config").get("data"))
@@ -167,6 +169,10 @@ class ValuesTest {
                                 LOG_LEVEL: DEBUG
                                 CORS_ORIGINS: https://a.example,https://b.example
                                 API_VERSION: "2"
+                                CHAT: "false"
+                                CHAT_TOKENS_A_DAY: "1000"
+                                OPENAI_BASE_URL: http://ollama:11434
+                                OPENAI_MODEL: "qwen3:8b"
                                 """));
         assertThat(chart.get("ConfigMap/frontend-config").get("data"))
                 .isEqualTo(
@@ -189,11 +195,13 @@ class ValuesTest {
         var before = Chart.render(Chart.SECRETS);
         var after = Chart.render(Chart.SECRETS, "backend: {config: {logLevel: DEBUG}}");
         var rekeyed = Chart.render(Chart.SECRETS, "secrets: {openaiApiKey: key}");
+        var renamed = Chart.render(Chart.SECRETS, "assistant: {model: another}");
 
         assertThat(checksum(after, "backend"))
                 .isNotEqualTo(checksum(before, "backend"))
                 .isNotEqualTo(checksum(rekeyed, "backend"));
         assertThat(checksum(rekeyed, "backend")).isNotEqualTo(checksum(before, "backend"));
+        assertThat(checksum(renamed, "backend")).isNotEqualTo(checksum(before, "backend"));
         assertThat(checksum(after, "frontend"))
                 .isNotBlank()
                 .isEqualTo(checksum(before, "frontend"));
