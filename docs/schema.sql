@@ -19,6 +19,42 @@ create table changes (
   constraint changes_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 );
 
+create table chat_messages (
+  id uuid not null,
+  conversation_id uuid not null,
+  number integer not null,
+  role text not null,
+  parts jsonb not null,
+  created_at timestamp with time zone not null,
+  constraint chat_messages_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE CASCADE,
+  constraint chat_messages_conversation_id_number_key UNIQUE (conversation_id, number),
+  constraint chat_messages_pkey PRIMARY KEY (id),
+  constraint chat_messages_role_check CHECK ((role = ANY (ARRAY['user'::text, 'assistant'::text])))
+);
+
+create table chat_tokens (
+  user_id uuid not null,
+  day date not null,
+  tokens bigint not null,
+  constraint chat_tokens_pkey PRIMARY KEY (user_id),
+  constraint chat_tokens_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
+create table conversations (
+  id uuid not null,
+  user_id uuid not null,
+  client_id text,
+  title text not null,
+  messages integer default 0 not null,
+  approval text,
+  confirmation text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint conversations_pkey PRIMARY KEY (id),
+  constraint conversations_title_check CHECK (((char_length(title) >= 1) AND (char_length(title) <= 80))),
+  constraint conversations_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
 create table feeds (
   id uuid not null,
   user_id uuid not null,
@@ -191,6 +227,10 @@ CREATE INDEX changes_by_age ON changes USING brin (made_at);
 CREATE INDEX changes_by_what_they_undo ON changes USING btree (undoes, id) WHERE (undoes IS NOT NULL);
 
 CREATE INDEX changes_of_operation ON changes USING btree (operation_id);
+
+CREATE UNIQUE INDEX conversations_of_client ON conversations USING btree (user_id, client_id);
+
+CREATE INDEX conversations_of_user ON conversations USING btree (user_id, updated_at DESC);
 
 CREATE INDEX feeds_of_query ON feeds USING btree (query_id);
 
