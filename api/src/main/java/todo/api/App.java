@@ -100,7 +100,8 @@ public final class App implements AutoCloseable {
      */
     private static final Duration DATABASE_PATIENCE = Duration.ofSeconds(4);
 
-    private static final Duration LEAST_PATIENCE = Duration.ofSeconds(1);
+    /** For requests that have waited long for their turn in a cold JVM. */
+    private static final Duration LEAST_PATIENCE = Duration.ofMillis(2_500);
 
     /** With a slow look and its retry a reminder is still less than 30 s late. */
     private static final Duration REMINDERS_INTERVAL = Duration.ofSeconds(10);
@@ -268,7 +269,7 @@ public final class App implements AutoCloseable {
 
         Filter version =
                 next -> request -> next.handle(request).with("API-Version", config.apiVersion());
-        var places = new ConcurrencyLimit(CONCURRENT_REQUESTS);
+        var places = new ConcurrencyLimit(CONCURRENT_REQUESTS, config.connections());
         Filter patience =
                 next -> request -> database.within(patience(request), () -> next.handle(request));
         var filters =

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import todo.http.ConcurrencyLimit.Patience;
 
 /**
  * Starts requests one by one, each when the one before has begun, while {@link ConcurrencyLimit}
@@ -20,11 +21,17 @@ import java.util.concurrent.locks.ReentrantLock;
 final class AdmissionQueue implements Executor {
 
     private static final WaitLimits WARM =
-            new WaitLimits(Duration.ofMillis(500), Duration.ofMillis(800));
+            new WaitLimits(Duration.ofMillis(500), Duration.ofMillis(800), Patience.USUAL);
 
-    /** Until the compiler has seen most of the code, a request costs many times as much. */
+    /**
+     * Until the compiler has seen most of the code, a request costs many times as much. Those that
+     * have piled up are served in order of arrival, late but within what clients wait for.
+     */
     private static final WaitLimits COLD =
-            new WaitLimits(Duration.ofSeconds(2), Duration.ofMillis(3_500));
+            new WaitLimits(
+                    Duration.ofSeconds(7),
+                    Duration.ofSeconds(7),
+                    new Patience(Duration.ofSeconds(3), Integer.MAX_VALUE));
 
     /** How many requests it takes to compile most of what they need. */
     private static final int WARM_UP = 1_000;
@@ -37,7 +44,12 @@ final class AdmissionQueue implements Executor {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Deque<Queued> queue = new ArrayDeque<>();
-    private int cold;
+
+    /** How many requests are started before the JVM counts as warm. */
+    private final int warmUp;
+
+    private int started;
+    private boolean cold;
 
     /** Whether a request has been started that has not yet acquired its permit. */
     private boolean starting;
@@ -49,8 +61,9 @@ final class AdmissionQueue implements Executor {
      *
      * @param overload beyond this the newest request is started first
      * @param rejection beyond this the request is rejected
+     * @param permit how a request that was started waits for its permit
      */
-    private record WaitLimits(Duration overload, Duration rejection) {}
+    private record WaitLimits(Duration overload, Duration rejection, Patience permit) {}
 
     /**
      * @param since when it arrived, by {@link System#nanoTime()}
@@ -70,24 +83,26 @@ final class AdmissionQueue implements Executor {
     AdmissionQueue(Executor threads, ConcurrencyLimit limit, int warmUp) {
         this.threads = threads;
         this.limit = limit;
-        this.cold = warmUp;
+        this.warmUp = warmUp;
+        this.cold = warmUp > 0;
         limit.onRelease(this::released);
     }
 
     @Override
     public void execute(Runnable task) {
+        Runnable admitted;
         lock.lock();
         try {
-            if (starting || !queue.isEmpty() || limit.available() == 0) {
+            if (starting || !queue.isEmpty() || available() <= 0) {
                 queue.add(new Queued(task, System.nanoTime()));
                 changed.signal();
                 return;
             }
-            starting = true;
+            admitted = starting(admitted(task));
         } finally {
             lock.unlock();
         }
-        start(task);
+        start(admitted);
     }
 
     /** Starts queued requests until its thread is interrupted. */
@@ -112,11 +127,17 @@ final class AdmissionQueue implements Executor {
         lock.lock();
         try {
             starting = false;
-            cold = Math.max(0, cold - 1);
+            started++;
+            cold = cold && isWarmingUp();
             signalIfQueued();
         } finally {
             lock.unlock();
         }
+    }
+
+    /** What piled up in the meantime is served first, unless that takes as long again. */
+    private boolean isWarmingUp() {
+        return started < warmUp || (started < 2 * warmUp && !queue.isEmpty());
     }
 
     private void released() {
@@ -144,21 +165,20 @@ final class AdmissionQueue implements Executor {
                     continue;
                 }
                 var now = System.nanoTime();
-                var limits = cold > 0 ? COLD : WARM;
                 var waited = now - queue.getFirst().since;
                 var untilRejection =
                         Math.max(
-                                limits.rejection.toNanos() - waited,
+                                limits().rejection.toNanos() - waited,
                                 lastRejection + REJECTION_INTERVAL.toNanos() - now);
                 if (untilRejection <= 0 && exceedsLimit()) {
                     lastRejection = now;
-                    return starting(limit.rejecting(queue.removeFirst().task));
+                    return starting(rejected(queue.removeFirst().task));
                 }
-                if (limit.available() > 0) {
+                if (available() > 0) {
                     return starting(
-                            waited > limits.overload.toNanos() && exceedsLimit()
-                                    ? newest(limits, now)
-                                    : queue.removeFirst().task);
+                            waited > limits().overload.toNanos() && exceedsLimit()
+                                    ? newest(now)
+                                    : admitted(queue.removeFirst().task));
                 }
                 var _ = changed.awaitNanos(untilRejection);
             }
@@ -167,16 +187,32 @@ final class AdmissionQueue implements Executor {
         }
     }
 
-    /** A queue that fits into the limit is served in full, however long it has waited. */
-    private boolean exceedsLimit() {
-        return queue.size() > limit.available();
+    private int available() {
+        return limit.available(cold);
     }
 
-    private Runnable newest(WaitLimits limits, long now) {
+    /** A queue that fits into the limit is served in full, however long it has waited. */
+    private boolean exceedsLimit() {
+        return queue.size() > available();
+    }
+
+    private Runnable newest(long now) {
         var newest = queue.removeLast();
-        return now - newest.since > limits.rejection.toNanos()
-                ? limit.rejecting(newest.task)
-                : newest.task;
+        return now - newest.since > limits().rejection.toNanos()
+                ? rejected(newest.task)
+                : admitted(newest.task);
+    }
+
+    private WaitLimits limits() {
+        return cold ? COLD : WARM;
+    }
+
+    private Runnable admitted(Runnable task) {
+        return limit.waiting(limits().permit, task);
+    }
+
+    private Runnable rejected(Runnable task) {
+        return limit.waiting(Patience.NONE, task);
     }
 
     private Runnable starting(Runnable task) {

@@ -114,6 +114,41 @@ class AdmissionQueueTest {
         assertThat(done).endsWith("first is served", "second is served");
     }
 
+    @Test
+    void while_the_jvm_is_cold_fewer_requests_are_started() throws InterruptedException {
+        var coldLimit = new ConcurrencyLimit(3, 1);
+        assertThat(coldLimit.tryAcquire()).isTrue();
+        var cold = queue(coldLimit, 1_000);
+
+        execute(cold, coldLimit, "first");
+        assertThat(startedAtOnce).isEmpty();
+        coldLimit.release();
+        next().run();
+
+        assertThat(done).containsExactly("first is served");
+    }
+
+    @Test
+    void what_piled_up_while_the_jvm_was_cold_is_served_when_it_is_warm()
+            throws InterruptedException {
+        var coldLimit = new ConcurrencyLimit(1);
+        assertThat(coldLimit.tryAcquire()).isTrue();
+        assertThat(limit.tryAcquire()).isTrue();
+        var cold = queue(coldLimit, 2);
+        for (var name : List.of("first", "second", "third")) {
+            execute(cold, coldLimit, name);
+        }
+        execute("warm");
+        next().run(); // some time later
+        assertThat(done).containsExactly("warm is rejected");
+
+        for (var name : List.of("first", "second", "third")) {
+            coldLimit.release();
+            next().run();
+            assertThat(done).endsWith(name + " is served");
+        }
+    }
+
     private void execute(String name) {
         execute(queue, limit, name);
     }
