@@ -1,0 +1,11 @@
+// The official Python client of MCP.
+import { check } from './check.mjs';
+import { run } from './process.mjs';
+
+export async function python(server) {
+  for (const [mode, version] of [['auto', '2026-07-28'], ['legacy', '2025-11-25']]) {
+    await check(`The Python client adds, finds, completes and deletes tasks (${version})`, () =>
+      run([`${import.meta.dirname}/venv/bin/python`, `${import.meta.dirname}/python_client.py`, `${server.url}/mcp`, server.token, mode, version]),
+    );
+  }
+}
