@@ -1,6 +1,7 @@
-"""The official Python client of MCP adds, finds, completes and deletes tasks.
+"""The official Python client of MCP adds, finds, completes and deletes tasks, or asks its user before it deletes one.
 
-usage: python_client.py URL TOKEN MODE VERSION
+usage: python_client.py use URL TOKEN MODE VERSION
+       python_client.py ask URL TOKEN
 """
 
 import asyncio
@@ -9,6 +10,7 @@ import sys
 import httpx2
 from mcp import Client
 from mcp.client.streamable_http import streamable_http_client
+from mcp.types import ElicitResult
 
 
 async def call(client, name, arguments, error=None):
@@ -19,9 +21,28 @@ async def call(client, name, arguments, error=None):
     return content
 
 
-async def use(url, token, mode, version):
+def connect(url, token, **options):
     http = httpx2.AsyncClient(headers={"Authorization": f"Bearer {token}"}, timeout=20)
-    async with Client(streamable_http_client(url, http_client=http), mode=mode) as client:
+    return Client(streamable_http_client(url, http_client=http), **options)
+
+
+async def ask(url, token):
+    title = "Ask in Python"
+    actions = ["decline", "accept"]
+
+    async def answer(context, params):
+        assert params.message == f"Delete “{title}”?", params
+        return ElicitResult(action=actions.pop(0), content={})
+
+    async with connect(url, token, elicitation_callback=answer) as client:
+        await call(client, "add_tasks", {"tasks": [{"title": title}]})
+        await call(client, "delete_tasks", {"tasks": [title]}, "REFUSED")
+        deleted = await call(client, "delete_tasks", {"tasks": [title]})
+        assert deleted["tasks"][0]["title"] == title, deleted
+
+
+async def use(url, token, mode, version):
+    async with connect(url, token, mode=mode) as client:
         assert client.protocol_version == version, client.protocol_version
         tools = (await client.list_tools()).tools
         assert "delete_tasks" in [tool.name for tool in tools]
@@ -41,4 +62,4 @@ async def use(url, token, mode, version):
         assert len(deleted["tasks"]) == 2, deleted
 
 
-asyncio.run(use(*sys.argv[1:]))
+asyncio.run({"use": use, "ask": ask}[sys.argv[1]](*sys.argv[2:]))
