@@ -145,6 +145,18 @@ create table reminders (
   constraint reminders_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 );
 
+create table sandbox_tasks (
+  id uuid not null,
+  sandbox text not null,
+  title text not null,
+  sort_order integer,
+  completed boolean not null,
+  created_at timestamp with time zone not null,
+  constraint sandbox_tasks_pkey PRIMARY KEY (id),
+  constraint sandbox_tasks_sandbox_check CHECK (((char_length(sandbox) >= 1) AND (char_length(sandbox) <= 40))),
+  constraint sandbox_tasks_title_check CHECK (((char_length(title) >= 1) AND (char_length(title) <= 200)))
+);
+
 create table saved_queries (
   id uuid not null,
   user_id uuid not null,
@@ -247,6 +259,10 @@ CREATE INDEX personal_tokens_of_user ON personal_tokens USING btree (user_id);
 CREATE INDEX reminders_by_time ON reminders USING btree (ready_at);
 
 CREATE INDEX reminders_of_user ON reminders USING btree (user_id);
+
+CREATE INDEX sandbox_tasks_by_age ON sandbox_tasks USING btree (created_at);
+
+CREATE INDEX sandbox_tasks_of_sandbox ON sandbox_tasks USING btree (sandbox, created_at);
 
 CREATE UNIQUE INDEX saved_queries_by_name ON saved_queries USING btree (user_id, lower(name));
 

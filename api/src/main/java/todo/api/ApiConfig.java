@@ -34,6 +34,8 @@ import todo.http.TrustedProxies;
  * @param model OPENAI_API_KEY, OPENAI_BASE_URL, OPENAI_MODEL: the language model that answers in
  *     the chat, any server that speaks OpenAI's chat completions; the address is OpenAI's by
  *     default, and the model is required elsewhere. null without key and address: none by default
+ * @param todoBackend TODOBACKEND: whether to serve the Todo-Backend specification, without a login,
+ *     true or false; false by default
  */
 public record ApiConfig(
         int port,
@@ -47,7 +49,8 @@ public record ApiConfig(
         Duration drain,
         boolean chat,
         int chatTokensADay,
-        @Nullable ModelConfig model) {
+        @Nullable ModelConfig model,
+        boolean todoBackend) {
 
     /**
      * @throws Env.InvalidEnvironment with every fault at once
@@ -71,7 +74,8 @@ public record ApiConfig(
                         Duration.ofSeconds(env.integer("DRAIN_SECONDS", 0, 0, 300)),
                         env.parsed("CHAT", "true", ApiConfig::flag, true),
                         env.integer("CHAT_TOKENS_A_DAY", 200_000, 0, 100_000_000),
-                        ModelConfig.from(env));
+                        ModelConfig.from(env),
+                        env.parsed("TODOBACKEND", "false", ApiConfig::flag, false));
         env.check();
         return config;
     }

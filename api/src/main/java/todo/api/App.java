@@ -68,6 +68,7 @@ import todo.api.task.TaskRoutes;
 import todo.api.task.TaskSearch;
 import todo.api.task.TaskStore;
 import todo.api.task.Tasks;
+import todo.api.todobackend.TodoBackendRoutes;
 import todo.api.tool.Confirmations;
 import todo.api.tool.ToolCatalog;
 import todo.api.transfer.TransferRoutes;
@@ -220,6 +221,10 @@ public final class App implements AutoCloseable {
         new FeedRoutes(database, auth, keys, ids, clock).add(routes);
         new OverviewRoutes(overviews, auth, config.chat()).add(routes);
         new TransferRoutes(database, operations, taskStore, queries, auth, ids, clock).add(routes);
+
+        if (config.todoBackend()) {
+            new TodoBackendRoutes(database, ids, clock).add(routes);
+        }
 
         var confirmations = new Confirmations(config.secretKey().bytes(), clock);
         var tools =

@@ -30,6 +30,7 @@ class ApiConfigTest {
         assertThat(config.drain()).isEqualTo(Duration.ZERO);
         assertThat(config.chat()).isTrue();
         assertThat(config.chatTokensADay()).isEqualTo(200_000);
+        assertThat(config.todoBackend()).isFalse();
     }
 
     @Test
@@ -43,7 +44,8 @@ class ApiConfigTest {
                         "DRAIN_SECONDS", "-1",
                         "CORS_ORIGINS", "*",
                         "CHAT", "hidden",
-                        "CHAT_TOKENS_A_DAY", "-1");
+                        "CHAT_TOKENS_A_DAY", "-1",
+                        "TODOBACKEND", "hidden");
 
         assertThatThrownBy(() -> ApiConfig.from(broken))
                 .isInstanceOf(Env.InvalidEnvironment.class)
@@ -55,7 +57,8 @@ class ApiConfigTest {
                         "DRAIN_SECONDS ",
                         "LOG_LEVEL ",
                         "PORT ",
-                        "SECRET_KEY ")
+                        "SECRET_KEY ",
+                        "TODOBACKEND ")
                 .hasMessageNotContaining("hidden");
     }
 

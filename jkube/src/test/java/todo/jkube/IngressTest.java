@@ -23,6 +23,7 @@ class IngressTest {
                                 + service(path))
                 .containsExactly(
                         "/api Prefix backend",
+                        "/todobackend Prefix backend",
                         "/mcp Prefix backend",
                         "/.well-known Prefix backend",
                         "/ Prefix frontend");
@@ -126,7 +127,8 @@ class IngressTest {
                                 + rule.at("/backendRefs/0/name").asText()
                                 + " "
                                 + rule.at("/backendRefs/0/port").asInt())
-                .containsExactly("/api,/mcp,/.well-known backend 8000", "/ frontend 3000");
+                .containsExactly(
+                        "/api,/todobackend,/mcp,/.well-known backend 8000", "/ frontend 3000");
     }
 
     /** Each path in its own rule. */

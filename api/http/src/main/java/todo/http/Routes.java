@@ -61,6 +61,11 @@ public final class Routes {
         return add("DELETE", template, handler);
     }
 
+    /** Replaces the answer to OPTIONS, which otherwise names the methods of the template. */
+    public Routes options(String template, Handler handler) {
+        return add("OPTIONS", template, handler);
+    }
+
     private Routes add(String method, String text, Handler handler) {
         var template = known.computeIfAbsent(text, this::template);
         if (template.handlers.putIfAbsent(method, handler) != null) {

@@ -104,6 +104,15 @@ public final class Operations {
                 transaction -> pieces.stream().map(piece -> attempt(transaction, piece)).toList());
     }
 
+    /** The same as {@link #runEach}, but rolls everything back in the end. */
+    public <T> List<Attempt<T>> rehearseEach(Caller caller, List<Function<Transaction, T>> pieces) {
+        return rehearse(
+                        caller,
+                        transaction ->
+                                pieces.stream().map(piece -> attempt(transaction, piece)).toList())
+                .value();
+    }
+
     private static <T> Attempt<T> attempt(Transaction transaction, Function<Transaction, T> piece) {
         transaction.sql("savepoint piece").update();
         try {

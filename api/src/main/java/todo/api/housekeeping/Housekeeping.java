@@ -14,6 +14,7 @@ import todo.api.change.Operations;
 import todo.api.database.Database;
 import todo.api.database.Transaction;
 import todo.api.idempotency.IdempotencyKeys;
+import todo.api.todobackend.SandboxStore;
 import todo.failure.Failure;
 
 /**
@@ -37,6 +38,7 @@ public final class Housekeeping implements AutoCloseable {
                     new RetentionRule("login_attempts", "last_at", LoginThrottle.RETENTION),
                     new RetentionRule("changes", "made_at", Operations.RETENTION),
                     new RetentionRule("feeds", "query_deleted_at", Operations.RETENTION),
+                    new RetentionRule("sandbox_tasks", "created_at", SandboxStore.LIFETIME),
                     new RetentionRule("notifications", "read_at", READ_NOTIFICATION_RETENTION));
 
     /** Rows per transaction; a batch takes a few milliseconds. */

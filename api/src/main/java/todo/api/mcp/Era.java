@@ -41,7 +41,7 @@ enum Era {
      * @throws RpcError if the version is not supported, or the headers contradict the body
      */
     static Era of(Request request, RpcMessage message) {
-        var meta = message.params().path("_meta");
+        var meta = meta(message);
         var version = meta.path(META + "protocolVersion");
         var header = request.header(VERSION_HEADER);
         if (version.isMissingNode()) {
@@ -60,10 +60,21 @@ enum Era {
         if (named != null) {
             requireEqual("Mcp-Name", decoded(request.header("Mcp-Name")), message.text(named));
         }
-        if (message.isRequest() && !meta.path(META + "clientCapabilities").isObject()) {
+        if (message.isRequest() && !capabilities(message).isObject()) {
             throw incomplete();
         }
         return STATELESS;
+    }
+
+    private static JsonNode meta(RpcMessage message) {
+        return message.params().path("_meta");
+    }
+
+    /**
+     * @return what the client can do, by a request of the era {@link #STATELESS}; missing in others
+     */
+    static JsonNode capabilities(RpcMessage message) {
+        return meta(message).path(META + "clientCapabilities");
     }
 
     /** Of an older client, which sends the version in a header after the handshake. */

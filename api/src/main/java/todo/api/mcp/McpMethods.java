@@ -19,6 +19,7 @@ public final class McpMethods {
     private final Tools tools;
     private final McpResources resources;
     private final McpCompletions completions;
+    private final McpApprovals approvals;
     private final String version;
 
     /**
@@ -29,6 +30,7 @@ public final class McpMethods {
         this.tools = tools;
         this.resources = resources;
         this.completions = completions;
+        this.approvals = new McpApprovals(tools);
         this.version = version;
     }
 
@@ -49,7 +51,9 @@ public final class McpMethods {
                         message.method().equals("server/discover")
                                 ? cached(discovered(), "public")
                                 : stateless(caller, message);
-                result.put("resultType", "complete");
+                if (!result.has("resultType")) {
+                    result.put("resultType", "complete");
+                }
                 result.putObject("_meta").set("io.modelcontextprotocol/serverInfo", serverInfo());
                 yield result;
             }
@@ -72,7 +76,7 @@ public final class McpMethods {
     private ObjectNode common(Caller caller, Era era, RpcMessage message) {
         return switch (message.method()) {
             case "tools/list" -> listed(caller);
-            case "tools/call" -> called(caller, message);
+            case "tools/call" -> called(caller, era, message);
             case "resources/list" -> resources.list(caller);
             case "resources/templates/list" -> resources.templates();
             case "resources/read" -> resources.read(caller, era, message.text("uri"));
@@ -143,7 +147,7 @@ public final class McpMethods {
         return definition;
     }
 
-    private ObjectNode called(Caller caller, RpcMessage message) {
+    private ObjectNode called(Caller caller, Era era, RpcMessage message) {
         var name = message.text("name");
         var tool =
                 tools.find(name)
@@ -156,11 +160,14 @@ public final class McpMethods {
         if (!(arguments instanceof ObjectNode members)) {
             throw RpcError.invalidParams("The arguments have to be an object.");
         }
+        if (era == Era.STATELESS && tool.needsApproval() && McpApprovals.canAsk(message)) {
+            return approvals.call(caller, tool, message, members);
+        }
         return result(tools.call(caller, tool, members));
     }
 
     /** Clients read either the text or the structured content: both say the same. */
-    private static ObjectNode result(ToolResult called) {
+    static ObjectNode result(ToolResult called) {
         var result = Json.MAPPER.createObjectNode();
         result.putArray("content")
                 .addObject()

@@ -30,9 +30,9 @@ record AddTasks(
                     """
                     "tasks":{"type":"array","minItems":1,"maxItems":25,"items":{"type":"object","properties":{\
                     "line":{"type":"string","description":"All in one, e.g. pay rent tomorrow 9am !high #tag list:Home every month"},\
-                    %s}}}\
+                    %s}}},%s\
                     """
-                            .formatted(Schemas.FIELDS));
+                            .formatted(Schemas.FIELDS, Schemas.DRY_RUN));
 
     Tool tool() {
         return new Tool(
@@ -48,8 +48,8 @@ record AddTasks(
     private ToolResult run(Caller caller, ObjectNode given) {
         var fields = new Fields(given);
         var items = fields.required("tasks", fields.objects("tasks", Schemas.MOST));
+        var batch = Batch.of(fields);
         fields.check();
-        var batch = new Batch();
         for (var item : Objects.requireNonNull(items)) {
             var name = item.path(item.has("line") ? "line" : "title").asText();
             batch.add(name, () -> addition(caller, item));

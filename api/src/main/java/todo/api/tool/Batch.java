@@ -12,6 +12,7 @@ import todo.api.change.Operations;
 import todo.api.database.Transaction;
 import todo.api.task.Task;
 import todo.failure.Failure;
+import todo.json.Fields;
 
 /**
  * Changes of several tasks in one operation, so that one undo reverts them all. A change that fails
@@ -19,9 +20,24 @@ import todo.failure.Failure;
  */
 final class Batch {
 
+    private final boolean isRehearsal;
     private final List<String> names = new ArrayList<>();
     private final List<Function<Transaction, Task>> pieces = new ArrayList<>();
     private final List<ObjectNode> failures = new ArrayList<>();
+
+    /**
+     * @param isRehearsal whether to roll everything back in the end
+     */
+    Batch(boolean isRehearsal) {
+        this.isRehearsal = isRehearsal;
+    }
+
+    /**
+     * @param arguments see {@link Schemas#DRY_RUN}; not checked yet
+     */
+    static Batch of(Fields arguments) {
+        return new Batch(Boolean.TRUE.equals(arguments.flag("dry_run")));
+    }
 
     /**
      * @param name of the task as the model wrote it
@@ -55,10 +71,22 @@ final class Batch {
         if (pieces.isEmpty()) {
             return failed();
         }
+        if (isRehearsal) {
+            return answer(operations.rehearseEach(caller, pieces), caller, writers, done);
+        }
         var result = operations.runEach(caller, pieces);
+        var answer = answer(result.value(), caller, writers, done);
+        return answer.isError() ? answer : answer.done(result.operationId());
+    }
+
+    private ToolResult answer(
+            List<Operations.Attempt<Task>> attempts,
+            Caller caller,
+            TaskWriter.Factory writers,
+            String done) {
         var tasks = new ArrayList<Task>();
         for (var i = 0; i < pieces.size(); i++) {
-            var attempt = result.value().get(i);
+            var attempt = attempts.get(i);
             if (attempt.value() != null) {
                 tasks.add(attempt.value());
             } else if (attempt.failure() != null) {
@@ -73,11 +101,13 @@ final class Batch {
         if (!failures.isEmpty()) {
             answer.with("failures", failures);
         }
-        return answer.done(result.operationId());
+        return answer;
     }
 
     private String sentence(String done, List<Task> tasks) {
-        var sentence = sentence(done, tasks.size(), tasks.getFirst());
+        var sentence =
+                (isRehearsal ? "Nothing was changed. Without dry_run: " : "")
+                        + sentence(done, tasks.size(), tasks.getFirst());
         return failures.isEmpty() ? sentence : sentence + " " + failures.size() + " failed.";
     }
 

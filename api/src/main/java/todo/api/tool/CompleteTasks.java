@@ -19,8 +19,9 @@ record CompleteTasks(
                     "\"tasks\"",
                     Schemas.TASK_LIST
                             + """
-                            ,"include_subtasks":{"type":"boolean","description":"Complete open subtasks too"}\
-                            """);
+                            ,"include_subtasks":{"type":"boolean","description":"Complete open subtasks too"},\
+                            """
+                            + Schemas.DRY_RUN);
 
     Tool completing() {
         return new Tool(
@@ -39,7 +40,7 @@ record CompleteTasks(
                 "Reopen tasks",
                 "Opens completed tasks again.",
                 Tool.Effect.SETS,
-                Schemas.object("\"tasks\"", Schemas.TASK_LIST),
+                Schemas.object("\"tasks\"", Schemas.TASK_LIST + "," + Schemas.DRY_RUN),
                 Schemas.TASKS,
                 (caller, arguments) -> run(caller, arguments, false));
     }
@@ -48,8 +49,8 @@ record CompleteTasks(
         var fields = new Fields(arguments);
         var names = TaskNames.read(fields);
         var force = Boolean.TRUE.equals(fields.flag("include_subtasks"));
+        var batch = Batch.of(fields);
         fields.check();
-        var batch = new Batch();
         for (var name : Objects.requireNonNull(names)) {
             batch.add(
                     name,

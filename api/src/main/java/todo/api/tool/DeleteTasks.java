@@ -56,9 +56,7 @@ record DeleteTasks(
         var found = find(caller, Objects.requireNonNull(names));
         var subject = subject(found);
         if (token != null && !confirmations.isValid(caller, NAME, subject, token)) {
-            return ToolResult.error(
-                    "INVALID_CONFIRMATION",
-                    "This confirmation has expired, or is for something else. Call again without it.");
+            return ToolResult.invalidConfirmation();
         }
         return token == null && found.size() > 1
                 ? askFirst(caller, List.copyOf(found.values()), subject)
@@ -69,7 +67,7 @@ record DeleteTasks(
      * @throws ToolError if there is no task of one of the names, or several
      */
     private SortedMap<UUID, Task> find(Caller caller, List<String> names) {
-        var missing = new Batch();
+        var missing = new Batch(false);
         var found = new TreeMap<UUID, Task>();
         for (var name : names) {
             try {

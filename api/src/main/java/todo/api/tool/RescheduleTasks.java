@@ -20,8 +20,9 @@ record RescheduleTasks(
                     "\"tasks\",\"day\"",
                     Schemas.TASK_LIST
                             + """
-                            ,"day":{"type":"string","description":"2026-12-24"}\
-                            """);
+                            ,"day":{"type":"string","description":"2026-12-24"},\
+                            """
+                            + Schemas.DRY_RUN);
 
     Tool tool() {
         return new Tool(
@@ -38,8 +39,8 @@ record RescheduleTasks(
         var fields = new Fields(arguments);
         var names = TaskNames.read(fields);
         var day = fields.required("day", fields.parsed("day", ClientTimes::parseDay));
+        var batch = Batch.of(fields);
         fields.check();
-        var batch = new Batch();
         for (var name : Objects.requireNonNull(names)) {
             batch.add(
                     name,

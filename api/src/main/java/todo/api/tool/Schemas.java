@@ -35,6 +35,11 @@ final class Schemas {
             "description":"Ids, or exact titles"}\
             """;
 
+    static final String DRY_RUN =
+            """
+            "dry_run":{"type":"boolean","description":"Only show what would be done"}\
+            """;
+
     /** The fields of a task that a model may write; see {@link TaskArguments}. */
     static final String FIELDS =
             """

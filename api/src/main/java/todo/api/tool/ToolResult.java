@@ -17,6 +17,8 @@ import todo.json.Json;
  */
 public record ToolResult(ObjectNode content) {
 
+    private static final String INVALID_CONFIRMATION = "INVALID_CONFIRMATION";
+
     static ToolResult success(String message) {
         return of(true, message);
     }
@@ -43,6 +45,19 @@ public record ToolResult(ObjectNode content) {
                 code == FailureCode.OPEN_SUBTASKS
                         ? "This task has open subtasks. Complete them first, or use complete_tasks with include_subtasks."
                         : failure.detail());
+    }
+
+    /**
+     * @return the result of a call that the user did not approve
+     */
+    public static ToolResult refused() {
+        return error("REFUSED", "The user has refused this. Nothing was changed.");
+    }
+
+    static ToolResult invalidConfirmation() {
+        return error(
+                INVALID_CONFIRMATION,
+                "This confirmation has expired, or is for something else. Call again without it.");
     }
 
     private static ToolResult of(boolean success, String message) {
@@ -72,6 +87,13 @@ public record ToolResult(ObjectNode content) {
 
     public boolean isError() {
         return !content.path("success").booleanValue();
+    }
+
+    /**
+     * @return whether the token by which the user agreed is not valid for this call
+     */
+    public boolean isInvalidConfirmation() {
+        return content.path("error").asText().equals(INVALID_CONFIRMATION);
     }
 
     /**

@@ -26,9 +26,9 @@ record UpdateTasks(
                     "\"updates\"",
                     """
                     "updates":{"type":"array","minItems":1,"maxItems":25,"items":{"type":"object","properties":{\
-                    %s,%s},"required":["task"]}}\
+                    %s,%s},"required":["task"]}},%s\
                     """
-                            .formatted(Schemas.TASK, Schemas.FIELDS));
+                            .formatted(Schemas.TASK, Schemas.FIELDS, Schemas.DRY_RUN));
 
     Tool tool() {
         return new Tool(
@@ -44,8 +44,8 @@ record UpdateTasks(
     private ToolResult run(Caller caller, ObjectNode given) {
         var fields = new Fields(given);
         var items = fields.required("updates", fields.objects("updates", Schemas.MOST));
+        var batch = Batch.of(fields);
         fields.check();
-        var batch = new Batch();
         for (var item : Objects.requireNonNull(items)) {
             batch.add(item.path("task").asText(), () -> change(caller, item));
         }

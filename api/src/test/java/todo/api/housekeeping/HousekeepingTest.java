@@ -36,7 +36,7 @@ class HousekeepingTest {
         var fresh = TestApi.database();
         url = DatabaseUrl.parse(fresh);
         clock = new MovableClock(Instant.parse("2027-03-01T12:00:00Z"));
-        api = TestApi.start(fresh, clock, Map.of());
+        api = TestApi.start(fresh, clock, Map.of("TODOBACKEND", "true"));
         api.awaitReady();
         database = Database.open(url, 2, new CollectorRegistry());
         while (!database.isReady()) {
@@ -61,6 +61,7 @@ class HousekeepingTest {
         client.post(
                 "/api/auth/tokens",
                 Map.of("name", "n", "scope", "read", "expires_at", clock.instant().plusSeconds(1)));
+        client.post("/todobackend/ada", Map.of("title", "Expire"));
         openFeed("stays");
         client.delete("/api/queries/" + openFeed("goes"));
         database.sql(
@@ -87,6 +88,7 @@ class HousekeepingTest {
     void deleteAll() {
         database.sql("delete from users").update();
         database.sql("delete from login_attempts").update();
+        database.sql("delete from sandbox_tasks").update();
     }
 
     @Test
@@ -106,6 +108,7 @@ class HousekeepingTest {
         "changes, P90D, 4",
         "feeds, P90D, 1",
         "personal_tokens, P30DT1S, 1",
+        "sandbox_tasks, PT1H, 1",
         "notifications, P90D, 1"
     })
     void expired_rows_are_deleted(String table, Duration age, int old) {
@@ -161,6 +164,7 @@ class HousekeepingTest {
                     "sessions",
                     "changes",
                     "feeds",
+                    "sandbox_tasks",
                     "notifications"
                 }) {
             counts.append(table).append('=').append(count(table)).append(' ');

@@ -57,6 +57,11 @@ public record McpClient(Client client) {
 
     /** A request of the revision 2026-07-28. */
     Client.Answer stateless(String method, Map<String, ?> params) {
+        return stateless(Map.of(), method, params);
+    }
+
+    /** A request of the revision 2026-07-28, of a client with these capabilities. */
+    Client.Answer stateless(Map<String, ?> capabilities, String method, Map<String, ?> params) {
         var all = new HashMap<String, Object>(params);
         all.put(
                 "_meta",
@@ -64,7 +69,7 @@ public record McpClient(Client client) {
                         "io.modelcontextprotocol/protocolVersion",
                         LATEST,
                         "io.modelcontextprotocol/clientCapabilities",
-                        Map.of()));
+                        capabilities));
         var sender = client.with("MCP-Protocol-Version", LATEST).with("Mcp-Method", method);
         var name = params.get(params.containsKey("uri") ? "uri" : "name");
         return new McpClient(name == null ? sender : sender.with("Mcp-Name", name.toString()))

@@ -175,6 +175,40 @@ class ToolTest {
     }
 
     @Test
+    void a_dry_run_shows_the_result_and_changes_nothing() {
+        add(Map.of("title", "Paint", "due_date", "2027-03-05"), Map.of("title", "Rest"));
+        mcp.does("complete_tasks", Map.of("tasks", List.of("Rest")));
+        var tasks = client.get("/api/tasks").body();
+        var changes = client.get("/api/changes").body();
+
+        var added = dry("add_tasks", Map.of("tasks", List.of(Map.of("line", "call list:Bills"))));
+        assertThat(added.at("/tasks/0/title").textValue()).isEqualTo("call");
+        var update = Map.of("task", "Paint", "title", "Paint it");
+        var changed = dry("update_tasks", Map.of("updates", List.of(update)));
+        assertThat(changed.at("/tasks/0/title").textValue()).isEqualTo("Paint it");
+        var moved = dry("reschedule_tasks", Map.of("tasks", List.of("Paint"), "day", "2027-03-10"));
+        assertThat(moved.at("/tasks/0/due_date").textValue()).isEqualTo("2027-03-10");
+        var completed = dry("complete_tasks", Map.of("tasks", List.of("Paint", "Dance")));
+        assertThat(completed.at("/tasks/0/status").textValue()).isEqualTo("completed");
+        assertThat(completed.at("/failures/0/error").textValue()).isEqualTo("TASK_NOT_FOUND");
+        var reopened = dry("reopen_tasks", Map.of("tasks", List.of("Rest")));
+        assertThat(reopened.at("/tasks/0/status").textValue()).isEqualTo("pending");
+
+        assertThat(client.get("/api/tasks").body()).isEqualTo(tasks);
+        assertThat(client.get("/api/changes").body()).isEqualTo(changes);
+        assertThat(client.get("/api/lists").body().get("lists")).isEmpty();
+    }
+
+    private JsonNode dry(String tool, Map<String, ?> arguments) {
+        var all = new HashMap<String, Object>(arguments);
+        all.put("dry_run", true);
+        var result = mcp.does(tool, all);
+        assertThat(result.get("message").textValue()).startsWith("Nothing was changed.");
+        assertThat(result.has("operation_id")).isFalse();
+        return result;
+    }
+
+    @Test
     void a_title_that_several_tasks_have_is_ambiguous() {
         add(Map.of("title", "Call"), Map.of("title", "call"));
         var refused = mcp.call("get_task", Map.of("task", "CALL"));
