@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 import todo.api.chat.model.ModelConfig;
 import todo.api.database.DatabaseUrl;
+import todo.api.oauth.PublicAddress;
 import todo.http.Cors;
 import todo.http.Env;
 import todo.http.Logs;
@@ -36,6 +37,8 @@ import todo.http.TrustedProxies;
  *     default, and the model is required elsewhere. null without key and address: none by default
  * @param todoBackend TODOBACKEND: whether to serve the Todo-Backend specification, without a login,
  *     true or false; false by default
+ * @param oauth OAUTH: the public address, such as https://todo.example.org, at which programs
+ *     connect to /mcp by OAuth; null by default: without OAuth
  */
 public record ApiConfig(
         int port,
@@ -50,7 +53,8 @@ public record ApiConfig(
         boolean chat,
         int chatTokensADay,
         @Nullable ModelConfig model,
-        boolean todoBackend) {
+        boolean todoBackend,
+        @Nullable PublicAddress oauth) {
 
     /**
      * @throws Env.InvalidEnvironment with every fault at once
@@ -75,9 +79,16 @@ public record ApiConfig(
                         env.parsed("CHAT", "true", ApiConfig::flag, true),
                         env.integer("CHAT_TOKENS_A_DAY", 200_000, 0, 100_000_000),
                         ModelConfig.from(env),
-                        env.parsed("TODOBACKEND", "false", ApiConfig::flag, false));
+                        env.parsed("TODOBACKEND", "false", ApiConfig::flag, false),
+                        oauth(env));
         env.check();
         return config;
+    }
+
+    private static @Nullable PublicAddress oauth(Env env) {
+        return env.text("OAUTH", "").isEmpty()
+                ? null
+                : env.parsed("OAUTH", "", PublicAddress::parse, new PublicAddress(""));
     }
 
     private static boolean flag(String text) {

@@ -44,12 +44,21 @@ import todo.api.list.ListRoutes;
 import todo.api.list.Lists;
 import todo.api.mcp.McpCompletions;
 import todo.api.mcp.McpMethods;
+import todo.api.mcp.McpOauth;
 import todo.api.mcp.McpResources;
 import todo.api.mcp.McpRoutes;
 import todo.api.notification.NotificationRoutes;
 import todo.api.notification.NotificationStore;
 import todo.api.notification.ReminderDelivery;
 import todo.api.notification.ReminderDispatcher;
+import todo.api.oauth.Authorizations;
+import todo.api.oauth.ClientDocuments;
+import todo.api.oauth.ConsentRoutes;
+import todo.api.oauth.DocumentFetch;
+import todo.api.oauth.GrantStore;
+import todo.api.oauth.OauthClients;
+import todo.api.oauth.OauthRoutes;
+import todo.api.oauth.TokenIssuer;
 import todo.api.openapi.OpenApiRoutes;
 import todo.api.overview.OverviewRoutes;
 import todo.api.overview.OverviewStore;
@@ -152,11 +161,12 @@ public final class App implements AutoCloseable {
      */
     public static App start(ApiConfig config, Clock system, PasswordHasher.Cost cost)
             throws IOException {
-        return start(config, system, cost, chat -> chat);
+        return start(config, system, cost, chat -> chat, DocumentFetch.fromInternet());
     }
 
     /**
-     * The same, with another assistant to talk to.
+     * The same, with another assistant to talk to, and another way to documents about OAuth
+     * clients.
      *
      * @throws IOException if the port is taken
      */
@@ -164,7 +174,8 @@ public final class App implements AutoCloseable {
             ApiConfig config,
             Clock system,
             PasswordHasher.Cost cost,
-            UnaryOperator<ChatSetup> otherChat)
+            UnaryOperator<ChatSetup> otherChat,
+            DocumentFetch fetch)
             throws IOException {
         // The database stores microseconds: what is read equals what was written.
         var clock = Clock.tick(system, ChronoUnit.MICROS.getDuration());
@@ -248,7 +259,18 @@ public final class App implements AutoCloseable {
                         new McpResources(tools, lists, queries),
                         new McpCompletions(tools, lists, queries),
                         config.apiVersion());
-        new McpRoutes(mcp, auth, config.corsOrigins()).add(routes);
+        var oauth = config.oauth();
+        McpOauth delegation = null;
+        if (oauth != null) {
+            var documents = new ClientDocuments(fetch, clock);
+            var clients = new OauthClients(database, throttle, documents, clock);
+            var grants = new GrantStore(database, oauth, ids, clock);
+            var issuer = new TokenIssuer(database, clock);
+            new OauthRoutes(oauth, clients, issuer, grants, clock).add(routes);
+            new ConsentRoutes(new Authorizations(clients, oauth), grants, auth).add(routes);
+            delegation = new McpOauth(oauth, grants);
+        }
+        new McpRoutes(mcp, auth, config.corsOrigins(), delegation).add(routes);
 
         var model =
                 config.model() == null
@@ -284,7 +306,9 @@ public final class App implements AutoCloseable {
                         metrics,
                         new SecurityHeaders("default-src 'none'; frame-ancestors 'none'"),
                         version,
-                        new Cors(config.corsOrigins()),
+                        new Cors(
+                                config.corsOrigins(),
+                                oauth == null ? Set.of() : OauthRoutes.PUBLIC_PATHS),
                         Problems.json(),
                         new LoadShedding(places, PROBES),
                         patience);

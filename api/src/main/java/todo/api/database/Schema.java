@@ -41,6 +41,7 @@ final class Schema implements AutoCloseable {
                     "V7__operations_of_one_statement.sql",
                     "V8__folded_words.sql",
                     "V9__conversations.sql",
+                    "V10__oauth.sql",
                     "V11__sandbox_tasks.sql");
 
     private final DatabaseUrl url;

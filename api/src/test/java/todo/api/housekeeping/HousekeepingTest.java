@@ -62,6 +62,18 @@ class HousekeepingTest {
                 "/api/auth/tokens",
                 Map.of("name", "n", "scope", "read", "expires_at", clock.instant().plusSeconds(1)));
         client.post("/todobackend/ada", Map.of("title", "Expire"));
+        database.sql(
+                        """
+                        insert into oauth_grants (id, user_id, client_id, client_name, resource, scope,
+                          redirect_uri, code_challenge, code_hash, created_at, expires_at)
+                        select gen_random_uuid(), id, 'c', 'c', 'r', 'read', 'u', 'h', sha256(id::text::bytea), ?, ?
+                        from users
+                        """)
+                .with(clock.instant(), clock.instant().plus(Duration.ofDays(30)))
+                .update();
+        database.sql("insert into oauth_clients values (?, 'c', '{}', ?, ?)")
+                .with(email, clock.instant(), clock.instant().plus(Duration.ofDays(1)))
+                .update();
         openFeed("stays");
         client.delete("/api/queries/" + openFeed("goes"));
         database.sql(
@@ -89,6 +101,7 @@ class HousekeepingTest {
         database.sql("delete from users").update();
         database.sql("delete from login_attempts").update();
         database.sql("delete from sandbox_tasks").update();
+        database.sql("delete from oauth_clients").update();
     }
 
     @Test
@@ -109,6 +122,8 @@ class HousekeepingTest {
         "feeds, P90D, 1",
         "personal_tokens, P30DT1S, 1",
         "sandbox_tasks, PT1H, 1",
+        "oauth_grants, P30D, 1",
+        "oauth_clients, P1D, 1",
         "notifications, P90D, 1"
     })
     void expired_rows_are_deleted(String table, Duration age, int old) {
@@ -165,6 +180,8 @@ class HousekeepingTest {
                     "changes",
                     "feeds",
                     "sandbox_tasks",
+                    "oauth_grants",
+                    "oauth_clients",
                     "notifications"
                 }) {
             counts.append(table).append('=').append(count(table)).append(' ');
