@@ -25,6 +25,9 @@ class IngressTest {
                         "/api Prefix backend",
                         "/mcp Prefix backend",
                         "/.well-known Prefix backend",
+                        "/oauth/token Prefix backend",
+                        "/oauth/register Prefix backend",
+                        "/oauth/revoke Prefix backend",
                         "/ Prefix frontend");
     }
 
@@ -126,7 +129,9 @@ class IngressTest {
                                 + rule.at("/backendRefs/0/name").asText()
                                 + " "
                                 + rule.at("/backendRefs/0/port").asInt())
-                .containsExactly("/api,/mcp,/.well-known backend 8000", "/ frontend 3000");
+                .containsExactly(
+                        "/api,/mcp,/.well-known,/oauth/token,/oauth/register,/oauth/revoke backend 8000",
+                        "/ frontend 3000");
     }
 
     /** Each path in its own rule. */
