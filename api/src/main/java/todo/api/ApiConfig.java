@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 import todo.api.chat.model.ModelConfig;
 import todo.api.database.DatabaseUrl;
+import todo.api.oauth.PublicAddress;
 import todo.http.Cors;
 import todo.http.Env;
 import todo.http.Logs;
@@ -34,6 +35,8 @@ import todo.http.TrustedProxies;
  * @param model OPENAI_API_KEY, OPENAI_BASE_URL, OPENAI_MODEL: the language model that answers in
  *     the chat, any server that speaks OpenAI's chat completions; the address is OpenAI's by
  *     default, and the model is required elsewhere. null without key and address: none by default
+ * @param oauth OAUTH: the public address, such as https://todo.example.org, at which programs
+ *     connect to /mcp by OAuth; null by default: without OAuth
  */
 public record ApiConfig(
         int port,
@@ -47,7 +50,8 @@ public record ApiConfig(
         Duration drain,
         boolean chat,
         int chatTokensADay,
-        @Nullable ModelConfig model) {
+        @Nullable ModelConfig model,
+        @Nullable PublicAddress oauth) {
 
     /**
      * @throws Env.InvalidEnvironment with every fault at once
@@ -71,9 +75,16 @@ public record ApiConfig(
                         Duration.ofSeconds(env.integer("DRAIN_SECONDS", 0, 0, 300)),
                         env.parsed("CHAT", "true", ApiConfig::flag, true),
                         env.integer("CHAT_TOKENS_A_DAY", 200_000, 0, 100_000_000),
-                        ModelConfig.from(env));
+                        ModelConfig.from(env),
+                        oauth(env));
         env.check();
         return config;
+    }
+
+    private static @Nullable PublicAddress oauth(Env env) {
+        return env.text("OAUTH", "").isEmpty()
+                ? null
+                : env.parsed("OAUTH", "", PublicAddress::parse, new PublicAddress(""));
     }
 
     private static boolean flag(String text) {

@@ -50,6 +50,12 @@ import todo.api.notification.NotificationRoutes;
 import todo.api.notification.NotificationStore;
 import todo.api.notification.ReminderDelivery;
 import todo.api.notification.ReminderDispatcher;
+import todo.api.oauth.Authorizations;
+import todo.api.oauth.ConsentRoutes;
+import todo.api.oauth.GrantStore;
+import todo.api.oauth.OauthClients;
+import todo.api.oauth.OauthRoutes;
+import todo.api.oauth.TokenIssuer;
 import todo.api.openapi.OpenApiRoutes;
 import todo.api.overview.OverviewRoutes;
 import todo.api.overview.OverviewStore;
@@ -243,6 +249,14 @@ public final class App implements AutoCloseable {
                         new McpCompletions(tools, lists, queries),
                         config.apiVersion());
         new McpRoutes(mcp, auth, config.corsOrigins()).add(routes);
+        var oauth = config.oauth();
+        if (oauth != null) {
+            var clients = new OauthClients(database, throttle, clock);
+            var grants = new GrantStore(database, oauth, ids, clock);
+            var issuer = new TokenIssuer(database, clock);
+            new OauthRoutes(oauth, clients, issuer, grants, clock).add(routes);
+            new ConsentRoutes(new Authorizations(clients, oauth), grants, auth).add(routes);
+        }
 
         var model =
                 config.model() == null
@@ -278,7 +292,9 @@ public final class App implements AutoCloseable {
                         metrics,
                         new SecurityHeaders("default-src 'none'; frame-ancestors 'none'"),
                         version,
-                        new Cors(config.corsOrigins()),
+                        new Cors(
+                                config.corsOrigins(),
+                                oauth == null ? Set.of() : OauthRoutes.PUBLIC_PATHS),
                         Problems.json(),
                         new LoadShedding(places, PROBES),
                         patience);

@@ -11,11 +11,13 @@ import java.util.Optional;
 public enum FailureCode {
     BAD_REQUEST("Bad request"),
     UNREADABLE_FILE("Unreadable file"),
+    OAUTH_REQUEST("Invalid request of an app"),
 
     NOT_SIGNED_IN("Not signed in"),
     WRONG_CREDENTIALS("Wrong e-mail address or password"),
 
     READ_ONLY_TOKEN("This token may only read"),
+    INSUFFICIENT_SCOPE("The app was not allowed to do this"),
     PASSWORD_REQUIRED("A sign-in with the password is required"),
     CROSS_SITE("Request from another site"),
 

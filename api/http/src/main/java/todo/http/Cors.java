@@ -30,18 +30,30 @@ public final class Cors implements Filter {
             "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Last-Event-ID, MCP-Protocol-Version,"
                     + " Mcp-Method, Mcp-Name, User-Agent, X-Request-Id, X-Requested-With";
     private static final String RESPONSE_HEADERS =
-            "Conversation-Id, ETag, Idempotency-Replayed, Location, Retry-After, X-Request-Id";
+            "Conversation-Id, ETag, Idempotency-Replayed, Location, Retry-After, WWW-Authenticate,"
+                    + " X-Request-Id";
 
     /** How long a browser may cache a preflight, in seconds. */
     private static final String MAX_AGE = "600";
 
     private final Set<String> origins;
+    private final Set<String> publicPaths;
 
     /**
-     * @param origins as {@link #origins(Env)} reads them; without any, this filter does nothing
+     * @param origins as {@link #origins(Env)} reads them
      */
     public Cors(Set<String> origins) {
+        this(origins, Set.of());
+    }
+
+    /**
+     * @param origins as {@link #origins(Env)} reads them
+     * @param publicPaths that pages of any origin may call, without credentials; without these and
+     *     without origins, this filter does nothing
+     */
+    public Cors(Set<String> origins, Set<String> publicPaths) {
         this.origins = Set.copyOf(origins);
+        this.publicPaths = Set.copyOf(publicPaths);
     }
 
     /**
@@ -85,20 +97,27 @@ public final class Cors implements Filter {
 
     @Override
     public Handler around(Handler next) {
-        if (origins.isEmpty()) {
+        if (origins.isEmpty() && publicPaths.isEmpty()) {
             return next;
         }
         return request -> {
+            if (publicPaths.contains(request.path())) {
+                return answer(request, next).with("Access-Control-Allow-Origin", "*");
+            }
             var origin = request.header("Origin");
             if (origin == null || !origins.contains(origin)) {
                 return next.handle(request).and("Vary", "Origin");
             }
-            var response = isPreflight(request) ? preflightResponse() : next.handle(request);
-            return response.and("Vary", "Origin")
+            return answer(request, next)
+                    .and("Vary", "Origin")
                     .with("Access-Control-Allow-Origin", origin)
                     .with("Access-Control-Allow-Credentials", "true")
                     .with("Access-Control-Expose-Headers", RESPONSE_HEADERS);
         };
+    }
+
+    private static Response answer(Request request, Handler next) {
+        return isPreflight(request) ? preflightResponse() : next.handle(request);
     }
 
     private static boolean isPreflight(Request request) {

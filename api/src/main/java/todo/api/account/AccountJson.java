@@ -99,7 +99,7 @@ final class AccountJson {
         var fields = fields(request);
         var name =
                 fields.required("name", fields.text("name", 1, NewPersonalToken.MAX_NAME_LENGTH));
-        var scope = fields.required("scope", fields.parsed("scope", Scope::parse));
+        var scope = fields.required("scope", fields.parsed("scope", NewPersonalToken::scope));
         var expiresAt = fields.instant("expires_at");
         if (expiresAt != null && !expiresAt.isAfter(clock.instant())) {
             fields.fault("expires_at", "Choose a time in the future.");

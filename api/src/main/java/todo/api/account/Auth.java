@@ -3,6 +3,7 @@ package todo.api.account;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import todo.failure.Failure;
 import todo.failure.FailureCode;
 import todo.http.Handler;
@@ -64,8 +65,20 @@ public final class Auth {
      *     handler has to check {@link Caller#scope()}
      */
     public Handler scopedByHandler(Channel channel, CallerHandler handler) {
-        return request ->
-                handler.handle(request, authenticate(request, bearer(request)).through(channel));
+        return scopedByHandler(channel, _ -> Optional.empty(), handler);
+    }
+
+    /**
+     * @param delegated finds the caller of a token that only this resource accepts
+     * @return like {@link #scopedByHandler(Channel, CallerHandler)}
+     */
+    public Handler scopedByHandler(
+            Channel channel, Function<String, Optional<Caller>> delegated, CallerHandler handler) {
+        return request -> {
+            var bearer = bearer(request);
+            var caller = delegated.apply(bearer).orElseGet(() -> authenticate(request, bearer));
+            return handler.handle(request, caller.through(channel));
+        };
     }
 
     /**
@@ -130,7 +143,7 @@ public final class Auth {
                         ? personalTokens.caller(bearer)
                         : session(bearer)
                                 .map(session ->
-                                        new Caller(session.user(), Scope.WRITE, channel(request))))
+                                        new Caller(session.user(), Scope.DELETE, channel(request))))
                 .orElseThrow(Auth::noValidToken);
     }
 

@@ -13,8 +13,8 @@ import todo.failure.Failure;
 /**
  * Rate limits for sign-ins and registrations. After five failed attempts for an account or from an
  * address, each further attempt has to wait twice as long as the one before, at most 15 minutes. An
- * address can register 200 accounts at once, and then 200 an hour. The counters are stored in the
- * database, so that replicas count together. Safe for concurrent use.
+ * address can register 200 accounts and 200 OAuth clients at once, and then 200 an hour. The
+ * counters are stored in the database, so that replicas count together. Safe for concurrent use.
  *
  * @see <a
  *     href="https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html">OWASP,
@@ -79,16 +79,30 @@ public final class LoginThrottle {
      * @throws Failure.TooManyRequests if it has to wait
      */
     void countRegistration(String address) {
+        countRegistration("registrations", "accounts", address);
+    }
+
+    /**
+     * Counts a program that registers itself, likewise.
+     *
+     * @throws Failure.TooManyRequests if it has to wait
+     */
+    public void countClientRegistration(String address) {
+        countRegistration("client registrations", "apps", address);
+    }
+
+    private void countRegistration(String counter, String registered, String address) {
         database.transaction(transaction -> {
             var now = clock.instant();
-            var subject = "registrations " + network(address);
+            var subject = counter + " " + network(address);
             var before = lock(transaction, subject, now);
             var expired = Duration.between(before.lastAt, now).dividedBy(REGISTRATION_INTERVAL);
             var counted = (int) Math.max(0, before.attempts - expired);
             if (counted >= MAX_REGISTRATIONS) {
                 var wait = Duration.between(now, before.lastAt.plus(REGISTRATION_INTERVAL));
                 throw new Failure.TooManyRequests(
-                        "Too many accounts were registered from your network. " + tryAgainIn(wait),
+                        "Too many %s were registered from your network. %s"
+                                .formatted(registered, tryAgainIn(wait)),
                         wait.plusSeconds(1));
             }
             save(transaction, subject, counted + 1, now, now);

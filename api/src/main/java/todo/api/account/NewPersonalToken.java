@@ -2,6 +2,7 @@ package todo.api.account;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import todo.api.WireNames;
 
 /**
  * A personal token to be issued.
@@ -18,5 +19,12 @@ record NewPersonalToken(String name, Scope scope, @Nullable Instant expiresAt) {
         if (name.isEmpty() || name.codePointCount(0, name.length()) > MAX_NAME_LENGTH) {
             throw new IllegalArgumentException("Use 1 to " + MAX_NAME_LENGTH + " characters.");
         }
+    }
+
+    /**
+     * @throws IllegalArgumentException if a personal token cannot have this scope
+     */
+    static Scope scope(String text) {
+        return WireNames.parse(new Scope[] {Scope.READ, Scope.WRITE}, Scope::wire, text);
     }
 }

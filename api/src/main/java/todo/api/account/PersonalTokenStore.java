@@ -83,6 +83,13 @@ public final class PersonalTokenStore {
                 .with(PersonalTokenSecret.digest(secret), clock.instant())
                 .first(row ->
                         new Caller(
-                                User.read(row), Scope.parse(row.getString("scope")), Channel.API));
+                                User.read(row),
+                                permitted(Scope.parse(row.getString("scope"))),
+                                Channel.API));
+    }
+
+    /** A personal token that may write may delete too. */
+    private static Scope permitted(Scope scope) {
+        return scope == Scope.WRITE ? Scope.DELETE : scope;
     }
 }

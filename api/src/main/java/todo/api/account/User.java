@@ -23,12 +23,12 @@ public record User(
         String timeZone,
         String locale) {
 
-    static final String COLUMNS =
+    public static final String COLUMNS =
             """
             users.id, users.email, users.name, users.created_at, users.time_zone, users.locale\
             """;
 
-    static User read(ResultSet row) throws SQLException {
+    public static User read(ResultSet row) throws SQLException {
         return new User(
                 row.getObject("id", UUID.class),
                 row.getString("email"),

@@ -40,7 +40,8 @@ final class Schema implements AutoCloseable {
                     "V6__many_additions_at_once.sql",
                     "V7__operations_of_one_statement.sql",
                     "V8__folded_words.sql",
-                    "V9__conversations.sql");
+                    "V9__conversations.sql",
+                    "V10__oauth.sql");
 
     private final DatabaseUrl url;
     private volatile boolean current;

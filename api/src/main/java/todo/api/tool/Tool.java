@@ -76,9 +76,19 @@ public record Tool(
     }
 
     /**
+     * @return what a token has to permit
+     */
+    public Scope scope() {
+        if (effect.readOnly()) {
+            return Scope.READ;
+        }
+        return needsApproval() ? Scope.DELETE : Scope.WRITE;
+    }
+
+    /**
      * @return whether a token of this scope permits the tool
      */
     public boolean isAllowed(Scope scope) {
-        return effect.readOnly() || scope == Scope.WRITE;
+        return scope.includes(scope());
     }
 }

@@ -73,7 +73,9 @@ public final class Tools {
     private static ToolResult run(
             Caller caller, Tool tool, Tool.Action action, ObjectNode arguments) {
         if (!tool.isAllowed(caller.scope())) {
-            return ToolResult.error("READ_ONLY_TOKEN", "This token can only read.");
+            return caller.scope() == Scope.READ
+                    ? ToolResult.error("READ_ONLY_TOKEN", "This token can only read.")
+                    : ToolResult.error("INSUFFICIENT_SCOPE", "This token does not permit this.");
         }
         try {
             return action.run(caller, Arguments.clean(schema(tool.input()), arguments));

@@ -24,9 +24,10 @@ public final class FailureTexts {
         return switch (failure.code()) {
             case BAD_REQUEST -> texts.failureBadRequest();
             case UNREADABLE_FILE -> texts.failureUnreadableFile();
+            case OAUTH_REQUEST -> texts.failureOauthRequest();
             case NOT_SIGNED_IN -> texts.failureNotSignedIn();
             case WRONG_CREDENTIALS -> texts.failureWrongCredentials();
-            case READ_ONLY_TOKEN -> texts.failureReadOnlyToken();
+            case READ_ONLY_TOKEN, INSUFFICIENT_SCOPE -> texts.failureReadOnlyToken();
             case PASSWORD_REQUIRED -> texts.failurePasswordRequired();
             case CROSS_SITE -> texts.failureCrossSite();
             case NOT_FOUND -> texts.failureNotFound();

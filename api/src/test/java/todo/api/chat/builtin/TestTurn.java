@@ -138,7 +138,7 @@ final class TestTurn implements Turn {
                         Instant.EPOCH,
                         "Europe/Vienna",
                         "en");
-        return new Caller(user, Scope.WRITE, Channel.CHAT);
+        return new Caller(user, Scope.DELETE, Channel.CHAT);
     }
 
     @Override

@@ -32,7 +32,7 @@ final class FakeTurn implements Turn {
                             Instant.EPOCH,
                             "Europe/Vienna",
                             "de"),
-                    Scope.WRITE,
+                    Scope.DELETE,
                     Channel.CHAT);
 
     private final Caller caller;

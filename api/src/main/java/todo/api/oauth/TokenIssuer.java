@@ -1,0 +1,223 @@
+package todo.api.oauth;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import todo.api.Sha256;
+import todo.api.account.Scope;
+import todo.api.database.Database;
+import todo.api.database.Sql;
+import todo.api.database.Transaction;
+
+/**
+ * Issues tokens for codes and refresh tokens. Both are valid once: if one is presented again, it
+ * has been stolen from the client or by the client, so the whole grant is revoked. Safe for
+ * concurrent use, by any number of replicas.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9700">RFC 9700, best current practice</a>
+ */
+public final class TokenIssuer {
+
+    private static final Duration ACCESS_LIFETIME = Duration.ofHours(1);
+
+    /** A client that is not used for so long has to ask again. */
+    private static final Duration REFRESH_LIFETIME = Duration.ofDays(30);
+
+    /** A registered client that was connected stays known for so long after its last use. */
+    private static final Duration CLIENT_LIFETIME = Duration.ofDays(365);
+
+    /** RFC 7636, section 4.1. */
+    private static final Pattern VERIFIER = Pattern.compile("[A-Za-z0-9._~-]{43,128}");
+
+    private static final Logger log = LoggerFactory.getLogger(TokenIssuer.class);
+
+    private final Database database;
+    private final Clock clock;
+
+    public TokenIssuer(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * A client's request with a code.
+     *
+     * @param resource null for that of the code
+     */
+    record Redemption(
+            String code,
+            String clientId,
+            String redirectUri,
+            String verifier,
+            @Nullable String resource) {}
+
+    /**
+     * @param expiresIn of the access token, in seconds
+     * @param scope separated by spaces
+     */
+    record Tokens(
+            String accessToken,
+            String tokenType,
+            long expiresIn,
+            String refreshToken,
+            String scope) {}
+
+    /**
+     * @throws OauthError if the code is not valid for this request
+     */
+    Tokens redeem(Redemption request) {
+        return database.transaction(
+                        transaction -> {
+                            var grant =
+                                    lock(transaction, "code_hash", Sha256.of(request.code))
+                                            .orElseThrow(TokenIssuer::invalid);
+                            if (grant.connected) {
+                                revoke(transaction, grant);
+                                return Optional.<Tokens>empty();
+                            }
+                            if (!grant.clientId.equals(request.clientId)
+                                    || !grant.redirectUri.equals(request.redirectUri)
+                                    || !proves(request.verifier, grant.codeChallenge)
+                                    || !grant.expiresAt.isAfter(clock.instant())) {
+                                throw invalid();
+                            }
+                            Authorizations.requireResource(request.resource, grant.resource);
+                            return Optional.of(issue(transaction, grant, grant.scope));
+                        })
+                .orElseThrow(TokenIssuer::invalid);
+    }
+
+    /**
+     * A client's request with a refresh token.
+     *
+     * @param resource null for that of the grant
+     * @param scope null for that of the grant; never more
+     */
+    record Renewal(
+            String refreshToken,
+            String clientId,
+            @Nullable String resource,
+            @Nullable String scope) {}
+
+    /**
+     * @throws OauthError if the refresh token is not valid for this request
+     */
+    Tokens refresh(Renewal request) {
+        var id = OauthSecret.grant(request.refreshToken).orElseThrow(TokenIssuer::invalid);
+        return database.transaction(
+                        transaction -> {
+                            var grant =
+                                    lock(transaction, "id", id).orElseThrow(TokenIssuer::invalid);
+                            if (!MessageDigest.isEqual(
+                                    Sha256.of(request.refreshToken), grant.refreshHash)) {
+                                revoke(transaction, grant);
+                                return Optional.<Tokens>empty();
+                            }
+                            if (!grant.clientId.equals(request.clientId)
+                                    || !grant.expiresAt.isAfter(clock.instant())) {
+                                throw invalid();
+                            }
+                            Authorizations.requireResource(request.resource, grant.resource);
+                            var scope =
+                                    request.scope == null
+                                            ? grant.scope
+                                            : Authorizations.scope(request.scope);
+                            if (!grant.scope.includes(scope)) {
+                                throw new OauthError(
+                                        "invalid_scope", "The user has not allowed this scope.");
+                            }
+                            return Optional.of(issue(transaction, grant, scope));
+                        })
+                .orElseThrow(TokenIssuer::invalid);
+    }
+
+    private static Optional<Grant> lock(Transaction transaction, String column, Object value) {
+        return transaction
+                .sql("select * from oauth_grants where %s = ? for update".formatted(column))
+                .with(value)
+                .first(Grant::read);
+    }
+
+    private static void revoke(Transaction transaction, Grant grant) {
+        log.warn("revoked the OAuth grant {}: its code or refresh token was used again", grant.id);
+        transaction.sql("delete from oauth_grants where id = ?").with(grant.id).update();
+    }
+
+    /** The tokens before are not valid any more. */
+    private Tokens issue(Transaction transaction, Grant grant, Scope scope) {
+        var access = OauthSecret.random(OauthSecret.ACCESS);
+        var refresh = OauthSecret.refresh(grant.id);
+        var now = clock.instant();
+        transaction
+                .sql(
+                        """
+                        update oauth_grants set access_hash = ?, access_scope = ?, access_expires_at = ?,
+                          refresh_hash = ?, connected_at = coalesce(connected_at, ?), expires_at = ?
+                        where id = ?
+                        """)
+                .with(Sha256.of(access), scope.wire(), now.plus(ACCESS_LIFETIME))
+                .with(Sha256.of(refresh), now, now.plus(REFRESH_LIFETIME), grant.id)
+                .update();
+        transaction
+                .sql("update oauth_clients set expires_at = ? where id = ?")
+                .with(now.plus(CLIENT_LIFETIME), grant.clientId)
+                .update();
+        return new Tokens(
+                access,
+                "Bearer",
+                ACCESS_LIFETIME.toSeconds(),
+                refresh,
+                scope.all().stream().map(Scope::wire).collect(Collectors.joining(" ")));
+    }
+
+    private static boolean proves(String verifier, String challenge) {
+        var digest = Base64.getUrlEncoder().withoutPadding().encode(Sha256.of(verifier));
+        return VERIFIER.matcher(verifier).matches()
+                && MessageDigest.isEqual(digest, challenge.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static OauthError invalid() {
+        return new OauthError(
+                "invalid_grant",
+                "The code or refresh token is not valid for this client, or has been used.");
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Grant(
+            UUID id,
+            String clientId,
+            String redirectUri,
+            String codeChallenge,
+            String resource,
+            Scope scope,
+            byte @Nullable [] refreshHash,
+            boolean connected,
+            Instant expiresAt) {
+
+        static Grant read(ResultSet row) throws SQLException {
+            return new Grant(
+                    row.getObject("id", UUID.class),
+                    row.getString("client_id"),
+                    row.getString("redirect_uri"),
+                    row.getString("code_challenge"),
+                    row.getString("resource"),
+                    Scope.parse(row.getString("scope")),
+                    row.getBytes("refresh_hash"),
+                    Sql.instant(row, "connected_at") != null,
+                    Objects.requireNonNull(Sql.instant(row, "expires_at")));
+        }
+    }
+}
