@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 import todo.api.chat.model.ModelConfig;
 import todo.api.database.DatabaseUrl;
-import todo.api.oauth.PublicAddress;
 import todo.http.Cors;
 import todo.http.Env;
 import todo.http.Logs;
+import todo.http.PublicAddress;
 import todo.http.TrustedProxies;
 
 /**
@@ -76,15 +76,9 @@ public record ApiConfig(
                         env.parsed("CHAT", "true", ApiConfig::flag, true),
                         env.integer("CHAT_TOKENS_A_DAY", 200_000, 0, 100_000_000),
                         ModelConfig.from(env),
-                        oauth(env));
+                        PublicAddress.of(env));
         env.check();
         return config;
-    }
-
-    private static @Nullable PublicAddress oauth(Env env) {
-        return env.text("OAUTH", "").isEmpty()
-                ? null
-                : env.parsed("OAUTH", "", PublicAddress::parse, new PublicAddress(""));
     }
 
     private static boolean flag(String text) {

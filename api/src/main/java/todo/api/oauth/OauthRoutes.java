@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import todo.failure.Failure;
 import todo.http.Handler;
+import todo.http.PublicAddress;
 import todo.http.Request;
 import todo.http.Response;
 import todo.http.Routes;

@@ -17,26 +17,22 @@ public final class ContentPolicy {
                     + FORMS
                     + "; manifest-src 'self'; worker-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    private static final Pattern ORIGIN =
-            Pattern.compile(
-                    "([A-Za-z][A-Za-z0-9+.-]*:)(//[A-Za-z0-9.-]+(:[0-9]+)?|//\\[[0-9A-Fa-f:.]+](:[0-9]+)?)?");
+    private static final Pattern SOURCE =
+            Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:(//[A-Za-z0-9.-]+(:[0-9]+)?)?");
 
     private ContentPolicy() {}
 
     /**
      * Chromium applies {@code form-action} to the redirects of a form too.
      *
-     * @param origin such as {@code https://claude.ai}, or only a scheme such as {@code cursor:}
+     * @param source such as {@code https://claude.ai}, or only a scheme such as {@code cursor:}
      * @return the page, whose forms may lead there
-     * @throws IllegalArgumentException if it is no origin
+     * @throws IllegalArgumentException if it is something else
      */
-    public static Response withFormsTo(String origin, Response page) {
-        var match = ORIGIN.matcher(origin);
-        if (!match.matches()) {
-            throw new IllegalArgumentException("not an origin: " + origin);
+    public static Response withFormsTo(String source, Response page) {
+        if (!SOURCE.matcher(source).matches()) {
+            throw new IllegalArgumentException("not a source: " + source);
         }
-        // A policy cannot name an IPv6 address.
-        var source = origin.contains("[") ? match.group(1) : origin;
         return page.with("Content-Security-Policy", VALUE.replace(FORMS, FORMS + " " + source));
     }
 }

@@ -54,7 +54,7 @@ final class SecurityController {
                                 .valueStream()
                                 .map(json -> session(json, visit))
                                 .toList(),
-                        oauth == null ? null : oauth.at("/mcp"),
+                        oauth == null ? null : oauth.resource(),
                         apps == null
                                 ? List.of()
                                 : apps.await()
