@@ -60,7 +60,7 @@ class ConsentTest {
                 .contains(
                         "Claude &lt;b&gt;",
                         "<bdi>claude.ai</bdi>",
-                        "Then your browser goes to claude.ai.",
+                        "Afterwards, your browser opens claude.ai.",
                         "See your tasks",
                         "Add and change",
                         "Delete tasks",
