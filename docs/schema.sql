@@ -117,6 +117,43 @@ create table notifications (
   constraint notifications_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 );
 
+create table oauth_clients (
+  id text not null,
+  name text not null,
+  redirect_uris text[] not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint oauth_clients_pkey PRIMARY KEY (id)
+);
+
+create table oauth_grants (
+  id uuid not null,
+  user_id uuid not null,
+  client_id text not null,
+  client_name text not null,
+  client_host text,
+  resource text not null,
+  scope text not null,
+  redirect_uri text not null,
+  code_challenge text not null,
+  code_hash bytea not null,
+  access_hash bytea,
+  access_scope text,
+  access_expires_at timestamp with time zone,
+  refresh_hash bytea,
+  created_at timestamp with time zone not null,
+  connected_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  expires_at timestamp with time zone not null,
+  constraint oauth_grants_access_hash_key UNIQUE (access_hash),
+  constraint oauth_grants_access_scope_check CHECK ((access_scope = ANY (ARRAY['read'::text, 'write'::text, 'delete'::text]))),
+  constraint oauth_grants_code_hash_key UNIQUE (code_hash),
+  constraint oauth_grants_pkey PRIMARY KEY (id),
+  constraint oauth_grants_refresh_hash_key UNIQUE (refresh_hash),
+  constraint oauth_grants_scope_check CHECK ((scope = ANY (ARRAY['read'::text, 'write'::text, 'delete'::text]))),
+  constraint oauth_grants_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
 create table personal_tokens (
   id uuid not null,
   user_id uuid not null,
@@ -241,6 +278,8 @@ CREATE UNIQUE INDEX lists_by_name ON lists USING btree (user_id, lower(name));
 CREATE INDEX login_attempts_by_age ON login_attempts USING btree (last_at);
 
 CREATE INDEX notifications_of_user ON notifications USING btree (user_id, id DESC);
+
+CREATE INDEX oauth_grants_of_user ON oauth_grants USING btree (user_id);
 
 CREATE INDEX personal_tokens_of_user ON personal_tokens USING btree (user_id);
 

@@ -44,6 +44,7 @@ import todo.api.list.ListRoutes;
 import todo.api.list.Lists;
 import todo.api.mcp.McpCompletions;
 import todo.api.mcp.McpMethods;
+import todo.api.mcp.McpOauth;
 import todo.api.mcp.McpResources;
 import todo.api.mcp.McpRoutes;
 import todo.api.notification.NotificationRoutes;
@@ -51,7 +52,9 @@ import todo.api.notification.NotificationStore;
 import todo.api.notification.ReminderDelivery;
 import todo.api.notification.ReminderDispatcher;
 import todo.api.oauth.Authorizations;
+import todo.api.oauth.ClientDocuments;
 import todo.api.oauth.ConsentRoutes;
+import todo.api.oauth.DocumentFetch;
 import todo.api.oauth.GrantStore;
 import todo.api.oauth.OauthClients;
 import todo.api.oauth.OauthRoutes;
@@ -156,11 +159,12 @@ public final class App implements AutoCloseable {
      */
     public static App start(ApiConfig config, Clock system, PasswordHasher.Cost cost)
             throws IOException {
-        return start(config, system, cost, chat -> chat);
+        return start(config, system, cost, chat -> chat, DocumentFetch.fromInternet());
     }
 
     /**
-     * The same, with another assistant to talk to.
+     * The same, with another assistant to talk to, and another way to documents about OAuth
+     * clients.
      *
      * @throws IOException if the port is taken
      */
@@ -168,7 +172,8 @@ public final class App implements AutoCloseable {
             ApiConfig config,
             Clock system,
             PasswordHasher.Cost cost,
-            UnaryOperator<ChatSetup> otherChat)
+            UnaryOperator<ChatSetup> otherChat,
+            DocumentFetch fetch)
             throws IOException {
         // The database stores microseconds: what is read equals what was written.
         var clock = Clock.tick(system, ChronoUnit.MICROS.getDuration());
@@ -248,15 +253,18 @@ public final class App implements AutoCloseable {
                         new McpResources(tools, lists, queries),
                         new McpCompletions(tools, lists, queries),
                         config.apiVersion());
-        new McpRoutes(mcp, auth, config.corsOrigins()).add(routes);
         var oauth = config.oauth();
+        McpOauth delegation = null;
         if (oauth != null) {
-            var clients = new OauthClients(database, throttle, clock);
+            var documents = new ClientDocuments(fetch, clock);
+            var clients = new OauthClients(database, throttle, documents, clock);
             var grants = new GrantStore(database, oauth, ids, clock);
             var issuer = new TokenIssuer(database, clock);
             new OauthRoutes(oauth, clients, issuer, grants, clock).add(routes);
             new ConsentRoutes(new Authorizations(clients, oauth), grants, auth).add(routes);
+            delegation = new McpOauth(oauth, grants);
         }
+        new McpRoutes(mcp, auth, config.corsOrigins(), delegation).add(routes);
 
         var model =
                 config.model() == null

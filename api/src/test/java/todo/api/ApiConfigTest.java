@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.event.Level;
+import todo.api.oauth.PublicAddress;
 import todo.http.Env;
 
 class ApiConfigTest {
@@ -30,6 +34,7 @@ class ApiConfigTest {
         assertThat(config.drain()).isEqualTo(Duration.ZERO);
         assertThat(config.chat()).isTrue();
         assertThat(config.chatTokensADay()).isEqualTo(200_000);
+        assertThat(config.oauth()).isNull();
     }
 
     @Test
@@ -43,6 +48,7 @@ class ApiConfigTest {
                         "DRAIN_SECONDS", "-1",
                         "CORS_ORIGINS", "*",
                         "CHAT", "hidden",
+                        "OAUTH", "http://hidden.example.org",
                         "CHAT_TOKENS_A_DAY", "-1");
 
         assertThatThrownBy(() -> ApiConfig.from(broken))
@@ -54,6 +60,7 @@ class ApiConfigTest {
                         "DATABASE_URL ",
                         "DRAIN_SECONDS ",
                         "LOG_LEVEL ",
+                        "OAUTH ",
                         "PORT ",
                         "SECRET_KEY ")
                 .hasMessageNotContaining("hidden");
@@ -63,6 +70,50 @@ class ApiConfigTest {
     void what_is_required_is_said() {
         assertThatThrownBy(() -> ApiConfig.from(Map.of("SECRET_KEY", " ")))
                 .hasMessageContainingAll("DATABASE_URL is required", "SECRET_KEY is required");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://todo.example.org",
+                "https://todo.example.org:8443",
+                "http://localhost:3000",
+                "http://127.0.0.1:3000",
+                "http://[::1]:3000",
+                "http://todo.local",
+            })
+    void the_public_address_is_an_origin(String address) {
+        var config = ApiConfig.from(with("OAUTH", address));
+
+        assertThat(config.oauth()).isEqualTo(new PublicAddress(address));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://todo.example.org/",
+                "https://todo.example.org/path",
+                "https://user@todo.example.org",
+                "https://todo.example.org?x",
+                "HTTPS://todo.example.org",
+                "http://todo.example.org",
+                "http://localhost.example.org",
+                "ftp://localhost",
+                "todo.example.org",
+                "true",
+                "https://",
+                "https://a b",
+            })
+    void another_public_address_is_refused_with_the_form_that_it_needs(String address) {
+        assertThatThrownBy(() -> ApiConfig.from(with("OAUTH", address)))
+                .isInstanceOf(Env.InvalidEnvironment.class)
+                .hasMessageContaining("OAUTH has to be the public address without a path");
+    }
+
+    private static Map<String, String> with(String key, String value) {
+        var variables = new HashMap<>(LEAST);
+        variables.put(key, value);
+        return variables;
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import todo.api.account.PasswordHasher;
 import todo.api.chat.ChatSetup;
+import todo.api.oauth.DocumentFetch;
 import todo.local.LocalPostgres;
 
 /** The real service on a free port, over a new database of the real PostgreSQL. */
@@ -71,6 +72,16 @@ public final class TestApi implements AutoCloseable {
             Clock clock,
             Map<String, String> environment,
             UnaryOperator<ChatSetup> chat) {
+        return start(databaseUrl, clock, environment, chat, DocumentFetch.fromInternet());
+    }
+
+    /** The same, with another way to the documents of OAuth's clients. */
+    public static TestApi start(
+            String databaseUrl,
+            Clock clock,
+            Map<String, String> environment,
+            UnaryOperator<ChatSetup> chat,
+            DocumentFetch documents) {
         var variables = new HashMap<String, String>();
         variables.put("PORT", "0");
         variables.put("DATABASE_URL", databaseUrl);
@@ -78,7 +89,7 @@ public final class TestApi implements AutoCloseable {
         variables.put("TRUSTED_PROXIES", "127.0.0.0/8");
         variables.putAll(environment);
         try {
-            return new TestApi(App.start(ApiConfig.from(variables), clock, COST, chat));
+            return new TestApi(App.start(ApiConfig.from(variables), clock, COST, chat, documents));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -54,7 +54,7 @@ class CorsTest {
         assertThat(answer.header("Access-Control-Allow-Credentials")).isEqualTo("true");
         assertThat(answer.header("Access-Control-Expose-Headers"))
                 .isEqualTo(
-                        "Conversation-Id, ETag, Idempotency-Replayed, Location, Retry-After, X-Request-Id");
+                        "Conversation-Id, ETag, Idempotency-Replayed, Location, Retry-After, WWW-Authenticate, X-Request-Id");
     }
 
     @Test
@@ -143,6 +143,28 @@ class CorsTest {
         Handler handler = request -> Response.status(204);
 
         assertThat(new Cors(Set.of()).around(handler)).isSameAs(handler);
+    }
+
+    @Test
+    void pages_of_any_origin_may_call_a_public_path_without_credentials() throws IOException {
+        var routes = new Routes().post("/hello", request -> Response.status(200));
+        var cors = new Cors(Set.of(OURS), Set.of("/hello"));
+        try (var open = Servers.start(routes, List.of(cors, Problems.json()))) {
+            for (var origin : List.of(OURS, "https://stranger.example")) {
+                var preflight =
+                        RawClient.ask(
+                                open,
+                                "OPTIONS /hello",
+                                "Origin: " + origin,
+                                "Access-Control-Request-Method: POST");
+                assertThat(preflight.status()).isEqualTo(204);
+                assertThat(preflight.header("Access-Control-Allow-Methods")).contains("POST");
+                var answer = RawClient.ask(open, "POST /hello", "Origin: " + origin);
+                assertThat(answer.status()).isEqualTo(200);
+                assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo("*");
+                assertThat(answer.headers().has("Access-Control-Allow-Credentials")).isFalse();
+            }
+        }
     }
 
     @Test

@@ -34,6 +34,8 @@ public final class Housekeeping implements AutoCloseable {
                     new RetentionRule("sessions", "created_at", SessionStore.MAX_AGE),
                     new RetentionRule(
                             "personal_tokens", "expires_at", PersonalTokenStore.EXPIRED_RETENTION),
+                    new RetentionRule("oauth_grants", "expires_at", Duration.ZERO),
+                    new RetentionRule("oauth_clients", "expires_at", Duration.ZERO),
                     new RetentionRule("login_attempts", "last_at", LoginThrottle.RETENTION),
                     new RetentionRule("changes", "made_at", Operations.RETENTION),
                     new RetentionRule("feeds", "query_deleted_at", Operations.RETENTION),

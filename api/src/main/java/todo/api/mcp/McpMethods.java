@@ -2,6 +2,7 @@ package todo.api.mcp;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import todo.api.account.Caller;
+import todo.api.account.Scope;
 import todo.api.tool.Tool;
 import todo.api.tool.ToolResult;
 import todo.api.tool.Tools;
@@ -141,6 +142,17 @@ public final class McpMethods {
                 .put("idempotentHint", tool.effect().idempotent())
                 .put("openWorldHint", false);
         return definition;
+    }
+
+    /**
+     * @return what a token has to permit for this message
+     */
+    Scope requiredScope(RpcMessage message) {
+        return message.method().equals("tools/call")
+                ? tools.find(message.params().path("name").asText())
+                        .map(Tool::scope)
+                        .orElse(Scope.READ)
+                : Scope.READ;
     }
 
     private ObjectNode called(Caller caller, RpcMessage message) {

@@ -3,9 +3,11 @@ package todo.api.mcp;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import todo.api.account.Auth;
 import todo.api.account.Caller;
 import todo.api.account.Channel;
+import todo.api.account.Scope;
 import todo.failure.Failure;
 import todo.failure.FailureCode;
 import todo.http.Handler;
@@ -28,18 +30,39 @@ public final class McpRoutes {
     private final McpMethods methods;
     private final Auth auth;
     private final Set<String> origins;
+    private final @Nullable McpOauth oauth;
 
     /**
      * @param origins of the pages that may call from a browser
+     * @param oauth null if it is switched off
      */
-    public McpRoutes(McpMethods methods, Auth auth, Set<String> origins) {
+    public McpRoutes(McpMethods methods, Auth auth, Set<String> origins, @Nullable McpOauth oauth) {
         this.methods = methods;
         this.auth = auth;
         this.origins = origins;
+        this.oauth = oauth;
     }
 
+    /**
+     * {@code /mcp/token} never speaks of OAuth: some clients ignore their own token where a server
+     * does.
+     */
     public void add(Routes routes) {
-        routes.post("/mcp", ofKnownOrigin(auth.scopedByHandler(Channel.MCP, this::answer)));
+        var plain =
+                ofKnownOrigin(
+                        auth.scopedByHandler(
+                                Channel.MCP,
+                                (request, caller) -> answer(request, caller, Scope.DELETE)));
+        var delegated = oauth == null ? plain : ofKnownOrigin(delegated(oauth));
+        routes.post("/mcp", delegated).post("/mcp/token", plain);
+    }
+
+    private Handler delegated(McpOauth oauth) {
+        return oauth.challenging(
+                auth.scopedByHandler(
+                        Channel.MCP,
+                        oauth::caller,
+                        (request, caller) -> answer(request, caller, caller.scope())));
     }
 
     /** Against DNS rebinding: a page of another origin must not reach a server in a private net. */
@@ -54,7 +77,11 @@ public final class McpRoutes {
         };
     }
 
-    private Response answer(Request request, Caller caller) {
+    /**
+     * @param sufficient the scope up to which a call reaches its tool
+     * @throws McpOauth.InsufficientScope if the call needs more
+     */
+    private Response answer(Request request, Caller caller, Scope sufficient) {
         JsonNode id = NullNode.getInstance();
         try {
             var message = RpcMessage.parse(json(request));
@@ -63,6 +90,10 @@ public final class McpRoutes {
             }
             id = message.id();
             var era = Era.of(request, message);
+            var required = methods.requiredScope(message);
+            if (!sufficient.includes(required)) {
+                throw new McpOauth.InsufficientScope(required);
+            }
             var answer = Json.MAPPER.createObjectNode().put("jsonrpc", "2.0");
             answer.set("id", id);
             answer.set("result", methods.call(caller, era, message));

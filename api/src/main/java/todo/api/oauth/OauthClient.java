@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 record OauthClient(String id, String name, @Nullable String host, List<RedirectUri> redirectUris) {
 
-    static final int MAX_REDIRECT_URIS = 20;
-
     private static final int MAX_NAME = 100;
 
     /**

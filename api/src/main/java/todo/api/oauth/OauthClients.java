@@ -17,11 +17,14 @@ public final class OauthClients {
 
     private final Database database;
     private final LoginThrottle throttle;
+    private final ClientDocuments documents;
     private final Clock clock;
 
-    public OauthClients(Database database, LoginThrottle throttle, Clock clock) {
+    public OauthClients(
+            Database database, LoginThrottle throttle, ClientDocuments documents, Clock clock) {
         this.database = database;
         this.throttle = throttle;
+        this.documents = documents;
         this.clock = clock;
     }
 
@@ -44,7 +47,13 @@ public final class OauthClients {
         return client;
     }
 
+    /**
+     * @throws Failure.BadRequest if the id is an address without a valid document
+     */
     Optional<OauthClient> find(String id) {
+        if (ClientDocuments.isAddress(id)) {
+            return Optional.of(documents.get(id));
+        }
         return database.sql("select * from oauth_clients where id = ? and expires_at > ?")
                 .with(id, clock.instant())
                 .first(row ->

@@ -1,6 +1,5 @@
 package todo.api.oauth;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,40 +55,10 @@ final class OauthJson {
     }
 
     /**
-     * What a client says of itself.
-     *
-     * @param name not empty
-     * @param redirectUris at least one
+     * @throws OauthError if the metadata is not acceptable
      */
-    record ClientMetadata(String name, List<RedirectUri> redirectUris) {}
-
     static ClientMetadata registration(Request request) {
-        return clientMetadata(JsonBody.tree(request, BODY_LIMIT));
-    }
-
-    /**
-     * @throws OauthError if it is no metadata of a client
-     */
-    static ClientMetadata clientMetadata(JsonNode document) {
-        var uris = document.path("redirect_uris");
-        if (!uris.isArray() || uris.isEmpty() || uris.size() > OauthClient.MAX_REDIRECT_URIS) {
-            throw new OauthError(
-                    "invalid_redirect_uri",
-                    "A client needs 1 to %d redirect_uris."
-                            .formatted(OauthClient.MAX_REDIRECT_URIS));
-        }
-        var redirectUris = new ArrayList<RedirectUri>();
-        for (var uri : uris) {
-            try {
-                redirectUris.add(RedirectUri.parse(uri.asText()));
-            } catch (IllegalArgumentException unsafe) {
-                throw new OauthError("invalid_redirect_uri", String.valueOf(unsafe.getMessage()));
-            }
-        }
-        var name =
-                OauthClient.name(
-                        document.path("client_name").textValue(), redirectUris.getFirst().shown());
-        return new ClientMetadata(name, redirectUris);
+        return ClientMetadata.read(JsonBody.tree(request, BODY_LIMIT));
     }
 
     static Map<String, Object> registered(OauthClient client, long issuedAt) {

@@ -61,6 +61,18 @@ class HousekeepingTest {
         client.post(
                 "/api/auth/tokens",
                 Map.of("name", "n", "scope", "read", "expires_at", clock.instant().plusSeconds(1)));
+        database.sql(
+                        """
+                        insert into oauth_grants (id, user_id, client_id, client_name, resource, scope,
+                          redirect_uri, code_challenge, code_hash, created_at, expires_at)
+                        select gen_random_uuid(), id, 'c', 'c', 'r', 'read', 'u', 'h', sha256(id::text::bytea), ?, ?
+                        from users
+                        """)
+                .with(clock.instant(), clock.instant().plus(Duration.ofDays(30)))
+                .update();
+        database.sql("insert into oauth_clients values (?, 'c', '{}', ?, ?)")
+                .with(email, clock.instant(), clock.instant().plus(Duration.ofDays(1)))
+                .update();
         openFeed("stays");
         client.delete("/api/queries/" + openFeed("goes"));
         database.sql(
@@ -87,6 +99,7 @@ class HousekeepingTest {
     void deleteAll() {
         database.sql("delete from users").update();
         database.sql("delete from login_attempts").update();
+        database.sql("delete from oauth_clients").update();
     }
 
     @Test
@@ -106,6 +119,8 @@ class HousekeepingTest {
         "changes, P90D, 4",
         "feeds, P90D, 1",
         "personal_tokens, P30DT1S, 1",
+        "oauth_grants, P30D, 1",
+        "oauth_clients, P1D, 1",
         "notifications, P90D, 1"
     })
     void expired_rows_are_deleted(String table, Duration age, int old) {
@@ -161,6 +176,8 @@ class HousekeepingTest {
                     "sessions",
                     "changes",
                     "feeds",
+                    "oauth_grants",
+                    "oauth_clients",
                     "notifications"
                 }) {
             counts.append(table).append('=').append(count(table)).append(' ');

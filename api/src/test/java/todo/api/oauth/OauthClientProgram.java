@@ -14,9 +14,9 @@ import todo.api.TestApi;
 import todo.http.Form;
 
 /** A program that connects as MCP clients do, step by step. */
-final class OauthClientProgram {
+public final class OauthClientProgram {
 
-    static final String ISSUER = "https://todo.example.org";
+    public static final String ISSUER = "https://todo.example.org";
     static final String RESOURCE = ISSUER + "/mcp";
     static final String REDIRECT = "https://app.example.com/callback";
     static final String VERIFIER = "v".repeat(43);
@@ -38,7 +38,7 @@ final class OauthClientProgram {
         request.put("resource", RESOURCE);
     }
 
-    static OauthClientProgram registered(TestApi api) {
+    public static OauthClientProgram registered(TestApi api) {
         var answer = register(api, REDIRECT);
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         return of(api, answer.body().get("client_id").textValue());
@@ -149,13 +149,13 @@ final class OauthClientProgram {
     }
 
     /** The tokens of a client that a user has just connected. */
-    Connection connect(Client user, String... scopes) {
+    public Connection connect(Client user, String... scopes) {
         return new Connection(this, redeem(code(user, scopes)));
     }
 
-    record Connection(OauthClientProgram client, Client.Answer answer) {
+    public record Connection(OauthClientProgram client, Client.Answer answer) {
 
-        String access() {
+        public String access() {
             return text("access_token");
         }
 

@@ -2,8 +2,10 @@ package todo.api.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -29,7 +31,8 @@ class OpenApiTest {
                     documented.put(path, methods);
                 });
 
-        try (var api = TestApi.start()) {
+        var everything = Map.of("OAUTH", "https://todo.example.org");
+        try (var api = TestApi.start(TestApi.database(), Clock.systemUTC(), everything)) {
             assertThat(documented).isEqualTo(api.app().routes().all());
             var served = api.client().get("/api/openapi.yaml");
             assertThat(served.status()).isEqualTo(200);
