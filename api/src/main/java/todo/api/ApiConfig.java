@@ -12,8 +12,8 @@ import todo.api.database.DatabaseUrl;
 import todo.http.Cors;
 import todo.http.Env;
 import todo.http.Logs;
-import todo.http.PublicAddress;
 import todo.http.TrustedProxies;
+import todo.oauth.PublicAddress;
 
 /**
  * What an operator sets, each by the environment variable of its name.
@@ -76,7 +76,7 @@ public record ApiConfig(
                         env.parsed("CHAT", "true", ApiConfig::flag, true),
                         env.integer("CHAT_TOKENS_A_DAY", 200_000, 0, 100_000_000),
                         ModelConfig.from(env),
-                        PublicAddress.of(env));
+                        env.optional("OAUTH", PublicAddress::parse));
         env.check();
         return config;
     }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 import todo.http.Env;
 import todo.http.Logs;
-import todo.http.PublicAddress;
+import todo.oauth.PublicAddress;
 
 /**
  * The settings, read from the environment.
@@ -34,7 +34,7 @@ public record WebConfig(
                                 "NEXT_PUBLIC_API_URL", LOCAL, WebConfig::base, URI.create(LOCAL)),
                         Logs.level(env),
                         Duration.ofSeconds(env.integer("DRAIN_SECONDS", 0, 0, 300)),
-                        PublicAddress.of(env));
+                        env.optional("OAUTH", PublicAddress::parse));
         env.check();
         return config;
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import todo.http.Form;
-import todo.http.PublicAddress;
+import todo.oauth.PublicAddress;
 
 /** The page that asks whether an app may connect, and the list of connected apps. */
 class ConsentTest {

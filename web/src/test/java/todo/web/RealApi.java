@@ -13,8 +13,8 @@ import todo.api.account.PasswordHasher;
 import todo.api.chat.Assistants;
 import todo.api.chat.ChatSetup;
 import todo.api.chat.builtin.BuiltInAssistant;
-import todo.http.PublicAddress;
 import todo.local.LocalPostgres;
+import todo.oauth.PublicAddress;
 
 /** The real API over a real PostgreSQL, ready when {@link #start} returns. */
 public final class RealApi implements AutoCloseable {

@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 import todo.http.Form;
-import todo.http.PublicAddress;
 import todo.http.Server;
+import todo.oauth.PublicAddress;
 
 /** A client with a frontend of its own: submits forms and keeps cookies; follows no redirects. */
 final class Visitor implements AutoCloseable {

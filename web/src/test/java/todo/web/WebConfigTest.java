@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.slf4j.event.Level;
 import todo.http.Env;
-import todo.http.PublicAddress;
+import todo.oauth.PublicAddress;
 
 class WebConfigTest {
 

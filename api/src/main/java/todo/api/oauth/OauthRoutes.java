@@ -7,10 +7,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import todo.failure.Failure;
 import todo.http.Handler;
-import todo.http.PublicAddress;
 import todo.http.Request;
 import todo.http.Response;
 import todo.http.Routes;
+import todo.oauth.PublicAddress;
 
 /** What clients call without a user: discovery, registration and tokens. */
 public final class OauthRoutes {

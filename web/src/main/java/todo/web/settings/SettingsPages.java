@@ -1,7 +1,7 @@
 package todo.web.settings;
 
 import org.jspecify.annotations.Nullable;
-import todo.http.PublicAddress;
+import todo.oauth.PublicAddress;
 import todo.web.account.UserRoutes;
 
 /** Routes the settings: one controller for each resource. */

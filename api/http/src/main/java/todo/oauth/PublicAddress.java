@@ -1,9 +1,8 @@
-package todo.http;
+package todo.oauth;
 
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The address at which people and programs reach this installation. It is also the issuer of its
@@ -18,15 +17,6 @@ public record PublicAddress(String origin) {
                     + " http only for localhost, 127.0.0.1, [::1] and hosts that end with .local";
 
     private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]");
-
-    /**
-     * @return the variable OAUTH; null where it is absent: apps cannot connect
-     */
-    public static @Nullable PublicAddress of(Env env) {
-        return env.text("OAUTH", "").isEmpty()
-                ? null
-                : env.parsed("OAUTH", "", PublicAddress::parse, new PublicAddress("invalid"));
-    }
 
     /**
      * @throws IllegalArgumentException if it is not an origin that browsers can be sent to safely
