@@ -1,9 +1,11 @@
 package todo.api.oauth;
 
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import todo.api.Ids;
 import todo.api.account.Auth;
+import todo.api.account.Scope;
 import todo.api.account.Session;
 import todo.failure.Failure;
 import todo.http.Handler;
@@ -45,21 +47,32 @@ public final class ConsentRoutes {
         return Response.json(200, Map.of("redirect_to", address));
     }
 
+    private record App(String name, @Nullable String host, boolean verified) {}
+
+    private record Account(String email) {}
+
+    /** What the page of consent shows. */
+    private record Consent(
+            App client,
+            String returnTo,
+            boolean returnLoopback,
+            String returnOrigin,
+            List<Scope> scopes,
+            Account user) {}
+
     private Response ask(Request request, Session session) {
         var asked = authorizations.check(request.query().fields());
-        var client = new LinkedHashMap<String, Object>();
-        client.put("name", asked.client().name());
-        client.put("host", asked.client().host());
-        client.put("verified", asked.client().host() != null);
+        var client = asked.client();
         var uri = asked.redirect().uri();
-        var answer = new LinkedHashMap<String, Object>();
-        answer.put("client", client);
-        answer.put("return_to", uri.shown());
-        answer.put("return_loopback", uri.isLoopback());
-        answer.put("return_origin", uri.source());
-        answer.put("scopes", asked.scope().all());
-        answer.put("user", Map.of("email", session.user().email()));
-        return Response.json(200, answer);
+        return Response.json(
+                200,
+                new Consent(
+                        new App(client.name(), client.host(), client.host() != null),
+                        uri.shown(),
+                        uri.isLoopback(),
+                        uri.source(),
+                        asked.scope().all(),
+                        new Account(session.user().email())));
     }
 
     private Response decide(Request request, Session session) {

@@ -3,10 +3,10 @@ package todo.api.oauth;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.Proxy;
 import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -32,6 +32,10 @@ import org.jspecify.annotations.Nullable;
 public final class DocumentFetch {
 
     private static final Duration TIME_LIMIT = Duration.ofSeconds(5);
+
+    /** Of each address, in milliseconds. */
+    private static final int CONNECT_TIMEOUT = 2_000;
+
     private static final int CONCURRENT = 8;
     private static final int MAX_ADDRESSES = 3;
 
@@ -76,7 +80,8 @@ public final class DocumentFetch {
         if (!places.tryAcquire()) {
             throw new IOException("too many documents are being fetched");
         }
-        // On a thread of its own, because nothing else ends a lookup.
+        // On a thread of the system: a lookup cannot be interrupted, and would hold up other
+        // virtual threads.
         var task = new FutureTask<>(() -> fetch(uri));
         Thread.ofVirtual()
                 .name("document-fetch")
@@ -137,15 +142,16 @@ public final class DocumentFetch {
         }
     }
 
+    /** The socket of a channel, which alone ends when its thread is interrupted. */
     private static Socket connect(List<InetSocketAddress> addresses) throws IOException {
         IOException last = new IOException("no address");
         for (var address : addresses) {
-            var socket = new Socket(Proxy.NO_PROXY);
+            var channel = SocketChannel.open();
             try {
-                socket.connect(address, Math.toIntExact(TIME_LIMIT.dividedBy(2).toMillis()));
-                return socket;
+                channel.socket().connect(address, CONNECT_TIMEOUT);
+                return channel.socket();
             } catch (IOException failed) {
-                socket.close();
+                channel.close();
                 last = failed;
             }
         }
@@ -158,7 +164,6 @@ public final class DocumentFetch {
         var parameters = secured.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         secured.setSSLParameters(parameters);
-        secured.setSoTimeout(Math.toIntExact(TIME_LIMIT.toMillis()));
         return secured;
     }
 

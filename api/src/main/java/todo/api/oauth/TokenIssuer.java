@@ -2,24 +2,16 @@ package todo.api.oauth;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import todo.api.Sha256;
 import todo.api.account.Scope;
 import todo.api.database.Database;
-import todo.api.database.Sql;
 import todo.api.database.Transaction;
 
 /**
@@ -41,8 +33,6 @@ public final class TokenIssuer {
 
     /** RFC 7636, section 4.1. */
     private static final Pattern VERIFIER = Pattern.compile("[A-Za-z0-9._~-]{43,128}");
-
-    private static final Logger log = LoggerFactory.getLogger(TokenIssuer.class);
 
     private final Database database;
     private final Clock clock;
@@ -82,20 +72,20 @@ public final class TokenIssuer {
         return database.transaction(
                         transaction -> {
                             var grant =
-                                    lock(transaction, "code_hash", Sha256.of(request.code))
+                                    Grant.ofCode(transaction, request.code)
                                             .orElseThrow(TokenIssuer::invalid);
-                            if (grant.connected) {
-                                revoke(transaction, grant);
+                            if (grant.connected()) {
+                                grant.revoke(transaction);
                                 return Optional.<Tokens>empty();
                             }
-                            if (!grant.clientId.equals(request.clientId)
-                                    || !grant.redirectUri.equals(request.redirectUri)
-                                    || !proves(request.verifier, grant.codeChallenge)
-                                    || !grant.expiresAt.isAfter(clock.instant())) {
+                            if (!grant.clientId().equals(request.clientId)
+                                    || !grant.redirectUri().equals(request.redirectUri)
+                                    || !proves(request.verifier, grant.codeChallenge())
+                                    || !grant.expiresAt().isAfter(clock.instant())) {
                                 throw invalid();
                             }
-                            Authorizations.requireResource(request.resource, grant.resource);
-                            return Optional.of(issue(transaction, grant, grant.scope));
+                            Authorizations.requireResource(request.resource, grant.resource());
+                            return Optional.of(issue(transaction, grant, grant.scope()));
                         })
                 .orElseThrow(TokenIssuer::invalid);
     }
@@ -119,23 +109,22 @@ public final class TokenIssuer {
         var id = OauthSecret.grant(request.refreshToken).orElseThrow(TokenIssuer::invalid);
         return database.transaction(
                         transaction -> {
-                            var grant =
-                                    lock(transaction, "id", id).orElseThrow(TokenIssuer::invalid);
+                            var grant = Grant.of(transaction, id).orElseThrow(TokenIssuer::invalid);
                             if (!MessageDigest.isEqual(
-                                    Sha256.of(request.refreshToken), grant.refreshHash)) {
-                                revoke(transaction, grant);
+                                    Sha256.of(request.refreshToken), grant.refreshHash())) {
+                                grant.revoke(transaction);
                                 return Optional.<Tokens>empty();
                             }
-                            if (!grant.clientId.equals(request.clientId)
-                                    || !grant.expiresAt.isAfter(clock.instant())) {
+                            if (!grant.clientId().equals(request.clientId)
+                                    || !grant.expiresAt().isAfter(clock.instant())) {
                                 throw invalid();
                             }
-                            Authorizations.requireResource(request.resource, grant.resource);
+                            Authorizations.requireResource(request.resource, grant.resource());
                             var scope =
                                     request.scope == null
-                                            ? grant.scope
+                                            ? grant.scope()
                                             : Authorizations.scope(request.scope);
-                            if (!grant.scope.includes(scope)) {
+                            if (!grant.scope().includes(scope)) {
                                 throw new OauthError(
                                         "invalid_scope", "The user has not allowed this scope.");
                             }
@@ -144,22 +133,10 @@ public final class TokenIssuer {
                 .orElseThrow(TokenIssuer::invalid);
     }
 
-    private static Optional<Grant> lock(Transaction transaction, String column, Object value) {
-        return transaction
-                .sql("select * from oauth_grants where %s = ? for update".formatted(column))
-                .with(value)
-                .first(Grant::read);
-    }
-
-    private static void revoke(Transaction transaction, Grant grant) {
-        log.warn("revoked the OAuth grant {}: its code or refresh token was used again", grant.id);
-        transaction.sql("delete from oauth_grants where id = ?").with(grant.id).update();
-    }
-
     /** The tokens before are not valid any more. */
     private Tokens issue(Transaction transaction, Grant grant, Scope scope) {
         var access = OauthSecret.random(OauthSecret.ACCESS);
-        var refresh = OauthSecret.refresh(grant.id);
+        var refresh = OauthSecret.refresh(grant.id());
         var now = clock.instant();
         transaction
                 .sql(
@@ -169,11 +146,11 @@ public final class TokenIssuer {
                         where id = ?
                         """)
                 .with(Sha256.of(access), scope.wire(), now.plus(ACCESS_LIFETIME))
-                .with(Sha256.of(refresh), now, now.plus(REFRESH_LIFETIME), grant.id)
+                .with(Sha256.of(refresh), now, now.plus(REFRESH_LIFETIME), grant.id())
                 .update();
         transaction
                 .sql("update oauth_clients set expires_at = ? where id = ?")
-                .with(now.plus(CLIENT_LIFETIME), grant.clientId)
+                .with(now.plus(CLIENT_LIFETIME), grant.clientId())
                 .update();
         return new Tokens(
                 access,
@@ -193,31 +170,5 @@ public final class TokenIssuer {
         return new OauthError(
                 "invalid_grant",
                 "The code or refresh token is not valid for this client, or has been used.");
-    }
-
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Grant(
-            UUID id,
-            String clientId,
-            String redirectUri,
-            String codeChallenge,
-            String resource,
-            Scope scope,
-            byte @Nullable [] refreshHash,
-            boolean connected,
-            Instant expiresAt) {
-
-        static Grant read(ResultSet row) throws SQLException {
-            return new Grant(
-                    row.getObject("id", UUID.class),
-                    row.getString("client_id"),
-                    row.getString("redirect_uri"),
-                    row.getString("code_challenge"),
-                    row.getString("resource"),
-                    Scope.parse(row.getString("scope")),
-                    row.getBytes("refresh_hash"),
-                    Sql.instant(row, "connected_at") != null,
-                    Objects.requireNonNull(Sql.instant(row, "expires_at")));
-        }
     }
 }

@@ -159,10 +159,11 @@ class ClientDocumentTest {
     }
 
     @Test
-    void a_server_that_says_nothing_is_left_after_five_seconds() {
-        server.answers("");
+    void a_server_that_never_comes_to_an_end_is_left_after_five_seconds() throws Exception {
+        server.answersEndlessly("x");
 
         assertRefused(ID, "takes too long");
+        server.awaitLeaving();
     }
 
     @ParameterizedTest

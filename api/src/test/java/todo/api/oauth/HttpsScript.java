@@ -17,6 +17,9 @@ import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javax.net.SocketFactory;
@@ -34,6 +37,8 @@ final class HttpsScript implements AutoCloseable {
     private final ServerSocket socket;
     private final SSLContext context;
     private volatile String answer = "";
+    private volatile boolean endless;
+    private volatile CountDownLatch left = new CountDownLatch(1);
     final List<String> requests = Collections.synchronizedList(new ArrayList<>());
 
     private HttpsScript(SSLContext context) throws IOException {
@@ -103,21 +108,34 @@ final class HttpsScript implements AutoCloseable {
                 line = reader.readLine();
             }
             requests.add(String.join("\n", head));
-            client.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
-            client.getOutputStream().flush();
-            if (answer.isEmpty()) {
-                // Says nothing until the client leaves.
-                assertThat(reader.read()).isLessThan(0);
-            }
-        } catch (IOException left) {
+            do {
+                client.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
+                client.getOutputStream().flush();
+                LockSupport.parkNanos(endless ? 50_000_000 : 0);
+            } while (endless);
+        } catch (IOException failed) {
             // The client does not trust this server, or has heard enough.
+            left.countDown();
         }
     }
 
-    /** Answers from now on with these bytes; with none, never. */
+    /** Answers from now on with these bytes. */
     void answers(String raw) {
         answer = raw;
+        endless = false;
         requests.clear();
+    }
+
+    /** Answers from now on with these bytes every 50 ms, until the client leaves. */
+    void answersEndlessly(String raw) {
+        answers(raw);
+        left = new CountDownLatch(1);
+        endless = true;
+    }
+
+    /** Waits until the client has left. */
+    void awaitLeaving() throws InterruptedException {
+        assertThat(left.await(20, TimeUnit.SECONDS)).isTrue();
     }
 
     void answersJson(String body) {

@@ -9,6 +9,9 @@ import static todo.api.oauth.OauthClientProgram.returned;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -224,6 +227,29 @@ class OauthAttackTest extends WithOauth {
     }
 
     @Test
+    void of_simultaneous_requests_with_one_code_or_refresh_token_at_most_one_gets_tokens() {
+        var code = program.code(user, "read");
+        assertThat(successes(() -> program.redeem(code))).isLessThanOrEqualTo(1);
+        assertThat(user.get("/api/oauth/apps").body().get("apps")).isEmpty();
+
+        var refresh = program.connect(user, "read").refresh();
+        assertThat(successes(() -> program.refresh(refresh))).isLessThanOrEqualTo(1);
+        assertThat(user.get("/api/oauth/apps").body().get("apps")).isEmpty();
+    }
+
+    private static long successes(Supplier<Client.Answer> request) {
+        var answers =
+                Stream.generate(() -> CompletableFuture.supplyAsync(request, OauthAttackTest::run))
+                        .limit(6)
+                        .toList();
+        return answers.stream().filter(answer -> answer.join().status() == 200).count();
+    }
+
+    private static void run(Runnable work) {
+        Thread.ofVirtual().start(work);
+    }
+
+    @Test
     void a_refresh_token_works_for_its_own_client_alone() {
         var connection = program.connect(user, "read");
 
@@ -285,6 +311,18 @@ class OauthAttackTest extends WithOauth {
         assertThat(program.ask(bearing).status()).isEqualTo(401);
         assertThat(post(bearing, "/mcp/token").status()).isEqualTo(401);
         assertThat(post(api.client(), "/mcp?access_token=" + access).status()).isEqualTo(401);
+    }
+
+    @Test
+    void a_token_for_another_address_of_the_installation_is_refused() {
+        var access = program.connect(user, "read").access();
+        var moved = Map.of("OAUTH", "https://other.example.org");
+
+        try (var other = TestApi.start(database, clock, moved)) {
+            other.awaitReady();
+            assertThat(post(other.bearing(access), "/mcp").status()).isEqualTo(401);
+        }
+        assertThat(mcp(access)).isEqualTo(200);
     }
 
     @Test
