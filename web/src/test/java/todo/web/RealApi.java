@@ -13,6 +13,7 @@ import todo.api.account.PasswordHasher;
 import todo.api.chat.Assistants;
 import todo.api.chat.ChatSetup;
 import todo.api.chat.builtin.BuiltInAssistant;
+import todo.api.oauth.DocumentFetch;
 import todo.local.LocalPostgres;
 import todo.oauth.PublicAddress;
 
@@ -43,7 +44,14 @@ public final class RealApi implements AutoCloseable {
                         "OAUTH", OAUTH.origin());
         try {
             var config = todo.api.ApiConfig.from(environment);
-            var api = new RealApi(App.start(config, Clock.systemUTC(), COST, RealApi::scripted));
+            var api =
+                    new RealApi(
+                            App.start(
+                                    config,
+                                    Clock.systemUTC(),
+                                    COST,
+                                    RealApi::scripted,
+                                    DocumentFetch.fromInternet()));
             api.awaitReady();
             return api;
         } catch (IOException broken) {
