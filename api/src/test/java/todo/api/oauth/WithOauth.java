@@ -12,6 +12,7 @@ import todo.api.TestApi;
 /** One API with OAuth for all tests of a class, with a new user and a new client for each. */
 abstract class WithOauth {
 
+    static String database;
     static TestApi api;
     static MovableClock clock;
 
@@ -24,7 +25,8 @@ abstract class WithOauth {
     @BeforeAll
     static void startApi() {
         clock = new MovableClock(Instant.parse("2027-03-01T12:00:00Z"));
-        api = TestApi.start(TestApi.database(), clock, Map.of("OAUTH", OauthClientProgram.ISSUER));
+        database = TestApi.database();
+        api = TestApi.start(database, clock, Map.of("OAUTH", OauthClientProgram.ISSUER));
         api.awaitReady();
     }
 
