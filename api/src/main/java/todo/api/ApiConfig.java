@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 import todo.api.chat.model.ModelConfig;
 import todo.api.database.DatabaseUrl;
-import todo.api.oauth.PublicAddress;
 import todo.http.Cors;
 import todo.http.Env;
 import todo.http.Logs;
 import todo.http.TrustedProxies;
+import todo.oauth.PublicAddress;
 
 /**
  * What an operator sets, each by the environment variable of its name.
@@ -80,15 +80,9 @@ public record ApiConfig(
                         env.integer("CHAT_TOKENS_A_DAY", 200_000, 0, 100_000_000),
                         ModelConfig.from(env),
                         env.parsed("TODOBACKEND", "false", ApiConfig::flag, false),
-                        oauth(env));
+                        env.optional("OAUTH", PublicAddress::parse));
         env.check();
         return config;
-    }
-
-    private static @Nullable PublicAddress oauth(Env env) {
-        return env.text("OAUTH", "").isEmpty()
-                ? null
-                : env.parsed("OAUTH", "", PublicAddress::parse, new PublicAddress(""));
     }
 
     private static boolean flag(String text) {

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.event.Level;
-import todo.api.oauth.PublicAddress;
 import todo.http.Env;
+import todo.oauth.PublicAddress;
 
 class ApiConfigTest {
 

@@ -33,7 +33,7 @@ class ArchitectureTest {
     void the_kernel_knows_no_feature() {
         noClasses()
                 .that()
-                .resideInAnyPackage("todo.failure", "todo.json", "todo.http")
+                .resideInAnyPackage("todo.failure", "todo.json", "todo.http", "todo.oauth")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("todo.api..")

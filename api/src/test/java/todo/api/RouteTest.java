@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,12 +28,12 @@ class RouteTest {
     /** Takes files, of at most 20 MiB. */
     private static final Set<String> LARGE = Set.of("/api/import");
 
-    /** Answers by JSON-RPC, and lets a token that may only read call what only reads. */
-    private static final String MCP = "/mcp";
+    /** Answer by JSON-RPC, and let a token that may only read call what only reads. */
+    private static final Set<String> MCP = Set.of("/mcp", "/mcp/token");
 
     /** Where people have nothing when they have just registered, and cannot make anything. */
     private static final Set<String> EMPTY =
-            Set.of("/api/notifications", "/api/chat/conversations");
+            Set.of("/api/notifications", "/api/chat/conversations", "/api/oauth/apps");
 
     private static TestApi api;
     private static Client client;
@@ -41,7 +42,8 @@ class RouteTest {
 
     @BeforeAll
     static void start() {
-        api = TestApi.start();
+        var everything = Map.of("OAUTH", "https://todo.example.org");
+        api = TestApi.start(TestApi.database(), Clock.systemUTC(), everything);
         client = api.newUser();
         other = api.newUser();
         var token = client.post("/api/auth/tokens", Map.of("name", "r", "scope", "read"));
@@ -60,7 +62,7 @@ class RouteTest {
     static Stream<Operation> writing() {
         return guarded()
                 .filter(operation -> !operation.reads())
-                .filter(operation -> !operation.path().equals(MCP));
+                .filter(operation -> !MCP.contains(operation.path()));
     }
 
     static Stream<Operation> ofOne() {
@@ -75,8 +77,11 @@ class RouteTest {
         return guarded().filter(Operation::hasParameter);
     }
 
+    /** Without OAuth's own, which has errors of its own. */
     static Stream<Operation> takingJson() {
-        return Operation.all().stream().filter(Operation::takesJson);
+        return Operation.all().stream()
+                .filter(Operation::takesJson)
+                .filter(operation -> !operation.path().startsWith("/oauth/"));
     }
 
     static Stream<Operation> takingAMebibyte() {
@@ -89,7 +94,7 @@ class RouteTest {
         var answer = send(api.client(), operation, UUID.randomUUID().toString());
 
         assertProblem(answer, 401);
-        assertThat(answer.header("www-authenticate")).isEqualTo("Bearer");
+        assertThat(answer.header("www-authenticate")).startsWith("Bearer");
     }
 
     @ParameterizedTest
@@ -165,7 +170,7 @@ class RouteTest {
     @ParameterizedTest
     @MethodSource("takingJson")
     void what_is_no_json_object_is_a_400(Operation operation) {
-        if (operation.path().equals(MCP)) {
+        if (MCP.contains(operation.path())) {
             return;
         }
         for (var body : List.of("{", "", "[]", "\"text\"", "null", "{} {}", "{\"a\":1,\"a\":2}")) {

@@ -26,6 +26,9 @@ class IngressTest {
                         "/todobackend Prefix backend",
                         "/mcp Prefix backend",
                         "/.well-known Prefix backend",
+                        "/oauth/token Prefix backend",
+                        "/oauth/register Prefix backend",
+                        "/oauth/revoke Prefix backend",
                         "/ Prefix frontend");
     }
 
@@ -128,7 +131,8 @@ class IngressTest {
                                 + " "
                                 + rule.at("/backendRefs/0/port").asInt())
                 .containsExactly(
-                        "/api,/todobackend,/mcp,/.well-known backend 8000", "/ frontend 3000");
+                        "/api,/todobackend,/mcp,/.well-known,/oauth/token,/oauth/register,/oauth/revoke backend 8000",
+                        "/ frontend 3000");
     }
 
     /** Each path in its own rule. */

@@ -87,6 +87,20 @@ class NetworkTest {
     }
 
     @Test
+    void allows_the_descriptions_of_apps_at_public_addresses_if_apps_can_connect() {
+        var open =
+                Chart.render(
+                        Chart.SECRETS, CLOSED, "oauth: {publicAddress: 'https://todo.example'}");
+        var egress = open.get("NetworkPolicy/backend").at("/spec/egress/2");
+
+        assertThat(egress.at("/ports")).isEqualTo(Resources.parse("[{port: 443}]"));
+        assertThat(egress.at("/to").findValuesAsText("cidr")).containsExactly("0.0.0.0/0", "::/0");
+        assertThat(egress.at("/to/0/ipBlock/except").valueStream())
+                .extracting(JsonNode::asText)
+                .contains("10.0.0.0/8", "169.254.0.0/16", "192.168.0.0/16");
+    }
+
+    @Test
     void allows_no_unused_connection() {
         var without =
                 Chart.render(

@@ -76,6 +76,9 @@ class RefusedValuesTest {
                     /backend/config/corsOrigins | backend: {config: {corsOrigins: 'https://a.example/'}}
                     /assistant/baseUrl | assistant: {baseUrl: 'ollama:11434', model: m}
                     /assistant/baseUrl | assistant: {baseUrl: 'https://user:pw@host/v1', model: m}
+                    /oauth/publicAddress | oauth: {publicAddress: 'https://todo.example/'}
+                    /oauth/publicAddress | oauth: {publicAddress: 'http://todo.example'}
+                    /oauth/publicAddress | oauth: {publicAddress: todo.example}
                     /networkPolicies/ingressFrom/0/namespaceSelector | networkPolicies: {ingressFrom: [{namespaceSelector: {matchLabel: {a: b}}}]}
                     /networkPolicies/databaseTo/0 | networkPolicies: {databaseTo: [{}]}
                     /networkPolicies/databaseTo/0/ipBlock/cidr | networkPolicies: {databaseTo: [{ipBlock: {cidr: 10.0.0.1}}]}
@@ -117,6 +120,9 @@ class RefusedValuesTest {
                 "postgresql: {backup: {schedule: '*/15 0-6,22 1 JAN MON-FRI'}}",
                 "assistant: {baseUrl: 'https://api.openai.com/v1/'}",
                 "assistant: {baseUrl: 'http://[fd00::1]:8080', model: 'models/gemini:latest'}",
+                "oauth: {publicAddress: 'https://todo.example:8443'}",
+                "oauth: {publicAddress: 'http://[::1]:3000'}",
+                "oauth: {publicAddress: 'http://todo.local'}",
                 "labels: {example.org/team: ''}",
             })
     void do_not_include_rare_but_valid_values(String values) {

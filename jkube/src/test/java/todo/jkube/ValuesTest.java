@@ -78,6 +78,7 @@ class ValuesTest {
                                   {enabled: true, className: nginx, host: todo.local, annotations: {}, tls: [], tlsSecret: "", clusterIssuer: ""}
                                 gateway: {name: "", namespace: "", sectionName: ""}
                                 assistant: {enabled: true, tokensADay: 200000, baseUrl: "", model: ""}
+                                oauth: {publicAddress: ""}
                                 networkPolicies:
                                   enabled: false
                                   ingressFrom: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: ingress-nginx}}}]
@@ -160,6 +161,7 @@ class ValuesTest {
                         backend: {config: {logLevel: DEBUG, corsOrigins: "https://a.example,https://b.example", apiVersion: "2"}}
                         frontend: {config: {logLevel: ERROR, apiUrl: "http://api:80"}}
                         assistant: {enabled: false, tokensADay: 1000, baseUrl: "http://ollama:11434", model: "qwen3:8b"}
+                        oauth: {publicAddress: "https://todo.example"}
                         """);
 
         assertThat(chart.get("ConfigMap/backend-config").get("data"))
@@ -169,6 +171,7 @@ class ValuesTest {
                                 LOG_LEVEL: DEBUG
                                 CORS_ORIGINS: https://a.example,https://b.example
                                 API_VERSION: "2"
+                                OAUTH: https://todo.example
                                 CHAT: "false"
                                 CHAT_TOKENS_A_DAY: "1000"
                                 OPENAI_BASE_URL: http://ollama:11434
@@ -180,6 +183,7 @@ class ValuesTest {
                                 """
                                 LOG_LEVEL: ERROR
                                 NEXT_PUBLIC_API_URL: http://api:80
+                                OAUTH: https://todo.example
                                 """));
         assertThat(List.of("backend", "frontend"))
                 .allSatisfy(service ->
@@ -205,6 +209,11 @@ class ValuesTest {
         assertThat(checksum(after, "frontend"))
                 .isNotBlank()
                 .isEqualTo(checksum(before, "frontend"));
+        var opened = Chart.render(Chart.SECRETS, "oauth: {publicAddress: 'https://todo.example'}");
+        assertThat(List.of("backend", "frontend"))
+                .allSatisfy(service ->
+                        assertThat(checksum(opened, service))
+                                .isNotEqualTo(checksum(before, service)));
     }
 
     private static String checksum(Resources resources, String service) {

@@ -2,9 +2,11 @@ package todo.web;
 
 import java.net.URI;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 import todo.http.Env;
 import todo.http.Logs;
+import todo.oauth.PublicAddress;
 
 /**
  * The settings, read from the environment.
@@ -14,8 +16,10 @@ import todo.http.Logs;
  *     without /api
  * @param logLevel LOG_LEVEL, INFO by default
  * @param drain DRAIN_SECONDS, 0 by default: how long to keep serving after SIGTERM
+ * @param oauth OAUTH: the address at which apps connect; null by default: they cannot
  */
-public record WebConfig(int port, URI api, Level logLevel, Duration drain) {
+public record WebConfig(
+        int port, URI api, Level logLevel, Duration drain, @Nullable PublicAddress oauth) {
 
     private static final String LOCAL = "http://localhost:8000";
 
@@ -29,7 +33,8 @@ public record WebConfig(int port, URI api, Level logLevel, Duration drain) {
                         env.parsed(
                                 "NEXT_PUBLIC_API_URL", LOCAL, WebConfig::base, URI.create(LOCAL)),
                         Logs.level(env),
-                        Duration.ofSeconds(env.integer("DRAIN_SECONDS", 0, 0, 300)));
+                        Duration.ofSeconds(env.integer("DRAIN_SECONDS", 0, 0, 300)),
+                        env.optional("OAUTH", PublicAddress::parse));
         env.check();
         return config;
     }

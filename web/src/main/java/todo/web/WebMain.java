@@ -34,8 +34,11 @@ import todo.web.list.ListController;
 import todo.web.list.ListsController;
 import todo.web.live.LiveRoutes;
 import todo.web.notification.NotificationPages;
+import todo.web.oauth.AuthorizationController;
+import todo.web.oauth.OpenerPolicy;
 import todo.web.offline.OfflineRoutes;
 import todo.web.page.Compression;
+import todo.web.page.ContentPolicy;
 import todo.web.page.ErrorPages;
 import todo.web.page.FlashCookie;
 import todo.web.selection.SelectionPages;
@@ -50,11 +53,6 @@ public final class WebMain {
 
     private static final String HEALTH = "/api/health";
     private static final String METRICS = "/metrics";
-
-    /** Allows this site's files only, and no inline scripts or styles. */
-    private static final String CONTENT_SECURITY_POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; "
-                    + "manifest-src 'self'; worker-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /** In parallel: as many as fit into 128 MiB if each renders 500 tasks. */
     private static final int MAX_REQUESTS = 64;
@@ -99,17 +97,21 @@ public final class WebMain {
         new NotificationPages().addTo(users);
         new LiveRoutes().addTo(users);
         new AssistantPages().addTo(users);
-        new SettingsPages().addTo(users);
+        new SettingsPages(config.oauth()).addTo(users);
+        if (config.oauth() != null) {
+            new AuthorizationController().addTo(users);
+        }
 
         var limit = new ConcurrencyLimit(MAX_REQUESTS);
         var filters =
                 List.of(
                         new AccessLog(Set.of(HEALTH, METRICS)),
                         metrics,
-                        new SecurityHeaders(CONTENT_SECURITY_POLICY),
+                        new SecurityHeaders(ContentPolicy.VALUE),
                         new Compression(),
                         new Problems(ErrorPages::of, ErrorPages::unforeseen),
                         new LoadShedding(limit, Set.of(HEALTH, METRICS)),
+                        new OpenerPolicy(),
                         new FlashCookie(),
                         new Csrf());
         var server =

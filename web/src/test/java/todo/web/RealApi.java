@@ -13,10 +13,15 @@ import todo.api.account.PasswordHasher;
 import todo.api.chat.Assistants;
 import todo.api.chat.ChatSetup;
 import todo.api.chat.builtin.BuiltInAssistant;
+import todo.api.oauth.DocumentFetch;
 import todo.local.LocalPostgres;
+import todo.oauth.PublicAddress;
 
 /** The real API over a real PostgreSQL, ready when {@link #start} returns. */
 public final class RealApi implements AutoCloseable {
+
+    /** A name is enough: tests call both services at their own ports. */
+    public static final PublicAddress OAUTH = new PublicAddress("http://localhost");
 
     /** Cheap password hashes: these tests are not about guessing passwords. */
     private static final PasswordHasher.Cost COST = new PasswordHasher.Cost(8, 1);
@@ -35,10 +40,18 @@ public final class RealApi implements AutoCloseable {
                         "SECRET_KEY", "a secret of at least 32 bytes, for tests",
                         // Each browser has an address of its own, so that none is throttled for
                         // the wrong passwords of the others.
-                        "TRUSTED_PROXIES", "127.0.0.0/8, ::1");
+                        "TRUSTED_PROXIES", "127.0.0.0/8, ::1",
+                        "OAUTH", OAUTH.origin());
         try {
             var config = todo.api.ApiConfig.from(environment);
-            var api = new RealApi(App.start(config, Clock.systemUTC(), COST, RealApi::scripted));
+            var api =
+                    new RealApi(
+                            App.start(
+                                    config,
+                                    Clock.systemUTC(),
+                                    COST,
+                                    RealApi::scripted,
+                                    DocumentFetch.fromInternet()));
             api.awaitReady();
             return api;
         } catch (IOException broken) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -18,11 +17,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
+import todo.http.Form;
 import todo.http.Server;
+import todo.oauth.PublicAddress;
 
 /** A client with a frontend of its own: submits forms and keeps cookies; follows no redirects. */
 final class Visitor implements AutoCloseable {
@@ -40,9 +42,16 @@ final class Visitor implements AutoCloseable {
     }
 
     static Visitor of(URI api) {
+        return of(api, null);
+    }
+
+    /**
+     * @param oauth the address at which apps connect; null if they cannot
+     */
+    static Visitor of(URI api, @Nullable PublicAddress oauth) {
         try {
             return new Visitor(
-                    WebMain.start(new WebConfig(0, api, Level.INFO, Duration.ZERO), CLOCK));
+                    WebMain.start(new WebConfig(0, api, Level.INFO, Duration.ZERO, oauth), CLOCK));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -98,18 +107,20 @@ final class Visitor implements AutoCloseable {
         return send(request(path, form));
     }
 
+    HttpResponse<String> post(String path, Form form) {
+        return send(request(path, form));
+    }
+
     private HttpRequest.Builder request(String path, Map<String, String> form) {
-        var body =
-                form.entrySet().stream()
-                        .map(field ->
-                                field.getKey()
-                                        + "="
-                                        + URLEncoder.encode(
-                                                field.getValue(), StandardCharsets.UTF_8))
-                        .collect(Collectors.joining("&"));
+        var fields = new LinkedHashMap<String, List<String>>();
+        form.forEach((name, value) -> fields.put(name, List.of(value)));
+        return request(path, new Form(fields));
+    }
+
+    private HttpRequest.Builder request(String path, Form form) {
         return request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(body));
+                .POST(BodyPublishers.ofString(form.encoded()));
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.slf4j.event.Level;
 import todo.http.Env;
+import todo.oauth.PublicAddress;
 
 class WebConfigTest {
 
@@ -20,7 +21,8 @@ class WebConfigTest {
                                 3000,
                                 URI.create("http://localhost:8000"),
                                 Level.INFO,
-                                Duration.ZERO));
+                                Duration.ZERO,
+                                null));
     }
 
     @Test
@@ -34,14 +36,17 @@ class WebConfigTest {
                         "LOG_LEVEL",
                         "DEBUG",
                         "DRAIN_SECONDS",
-                        "5");
+                        "5",
+                        "OAUTH",
+                        "https://todo.example");
         assertThat(WebConfig.of(new Env(environment)))
                 .isEqualTo(
                         new WebConfig(
                                 3100,
                                 URI.create("http://backend:8000"),
                                 Level.DEBUG,
-                                Duration.ofSeconds(5)));
+                                Duration.ofSeconds(5),
+                                new PublicAddress("https://todo.example")));
     }
 
     @Test
@@ -55,11 +60,13 @@ class WebConfigTest {
                         "LOG_LEVEL",
                         "LOUD",
                         "DRAIN_SECONDS",
-                        "soon");
+                        "soon",
+                        "OAUTH",
+                        "http://todo.example");
         assertThatThrownBy(() -> WebConfig.of(new Env(environment)))
                 .hasMessageContainingAll(
-                        "PORT", "NEXT_PUBLIC_API_URL", "LOG_LEVEL", "DRAIN_SECONDS")
+                        "PORT", "NEXT_PUBLIC_API_URL", "LOG_LEVEL", "DRAIN_SECONDS", "OAUTH")
                 .message()
-                .doesNotContain("99999", "nowhere", "LOUD", "soon");
+                .doesNotContain("99999", "nowhere", "LOUD", "soon", "http://todo.example");
     }
 }

@@ -3,6 +3,7 @@ package todo.http;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads configuration from environment variables and collects every fault, so that an operator sees
@@ -62,6 +63,20 @@ public final class Env {
         } catch (IllegalArgumentException fault) {
             faults.put(key, String.valueOf(fault.getMessage()));
             return invalid;
+        }
+    }
+
+    /**
+     * @param parse as for {@link #parsed}
+     * @return null where the variable is absent, or after a fault
+     */
+    public <T> @Nullable T optional(String key, Function<String, T> parse) {
+        var value = text(key, "");
+        try {
+            return value.isEmpty() ? null : parse.apply(value);
+        } catch (IllegalArgumentException fault) {
+            faults.put(key, String.valueOf(fault.getMessage()));
+            return null;
         }
     }
 

@@ -5,13 +5,13 @@ import java.util.stream.Collectors;
 import todo.api.account.Caller;
 import todo.api.account.Scope;
 import todo.api.oauth.GrantStore;
-import todo.api.oauth.PublicAddress;
 import todo.failure.Failure;
 import todo.failure.FailureCode;
 import todo.http.Handler;
 import todo.http.Problem;
 import todo.http.Request;
 import todo.http.Response;
+import todo.oauth.PublicAddress;
 
 /**
  * Accepts OAuth's tokens, and tells clients how to get one.

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import todo.api.account.Scope;
 import todo.failure.Failure;
 import todo.failure.FailureCode;
+import todo.oauth.PublicAddress;
 
 /**
  * Checks what clients ask users for. Safe for concurrent use.

@@ -18,6 +18,7 @@ import todo.api.database.Database;
 import todo.api.database.Sql;
 import todo.failure.Failure;
 import todo.failure.FailureCode;
+import todo.oauth.PublicAddress;
 
 /** Stores what users have allowed clients. Safe for concurrent use, by any number of replicas. */
 public final class GrantStore {

@@ -13,6 +13,7 @@ import todo.failure.TextRule;
 import todo.http.Form;
 import todo.http.JsonBody;
 import todo.http.Request;
+import todo.oauth.PublicAddress;
 
 /** Reads and writes the documents about clients (RFC 7591) and servers (RFC 8414, RFC 9728). */
 final class OauthJson {

@@ -10,6 +10,7 @@ import todo.http.Handler;
 import todo.http.Request;
 import todo.http.Response;
 import todo.http.Routes;
+import todo.oauth.PublicAddress;
 
 /** What clients call without a user: discovery, registration and tokens. */
 public final class OauthRoutes {

@@ -28,7 +28,7 @@ public record AccountForm(
     private static final String DRAFT = "draft.";
 
     /** A slash that no second one follows: browsers take {@code //host} as another site. */
-    private static final String LOCAL = "/(?![/\\\\])[A-Za-z0-9/_?=&.%+*~:,-]{0,2000}";
+    private static final String LOCAL = "/(?![/\\\\])[A-Za-z0-9/_?=&.%+*~:,-]{0,4000}";
 
     static AccountForm empty(Page page, String to) {
         return new AccountForm(page, to, "", "", Form.parse(""), null, Map.of());

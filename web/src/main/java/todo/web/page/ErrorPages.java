@@ -25,6 +25,7 @@ public final class ErrorPages {
     /**
      * The same request once more.
      *
+     * @param path with the query of a GET
      * @param form that was submitted; null for a GET
      */
     public record Retry(String path, @Nullable Form form) {}
@@ -58,7 +59,9 @@ public final class ErrorPages {
     public static Response unavailable(
             Failure.Unavailable failure, Request request, @Nullable Form form) {
         var safe = request.method().equals("GET") || request.method().equals("HEAD");
-        var retry = safe || form != null ? new Retry(request.path(), form) : null;
+        var query = request.query().encoded();
+        var path = request.path() + (safe && !query.isEmpty() ? "?" + query : "");
+        var retry = safe || form != null ? new Retry(path, form) : null;
         return retryAfter(
                 answer(
                         503,

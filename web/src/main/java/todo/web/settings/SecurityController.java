@@ -3,9 +3,11 @@ package todo.web.settings;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import todo.http.Response;
+import todo.oauth.PublicAddress;
 import todo.web.account.UserRoutes;
 import todo.web.account.Visit;
 import todo.web.page.Html;
@@ -16,6 +18,15 @@ import todo.web.views.settings.JtesecurityGenerated;
 
 /** {@code /settings/security}: shows the forms for the password, sessions and tokens. */
 final class SecurityController {
+
+    private final @Nullable PublicAddress oauth;
+
+    /**
+     * @param oauth the address at which apps connect; null if they cannot
+     */
+    SecurityController(@Nullable PublicAddress oauth) {
+        this.oauth = oauth;
+    }
 
     void addTo(UserRoutes users) {
         users.page(SettingsSection.SECURITY.path(), visit -> show(200, visit, SettingsForm.NONE));
@@ -34,6 +45,7 @@ final class SecurityController {
     Response show(int status, Visit visit, SettingsForm form, @Nullable String created) {
         var sessions = visit.send(visit.call("GET", "/api/auth/sessions"));
         var tokens = visit.send(visit.call("GET", "/api/auth/tokens"));
+        var apps = oauth == null ? null : visit.send(visit.call("GET", "/api/oauth/apps"));
         var view =
                 new SecurityPage(
                         Page.of(visit.texts().settingsSecurity(), visit, "/settings"),
@@ -42,6 +54,14 @@ final class SecurityController {
                                 .valueStream()
                                 .map(json -> session(json, visit))
                                 .toList(),
+                        oauth == null ? null : oauth.resource(),
+                        apps == null
+                                ? List.of()
+                                : apps.await()
+                                        .path("apps")
+                                        .valueStream()
+                                        .map(json -> ConnectedApp.of(json, visit))
+                                        .toList(),
                         tokens.await()
                                 .path("tokens")
                                 .valueStream()

@@ -5,8 +5,9 @@ import org.jspecify.annotations.Nullable;
 import todo.web.page.Page;
 
 /**
- * The page with the password, the sessions and the personal tokens.
+ * The page with the password, the sessions, the connected apps and the personal tokens.
  *
+ * @param appAddress with which apps connect; null if they cannot
  * @param key of the form for a new token: sent twice, it creates one
  * @param form the form that was refused
  * @param created the new token, shown once; null for none
@@ -14,6 +15,8 @@ import todo.web.page.Page;
 public record SecurityPage(
         Page page,
         List<SignedIn> sessions,
+        @Nullable String appAddress,
+        List<ConnectedApp> apps,
         List<Token> tokens,
         String key,
         SettingsForm form,

@@ -10,6 +10,8 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Rules for every page, checked in one walk through all of them. */
 class EveryPageTest extends Browsing {
@@ -256,6 +258,23 @@ class EveryPageTest extends Browsing {
                 .as(page.url())
                 .isLessThanOrEqualTo(320);
         page.setViewportSize(before.width, before.height);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, 800", "390, 844"})
+    void the_pages_about_apps_are_accessible(int width, int height) {
+        try (var app = AppOnComputer.start(site.api().address(), "127.0.0.1")) {
+            openRegistered(scripts(true).setViewportSize(width, height));
+            page.navigate(app.page("read write delete"));
+            check();
+            press("Allow");
+            app.redeem(app.awaitReturn().get("code"));
+            page.navigate("/settings/security");
+            assertThat(page.locator("#apps li")).hasCount(1);
+            check();
+            page.navigate(app.page("read", "http://127.0.0.1/elsewhere"));
+            check();
+        }
     }
 
     @Test

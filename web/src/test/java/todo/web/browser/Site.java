@@ -30,7 +30,7 @@ record Site(Chromium chromium, RealApi api, Server web) implements AutoCloseable
 
     private static Server serve(RealApi api) {
         try {
-            var config = new WebConfig(0, api.address(), Level.INFO, Duration.ZERO);
+            var config = new WebConfig(0, api.address(), Level.INFO, Duration.ZERO, RealApi.OAUTH);
             return WebMain.start(config, Clock.systemUTC());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

@@ -23,7 +23,7 @@ class UnavailableTest extends Browsing {
         try (var fake = FakeApi.start();
                 var failing =
                         WebMain.start(
-                                new WebConfig(0, fake.address(), Level.INFO, Duration.ZERO),
+                                new WebConfig(0, fake.address(), Level.INFO, Duration.ZERO, null),
                                 Clock.systemUTC())) {
             var home = "http://localhost:" + failing.port();
             context.addCookies(

@@ -1,4 +1,4 @@
-package todo.api.oauth;
+package todo.oauth;
 
 import java.net.URI;
 import java.net.URISyntaxException;
