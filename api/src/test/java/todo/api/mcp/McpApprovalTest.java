@@ -140,8 +140,8 @@ class McpApprovalTest extends WithNewUser {
     void a_client_that_shows_no_forms_confirms_by_a_second_call() {
         assertThat(type(delete(Map.of("elicitation", Map.of()), "Milk", "Bread")))
                 .isEqualTo("input_required");
-        for (var capabilities : List.<Map<String, ?>>of(
-                        Map.of(), Map.of("elicitation", Map.of("url", Map.of())))) {
+        for (var capabilities :
+                List.<Map<String, ?>>of(Map.of(), Map.of("elicitation", Map.of("url", Map.of())))) {
             var result = delete(capabilities, "Milk", "Bread").get("result");
             assertThat(result.at("/structuredContent/error").textValue())
                     .isEqualTo("CONFIRMATION_REQUIRED");
