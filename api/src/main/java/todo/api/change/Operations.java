@@ -99,18 +99,17 @@ public final class Operations {
      */
     public <T> OperationResult<List<Attempt<T>>> runEach(
             Caller caller, List<Function<Transaction, T>> pieces) {
-        return runLong(
-                caller,
-                transaction -> pieces.stream().map(piece -> attempt(transaction, piece)).toList());
+        return runLong(caller, attempts(pieces));
     }
 
     /** The same as {@link #runEach}, but rolls everything back in the end. */
     public <T> List<Attempt<T>> rehearseEach(Caller caller, List<Function<Transaction, T>> pieces) {
-        return rehearse(
-                        caller,
-                        transaction ->
-                                pieces.stream().map(piece -> attempt(transaction, piece)).toList())
-                .value();
+        return rehearse(caller, attempts(pieces)).value();
+    }
+
+    private static <T> Function<Transaction, List<Attempt<T>>> attempts(
+            List<Function<Transaction, T>> pieces) {
+        return transaction -> pieces.stream().map(piece -> attempt(transaction, piece)).toList();
     }
 
     private static <T> Attempt<T> attempt(Transaction transaction, Function<Transaction, T> piece) {

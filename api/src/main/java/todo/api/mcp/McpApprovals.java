@@ -66,8 +66,9 @@ final class McpApprovals {
     }
 
     private ObjectNode ask(Caller caller, Tool tool, ObjectNode arguments) {
-        var given = arguments.deepCopy().without(CONFIRMATION);
-        var preview = tools.preview(caller, tool, (ObjectNode) given);
+        var given = arguments.deepCopy();
+        given.remove(CONFIRMATION);
+        var preview = tools.preview(caller, tool, given);
         if (preview.isError()) {
             return McpMethods.result(preview);
         }
