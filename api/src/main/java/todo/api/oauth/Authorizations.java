@@ -39,7 +39,7 @@ public final class Authorizations {
         var id = single(query, "client_id");
         var uri = single(query, "redirect_uri");
         if (id == null || uri == null) {
-            throw refused("The request does not name its app and where to return to, or not once.");
+            throw refused("The request has to name its app and its return address, each once.");
         }
         var client =
                 clients.find(id)

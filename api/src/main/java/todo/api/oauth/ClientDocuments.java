@@ -28,7 +28,7 @@ public final class ClientDocuments {
 
     private static final Logger log = LoggerFactory.getLogger(ClientDocuments.class);
 
-    /** How long a document is believed. */
+    /** How long a document is used without asking again. */
     private static final Duration LIFETIME = Duration.ofMinutes(10);
 
     private static final int MAX_CACHED = 200;
@@ -86,6 +86,7 @@ public final class ClientDocuments {
             if (!clientId.equals(document.path("client_id").textValue())) {
                 throw new OauthError("", "it names another client_id");
             }
+            // One that could sign its requests is accepted as public, which is all that is offered.
             if (document.has("client_secret")
                     || document.path("token_endpoint_auth_method")
                             .asText("")

@@ -12,7 +12,7 @@ import todo.failure.Failure;
 /** Finds clients, and stores those that have registered themselves. Safe for concurrent use. */
 public final class OauthClients {
 
-    /** A client that no user connects for so long is deleted. */
+    /** A client that no user connects within this time is deleted. */
     private static final Duration UNUSED = Duration.ofDays(1);
 
     private final Database database;

@@ -15,9 +15,9 @@ import todo.api.database.Database;
 import todo.api.database.Transaction;
 
 /**
- * Issues tokens for codes and refresh tokens. Both are valid once: if one is presented again, it
- * has been stolen from the client or by the client, so the whole grant is revoked. Safe for
- * concurrent use, by any number of replicas.
+ * Issues tokens for codes and refresh tokens. Both are valid once: if one is presented again,
+ * somebody has stolen it, so the whole grant is revoked. Safe for concurrent use, by any number of
+ * replicas.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9700">RFC 9700, best current practice</a>
  */
@@ -25,10 +25,10 @@ public final class TokenIssuer {
 
     private static final Duration ACCESS_LIFETIME = Duration.ofHours(1);
 
-    /** A client that is not used for so long has to ask again. */
+    /** A client that is not used within this time has to ask again. */
     private static final Duration REFRESH_LIFETIME = Duration.ofDays(30);
 
-    /** A registered client that was connected stays known for so long after its last use. */
+    /** How long a registered client is known after a user connected it or it renewed a token. */
     private static final Duration CLIENT_LIFETIME = Duration.ofDays(365);
 
     /** RFC 7636, section 4.1. */
@@ -133,7 +133,7 @@ public final class TokenIssuer {
                 .orElseThrow(TokenIssuer::invalid);
     }
 
-    /** The tokens before are not valid any more. */
+    /** Replaces the tokens, so that a grant cannot grow. */
     private Tokens issue(Transaction transaction, Grant grant, Scope scope) {
         var access = OauthSecret.random(OauthSecret.ACCESS);
         var refresh = OauthSecret.refresh(grant.id());
