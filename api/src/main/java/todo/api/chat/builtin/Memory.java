@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -23,14 +25,14 @@ import todo.api.chat.Role;
  * @param shown the tasks of the last numbered list, in its order
  * @param subject the tasks that the last answer was about: "it", "them"
  * @param operations what the last message did that is not undone, latest first
- * @param undos ids of the undos in the last message that undid something
+ * @param undos the calls that the last message has undone, by the ids of the undos
  * @param search the last call of find_tasks; null if there was none
  */
 record Memory(
         List<TaskItem> shown,
         List<TaskItem> subject,
         List<Part.ToolCall> operations,
-        List<String> undos,
+        Map<String, Part.ToolCall> undos,
         Part.@Nullable ToolCall search) {
 
     static final Set<String> READING =
@@ -42,7 +44,7 @@ record Memory(
         var shown = List.<TaskItem>of();
         var subject = List.<TaskItem>of();
         var operations = List.<Part.ToolCall>of();
-        var undos = List.<String>of();
+        var undos = Map.<String, Part.ToolCall>of();
         Part.ToolCall search = null;
         var undone = undone(messages);
         for (var message : messages.reversed()) {
@@ -54,7 +56,7 @@ record Memory(
             shown = shown.isEmpty() ? listed : shown;
             subject = subject.isEmpty() ? subject(message, calls, listed) : subject;
             operations = operations.isEmpty() ? operations(calls, undone) : operations;
-            undos = undos.isEmpty() ? undos(calls, undone) : undos;
+            undos = undos.isEmpty() ? undos(calls, undone, messages) : undos;
             for (var call : calls) {
                 search = search == null && call.tool().equals("find_tasks") ? call : search;
             }
@@ -186,13 +188,20 @@ record Memory(
                 .reversed();
     }
 
-    private static List<String> undos(List<Part.ToolCall> calls, Set<String> undone) {
-        return calls.stream()
-                .filter(call -> call.tool().equals("undo"))
-                .map(Memory::operationId)
-                .filter(id -> !undone.contains(id))
-                .toList()
-                .reversed();
+    private static Map<String, Part.ToolCall> undos(
+            List<Part.ToolCall> calls, Set<String> undone, List<Message> messages) {
+        var undos = new LinkedHashMap<String, Part.ToolCall>();
+        for (var undo : calls.reversed()) {
+            if (undo.tool().equals("undo") && !undone.contains(operationId(undo))) {
+                var reverted = output(undo).path("undoes").asText();
+                messages.stream()
+                        .flatMap(message -> calls(message).stream())
+                        .filter(call -> operationId(call).equals(reverted))
+                        .findFirst()
+                        .ifPresent(call -> undos.put(operationId(undo), call));
+            }
+        }
+        return undos;
     }
 
     static String operationId(Part.ToolCall call) {

@@ -1,0 +1,74 @@
+package todo.api.chat.builtin;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import todo.api.chat.EscapedText;
+
+/** Tags and notes: "tag milk with shopping", "add a note to the dentist: bring the card". */
+final class Tagging {
+
+    private static final Wording TAG = Phrases.wording("tag");
+    private static final Wording UNTAG = Phrases.wording("untag");
+    private static final Wording NOTE = Phrases.wording("note");
+
+    private Tagging() {}
+
+    static Intent.@Nullable Plan tag(Sentence sentence, Dialogue dialogue) {
+        var added = TAG.match(sentence);
+        var parts = added == null ? UNTAG.match(sentence) : added;
+        if (parts == null) {
+            return null;
+        }
+        var names = tags(parts.get("tags"));
+        var words =
+                names.isEmpty() ? "all tags" : EscapedText.escaped("#" + String.join(", #", names));
+        return () -> {
+            var found = new TaskFinder(dialogue).find(parts.get("tasks"), TaskSearch.Scope.OPEN);
+            var tasks = TaskChange.fresh(dialogue, found);
+            return () ->
+                    TaskChange.run(
+                            dialogue,
+                            tasks,
+                            (task, fields) -> {
+                                var tags = new LinkedHashSet<>(task.tags());
+                                tags.removeIf(tag ->
+                                        names.isEmpty()
+                                                || names.stream().anyMatch(tag::equalsIgnoreCase));
+                                tags.addAll(added == null ? List.of() : names);
+                                tags.forEach(fields.putArray("tags")::add);
+                            },
+                            added == null
+                                    ? "Removed " + words + " from {}."
+                                    : "Tagged {} with " + words + ".");
+        };
+    }
+
+    private static List<String> tags(String text) {
+        return Stream.of(text.split("(?:,| and | |&)+", -1))
+                .map(tag -> Sentence.unquoted(tag).replaceFirst("^#", ""))
+                .filter(tag -> !tag.isBlank())
+                .toList();
+    }
+
+    /** Puts a note into the description. */
+    static Intent.@Nullable Plan describe(Sentence sentence, Dialogue dialogue) {
+        var parts = NOTE.match(sentence);
+        if (parts == null) {
+            return null;
+        }
+        return () -> {
+            var found = new TaskFinder(dialogue).find(parts.get("tasks"), TaskSearch.Scope.OPEN);
+            var task = TaskChange.fresh(dialogue, found.getFirst());
+            var before = task.text("description");
+            var note = (before.isEmpty() ? "" : before + "\n\n") + parts.get("note");
+            return () ->
+                    TaskChange.run(
+                            dialogue,
+                            List.of(task),
+                            (_, fields) -> fields.put("description", note),
+                            "Added the note to {}.");
+        };
+    }
+}
