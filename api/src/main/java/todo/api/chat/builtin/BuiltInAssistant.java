@@ -106,10 +106,11 @@ public final class BuiltInAssistant implements Assistant {
                 || Scheduling.sayMove(sentence, dialogue)) {
             return;
         }
+        var line = DayWords.known(sentence.typed(), dialogue.present().toLocalDate());
         if (isTitle
-                && AddedLine.hasMarks(sentence.typed(), dialogue)
+                && AddedLine.hasMarks(line, dialogue)
                 && !STATEMENT.matcher(Sentence.plain(sentence.typed())).find()) {
-            AddedLine.adding(List.of(sentence.typed()), false, dialogue).run();
+            AddedLine.adding(List.of(line), false, dialogue).run();
             return;
         }
         if (isTitle && Detail.saySure(sentence.typed(), dialogue)) {

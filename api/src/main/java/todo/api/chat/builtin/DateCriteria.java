@@ -76,7 +76,7 @@ final class DateCriteria {
                         : found.has("week")
                                 ? "this week"
                                 : found.small("day").replaceFirst("^$|tonight", "today");
-        return isDue && comparison.isEmpty() && value.equals("today")
+        return (isDue && comparison.isEmpty() && value.equals("today"))
                 ? reader.add("due<=today", "_ due today or overdue")
                 : compared(comparison, value.replace(' ', '-'), value);
     }
@@ -88,11 +88,8 @@ final class DateCriteria {
         }
         var current = YearMonth.from(today);
         var named = YearMonth.of(today.getYear(), month);
-        var moved =
-                isDue && named.isBefore(current)
-                        ? named.plusYears(1)
-                        : !isDue && named.isAfter(current) ? named.minusYears(1) : named;
-        return compared("", moved.toString(), "in " + capital(month.name()));
+        var years = isDue && named.isBefore(current) ? 1 : !isDue && named.isAfter(current) ? -1 : 0;
+        return compared("", named.plusYears(years).toString(), "in " + capital(month.name()));
     }
 
     private boolean day(Wording.Parts found) {

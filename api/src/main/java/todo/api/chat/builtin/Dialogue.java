@@ -61,6 +61,10 @@ final class Dialogue {
         named = tasks;
     }
 
+    boolean hasNamed(TaskItem task) {
+        return named.stream().anyMatch(other -> other.id().equals(task.id()));
+    }
+
     /** A request of the message adds tasks when it is carried out. */
     void await(int number) {
         awaited = number;

@@ -81,13 +81,21 @@ enum NameMatch {
         return ofStems(Words.stems(name), Words.stems(task.title()), Words.stems(facts));
     }
 
+    /** "Renewal" is a form of "renew". */
+    private static boolean isForm(String one, String other) {
+        return one.equals(other)
+                || (Math.min(one.length(), other.length()) >= 5
+                        && (one.startsWith(other) || other.startsWith(one)));
+    }
+
     private static NameMatch ofStems(List<String> typed, List<String> title, List<String> facts) {
         var heavy =
                 typed.stream()
                         .filter(word -> title.contains(word) || !LIGHT.contains(word))
                         .toList();
         var asked = heavy.isEmpty() ? typed : heavy;
-        var missing = asked.stream().filter(word -> !title.contains(word)).toList();
+        var missing =
+                asked.stream().filter(word -> title.stream().noneMatch(other -> isForm(word, other))).toList();
         if (missing.isEmpty()) {
             return FORMS;
         }

@@ -49,7 +49,7 @@ final class Phrases {
     }
 
     private static String expanded(String line, Map<String, String> parts) {
-        return PART.matcher(line).replaceAll(part -> quoted(parts.get(part.group(1))));
+        return PART.matcher(line).replaceAll(part -> quoted(Objects.requireNonNull(parts.get(part.group(1)), line)));
     }
 
     private static String quoted(String text) {

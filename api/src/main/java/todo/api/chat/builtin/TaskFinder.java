@@ -194,8 +194,9 @@ final class TaskFinder {
         if (!chosen.isEmpty()) {
             return chosen;
         }
-        if (best.tasks().size() == 1) {
-            return best.tasks();
+        var said = best.tasks().stream().filter(dialogue::hasNamed).toList();
+        if (said.size() == 1 || best.tasks().size() == 1) {
+            return said.isEmpty() ? best.tasks() : said;
         }
         throw dialogue.end(
                 "%d tasks match %s:\n\n%s\n\n%s"
