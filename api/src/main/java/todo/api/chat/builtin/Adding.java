@@ -1,5 +1,6 @@
 package todo.api.chat.builtin;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -7,9 +8,6 @@ import org.jspecify.annotations.Nullable;
 /** "Add buy milk tomorrow and call Ada on friday at 9", "remind me to pay the rent". */
 final class Adding {
 
-    private static final Wording SUBTASK = Phrases.wording("add a subtask");
-    private static final Wording NOTHING = Phrases.wording("add nothing");
-    private static final Wording ADD = Phrases.wording("add");
     private static final Wording ANY_LIST = Phrases.wording("any list");
     private static final Pattern SEVERAL = Phrases.pattern("add several");
     private static final Pattern REQUEST = Phrases.pattern("item that is a request");
@@ -17,28 +15,32 @@ final class Adding {
 
     private Adding() {}
 
-    static Intent.@Nullable Plan add(Sentence sentence, Dialogue dialogue) {
-        if (NOTHING.matches(sentence)) {
-            return () -> () -> dialogue.say(UserRequest.WHAT);
+    static Intent.Plan nothing(Wording.Parts parts, Dialogue dialogue) {
+        return () -> () -> dialogue.say(UserRequest.WHAT);
+    }
+
+    static Intent.@Nullable Plan add(Wording.Parts parts, Dialogue dialogue) {
+        var day = parts.has("when") ? Modifiers.day(parts.get("when"), dialogue) : "";
+        if (parts.get("lines").length() < 2 || (parts.has("when") && day.isEmpty())) {
+            return null;
         }
-        var subtask = SUBTASK.match(sentence);
-        if (subtask != null) {
-            return subtask(subtask, dialogue);
+        var marks = parts.has("level") ? level(parts.small("level")) : day;
+        return () -> plan(parts, list(parts, dialogue), marks, dialogue);
+    }
+
+    /**
+     * @return the list that is named first, as in "create a task in Work called …"; empty for none
+     * @throws Intent.NotUnderstood if the words may be anything else
+     */
+    private static String list(Wording.Parts parts, Dialogue dialogue) throws IOException {
+        var named = Sentence.unquoted(parts.get("list"));
+        if (named.isEmpty() || ANY_LIST.matches(named)) {
+            return "";
         }
-        Wording.Parts intoList = null;
-        for (var parts : ADD.all(sentence.typed()).toList()) {
-            var day = parts.has("when") ? Modifiers.day(parts.get("when"), dialogue) : "";
-            if (parts.get("lines").length() < 2 || (parts.has("when") && day.isEmpty())) {
-                continue;
-            }
-            if (!parts.has("list")) {
-                var marks = parts.has("level") ? level(parts.small("level")) : day;
-                var plain = plan(parts, "", marks, dialogue);
-                return intoList == null ? plain : into(intoList, plain, dialogue);
-            }
-            intoList = intoList == null ? parts : intoList;
+        if (!parts.has("word") && dialogue.list(named) == null) {
+            throw new Intent.NotUnderstood();
         }
-        return intoList == null ? null : into(intoList, null, dialogue);
+        return dialogue.listOrOffer(named);
     }
 
     /** "Add these: …". */
@@ -56,41 +58,24 @@ final class Adding {
         };
     }
 
-    /**
-     * The list is named first: "add to my list: …", "create a task in Work called …".
-     *
-     * @param plain what it means if there is no such list; null if it means a new list
-     */
-    private static Intent.Plan into(
-            Wording.Parts parts, Intent.@Nullable Plan plain, Dialogue dialogue) {
-        var named = Sentence.unquoted(parts.get("list"));
-        return () -> {
-            var list = ANY_LIST.matches(named) ? "" : dialogue.list(named);
-            return list == null && plain != null
-                    ? plain.prepare()
-                    : plan(parts, list == null ? named : list, "", dialogue).prepare();
-        };
-    }
-
-    private static Intent.Plan plan(
-            Wording.Parts parts, String list, String marks, Dialogue dialogue) {
+    private static Intent.Action plan(
+            Wording.Parts parts, String list, String marks, Dialogue dialogue)
+            throws IOException {
         var before = parts.typed().substring(0, parts.matcher().start("lines"));
-        return () -> {
-            var modifiers = new Modifiers(parts.get("lines"), list, dialogue);
-            var isList = !modifiers.list().isEmpty() || isAnnounced(before);
-            var lines = new ArrayList<String>();
-            for (var item : Items.split(modifiers.rest(), dialogue, isList, isAnnounced(before))) {
-                // Something about another task, not a new one.
-                if (REQUEST.matcher(item).lookingAt()) {
-                    throw new Intent.NotUnderstood();
-                }
-                lines.add(modifiers.applied(item, marks));
+        var modifiers = new Modifiers(parts.get("lines"), list, dialogue);
+        var isList = !modifiers.list().isEmpty() || isAnnounced(before);
+        var lines = new ArrayList<String>();
+        for (var item : Items.split(modifiers.rest(), dialogue, isList, isAnnounced(before))) {
+            // Something about another task, not a new one.
+            if (REQUEST.matcher(item).lookingAt()) {
+                throw new Intent.NotUnderstood();
             }
-            return AddedLine.adding(lines, REMINDER.matcher(before).find(), dialogue);
-        };
+            lines.add(modifiers.applied(item, marks));
+        }
+        return AddedLine.adding(lines, REMINDER.matcher(before).find(), dialogue);
     }
 
-    private static Intent.Plan subtask(Wording.Parts parts, Dialogue dialogue) {
+    static Intent.Plan subtask(Wording.Parts parts, Dialogue dialogue) {
         return () -> {
             var parent =
                     new TaskFinder(dialogue)

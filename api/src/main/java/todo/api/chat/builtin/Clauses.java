@@ -43,7 +43,7 @@ final class Clauses {
                 return List.of();
             }
             // A deletion ends the answer, because it has to be approved.
-            var isDeletion = Deleting.delete(sentence, dialogue) != null;
+            var isDeletion = Grammar.isOf("delete", sentence, dialogue);
             plans.add(isDeletion ? plans.size() : lasting++, plan);
         }
         if (!introduction.isEmpty() && !plans.isEmpty()) {
@@ -65,7 +65,7 @@ final class Clauses {
         while (boundaries.find()) {
             var piece = message.substring(start, boundaries.start());
             if (Items.isQuoted(message, boundaries.start())
-                    || (Adding.add(Sentence.of(piece), dialogue) != null
+                    || (Grammar.isOf("add", Sentence.of(piece), dialogue)
                             && (boundaries.group().contains(":")
                                     || (boundaries.group("soft") != null
                                             && belongs(
@@ -86,7 +86,7 @@ final class Clauses {
         var piece = next.find() ? text.substring(0, next.start()) : text;
         return Adding.isAnnounced(addition)
                 || !(NEVER_A_TASK.matcher(Sentence.plain(piece)).lookingAt()
-                        || (Adding.add(Sentence.of(piece), dialogue) == null
+                        || (!Grammar.isOf("add", Sentence.of(piece), dialogue)
                                 && Grammar.read(Sentence.of(piece), dialogue) != null
                                 && !new TaskFinder(dialogue).mentioned(piece).isEmpty()));
     }
@@ -101,7 +101,7 @@ final class Clauses {
             var sentence = Sentence.of(rest.group(2));
             var isRequest = REQUEST.matcher(Sentence.of(before).typed()).lookingAt();
             var plan =
-                    isRequest || Adding.add(sentence, dialogue) != null
+                    isRequest || Grammar.isOf("add", sentence, dialogue)
                             ? null
                             : Grammar.read(sentence, dialogue);
             if (plan != null) {

@@ -5,16 +5,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** "I finished the report", "tick off milk", "reopen it", "I'm working on the slides". */
+/** "I finished the report", "tick off milk", "reopen it", "delete the dentist". */
 final class Completing {
 
-    private static final Wording COMPLETE = Phrases.wording("complete");
-    private static final Wording IS_DONE = Phrases.wording("is done");
-    private static final Wording HAPPENED = Phrases.wording("happened");
-    private static final Wording DONE = Phrases.wording("done");
-    private static final Wording REOPEN = Phrases.wording("reopen");
-    private static final Wording START = Phrases.wording("start");
     private static final Pattern PASSIVE = Phrases.pattern("passive");
+    private static final Pattern DONE =
+            Pattern.compile("(?i)\\b(?:done|completed|finished)\\b");
+    private static final Pattern FROM_LIST =
+            Pattern.compile("(?i),? (?:from|off|on|in) (?:the|my) (?:to-?do )?(?:list|tasks)$");
     private static final Pattern PARTICLE = Pattern.compile("(?i) (?:out|up|off|in|down|away)$");
     private static final Pattern STATEMENT =
             Pattern.compile("(?i)(?:have |done|finished|completed|all done|i ).*");
@@ -24,28 +22,17 @@ final class Completing {
     private Completing() {}
 
     /** "Can you tick off milk?" is a question only by its mark. */
-    static Intent.@Nullable Plan complete(Sentence sentence, Dialogue dialogue) {
-        var parts = COMPLETE.match(sentence);
-        return parts == null
-                        || (sentence.isQuestion() && STATEMENT.matcher(sentence.typed()).matches())
-                ? null
-                : completing(dialogue, parts.get("tasks"));
-    }
-
-    /** What might as well be the title of a task is tried after everything else. */
-    static Intent.@Nullable Plan isDone(Sentence sentence, Dialogue dialogue) {
-        var parts = IS_DONE.match(sentence);
-        return parts == null || sentence.isQuestion()
+    static Intent.@Nullable Plan complete(Wording.Parts parts, Dialogue dialogue) {
+        return parts.sentence().isQuestion() && STATEMENT.matcher(parts.typed()).matches()
                 ? null
                 : completing(dialogue, parts.get("tasks"));
     }
 
     /** "I bought milk", "called the bank", "rent paid". */
-    static Intent.@Nullable Plan happened(Sentence sentence, Dialogue dialogue) {
-        var parts = HAPPENED.match(sentence);
-        var name = parts == null ? sentence.typed() : parts.get("tasks");
+    static Intent.@Nullable Plan happened(Wording.Parts parts, Dialogue dialogue) {
+        var name = parts.get("tasks");
         var words = Words.all(name);
-        if (sentence.isQuestion() || words.size() < 2) {
+        if (parts.sentence().isQuestion() || words.size() < 2) {
             return null;
         }
         if (Words.isPast(words.getFirst())) {
@@ -56,10 +43,10 @@ final class Completing {
     }
 
     /** "The suitcase is packed". */
-    static Intent.@Nullable Plan passive(Sentence sentence, Dialogue dialogue) {
-        var name = sentence.typed();
+    static Intent.@Nullable Plan passive(Wording.Parts parts, Dialogue dialogue) {
+        var name = parts.typed();
         return PASSIVE.matcher(name).find()
-                        && !sentence.isQuestion()
+                        && !parts.sentence().isQuestion()
                         && !QUESTION.matcher(name).matches()
                         && endsInPast(name)
                 ? completingSure(dialogue, name)
@@ -72,10 +59,8 @@ final class Completing {
     }
 
     /** "Done", after a task was shown. */
-    static Intent.@Nullable Plan alone(Sentence sentence, Dialogue dialogue) {
-        return !DONE.matches(sentence) || dialogue.memory().subject().isEmpty()
-                ? null
-                : completing(dialogue, "it");
+    static Intent.@Nullable Plan last(Wording.Parts parts, Dialogue dialogue) {
+        return dialogue.memory().subject().isEmpty() ? null : completing(dialogue, "it");
     }
 
     private static Intent.Plan completing(Dialogue dialogue, String name) {
@@ -115,27 +100,24 @@ final class Completing {
         report.sayNext(Memory.tasks(output));
     }
 
-    static Intent.@Nullable Plan reopen(Sentence sentence, Dialogue dialogue) {
-        var parts = REOPEN.match(sentence);
-        if (parts == null) {
-            return null;
-        }
-        return () -> {
-            var tasks = new TaskFinder(dialogue).find(parts.get("tasks"), TaskSearch.Scope.DONE);
-            var arguments = Dialogue.arguments();
-            arguments.set("tasks", TaskItem.ids(tasks));
-            return () -> new Report(dialogue).run("reopen_tasks", arguments);
-        };
+    static Intent.Plan reopen(Wording.Parts parts, Dialogue dialogue) {
+        return running("reopen_tasks", parts.get("tasks"), TaskSearch.Scope.DONE, dialogue);
     }
 
-    static Intent.@Nullable Plan start(Sentence sentence, Dialogue dialogue) {
-        var parts = START.match(sentence);
-        return parts == null
-                ? null
-                : TaskChange.of(
-                        dialogue,
-                        parts.get("tasks"),
-                        (_, fields) -> fields.put("status", "in_progress"),
-                        "{} is in progress.");
+    static Intent.Plan delete(Wording.Parts parts, Dialogue dialogue) {
+        var name = FROM_LIST.matcher(parts.get("tasks")).replaceFirst("");
+        var scope =
+                DONE.matcher(parts.typed()).find() ? TaskSearch.Scope.DONE : TaskSearch.Scope.OPEN;
+        return running("delete_tasks", name, scope, dialogue);
+    }
+
+    private static Intent.Plan running(
+            String tool, String name, TaskSearch.Scope scope, Dialogue dialogue) {
+        return () -> {
+            var tasks = new TaskFinder(dialogue).find(name, scope);
+            var arguments = Dialogue.arguments();
+            arguments.set("tasks", TaskItem.ids(tasks));
+            return () -> new Report(dialogue).run(tool, arguments);
+        };
     }
 }

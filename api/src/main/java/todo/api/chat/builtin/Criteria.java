@@ -78,20 +78,20 @@ final class Criteria {
         return rest;
     }
 
-    /** Takes the words that are left as text to search, or as a tag. */
+    /** Takes the words that are left as words of the text, or tags. */
     Criteria searching() {
         if (!rest.isEmpty()) {
-            var quoted =
-                    Stream.of(rest.split(" ", -1))
+            var terms =
+                    Stream.of(rest.replaceAll("[\"\\\\]", "").split(" ", -1))
                             .limit(10)
-                            .map(word ->
-                                    word.replaceAll("[\"\\\\]", "")
-                                            .replaceFirst("(?<=\\p{L}{3})s$", ""))
-                            .map(word -> "\"" + word + "\"*")
+                            .map(word -> {
+                                var one = word.replaceFirst("(?<=\\p{L}{3})s$", "");
+                                return isText
+                                        ? "\"%s\"*".formatted(one)
+                                        : "(\"%s\"* or #\"%s\" or #\"%s\")".formatted(one, word, one);
+                            })
                             .collect(Collectors.joining(" "));
-            var isTag = !isText && rest.matches("[\\p{L}\\p{N}_/-]+");
-            var orTag = " or #\"%s\" or #\"%s\"".formatted(rest, rest.replaceFirst("s$", ""));
-            add(isTag ? "(" + quoted + orTag + ")" : quoted, "_ about " + EscapedText.quoted(rest));
+            add(terms, "_ about " + EscapedText.quoted(rest));
             rest = "";
         }
         return this;

@@ -75,7 +75,7 @@ final class CriteriaReader {
      */
     boolean take(Pattern pattern, Predicate<Wording.Parts> use) {
         var matcher = pattern.matcher(Sentence.plain(rest));
-        if (!matcher.find() || !use.test(new Wording.Parts(rest, matcher))) {
+        if (!matcher.find() || !use.test(new Wording.Parts(new Sentence(rest, false), matcher))) {
             return false;
         }
         rest = rest.substring(0, matcher.start()) + " | " + rest.substring(matcher.end());

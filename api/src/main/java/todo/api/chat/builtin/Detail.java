@@ -10,29 +10,26 @@ final class Detail {
 
     private static final int LONGEST = 1_000;
 
-    private static final Wording ALL = Phrases.wording("details");
-    private static final Wording WHEN = Phrases.wording("when");
-    private static final Wording STATE = Phrases.wording("state");
     private static final Wording NO_TASK = Phrases.wording("no task");
 
     private Detail() {}
 
-    static Intent.@Nullable Plan show(Sentence sentence, Dialogue dialogue) {
-        var all = ALL.match(sentence);
-        if (all != null) {
-            return () -> {
-                var tasks = new TaskFinder(dialogue).find(all.get("task"), TaskSearch.Scope.ANY);
-                return () -> sayAll(tasks.getFirst(), dialogue);
-            };
-        }
-        var when = WHEN.match(sentence);
-        var parts = when == null ? STATE.match(sentence) : when;
-        if (parts == null || NO_TASK.matches(parts.get("task"))) {
+    static Intent.Plan all(Wording.Parts said, Dialogue dialogue) {
+        return () -> {
+            var tasks = new TaskFinder(dialogue).find(said.get("task"), TaskSearch.Scope.ANY);
+            return () -> sayAll(tasks.getFirst(), dialogue);
+        };
+    }
+
+    static Intent.@Nullable Plan state(Wording.Parts said, Dialogue dialogue) {
+        var name = said.get("task");
+        if (NO_TASK.matches(name)) {
             return null;
         }
-        var scope = when == null ? TaskSearch.Scope.ANY : TaskSearch.Scope.OPEN;
         return () -> {
-            var tasks = new TaskFinder(dialogue).find(parts.get("task"), scope);
+            var finder = new TaskFinder(dialogue);
+            var open = finder.findSure(name, TaskSearch.Scope.OPEN);
+            var tasks = open.isEmpty() ? finder.find(name, TaskSearch.Scope.ANY) : open;
             return () -> sayState(tasks, dialogue);
         };
     }

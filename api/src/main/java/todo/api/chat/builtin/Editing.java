@@ -2,59 +2,35 @@ package todo.api.chat.builtin;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Titles and priorities: "rename X to Y", "make it urgent". */
 final class Editing {
 
-    private static final Wording RENAME = Phrases.wording("rename");
-    private static final Pattern CHANGE = Pattern.compile("(?i)change .+ (?:to|into) .+");
     private static final Pattern SEPARATOR = Pattern.compile(",? (?:to|into|as|in) ");
-    private static final Wording PRIORITY = Phrases.wording("priority");
-
-    /** Wordings that tell the priority without naming it. */
-    private static final Map<Wording, String> PRIORITIES = new LinkedHashMap<>();
-
-    static {
-        PRIORITIES.put(Phrases.wording("no priority"), "medium");
-        PRIORITIES.put(Phrases.wording("low priority"), "low");
-    }
 
     private Editing() {}
 
-    static Intent.@Nullable Plan rename(Sentence sentence, Dialogue dialogue) {
-        var parts = RENAME.match(sentence);
-        if (parts == null) {
-            return null;
-        }
-        if (parts.get("change").isEmpty()) {
+    /** "Change milk to oat milk" is this if it is no date, priority or list. */
+    static Intent.@Nullable Plan rename(Wording.Parts parts, Dialogue dialogue) {
+        if (!parts.has("change")) {
             return () -> renaming(List.of(parts.get("tasks"), parts.get("title")), dialogue);
         }
         var splits = splits(parts.get("change"));
-        if (splits.isEmpty()) {
-            return null;
-        }
-        return () -> {
-            for (var split : splits.size() > 1 ? splits : List.<List<String>>of()) {
-                if (!new TaskFinder(dialogue).findSame(split.getFirst()).isEmpty()) {
-                    return renaming(split, dialogue);
-                }
-            }
-            return renaming(splits.getLast(), dialogue);
-        };
-    }
-
-    /** "Change milk to oat milk", which is no date, priority or list. */
-    static Intent.@Nullable Plan change(Sentence sentence, Dialogue dialogue) {
-        var typed = sentence.typed();
-        return CHANGE.matcher(typed).matches()
-                ? rename(Sentence.of("rename" + typed.substring(6)), dialogue)
-                : null;
+        return splits.isEmpty()
+                ? null
+                : () -> {
+                    var finder = new TaskFinder(dialogue);
+                    for (var split : splits.size() > 1 ? splits : List.<List<String>>of()) {
+                        if (!finder.findSame(split.getFirst()).isEmpty()) {
+                            return renaming(split, dialogue);
+                        }
+                    }
+                    return renaming(splits.getLast(), dialogue);
+                };
     }
 
     /**
@@ -87,26 +63,11 @@ final class Editing {
                         "Renamed " + task.quoted() + " to {}.");
     }
 
-    static Intent.@Nullable Plan prioritise(Sentence sentence, Dialogue dialogue) {
-        for (var known : PRIORITIES.entrySet()) {
-            var parts = known.getKey().match(sentence);
-            if (parts != null) {
-                return prioritising(parts.get("tasks"), known.getValue(), dialogue);
-            }
-        }
-        var parts = PRIORITY.match(sentence);
-        return parts == null || (sentence.isQuestion() && sentence.typed().matches("(?i)is .*"))
-                ? null
-                : prioritising(parts.get("tasks"), level(parts.small("level")), dialogue);
-    }
-
-    private static Intent.Plan prioritising(String name, String level, Dialogue dialogue) {
+    static Intent.@Nullable Plan prioritise(Wording.Parts parts, Dialogue dialogue) {
+        var level = level(parts.small("level"));
         var value = level.substring(0, 1).toUpperCase(Locale.ROOT) + level.substring(1);
-        return TaskChange.of(
-                dialogue,
-                name,
-                (_, fields) -> fields.put("priority", value),
-                "{} now has " + level + " priority.");
+        return TaskChange.to("priority", value, "{} now has " + level + " priority.")
+                .read(parts, dialogue);
     }
 
     /**

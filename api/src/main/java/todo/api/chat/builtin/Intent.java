@@ -3,14 +3,14 @@ package todo.api.chat.builtin;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Recognises sentences of one kind. */
+/** Reads what a wording has recognised. */
 @FunctionalInterface
 interface Intent {
 
     /**
      * @return null if the sentence says something else
      */
-    @Nullable Plan read(Sentence sentence, Dialogue dialogue);
+    @Nullable Plan read(Wording.Parts said, Dialogue dialogue);
 
     /** How to carry a request out. */
     @FunctionalInterface

@@ -3,42 +3,31 @@ package todo.api.chat.builtin;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
-import org.jspecify.annotations.Nullable;
 import todo.api.chat.EscapedText;
 
 /** Lists and tags: "show my lists", "create a list called Garden", "which tags do I have". */
 final class ListKeeping {
 
-    private static final Wording SHOW = Phrases.wording("show lists");
-    private static final Wording TAGS = Phrases.wording("show tags");
-    private static final Wording CREATE = Phrases.wording("create a list");
-    private static final Wording RENAME = Phrases.wording("rename a list");
-    private static final Wording DELETE = Phrases.wording("delete a list");
-
     private ListKeeping() {}
 
-    static Intent.@Nullable Plan read(Sentence sentence, Dialogue dialogue) {
-        if (SHOW.matches(sentence)) {
-            return () -> () -> say(dialogue, "list_lists", "lists", "", "You have no lists.");
-        }
-        if (TAGS.matches(sentence)) {
-            return () -> () -> say(dialogue, "get_overview", "tags", "#", "You use no tags.");
-        }
-        if (DELETE.matches(sentence)) {
-            return () ->
-                    () -> dialogue.say("I can't delete lists; you can on the page of the list.");
-        }
-        var created = CREATE.match(sentence);
-        if (created != null) {
-            var name = Sentence.unquoted(created.get("name"));
-            var arguments = Dialogue.arguments().put("name", name);
-            return () -> () -> dialogue.say(Report.sentence(dialogue.call("save_list", arguments)));
-        }
-        var renamed = RENAME.match(sentence);
-        return renamed == null ? null : renaming(renamed, dialogue);
+    static Intent.Plan showLists(Wording.Parts said, Dialogue dialogue) {
+        return () -> () -> say(dialogue, "list_lists", "lists", "", "You have no lists.");
     }
 
-    private static Intent.Plan renaming(Wording.Parts renamed, Dialogue dialogue) {
+    static Intent.Plan showTags(Wording.Parts said, Dialogue dialogue) {
+        return () -> () -> say(dialogue, "get_overview", "tags", "#", "You use no tags.");
+    }
+
+    static Intent.Plan delete(Wording.Parts said, Dialogue dialogue) {
+        return () -> () -> dialogue.say("I can't delete lists; you can on the page of the list.");
+    }
+
+    static Intent.Plan create(Wording.Parts said, Dialogue dialogue) {
+        var arguments = Dialogue.arguments().put("name", Sentence.unquoted(said.get("name")));
+        return () -> () -> dialogue.say(Report.sentence(dialogue.call("save_list", arguments)));
+    }
+
+    static Intent.Plan rename(Wording.Parts renamed, Dialogue dialogue) {
         var name = Sentence.unquoted(renamed.get("list"));
         var newName = Sentence.unquoted(renamed.get("name"));
         return () -> {

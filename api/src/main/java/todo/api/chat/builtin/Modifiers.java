@@ -91,7 +91,7 @@ final class Modifiers {
     }
 
     private boolean takeList(int end) throws IOException {
-        for (var target : LIST.all(rest.substring(0, end)).toList()) {
+        for (var target : LIST.all(new Sentence(rest.substring(0, end), false)).toList()) {
             var name = Sentence.unquoted(target.get("list"));
             var isNamed = target.has("word") || dialogue.list(name) != null;
             if (!name.isEmpty()

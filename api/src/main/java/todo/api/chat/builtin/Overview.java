@@ -1,20 +1,17 @@
 package todo.api.chat.builtin;
 
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 
 /** "What's next?", "give me an overview". */
 final class Overview {
 
     private static final int SHOWN = 20;
 
-    private static final Wording NEXT = Phrases.wording("next");
-    private static final Wording OVERVIEW = Phrases.wording("overview");
 
     private Overview() {}
 
-    static Intent.@Nullable Plan next(Sentence sentence, Dialogue dialogue) {
-        return NEXT.matches(sentence) ? () -> () -> sayNext(dialogue) : null;
+    static Intent.Plan next(Wording.Parts said, Dialogue dialogue) {
+        return () -> () -> sayNext(dialogue);
     }
 
     private static void sayNext(Dialogue dialogue) throws IOException {
@@ -39,8 +36,8 @@ final class Overview {
         }
     }
 
-    static Intent.@Nullable Plan overview(Sentence sentence, Dialogue dialogue) {
-        return OVERVIEW.matches(sentence) ? () -> () -> sayOverview(dialogue) : null;
+    static Intent.Plan overview(Wording.Parts said, Dialogue dialogue) {
+        return () -> () -> sayOverview(dialogue);
     }
 
     private static void sayOverview(Dialogue dialogue) throws IOException {

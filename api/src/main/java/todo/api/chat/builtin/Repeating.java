@@ -6,17 +6,9 @@ import todo.api.chat.EscapedText;
 /** Recurrences and reminders of tasks: "repeat it every Monday", "remind me an hour before it". */
 final class Repeating {
 
-    private static final Wording REPEAT = Phrases.wording("repeat");
-    private static final Wording STOP = Phrases.wording("stop repeating");
-    private static final Wording REMIND = Phrases.wording("remind");
-
     private Repeating() {}
 
-    static Intent.@Nullable Plan repeat(Sentence sentence, Dialogue dialogue) {
-        var parts = REPEAT.match(sentence);
-        if (parts == null) {
-            return null;
-        }
+    static Intent.@Nullable Plan repeat(Wording.Parts parts, Dialogue dialogue) {
         var words = parts.get("rule").replaceFirst("(?i)^each\\b", "every");
         var line = dialogue.parsed("x " + words);
         var rule = line.rule();
@@ -35,22 +27,10 @@ final class Repeating {
                 "{} now repeats " + EscapedText.escaped(words) + ".");
     }
 
-    static Intent.@Nullable Plan stop(Sentence sentence, Dialogue dialogue) {
-        var parts = STOP.match(sentence);
-        return parts == null
-                ? null
-                : TaskChange.of(
-                        dialogue,
-                        parts.get("tasks"),
-                        (_, fields) -> fields.put("recurrence_rule", "remove"),
-                        "{} no longer repeats.");
-    }
-
-    static Intent.@Nullable Plan remind(Sentence sentence, Dialogue dialogue) {
-        var parts = REMIND.match(sentence);
-        var number = parts == null ? 0 : NumberedChoice.number(parts.small("number"));
-        var minutes = parts == null ? 0 : minutes(parts.small("unit"));
-        if (parts == null || number == 0 || minutes == 0) {
+    static Intent.@Nullable Plan remind(Wording.Parts parts, Dialogue dialogue) {
+        var number = NumberedChoice.number(parts.small("number"));
+        var minutes = minutes(parts.small("unit"));
+        if (number == 0 || minutes == 0) {
             return null;
         }
         var lead = parts.get("number") + " " + parts.get("unit") + (number == 1 ? "" : "s");

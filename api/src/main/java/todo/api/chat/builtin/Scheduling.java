@@ -9,12 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Due dates: "push X to Monday", "postpone it by a week", "the report is due on Friday". */
 final class Scheduling {
 
-    private static final Wording MOVE = Phrases.wording("move");
-    private static final Wording GIVE = Phrases.wording("give a date");
-    private static final Wording SOMEWHERE = Phrases.wording("move somewhere");
-    private static final Wording LATER = Phrases.wording("later");
     private static final Wording TO = Phrases.wording("to");
-    private static final Wording UNDATE = Phrases.wording("undate");
     private static final Pattern PREPOSITIONS = Phrases.pattern("before a date");
     private static final Pattern TRAILING = Phrases.pattern("after a name");
 
@@ -31,34 +26,26 @@ final class Scheduling {
 
     private Scheduling() {}
 
-    static Intent.@Nullable Plan reschedule(Sentence sentence, Dialogue dialogue) {
-        for (var stated : GIVE.all(sentence.typed()).toList()) {
-            var move = move(stated.get("tasks"), stated.get("when"), "", dialogue);
-            if (move != null) {
-                return moving(move, stated.small("verb"), dialogue);
-            }
-        }
-        var parts = MOVE.match(sentence);
-        if (parts == null) {
-            return null;
-        }
+    static Intent.@Nullable Plan give(Wording.Parts parts, Dialogue dialogue) {
+        var move = move(parts.get("tasks"), parts.get("when"), "", dialogue);
+        return move == null ? null : moving(move, parts.small("verb"), dialogue);
+    }
+
+    static Intent.@Nullable Plan move(Wording.Parts parts, Dialogue dialogue) {
         var verb = Sentence.plain(parts.small("verb"));
         var move = split(parts.get("rest"), verb, dialogue);
-        if (move != null) {
-            return moving(move, verb, dialogue);
-        }
-        var undated = SOMEWHERE.match(sentence);
-        if (undated != null) {
-            return () -> {
-                var task =
-                        new TaskFinder(dialogue).find(undated.get("tasks"), TaskSearch.Scope.OPEN);
-                throw dialogue.end(task.getFirst().quoted() + ": \n\n" + UserRequest.WHEN);
-            };
-        }
-        var later = LATER.match(sentence);
-        return later == null
-                ? null
-                : moving(new TaskMove(later.get("tasks"), null, DueShift.TOMORROW), "", dialogue);
+        return move == null ? null : moving(move, verb, dialogue);
+    }
+
+    static Intent.Plan ask(Wording.Parts parts, Dialogue dialogue) {
+        return () -> {
+            var tasks = new TaskFinder(dialogue).find(parts.get("tasks"), TaskSearch.Scope.OPEN);
+            throw dialogue.end(tasks.getFirst().quoted() + ": \n\n" + UserRequest.WHEN);
+        };
+    }
+
+    static Intent.Plan later(Wording.Parts parts, Dialogue dialogue) {
+        return moving(new TaskMove(parts.get("tasks"), null, DueShift.TOMORROW), "", dialogue);
     }
 
     /**
@@ -76,7 +63,7 @@ final class Scheduling {
             move.run(same, dialogue);
             return true;
         }
-        var parts = TO.match(sentence);
+        var parts = TO.match(sentence.typed());
         move = parts == null ? null : move(parts.get("tasks"), parts.get("when"), "", dialogue);
         var tasks =
                 move == null
@@ -125,16 +112,5 @@ final class Scheduling {
             var tasks = move.current(finder.find(move.name(), TaskSearch.Scope.OPEN), dialogue);
             return () -> move.run(tasks, dialogue);
         };
-    }
-
-    static Intent.@Nullable Plan unschedule(Sentence sentence, Dialogue dialogue) {
-        var parts = UNDATE.match(sentence);
-        return parts == null
-                ? null
-                : TaskChange.of(
-                        dialogue,
-                        parts.get("tasks"),
-                        (_, fields) -> fields.put("due_date", "remove"),
-                        "{} has no due date now.");
     }
 }

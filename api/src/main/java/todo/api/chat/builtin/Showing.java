@@ -5,17 +5,13 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import todo.api.chat.EscapedText;
+import todo.api.chat.Part;
 
 /** "What's on my list", "show work tasks", "anything tagged #home?", "overdue", "how many …". */
 final class Showing {
 
     private static final int SHOWN = 20;
 
-    private static final Wording SEARCH = Phrases.wording("search");
-    private static final Wording SHOW = Phrases.wording("show");
-    private static final Wording COUNT = Phrases.wording("count");
-    private static final Wording MORE = Phrases.wording("show more");
-    private static final Wording AGAIN = Phrases.wording("show again");
     private static final Pattern COMMAND = Phrases.pattern("show as a command");
     private static final Pattern ABOUT_TASKS = Phrases.pattern("about tasks");
     private static final Pattern POSSESSIVE = Pattern.compile("(?i)(?:my|all|the|just|only)\\b");
@@ -24,11 +20,7 @@ final class Showing {
 
     private Showing() {}
 
-    static Intent.@Nullable Plan count(Sentence sentence, Dialogue dialogue) {
-        var parts = COUNT.match(sentence);
-        if (parts == null) {
-            return null;
-        }
+    static Intent.Plan count(Wording.Parts parts, Dialogue dialogue) {
         return () -> {
             var criteria = Criteria.read(parts.get("words"), dialogue).searching();
             return () -> {
@@ -40,21 +32,28 @@ final class Showing {
         };
     }
 
-    /** "More", or "which ones?": the last search again. */
-    static Intent.@Nullable Plan more(Sentence sentence, Dialogue dialogue) {
+    /** "More": the next page of the last search. */
+    static Intent.@Nullable Plan more(Wording.Parts said, Dialogue dialogue) {
         var search = dialogue.memory().search();
         var output = search == null ? null : search.output();
-        var isMore = MORE.matches(sentence);
-        if (search == null || output == null || !(isMore || AGAIN.matches(sentence))) {
+        if (search == null || output == null) {
             return null;
         }
-        if (isMore && !output.has("next_cursor")) {
-            return () -> () -> dialogue.say("There are no more.");
-        }
-        var arguments = search.input().deepCopy().put("limit", SHOWN);
-        arguments.remove("cursor");
-        if (isMore) {
-            arguments.put("cursor", output.path("next_cursor").asText());
+        return output.has("next_cursor")
+                ? searching(dialogue, search, output.path("next_cursor").asText())
+                : () -> () -> dialogue.say("There are no more.");
+    }
+
+    /** "Which ones?": the last search again, which may have been a count. */
+    static Intent.@Nullable Plan again(Wording.Parts said, Dialogue dialogue) {
+        var search = dialogue.memory().search();
+        return search == null ? null : searching(dialogue, search, "");
+    }
+
+    private static Intent.Plan searching(Dialogue dialogue, Part.ToolCall search, String cursor) {
+        var arguments = search.input().deepCopy().put("limit", SHOWN).put("cursor", cursor);
+        if (cursor.isEmpty()) {
+            arguments.remove("cursor");
         }
         return () ->
                 () -> {
@@ -68,21 +67,17 @@ final class Showing {
     }
 
     /** A search for words, whatever they mean otherwise. */
-    static Intent.@Nullable Plan search(Sentence sentence, Dialogue dialogue) {
-        var parts = SEARCH.match(sentence);
-        return parts == null ? null : showing(parts.get("words"), dialogue, true);
+    static Intent.Plan search(Wording.Parts parts, Dialogue dialogue) {
+        return showing(parts.get("words"), dialogue, true);
     }
 
-    static Intent.@Nullable Plan show(Sentence sentence, Dialogue dialogue) {
-        if (!SHOW.matches(sentence)) {
-            return null;
-        }
-        var plain = Sentence.plain(sentence.typed());
+    static Intent.@Nullable Plan show(Wording.Parts parts, Dialogue dialogue) {
+        var plain = Sentence.plain(parts.typed());
         var isCommand = COMMAND.matcher(plain).lookingAt();
         return isCommand
                         || POSSESSIVE.matcher(plain).lookingAt()
                         || ABOUT_TASKS.matcher(plain).find()
-                ? showing(sentence.typed(), dialogue, isCommand)
+                ? showing(parts.typed(), dialogue, isCommand)
                 : null;
     }
 

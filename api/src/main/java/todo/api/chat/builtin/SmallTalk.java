@@ -42,7 +42,7 @@ final class SmallTalk {
 
     static Intent.@Nullable Plan read(Sentence sentence, Dialogue dialogue) {
         for (var answer : ANSWERS.entrySet()) {
-            if (answer.getKey().matches(sentence)) {
+            if (answer.getKey().matches(sentence.typed())) {
                 return () -> () -> dialogue.say(answer.getValue());
             }
         }
@@ -50,6 +50,6 @@ final class SmallTalk {
     }
 
     static boolean isRefusal(String text) {
-        return REFUSAL.matches(Sentence.unchanged(text));
+        return REFUSAL.matches(Sentence.unchanged(text).typed());
     }
 }

@@ -3,24 +3,17 @@ package todo.api.chat.builtin;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import todo.api.chat.EscapedText;
 
 /** Tags and notes: "tag milk with shopping", "add a note to the dentist: bring the card". */
 final class Tagging {
 
-    private static final Wording TAG = Phrases.wording("tag");
-    private static final Wording UNTAG = Phrases.wording("untag");
-    private static final Wording NOTE = Phrases.wording("note");
-
     private Tagging() {}
 
-    static Intent.@Nullable Plan tag(Sentence sentence, Dialogue dialogue) {
-        var added = TAG.match(sentence);
-        var parts = added == null ? UNTAG.match(sentence) : added;
-        if (parts == null) {
-            return null;
-        }
+    /**
+     * @param isAdded whether the tags are added, not removed
+     */
+    static Intent.Plan tag(Wording.Parts parts, boolean isAdded, Dialogue dialogue) {
         var names = tags(parts.get("tags"));
         var words =
                 names.isEmpty() ? "all tags" : EscapedText.escaped("#" + String.join(", #", names));
@@ -36,12 +29,10 @@ final class Tagging {
                                 tags.removeIf(tag ->
                                         names.isEmpty()
                                                 || names.stream().anyMatch(tag::equalsIgnoreCase));
-                                tags.addAll(added == null ? List.of() : names);
+                                tags.addAll(isAdded ? names : List.of());
                                 tags.forEach(fields.putArray("tags")::add);
                             },
-                            added == null
-                                    ? "Removed " + words + " from {}."
-                                    : "Tagged {} with " + words + ".");
+                            isAdded ? "Tagged {} with " + words + "." : "Removed " + words + " from {}.");
         };
     }
 
@@ -53,11 +44,7 @@ final class Tagging {
     }
 
     /** Puts a note into the description. */
-    static Intent.@Nullable Plan describe(Sentence sentence, Dialogue dialogue) {
-        var parts = NOTE.match(sentence);
-        if (parts == null) {
-            return null;
-        }
+    static Intent.Plan describe(Wording.Parts parts, Dialogue dialogue) {
         return () -> {
             var found = new TaskFinder(dialogue).find(parts.get("tasks"), TaskSearch.Scope.OPEN);
             var task = TaskChange.fresh(dialogue, found.getFirst());

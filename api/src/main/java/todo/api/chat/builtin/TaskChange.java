@@ -20,6 +20,12 @@ final class TaskChange {
         void set(TaskItem task, ObjectNode update) throws IOException;
     }
 
+    /** A change of one field to the same value, whatever the tasks are. */
+    static Intent to(String field, String value, String sentence) {
+        return (said, dialogue) ->
+                of(dialogue, said.get("tasks"), (_, fields) -> fields.put(field, value), sentence);
+    }
+
     /**
      * @param name of the tasks, as typed
      * @param sentence says what happened to one task, {@code {}}

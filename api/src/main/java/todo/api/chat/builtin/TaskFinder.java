@@ -41,11 +41,7 @@ final class TaskFinder {
      * @throws Intent.Ended if there is none, or if the name is ambiguous, which has been said
      */
     List<TaskItem> find(String typed, Scope scope) throws IOException {
-        var referred = referred(typed);
-        if (!referred.isEmpty()) {
-            return referred;
-        }
-        if (GROUP.matches(typed)) {
+        if (GROUP.matches(typed) && referred(typed).isEmpty()) {
             var group = group(typed, scope);
             if (!group.isEmpty()) {
                 return group;
@@ -55,18 +51,13 @@ final class TaskFinder {
                 return named(alike.tasks());
             }
         }
-        var name = name(typed);
-        var best = search.best(name, scope);
-        if (best.isSure()) {
-            return named(one(best, typed));
-        }
-        var found = new LinkedHashSet<TaskItem>();
-        var pieces = AND.splitAsStream(name).toList();
-        for (var piece : pieces.size() > 1 ? pieces : List.<String>of()) {
+        var sure = findSure(typed, scope);
+        var found = new LinkedHashSet<>(sure);
+        for (var piece : sure.isEmpty() ? AND.split(name(typed)) : new String[0]) {
             var each = search.best(piece, scope);
             found.addAll(each.isSure() ? one(each, piece) : similar(each, piece, scope));
         }
-        return named(found.isEmpty() ? similar(best, typed, scope) : List.copyOf(found));
+        return named(List.copyOf(found));
     }
 
     /**
@@ -128,6 +119,10 @@ final class TaskFinder {
         return ONE.matches(typed)
                 || MANY.matches(typed)
                 || NumberedChoice.pick(typed, List.of()) != null;
+    }
+
+    static boolean isGroup(String typed) {
+        return GROUP.matches(typed);
     }
 
     /** What words such as "it" or "the second" refer to; empty if they are none of these. */

@@ -4,22 +4,19 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import todo.api.chat.Part;
 
 /** "Undo that", "oops", "redo". */
 final class Undoing {
 
-    private static final Wording UNDO = Phrases.wording("undo");
-    private static final Wording REDO = Phrases.wording("redo");
-
     private Undoing() {}
 
-    static Intent.@Nullable Plan undo(Sentence sentence, Dialogue dialogue) {
-        if (REDO.matches(sentence)) {
-            return () -> () -> redo(dialogue);
-        }
-        return UNDO.matches(sentence) ? () -> () -> undo(dialogue) : null;
+    static Intent.Plan undo(Wording.Parts said, Dialogue dialogue) {
+        return () -> () -> undo(dialogue);
+    }
+
+    static Intent.Plan redo(Wording.Parts said, Dialogue dialogue) {
+        return () -> () -> redo(dialogue);
     }
 
     private static void undo(Dialogue dialogue) throws IOException {
