@@ -59,18 +59,17 @@ final class Adding {
     }
 
     private static Intent.Action plan(
-            Wording.Parts parts, String list, String marks, Dialogue dialogue)
-            throws IOException {
+            Wording.Parts parts, String list, String marks, Dialogue dialogue) throws IOException {
         var before = parts.typed().substring(0, parts.matcher().start("lines"));
         var modifiers = new Modifiers(parts.get("lines"), list, dialogue);
         var isList = !modifiers.list().isEmpty() || isAnnounced(before);
         var lines = new ArrayList<String>();
         for (var item : Items.split(modifiers.rest(), dialogue, isList, isAnnounced(before))) {
             // Something about another task, not a new one.
-            if (REQUEST.matcher(item).lookingAt()) {
+            if (REQUEST.matcher(item).lookingAt() || TaskFinder.isReference(item)) {
                 throw new Intent.NotUnderstood();
             }
-            lines.add(modifiers.applied(item, marks));
+            lines.add(modifiers.applied(item + marks));
         }
         return AddedLine.adding(lines, REMINDER.matcher(before).find(), dialogue);
     }

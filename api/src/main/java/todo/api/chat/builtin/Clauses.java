@@ -13,7 +13,8 @@ final class Clauses {
 
     private static final Pattern REQUEST = Phrases.pattern("request");
     private static final Pattern NEVER_A_TASK = Phrases.pattern("never a task");
-    private static final Pattern PUNCTUATION = Pattern.compile("(?i)\\s*[,.!;:-]\\s+(?!and|then)");
+    private static final Pattern PUNCTUATION =
+            Pattern.compile("(?i)(?:\\s*[,.!;:-]|\\s+so)\\s+(?!and|then)");
     private static final Pattern LAST = Pattern.compile("(?s)(.{1,80}?)[,.!?;:-] +(.+)");
 
     private final Dialogue dialogue;

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Completing {
 
     private static final Pattern PASSIVE = Phrases.pattern("passive");
-    private static final Pattern DONE =
-            Pattern.compile("(?i)\\b(?:done|completed|finished)\\b");
+    private static final Pattern DONE = Pattern.compile("(?i)\\b(?:done|completed|finished)\\b");
     private static final Pattern FROM_LIST =
             Pattern.compile("(?i),? (?:from|off|on|in) (?:the|my) (?:to-?do )?(?:list|tasks)$");
     private static final Pattern PARTICLE = Pattern.compile("(?i) (?:out|up|off|in|down|away)$");

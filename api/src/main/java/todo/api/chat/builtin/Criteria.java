@@ -88,7 +88,8 @@ final class Criteria {
                                 var one = word.replaceFirst("(?<=\\p{L}{3})s$", "");
                                 return isText
                                         ? "\"%s\"*".formatted(one)
-                                        : "(\"%s\"* or #\"%s\" or #\"%s\")".formatted(one, word, one);
+                                        : "(\"%s\"* or #\"%s\" or #\"%s\")"
+                                                .formatted(one, word, one);
                             })
                             .collect(Collectors.joining(" "));
             add(terms, "_ about " + EscapedText.quoted(rest));

@@ -88,7 +88,8 @@ final class DateCriteria {
         }
         var current = YearMonth.from(today);
         var named = YearMonth.of(today.getYear(), month);
-        var years = isDue && named.isBefore(current) ? 1 : !isDue && named.isAfter(current) ? -1 : 0;
+        var years =
+                isDue && named.isBefore(current) ? 1 : !isDue && named.isAfter(current) ? -1 : 0;
         return compared("", named.plusYears(years).toString(), "in " + capital(month.name()));
     }
 

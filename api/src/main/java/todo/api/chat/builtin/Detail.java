@@ -34,6 +34,17 @@ final class Detail {
         };
     }
 
+    /** "Did I book a table?", if there is such a task. */
+    static Intent.Plan did(Wording.Parts said, Dialogue dialogue) {
+        return () -> {
+            var tasks = new TaskFinder(dialogue).findSure(said.get("task"), TaskSearch.Scope.ANY);
+            if (tasks.isEmpty()) {
+                throw new Intent.NotUnderstood();
+            }
+            return () -> sayState(tasks, dialogue);
+        };
+    }
+
     /**
      * Says the state of the task of this name.
      *

@@ -52,7 +52,8 @@ final class Grammar {
                     Entry.change("rename a list", ListKeeping::rename),
                     Entry.change("done", Completing::last),
                     Entry.change("reopen", Completing::reopen),
-                    Entry.change("start", TaskChange.to("status", "in_progress", "{} is in progress.")),
+                    Entry.change(
+                            "start", TaskChange.to("status", "in_progress", "{} is in progress.")),
                     Entry.change("remind", Repeating::remind),
                     Entry.change("note", Tagging::describe),
                     Entry.change("tag", (said, dialogue) -> Tagging.tag(said, true, dialogue)),
@@ -65,18 +66,28 @@ final class Grammar {
                     Entry.query("state", Detail::state),
                     Entry.change("complete", Completing::complete),
                     Entry.change("rename", Editing::rename),
-                    Entry.change("undate", TaskChange.to("due_date", "remove", "{} has no due date now.")),
-                    Entry.change("stop repeating", TaskChange.to("recurrence_rule", "remove", "{} no longer repeats.")),
+                    Entry.change(
+                            "undate",
+                            TaskChange.to("due_date", "remove", "{} has no due date now.")),
+                    Entry.change(
+                            "stop repeating",
+                            TaskChange.to("recurrence_rule", "remove", "{} no longer repeats.")),
                     Entry.change("repeat", Repeating::repeat),
-                    Entry.change("no priority", TaskChange.to("priority", "Medium", "{} now has medium priority.")),
-                    Entry.change("low priority", TaskChange.to("priority", "Low", "{} now has low priority.")),
+                    Entry.change(
+                            "no priority",
+                            TaskChange.to("priority", "Medium", "{} now has medium priority.")),
+                    Entry.change(
+                            "low priority",
+                            TaskChange.to("priority", "Low", "{} now has low priority.")),
                     Entry.change("priority", Editing::prioritise),
                     Entry.change("give a date", Scheduling::give),
                     Entry.change("move", Scheduling::move),
                     Entry.change("move somewhere", Scheduling::ask),
                     Entry.change("later", Scheduling::later),
                     Entry.change("change", Editing::rename),
-                    Entry.change("move out of a list", TaskChange.to("list", "remove", "{} is in no list now.")),
+                    Entry.change(
+                            "move out of a list",
+                            TaskChange.to("list", "remove", "{} is in no list now.")),
                     Entry.change("move to a list", Moving::move),
                     Entry.change("add by putting", Adding::add),
                     Entry.change("delete", Completing::delete),
@@ -84,6 +95,7 @@ final class Grammar {
                     Entry.change("anything", Completing::passive),
                     Entry.query("search", Showing::search),
                     Entry.query("show", Showing::show),
+                    Entry.query("did", Detail::did),
                     Entry.change("happened", Completing::happened));
 
     private static final Pattern QUERY = Phrases.pattern("query start");

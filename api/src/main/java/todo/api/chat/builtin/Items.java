@@ -100,7 +100,8 @@ final class Items {
                 !line.understood().isEmpty()
                         && line.understood().getLast().end() == left.length()
                         && !line.title().isEmpty();
-        return (START.matcher(right).find() && isVerb(bare(right)))
+        return (Sentence.plain(left).contains("\"") && Sentence.plain(right).startsWith("\""))
+                || (START.matcher(right).find() && isVerb(bare(right)))
                 || (left.contains(" ") && isVerb(right))
                 || (isDated && !isDateFirst(right, dialogue));
     }

@@ -27,6 +27,7 @@ final class Modifiers {
 
     /**
      * @param list that is known already; empty for none
+     * @throws Intent.Ended if the user has to agree to a new list
      */
     Modifiers(String text, String list, Dialogue dialogue) throws IOException {
         this.dialogue = dialogue;
@@ -53,17 +54,16 @@ final class Modifiers {
         return list;
     }
 
-    /**
-     * @param more words with a meaning for quick add
-     * @return the item as a line for quick add
-     */
-    String applied(String item, String more) {
-        var isDated = dialogue.parsed(item).date() != null;
-        return item
-                + more
+    /** An item with what it is followed by, and with what is said about all. */
+    String applied(String item) throws IOException {
+        var own = new Modifiers(item, "", dialogue);
+        var line = own.rest + own.marks + own.day;
+        var isDated = dialogue.parsed(line).date() != null;
+        var target = own.list.isEmpty() ? list : own.list;
+        return line
                 + marks
                 + (isDated ? "" : day)
-                + (list.isEmpty() ? "" : " list:\"" + list.replace("\"", "") + "\"");
+                + (target.isEmpty() ? "" : " list:\"" + target.replace("\"", "") + "\"");
     }
 
     /** Takes one from the end, before the words that quick add understands. */

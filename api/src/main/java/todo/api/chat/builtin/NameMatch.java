@@ -95,7 +95,9 @@ enum NameMatch {
                         .toList();
         var asked = heavy.isEmpty() ? typed : heavy;
         var missing =
-                asked.stream().filter(word -> title.stream().noneMatch(other -> isForm(word, other))).toList();
+                asked.stream()
+                        .filter(word -> title.stream().noneMatch(other -> isForm(word, other)))
+                        .toList();
         if (missing.isEmpty()) {
             return FORMS;
         }

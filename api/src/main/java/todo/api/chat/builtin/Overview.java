@@ -7,7 +7,6 @@ final class Overview {
 
     private static final int SHOWN = 20;
 
-
     private Overview() {}
 
     static Intent.Plan next(Wording.Parts said, Dialogue dialogue) {

@@ -49,7 +49,8 @@ final class Phrases {
     }
 
     private static String expanded(String line, Map<String, String> parts) {
-        return PART.matcher(line).replaceAll(part -> quoted(Objects.requireNonNull(parts.get(part.group(1)), line)));
+        return PART.matcher(line)
+                .replaceAll(part -> quoted(Objects.requireNonNull(parts.get(part.group(1)), line)));
     }
 
     private static String quoted(String text) {

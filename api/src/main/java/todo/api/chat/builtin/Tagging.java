@@ -32,7 +32,9 @@ final class Tagging {
                                 tags.addAll(isAdded ? names : List.of());
                                 tags.forEach(fields.putArray("tags")::add);
                             },
-                            isAdded ? "Tagged {} with " + words + "." : "Removed " + words + " from {}.");
+                            isAdded
+                                    ? "Tagged {} with " + words + "."
+                                    : "Removed " + words + " from {}.");
         };
     }
 
