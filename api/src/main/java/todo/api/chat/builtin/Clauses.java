@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Several requests in one message: "finish the report and push the slides to friday". */
 final class Clauses {
@@ -19,9 +20,6 @@ final class Clauses {
 
     private final Dialogue dialogue;
 
-    /** What comes before the first request, if it is none: "Wrong day, make it friday". */
-    private String introduction = "";
-
     Clauses(Dialogue dialogue) {
         this.dialogue = dialogue;
     }
@@ -36,19 +34,14 @@ final class Clauses {
         for (var piece : pieces.size() == 1 ? List.<String>of() : pieces) {
             var sentence = Sentence.of(piece);
             var plan = Grammar.read(sentence, dialogue);
-            if (plan == null && isIntroduction(piece, message)) {
-                introduction = piece;
-                continue;
-            }
-            if (plan == null) {
+            if (plan == null && !isIntroduction(piece, message)) {
                 return List.of();
             }
             // A deletion ends the answer, because it has to be approved.
             var isDeletion = Grammar.isOf("delete", sentence, dialogue);
-            plans.add(isDeletion ? plans.size() : lasting++, plan);
-        }
-        if (!introduction.isEmpty() && !plans.isEmpty()) {
-            plans.set(0, introduced(introduction, plans.getFirst()));
+            plans.add(
+                    isDeletion ? plans.size() : lasting++,
+                    isIntroduction(piece, message) ? orIntroduced(piece, plan) : plan);
         }
         return plans;
     }
@@ -106,22 +99,34 @@ final class Clauses {
                             ? null
                             : Grammar.read(sentence, dialogue);
             if (plan != null) {
-                return List.of(introduced(before, plan));
+                return List.of(orIntroduced(before, null), plan);
             }
         }
         return List.of();
     }
 
-    /** "The dentist is ill, move it to friday": "it" is what was named before. */
-    private Intent.Plan introduced(String words, Intent.Plan plan) {
+    /** What comes before the first request may be none: "Wrong day, make it friday". */
+    private Intent.Plan orIntroduced(String words, Intent.@Nullable Plan plan) {
         return () -> {
-            var mentioned = new TaskFinder(dialogue).mentioned(words);
-            if (!mentioned.isEmpty()) {
-                dialogue.name(mentioned);
-            } else if (Words.of(words).size() > 4) {
-                throw new Intent.NotUnderstood();
+            try {
+                if (plan != null) {
+                    return plan.prepare();
+                }
+            } catch (Intent.NotUnderstood _) {
+                // Words that only introduce.
             }
-            return plan.prepare();
+            introduce(words);
+            return () -> {};
         };
+    }
+
+    /** "The dentist is ill, move it to friday": "it" is what was named before. */
+    private void introduce(String words) throws IOException {
+        var mentioned = new TaskFinder(dialogue).mentioned(words);
+        if (!mentioned.isEmpty()) {
+            dialogue.name(mentioned);
+        } else if (Words.of(words).size() > 4) {
+            throw new Intent.NotUnderstood();
+        }
     }
 }

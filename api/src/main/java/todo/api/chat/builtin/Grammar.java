@@ -151,7 +151,7 @@ final class Grammar {
             try {
                 return plan.prepare();
             } catch (Intent.NotUnderstood _) {
-                continue;
+                // The next one may be possible.
             }
         }
         throw new Intent.NotUnderstood();
