@@ -23,9 +23,8 @@ final class Editing {
         return splits.isEmpty()
                 ? null
                 : () -> {
-                    var finder = new TaskFinder(dialogue);
                     for (var split : splits.size() > 1 ? splits : List.<List<String>>of()) {
-                        if (!finder.findSame(split.getFirst()).isEmpty()) {
+                        if (!new TaskSearch(dialogue).same(split.getFirst()).isEmpty()) {
                             return renaming(split, dialogue);
                         }
                     }

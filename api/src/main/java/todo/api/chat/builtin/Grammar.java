@@ -172,7 +172,7 @@ final class Grammar {
         var more = MORE.match(Sentence.unchanged(message).typed());
         return more == null
                         || more.get("rest").length() > 60
-                        || dialogue.memory().operations().isEmpty()
+                        || dialogue.memory().operations().last().isEmpty()
                 ? List.of()
                 : one(Sentence.of("make it " + more.get("rest")), dialogue);
     }

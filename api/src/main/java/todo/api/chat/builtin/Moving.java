@@ -9,7 +9,8 @@ final class Moving {
 
     private static final Wording ANY_LIST = Phrases.wording("any list");
     private static final Pattern NEW_LIST = Phrases.pattern("new list");
-    private static final Pattern PUT = Pattern.compile("(?i)(?:put|drop|stick|throw)\\b");
+    private static final Pattern PUT =
+            Pattern.compile("(?i)(?:put|drop|stick|throw) (?!all|every)");
 
     private Moving() {}
 
@@ -23,9 +24,7 @@ final class Moving {
         return () -> {
             var finder = new TaskFinder(dialogue);
             var sure = finder.findSure(tasks, TaskSearch.Scope.OPEN);
-            if (sure.isEmpty()
-                    && PUT.matcher(parts.typed()).lookingAt()
-                    && !TaskFinder.isGroup(tasks)) {
+            if (sure.isEmpty() && PUT.matcher(parts.typed()).lookingAt()) {
                 throw new Intent.NotUnderstood();
             }
             var found = sure.isEmpty() ? finder.find(tasks, TaskSearch.Scope.OPEN) : sure;

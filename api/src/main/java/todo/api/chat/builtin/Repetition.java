@@ -19,7 +19,7 @@ final class Repetition {
      */
     static boolean say(Sentence sentence, Dialogue dialogue) throws IOException {
         var words = AROUND.matcher(sentence.typed().toLowerCase(Locale.ROOT)).replaceAll("");
-        var last = dialogue.memory().deed();
+        var last = dialogue.memory().operations().repeatable();
         var shown = dialogue.memory().shown();
         var picked = last == null ? null : NumberedChoice.pick(words, shown);
         if (last == null || picked == null || picked.isEmpty()) {

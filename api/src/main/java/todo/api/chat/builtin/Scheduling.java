@@ -58,7 +58,7 @@ final class Scheduling {
         var same =
                 move == null || move.shift() != null
                         ? List.<TaskItem>of()
-                        : new TaskFinder(dialogue).findSame(move.name());
+                        : new TaskSearch(dialogue).same(move.name());
         if (move != null && same.size() == 1) {
             move.run(same, dialogue);
             return true;

@@ -84,29 +84,6 @@ final class TaskFinder {
         return named(List.copyOf(found));
     }
 
-    /**
-     * @return the open tasks with this very title
-     */
-    List<TaskItem> findSame(String typed) throws IOException {
-        return search.same(name(typed));
-    }
-
-    /**
-     * @return the open tasks that have most words in common with a sentence; empty if none has any
-     */
-    List<TaskItem> mentioned(String sentence) throws IOException {
-        var said = Words.stems(sentence);
-        var tasks = search.recent(Scope.OPEN).tasks();
-        var most = tasks.stream().mapToLong(task -> common(task, said)).max().orElse(0);
-        return most == 0
-                ? List.of()
-                : tasks.stream().filter(task -> common(task, said) == most).toList();
-    }
-
-    private static long common(TaskItem task, List<String> said) {
-        return NameMatch.telling(task.title()).stream().filter(said::contains).count();
-    }
-
     private List<TaskItem> named(List<TaskItem> tasks) {
         dialogue.name(tasks);
         return tasks;
@@ -119,10 +96,6 @@ final class TaskFinder {
         return ONE.matches(typed)
                 || MANY.matches(typed)
                 || NumberedChoice.pick(typed, List.of()) != null;
-    }
-
-    static boolean isGroup(String typed) {
-        return GROUP.matches(typed);
     }
 
     /** What words such as "it" or "the second" refer to; empty if they are none of these. */
@@ -147,10 +120,10 @@ final class TaskFinder {
             }
         }
         var described = THE_ONE.match(small);
-        var found =
-                described == null
-                        ? List.<TaskItem>of()
-                        : UserRequest.described(described.get("words"), dialogue.shown());
+        if (described == null) {
+            return List.of();
+        }
+        var found = UserRequest.described(described.get("words"), dialogue.shown());
         return found.isEmpty() ? found : one(new NameMatch.Best(NameMatch.SAME, found), typed);
     }
 

@@ -79,7 +79,23 @@ final class TaskSearch {
         return best.match() == NameMatch.SAME ? best.tasks() : List.of();
     }
 
-    Page recent(Scope scope) throws IOException {
+    /**
+     * @return the open tasks that have most words in common with a sentence; empty if none has any
+     */
+    List<TaskItem> mentioned(String sentence) throws IOException {
+        var said = Words.stems(sentence);
+        var tasks = recent(Scope.OPEN).tasks();
+        var most = tasks.stream().mapToLong(task -> common(task, said)).max().orElse(0);
+        return most == 0
+                ? List.of()
+                : tasks.stream().filter(task -> common(task, said) == most).toList();
+    }
+
+    private static long common(TaskItem task, List<String> said) {
+        return NameMatch.telling(task.title()).stream().filter(said::contains).count();
+    }
+
+    private Page recent(Scope scope) throws IOException {
         return page(scope.query, PAGE);
     }
 

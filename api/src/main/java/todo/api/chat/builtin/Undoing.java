@@ -2,7 +2,6 @@ package todo.api.chat.builtin;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import todo.api.chat.Part;
 
@@ -20,10 +19,7 @@ final class Undoing {
     }
 
     private static void undo(Dialogue dialogue) throws IOException {
-        var operations = new LinkedHashMap<String, Part.ToolCall>();
-        dialogue.memory()
-                .operations()
-                .forEach(call -> operations.put(Memory.operationId(call), call));
+        var operations = dialogue.memory().operations().last();
         if (!operations.isEmpty()) {
             revert(operations, "Undone: %s. Say “redo” to do it again.", dialogue);
         } else if (dialogue.request().isAgreed()) {
@@ -38,10 +34,10 @@ final class Undoing {
     }
 
     private static void redo(Dialogue dialogue) throws IOException {
-        if (dialogue.memory().undos().isEmpty()) {
+        if (dialogue.memory().operations().undone().isEmpty()) {
             dialogue.say("There is nothing to redo.");
         } else {
-            revert(dialogue.memory().undos(), "Done again: %s.", dialogue);
+            revert(dialogue.memory().operations().undone(), "Done again: %s.", dialogue);
         }
     }
 
