@@ -69,7 +69,9 @@ final class DateCriteria {
     }
 
     private boolean period(Wording.Parts found) {
-        var comparison = found.small("comparison");
+        // "Move everything from today" is about what is due today.
+        var said = found.small("comparison");
+        var comparison = isDue && said.equals("from") ? "" : said;
         var value =
                 found.has("unit")
                         ? found.small("which") + " " + found.small("unit")
@@ -119,7 +121,8 @@ final class DateCriteria {
                     case "by", "until", "till", "through" -> "<=";
                     case "before" -> "<";
                     case "after" -> ">";
-                    case "since", "from" -> ">=";
+                    case "since" -> ">=";
+                    case "from" -> isDue ? ":" : ">=";
                     default -> ":";
                 };
         return reader.add(

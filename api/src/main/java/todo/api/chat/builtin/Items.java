@@ -1,5 +1,6 @@
 package todo.api.chat.builtin;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +29,8 @@ final class Items {
      * @param isList whether a list is named to which all is added, as with shopping
      * @param isAnnounced whether several tasks were announced, so that commas separate them
      */
-    static List<String> split(String text, Dialogue dialogue, boolean isList, boolean isAnnounced) {
+    static List<String> split(String text, Dialogue dialogue, boolean isList, boolean isAnnounced)
+            throws IOException {
         var items = new ArrayList<String>();
         for (var line : split(text, STRONG)) {
             for (var piece : isAnnounced ? split(line, COMMA) : List.of(line)) {
@@ -44,7 +46,7 @@ final class Items {
     }
 
     private static void splitWeak(
-            String text, Dialogue dialogue, boolean isList, List<String> items) {
+            String text, Dialogue dialogue, boolean isList, List<String> items) throws IOException {
         var pieces = split(text, WEAK);
         if (pieces.size() > 1 && isEnumeration(pieces, isList || text.contains(","), isList)) {
             pieces.forEach(piece -> items.add(bare(piece)));
@@ -90,7 +92,8 @@ final class Items {
                                         SHORT.matches(piece) && (isList || !isVerb(piece))));
     }
 
-    private static boolean isSplit(String left, String right, Dialogue dialogue) {
+    private static boolean isSplit(String left, String right, Dialogue dialogue)
+            throws IOException {
         if (dialogue.parsed(right).title().isEmpty()) {
             // "Call Ada !high, next Monday": the rest is about the same task.
             return false;
@@ -103,7 +106,8 @@ final class Items {
         return (Sentence.plain(left).contains("\"") && Sentence.plain(right).startsWith("\""))
                 || (START.matcher(right).find() && isVerb(bare(right)))
                 || (left.contains(" ") && isVerb(right))
-                || (isDated && !isDateFirst(right, dialogue));
+                || (isDated && !isDateFirst(right, dialogue))
+                || !new Modifiers(left, "", dialogue).list().isEmpty();
     }
 
     /** "Gym monday and thursday" is one thing. */

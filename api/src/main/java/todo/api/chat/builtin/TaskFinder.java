@@ -51,9 +51,8 @@ final class TaskFinder {
                 return named(alike.tasks());
             }
         }
-        var sure = findSure(typed, scope);
-        var found = new LinkedHashSet<>(sure);
-        for (var piece : sure.isEmpty() ? AND.split(name(typed)) : new String[0]) {
+        var found = new LinkedHashSet<>(findSure(typed, scope));
+        for (var piece : found.isEmpty() ? AND.split(name(typed)) : new String[0]) {
             var each = search.best(piece, scope);
             found.addAll(each.isSure() ? one(each, piece) : similar(each, piece, scope));
         }
