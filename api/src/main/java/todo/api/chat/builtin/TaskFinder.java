@@ -25,8 +25,7 @@ final class TaskFinder {
     private static final Pattern PLURAL = Phrases.pattern("plural");
     private static final Pattern FRAME = Phrases.pattern("frame");
     private static final Pattern AND = Phrases.pattern("name separator", "(?:%s) ");
-    private static final Pattern EVERYTHING =
-            Pattern.compile("(?i)\\b(?:all|every|everything|each)\\b");
+    private static final Pattern ALL = Pattern.compile("(?i)\\b(?:all|every|everything|each)\\b");
 
     private final Dialogue dialogue;
     private final TaskSearch search;
@@ -137,7 +136,7 @@ final class TaskFinder {
     /** Tasks by what they have in common; empty if the words name anything else. */
     private List<TaskItem> group(String typed, Scope scope) throws IOException {
         var criteria = Criteria.read(typed, dialogue);
-        if (!criteria.isKnown() || (criteria.isEmpty() && !EVERYTHING.matcher(typed).find())) {
+        if (!criteria.isKnown() || (criteria.isEmpty() && !ALL.matcher(typed).find())) {
             return List.of();
         }
         var page = search.page(criteria.query(scope.query), MOST);
