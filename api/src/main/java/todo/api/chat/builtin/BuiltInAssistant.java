@@ -23,9 +23,7 @@ import todo.api.chat.Turn;
 public final class BuiltInAssistant implements Assistant {
 
     /** Somebody tells something: a date in it does not make it a new task. */
-    private static final Pattern STATEMENT =
-            Pattern.compile(
-                    "(?i)(?:^|[,.;:] *)(?:i|we|you|he|she|its?|they|there)(?:'\\p{L}+)?\\b(?=.* )");
+    private static final Pattern STATEMENT = Phrases.pattern("statement");
 
     private final Clock clock;
 
@@ -35,24 +33,23 @@ public final class BuiltInAssistant implements Assistant {
 
     @Override
     public void answer(Turn turn) throws IOException {
-        var last = turn.messages().getLast();
+        var messages = turn.messages();
+        var last = messages.getLast();
         if (last.role() == Role.ASSISTANT) {
             if (last.parts().getLast() instanceof Part.ToolCall decided) {
-                new Report(
-                                new Dialogue(
-                                        turn,
-                                        UserRequest.none(turn.messages().size()),
-                                        clock.instant()))
-                        .sayDecided(decided);
+                var request = UserRequest.none(messages.size());
+                new Report(new Dialogue(turn, request, clock.instant())).sayDecided(decided);
             }
             return;
         }
-        var request = UserRequest.of(turn.messages());
+        var request = UserRequest.of(messages);
         var dialogue = new Dialogue(turn, request, clock.instant());
         try {
             askAgain(turn, dialogue);
-            answer(request.text(), dialogue);
-        } catch (Ended _) {
+            if (!carryOut(Grammar.read(request.text(), dialogue))) {
+                fallBack(request.text(), dialogue);
+            }
+        } catch (Intent.Ended _) {
             return;
         }
     }
@@ -66,26 +63,34 @@ public final class BuiltInAssistant implements Assistant {
                 && messages.get(messages.size() - 2).parts().getLast() instanceof Part.ToolCall call
                 && call.output() == null) {
             dialogue.call(call.tool(), call.input());
-            throw new Ended();
+            throw new Intent.Ended();
         }
     }
 
-    private static void answer(String message, Dialogue dialogue) throws IOException {
+    /**
+     * @return whether the requests were understood
+     */
+    private static boolean carryOut(List<Intent.Plan> plans) throws IOException {
+        var actions = new ArrayList<Intent.Action>();
         try {
-            var actions = new ArrayList<Plan.Action>();
-            for (var plan : Grammar.read(message, dialogue)) {
-                actions.add(plan.prepare());
+            for (var plan : plans) {
+                actions.add(prepared(plan));
             }
-            for (var action : actions) {
-                action.run();
-            }
-            if (!actions.isEmpty()) {
-                return;
-            }
-        } catch (Showing.Unknown _) {
-            // Not understood after all.
+        } catch (Intent.NotUnderstood _) {
+            return false;
         }
-        fallBack(message, dialogue);
+        for (var action : actions) {
+            action.run();
+        }
+        return !actions.isEmpty();
+    }
+
+    private static Intent.Action prepared(Intent.Plan plan) throws IOException {
+        try {
+            return plan.prepare();
+        } catch (Intent.NotYetAdded _) {
+            return () -> plan.prepare().run();
+        }
     }
 
     /** What is no sentence: conditions, a line of quick add, or the title of a task. */
@@ -93,22 +98,19 @@ public final class BuiltInAssistant implements Assistant {
         var sentence = Sentence.of(message);
         var isTitle = Grammar.isTitle(sentence);
         if (isTitle && dialogue.request().isAgreed()) {
-            Adding.adding(List.of(sentence.typed()), dialogue).run();
+            AddedLine.adding(List.of(sentence.typed()), false, dialogue).run();
             return;
         }
-        if (Repetition.say(sentence, dialogue)) {
+        if (Repetition.say(sentence, dialogue)
+                || Showing.sayConditions(sentence, dialogue)
+                || Scheduling.sayMove(sentence, dialogue)) {
             return;
         }
-        if (Showing.sayConditions(sentence, dialogue)) {
-            return;
-        }
-        if (Scheduling.sayMove(sentence, dialogue)) {
-            return;
-        }
+        var line = DayWords.known(sentence.typed(), dialogue.present().toLocalDate());
         if (isTitle
-                && Adding.isLine(sentence.typed(), dialogue)
-                && !STATEMENT.matcher(sentence.plain()).find()) {
-            Adding.adding(List.of(sentence.typed()), dialogue).run();
+                && AddedLine.hasMarks(line, dialogue)
+                && !STATEMENT.matcher(Sentence.plain(sentence.typed())).find()) {
+            AddedLine.adding(List.of(line), false, dialogue).run();
             return;
         }
         if (isTitle && Detail.saySure(sentence.typed(), dialogue)) {

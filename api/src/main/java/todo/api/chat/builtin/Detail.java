@@ -8,50 +8,39 @@ import todo.api.chat.EscapedText;
 /** All about one task: "tell me about the dentist", "when is the report due?". */
 final class Detail {
 
-    private static final Wording ALL =
-            Wording.of(
-                    "(tell me|show me|show|give me|what do you know|what's known|see|view) [more|all|everything|something|the details|details|info|more info] (about|on|of) (?!my )(?!all ){task}",
-                    "[show me|show|give me|what are|see|view|read|read me] (the )?(details|detail|info|information|notes|note|description|subtasks|sub-tasks|steps) (of|for|about|on|in) {task}",
-                    "(describe|open|expand|inspect) (?!the list|my |all |tasks|todos|items|to-dos|things|ones|stuff){task}",
-                    "what('s| is) {task} about",
-                    "(show|show me|open|see|view) (?<task>(?:the )?(?:first|second|third|fourth|fifth|last|[0-9]+|number [0-9]+|#[0-9]+)(?:st|nd|rd|th)?(?: one| task)?|it|that one|this one|that)");
+    private static final int LONGEST = 1_000;
 
-    private static final Wording DUE =
-            Wording.of(
-                    "(when|when's|what day|what date|which day|by when|till when) (is|are|was|do i have|do i need|must i|should i|have i|do i) [to] [due] {task} [due|planned|scheduled|for|on|happening|again]",
-                    "when's {task} [due|planned|scheduled]",
-                    "(when is|when's) (the deadline|the due date) (of|for) {task}",
-                    "(what's|what is|tell me) the (due date|deadline|date|time|due time) (of|for) {task}",
-                    "(what time|at what time) (is|do i have) {task} [due]",
-                    "(which|what) list is {task} (in|on)",
-                    "(what's|what is) the (priority|status|list) of {task}");
-
-    private static final Wording STATUS =
-            Wording.of(
-                    "(is|are|was) {task} (done|finished|completed|complete|open|still open|due) [yet|already|today|tomorrow|this week]",
-                    "(did i|have i) [already] (finish|finished|complete|completed|do|done|tick off|ticked off) (?!anything|any|something|everything|today|this|yesterday){task} [yet|already]");
+    private static final Wording NO_TASK = Phrases.wording("no task");
 
     private Detail() {}
 
-    static @Nullable Plan show(Sentence sentence, Dialogue dialogue) {
-        var all = ALL.match(sentence);
-        if (all != null) {
-            return () -> {
-                var task = one(all.get("task"), TaskFinder.Scope.ANY, dialogue);
-                return () -> sayAll(task, dialogue);
-            };
-        }
-        var due = DUE.match(sentence);
-        var parts = due == null ? STATUS.match(sentence) : due;
-        if (parts == null
-                || parts.get("task")
-                        .matches(
-                                "(?i)(?:anything|something|everything|my tasks|any.*|there.*|i|all.*|they|next|it|it .*)")) {
+    static Intent.Plan all(Wording.Parts said, Dialogue dialogue) {
+        return () -> {
+            var tasks = new TaskFinder(dialogue).find(said.get("task"), TaskSearch.Scope.ANY);
+            return () -> sayAll(tasks.getFirst(), dialogue);
+        };
+    }
+
+    static Intent.@Nullable Plan state(Wording.Parts said, Dialogue dialogue) {
+        var name = said.get("task");
+        if (NO_TASK.matches(name)) {
             return null;
         }
-        var scope = due == null ? TaskFinder.Scope.ANY : TaskFinder.Scope.OPEN;
         return () -> {
-            var tasks = new TaskFinder(dialogue).find(parts.get("task"), scope);
+            var finder = new TaskFinder(dialogue);
+            var open = finder.findSure(name, TaskSearch.Scope.OPEN);
+            var tasks = open.isEmpty() ? finder.find(name, TaskSearch.Scope.ANY) : open;
+            return () -> sayState(tasks, dialogue);
+        };
+    }
+
+    /** "Did I book a table?", if there is such a task. */
+    static Intent.Plan did(Wording.Parts said, Dialogue dialogue) {
+        return () -> {
+            var tasks = new TaskFinder(dialogue).findSure(said.get("task"), TaskSearch.Scope.ANY);
+            if (tasks.isEmpty()) {
+                throw new Intent.NotUnderstood();
+            }
             return () -> sayState(tasks, dialogue);
         };
     }
@@ -62,16 +51,11 @@ final class Detail {
      * @return whether there is one
      */
     static boolean saySure(String name, Dialogue dialogue) throws IOException {
-        var tasks = new TaskFinder(dialogue).findSure(name, TaskFinder.Scope.OPEN);
+        var tasks = new TaskFinder(dialogue).findSure(name, TaskSearch.Scope.OPEN);
         if (!tasks.isEmpty()) {
             sayState(tasks, dialogue);
         }
         return !tasks.isEmpty();
-    }
-
-    private static TaskItem one(String name, TaskFinder.Scope scope, Dialogue dialogue)
-            throws IOException {
-        return new TaskFinder(dialogue).find(name, scope).getFirst();
     }
 
     private static void sayState(List<TaskItem> tasks, Dialogue dialogue) throws IOException {
@@ -80,26 +64,24 @@ final class Detail {
             return;
         }
         var task = tasks.getFirst();
-        var due = task.due().isEmpty() ? "has no due date" : "is due " + task.dueWords();
-        var list = task.list().isEmpty() ? "" : ", in " + EscapedText.quoted(task.list());
-        dialogue.say(task.quoted() + " " + (task.isCompleted() ? "is done" : due) + list + ".");
+        var isUndated = task.due().isEmpty() && !task.isCompleted();
+        var facts = task.facts().isEmpty() ? "" : (isUndated ? ", " : "") + task.facts();
+        dialogue.say(task.quoted() + (isUndated ? " has no due date" : " is ") + facts + ".");
     }
 
     private static void sayAll(TaskItem task, Dialogue dialogue) throws IOException {
         var output = dialogue.call("get_task", Dialogue.arguments().put("task", task.id()));
-        if (!output.path("success").asBoolean()) {
+        if (!Report.isDone(output)) {
             dialogue.say(Report.problem(output));
             return;
         }
         var found = Memory.tasks(output);
-        dialogue.say(found.getFirst().quoted() + ": " + found.getFirst().line());
-        var description = output.path("task").path("description").asText();
-        if (!description.isEmpty()) {
-            var text =
-                    description.length() > 1_000
-                            ? description.substring(0, 1_000) + "…"
-                            : description;
-            dialogue.say("> " + EscapedText.escaped(text));
+        sayState(found.subList(0, 1), dialogue);
+        var text = found.getFirst().text("description");
+        if (!text.isEmpty()) {
+            var isLong = text.length() > LONGEST;
+            dialogue.say(
+                    "> " + EscapedText.escaped(isLong ? text.substring(0, LONGEST) + "…" : text));
         }
         if (found.size() > 1) {
             dialogue.say("Subtasks:\n\n" + Dialogue.numbered(found.subList(1, found.size())));

@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import todo.api.chat.EscapedText;
 import todo.api.chat.Part;
 import todo.api.chat.Turn;
+import todo.api.quickadd.ParsedLine;
 import todo.json.Json;
 
 /** One answer that is being given. Used by one thread. */
@@ -22,6 +22,8 @@ final class Dialogue {
     private final UserRequest request;
     private final Memory memory;
 
+    private List<TaskItem> named = List.of();
+    private int awaited;
     private int calls;
     private boolean isSeparate;
     private @Nullable List<String> lists;
@@ -41,31 +43,71 @@ final class Dialogue {
         return request;
     }
 
-    Instant now() {
-        return now;
-    }
-
-    ZoneId zone() {
-        return turn.caller().zone();
-    }
-
     LocalDateTime present() {
-        return LocalDateTime.ofInstant(now, zone());
+        return LocalDateTime.ofInstant(now, turn.caller().zone());
+    }
+
+    /** What quick add makes of a line. */
+    ParsedLine parsed(String line) {
+        return ParsedLine.parse(line, turn.caller().zone(), now);
     }
 
     static ObjectNode arguments() {
         return Json.MAPPER.createObjectNode();
     }
 
+    /** The message has named these tasks: "it" is one of them from now on. */
+    void name(List<TaskItem> tasks) {
+        named = tasks;
+    }
+
+    boolean hasNamed(TaskItem task) {
+        return named.stream().anyMatch(other -> other.id().equals(task.id()));
+    }
+
+    /** A request of the message adds tasks when it is carried out. */
+    void await(int number) {
+        awaited = number;
+    }
+
+    /** The awaited tasks are there. */
+    void added(List<TaskItem> tasks) {
+        awaited = 0;
+        named = tasks;
+    }
+
+    /**
+     * @return what "it" and "them" mean
+     * @throws Intent.NotYetAdded if that is being added
+     */
+    List<TaskItem> subject() {
+        if (awaited > 0) {
+            throw new Intent.NotYetAdded();
+        }
+        return named.isEmpty() ? memory.subject() : named;
+    }
+
+    /**
+     * @return what "the first one" counts
+     * @throws Intent.NotYetAdded if these are being added
+     */
+    List<TaskItem> shown() {
+        return awaited > 1 || (named.size() > 1 && awaited == 0) ? subject() : memory.shown();
+    }
+
     /**
      * @return what the tool has returned
-     * @throws Ended if the user has to approve the call
+     * @throws Intent.Ended if the user has to approve the call
      */
     ObjectNode call(String tool, ObjectNode arguments) throws IOException {
         var last = turn.messages().getLast();
         var done = last.parts().stream().filter(Part.ToolCall.class::isInstance).count();
         var id = "b" + last.id().toString().replace("-", "") + "-" + (done + ++calls);
-        return turn.call(id, tool, arguments).orElseThrow(Ended::new);
+        return turn.call(id, tool, arguments).orElseThrow(Intent.Ended::new);
+    }
+
+    ObjectNode find(String query, int limit) throws IOException {
+        return call("find_tasks", arguments().put("query", query).put("limit", limit));
     }
 
     /** Says a paragraph. */
@@ -75,17 +117,15 @@ final class Dialogue {
     }
 
     /** Says a last paragraph. */
-    Ended end(String text) throws IOException {
+    Intent.Ended end(String text) throws IOException {
         say(text);
-        return new Ended();
+        return new Intent.Ended();
     }
 
     static String numbered(List<TaskItem> tasks) {
-        var lines = new StringBuilder();
-        for (var i = 0; i < tasks.size(); i++) {
-            lines.append(i == 0 ? "" : "\n").append(i + 1).append(". ").append(tasks.get(i).line());
-        }
-        return lines.toString();
+        var lines = new ArrayList<String>();
+        tasks.forEach(task -> lines.add((lines.size() + 1) + ". " + task.line()));
+        return String.join("\n", lines);
     }
 
     /**
@@ -109,41 +149,32 @@ final class Dialogue {
      * @return the list of that name, ignoring case, accents and a plural; null if there is none
      */
     @Nullable String list(String name) throws IOException {
-        var wanted = stems(name);
         for (var list : lists()) {
-            if (list.equalsIgnoreCase(name) || stems(list).equals(wanted)) {
+            if (list.equalsIgnoreCase(name) || Words.stems(list).equals(Words.stems(name))) {
                 return list;
             }
         }
         return null;
     }
 
-    private static List<String> stems(String name) {
-        return Words.of(name).stream().map(Words::stem).toList();
-    }
-
     /**
      * @return the list of that name; if there is none and the user agrees, a new one
-     * @throws Ended if the user has to agree first
+     * @throws Intent.Ended if the user has to agree first
      */
     String listOrOffer(String name) throws IOException {
         var list = list(name);
-        if (list != null) {
-            return list;
-        }
-        if (!request.isAgreed()) {
+        if (list == null && !request.isAgreed()) {
             throw end(
                     "There is no list %s.\n\n%screate it?"
                             .formatted(EscapedText.quoted(name), UserRequest.OFFER));
         }
-        return name;
+        return list == null ? name : list;
     }
 
     /** Adds the list if it is not there. */
     void ensureList(String name) throws IOException {
         if (list(name) == null) {
-            var saved = call("save_list", arguments().put("name", name));
-            say(Report.sentence(saved));
+            say(Report.sentence(call("save_list", arguments().put("name", name))));
             lists = null;
         }
     }

@@ -18,7 +18,7 @@ record DueShift(long amount, ChronoUnit unit) {
 
     private static final Pattern DISTANCE =
             Pattern.compile(
-                    "(?i)(?:back|forward|out|ahead|up)?(?:^| )?(?:by |for )?(?:another )?(an?|one|two|three|four|five|six|seven|eight|nine|ten|\\d{1,3})(?: more)? (minute|min|hour|day|week|month)s?(?: (?:later|back|earlier|sooner|forward|more|out))?");
+                    "(?i)(?:back|forward|out|ahead|up)?(?:^| )?(?:by |for )?(?:another )?(an?|one|two|three|four|five|six|seven|eight|nine|ten|a couple of|a few|\\d{1,3})(?: more)? (minute|min|hour|day|week|month)s?(?: (?:later|back|earlier|sooner|forward|more|out))?");
 
     private static final Pattern EARLIER =
             Pattern.compile("(?i).*\\b(?:earlier|sooner|forward|up|ahead)\\b.*");
@@ -32,7 +32,12 @@ record DueShift(long amount, ChronoUnit unit) {
         if (!found.matches()) {
             return null;
         }
-        var amount = (long) NumberedChoice.number(found.group(1).toLowerCase(Locale.ROOT));
+        var amount =
+                (long)
+                        NumberedChoice.number(
+                                found.group(1)
+                                        .toLowerCase(Locale.ROOT)
+                                        .replaceFirst("^a (?=.)", ""));
         var isEarlier = EARLIER.matcher(words).matches() || EARLIER.matcher(verb).matches();
         return new DueShift(isEarlier ? -amount : amount, unit(found.group(2)));
     }

@@ -1,184 +1,199 @@
 package todo.api.chat.builtin;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All that the assistant understands, and in which order it is tried. */
 final class Grammar {
 
-    private static final List<Intent> INTENTS =
+    /**
+     * A way to say something, with its meaning.
+     *
+     * @param section of the patterns
+     * @param isQuery whether it changes nothing
+     */
+    private record Entry(String section, Wording wording, Intent intent, boolean isQuery) {
+
+        static Entry query(String section, Intent intent) {
+            return new Entry(section, Phrases.wording(section), intent, true);
+        }
+
+        static Entry change(String section, Intent intent) {
+            return new Entry(section, Phrases.wording(section), intent, false);
+        }
+
+        Stream<Intent.Plan> plans(Sentence sentence, Dialogue dialogue) {
+            return wording.all(sentence)
+                    .map(said -> intent.read(said, dialogue))
+                    .filter(Objects::nonNull);
+        }
+    }
+
+    private static final List<Entry> ENTRIES =
             List.of(
-                    Undoing::undo,
-                    Showing::more,
-                    Showing::next,
-                    Showing::overview,
-                    Showing::count,
-                    ListKeeping::read,
-                    Completing::alone,
-                    Completing::reopen,
-                    Completing::start,
-                    Repeating::remind,
-                    Editing::describe,
-                    Editing::tag,
-                    Adding::subtask,
-                    Adding::add,
-                    Detail::show,
-                    Completing::complete,
-                    Editing::rename,
-                    Scheduling::unschedule,
-                    Repeating::stop,
-                    Repeating::repeat,
-                    Editing::prioritise,
-                    Scheduling::reschedule,
-                    Editing::change,
-                    Moving::move,
-                    Deleting::delete,
-                    Completing::isDone,
-                    Completing::passive,
-                    Showing::search,
-                    Showing::show,
-                    Completing::happened);
+                    Entry.change("redo", Undoing::redo),
+                    Entry.change("undo", Undoing::undo),
+                    Entry.query("show more", Showing::more),
+                    Entry.query("show again", Showing::again),
+                    Entry.query("next", Overview::next),
+                    Entry.query("overview", Overview::overview),
+                    Entry.query("count", Showing::count),
+                    Entry.query("show lists", ListKeeping::showLists),
+                    Entry.query("show tags", ListKeeping::showTags),
+                    Entry.change("delete a list", ListKeeping::delete),
+                    Entry.change("create a list", ListKeeping::create),
+                    Entry.change("rename a list", ListKeeping::rename),
+                    Entry.change("done", Completing::last),
+                    Entry.change("reopen", Completing::reopen),
+                    Entry.change(
+                            "start", TaskChange.to("status", "in_progress", "{} is in progress.")),
+                    Entry.change("remind", Repeating::remind),
+                    Entry.change("note", Tagging::describe),
+                    Entry.change("tag", (said, dialogue) -> Tagging.tag(said, true, dialogue)),
+                    Entry.change("untag", (said, dialogue) -> Tagging.tag(said, false, dialogue)),
+                    Entry.change("add nothing", Adding::nothing),
+                    Entry.change("add a subtask", Adding::subtask),
+                    Entry.change("add", Adding::add),
+                    Entry.query("details", Detail::all),
+                    Entry.query("when", Detail::state),
+                    Entry.query("state", Detail::state),
+                    Entry.change("complete", Completing::complete),
+                    Entry.change("rename", Editing::rename),
+                    Entry.change(
+                            "undate",
+                            TaskChange.to("due_date", "remove", "{} has no due date now.")),
+                    Entry.change(
+                            "stop repeating",
+                            TaskChange.to("recurrence_rule", "remove", "{} no longer repeats.")),
+                    Entry.change("repeat", Repeating::repeat),
+                    Entry.change(
+                            "no priority",
+                            TaskChange.to("priority", "Medium", "{} now has medium priority.")),
+                    Entry.change(
+                            "low priority",
+                            TaskChange.to("priority", "Low", "{} now has low priority.")),
+                    Entry.change("priority", Editing::prioritise),
+                    Entry.change("give a date", Scheduling::give),
+                    Entry.change("move", Scheduling::move),
+                    Entry.change("move somewhere", Scheduling::ask),
+                    Entry.change("later", Scheduling::later),
+                    Entry.change("change", Editing::rename),
+                    Entry.change(
+                            "move out of a list",
+                            TaskChange.to("list", "remove", "{} is in no list now.")),
+                    Entry.change("move to a list", Moving::move),
+                    Entry.change("add by putting", Adding::add),
+                    Entry.change("delete", Completing::delete),
+                    Entry.change("is done", Completing::complete),
+                    Entry.change("anything", Completing::passive),
+                    Entry.query("search", Showing::search),
+                    Entry.query("show", Showing::show),
+                    Entry.query("did", Detail::did),
+                    Entry.change("happened", Completing::happened));
 
-    /** What a sentence that begins like a question can mean: nothing that changes a task. */
-    private static final List<Intent> QUERIES =
-            List.of(
-                    Showing::more,
-                    Showing::next,
-                    Showing::overview,
-                    Showing::count,
-                    ListKeeping::read,
-                    Detail::show,
-                    Showing::search,
-                    Showing::show);
-
-    private static final Pattern QUERY =
-            Pattern.compile(
-                    "(?i)(?:show|list|display|find|search|what|which|how|where|who|is|are|am|any|anything|do i|do we|did i|did we|tell me)\\b");
-
-    /** Between two requests, wherever the second begins like one. */
-    private static final Pattern CLAUSES =
-            Pattern.compile(
-                    "(?i)(?:[.!?;]+\\s+|,? (?:and )?then |,? and also |\\n+|,? and |, )(?=(?:please |also )?(?:add|create|complete|finish|close|tick|check off|cross|mark|delete|remove|move|push|postpone|reschedule|rename|tag|untag|show|list|reopen|undo|set|make|put|change|remind me|snooze|clear|prioriti[sz]e|tell me|what|what's|how many|which|i(?:'ve| have)? (?:finished|done|completed|need to|bought|paid|called|did))\\b)");
+    private static final Pattern QUERY = Phrases.pattern("query start");
+    private static final Wording MORE = Phrases.wording("more about it");
+    private static final Set<String> NO_TITLE = Phrases.words("no title");
+    private static final Set<String> MISSPELT = Phrases.words("often misspelt");
 
     private Grammar() {}
 
     /**
      * @return what to do, in order; empty if the message is not understood
      */
-    static List<Plan> read(String message, Dialogue dialogue) {
+    static List<Intent.Plan> read(String message, Dialogue dialogue) throws IOException {
         for (var sentence : List.of(Sentence.unchanged(message), Sentence.of(message))) {
             var talk = SmallTalk.read(sentence, dialogue);
             if (talk != null) {
                 return List.of(talk);
             }
         }
-        var clauses = clauses(message, dialogue);
-        if (!clauses.isEmpty()) {
-            return clauses;
+        var plans = new Clauses(dialogue).read(message);
+        if (plans.isEmpty()) {
+            plans = one(Sentence.of(message), dialogue);
         }
-        var plan = read(Sentence.of(message), dialogue);
-        if (plan != null) {
-            return List.of(plan);
+        if (plans.isEmpty()) {
+            plans = moreAboutIt(message, dialogue);
         }
-        var elliptic = elliptic(message, dialogue);
-        return elliptic.isEmpty() ? last(message, dialogue) : elliptic;
+        if (plans.isEmpty()) {
+            plans = new Clauses(dialogue).readLast(message);
+        }
+        return plans.isEmpty() ? one(spelt(Sentence.of(message)), dialogue) : plans;
     }
 
-    /** "And due tomorrow", "Friday instead": more about the task that was changed last. */
-    private static List<Plan> elliptic(String message, Dialogue dialogue) {
-        var more = MORE.matcher(message.strip());
-        if (!more.matches() || dialogue.memory().operations().isEmpty()) {
-            return List.of();
-        }
-        var rest = more.group(1) == null ? more.group(2) : more.group(1);
-        var plan = read(Sentence.of("make it " + rest), dialogue);
+    private static List<Intent.Plan> one(Sentence sentence, Dialogue dialogue) {
+        var plan = read(sentence, dialogue);
         return plan == null ? List.of() : List.of(plan);
     }
 
-    private static final Pattern MORE =
-            Pattern.compile(
-                    "(?is)(?:(?:and|also|actually|no|or|rather|better|sorry|i mean)[, ]+)+(.{2,60})|(.{2,60}?),? (?:instead|rather|too)[.! ]*");
-
-    /** "Wrong day, make it friday": what comes before the last comma may be no request. */
-    private static List<Plan> last(String message, Dialogue dialogue) {
-        var boundary = LAST.matcher(message);
-        if (!boundary.matches()) {
-            return List.of();
-        }
-        var sentence = Sentence.of(boundary.group(1));
-        var plan = Adding.add(sentence, dialogue) == null ? read(sentence, dialogue) : null;
-        return plan == null ? List.of() : List.of(plan);
+    /**
+     * @return the first that is possible; null if the sentence means nothing
+     */
+    static Intent.@Nullable Plan read(Sentence sentence, Dialogue dialogue) {
+        var isQuery = QUERY.matcher(Sentence.plain(sentence.typed())).lookingAt();
+        var plans =
+                ENTRIES.stream()
+                        .filter(entry -> entry.isQuery || !isQuery)
+                        .flatMap(entry -> entry.plans(sentence, dialogue))
+                        .toList();
+        return plans.isEmpty() ? null : () -> prepared(plans);
     }
 
-    private static final Pattern LAST = Pattern.compile("(?s).{1,80}[,.!?;:-] +(.+)");
-
-    private static @Nullable Plan read(Sentence sentence, Dialogue dialogue) {
-        var isQuery = QUERY.matcher(sentence.plain()).lookingAt();
-        for (var intent : isQuery ? QUERIES : INTENTS) {
-            var plan = intent.read(sentence, dialogue);
-            if (plan != null) {
-                return plan;
+    private static Intent.Action prepared(List<Intent.Plan> plans) throws IOException {
+        for (var plan : plans) {
+            try {
+                return plan.prepare();
+            } catch (Intent.NotUnderstood _) {
+                // The next one may be possible.
             }
         }
-        return null;
+        throw new Intent.NotUnderstood();
     }
 
-    /** Several requests; empty unless all parts are requests. */
-    private static List<Plan> clauses(String message, Dialogue dialogue) {
-        var plans = new ArrayList<Plan>();
-        var lasting = 0;
-        var start = 0;
-        var boundaries = CLAUSES.matcher(message);
-        var pieces = new ArrayList<String>();
-        while (boundaries.find()) {
-            var piece = message.substring(start, boundaries.start());
-            var isSoft = boundaries.group().matches("(?i),? (?:and )?|, ");
-            // "Add milk and delete the old photos" adds two tasks.
-            if (Items.isQuoted(message, boundaries.start())
-                    || (isSoft && isAddition(piece, dialogue))) {
-                continue;
-            }
-            pieces.add(piece);
-            start = boundaries.end();
-        }
-        pieces.add(message.substring(start));
-        if (pieces.size() == 1) {
-            return List.of();
-        }
-        for (var piece : pieces) {
-            var plan = read(Sentence.of(piece), dialogue);
-            if (plan == null) {
-                return List.of();
-            }
-            // A deletion ends the answer, because it has to be approved.
-            plans.add(
-                    Deleting.delete(Sentence.of(piece), dialogue) == null
-                            ? lasting++
-                            : plans.size(),
-                    plan);
-        }
-        return plans;
+    /**
+     * @param section the beginning of the names of sections
+     * @return whether they have a meaning for the sentence
+     */
+    static boolean isOf(String section, Sentence sentence, Dialogue dialogue) {
+        return ENTRIES.stream()
+                .filter(entry -> entry.section.startsWith(section))
+                .anyMatch(entry -> entry.plans(sentence, dialogue).findAny().isPresent());
     }
 
-    private static boolean isAddition(String piece, Dialogue dialogue) {
-        return Adding.add(Sentence.of(piece), dialogue) != null;
+    /** "And due tomorrow", "Friday instead". */
+    private static List<Intent.Plan> moreAboutIt(String message, Dialogue dialogue) {
+        var more = MORE.match(Sentence.unchanged(message).typed());
+        return more == null
+                        || more.get("rest").length() > 60
+                        || dialogue.memory().operations().last().isEmpty()
+                ? List.of()
+                : one(Sentence.of("make it " + more.get("rest")), dialogue);
+    }
+
+    /** The same with a common verb instead of one that is nearly that: "delte milk". */
+    private static Sentence spelt(Sentence sentence) {
+        var words = new ArrayList<>(List.of(sentence.typed().split(" ", -1)));
+        var first = words.getFirst().toLowerCase(Locale.ROOT);
+        MISSPELT.stream()
+                .filter(verb -> Words.isTypo(first, verb))
+                .forEach(verb -> words.set(0, verb));
+        return new Sentence(String.join(" ", words), sentence.isQuestion());
     }
 
     /** Whether a text could be the title of a task that somebody wants to add. */
     static boolean isTitle(Sentence sentence) {
-        var first = sentence.typed().toLowerCase(Locale.ROOT).replaceFirst("[ ,].*", "");
+        var first = sentence.typed().toLowerCase(Locale.ROOT).replaceFirst("[ ,'’].*", "");
         return !sentence.isQuestion()
                 && sentence.typed().length() > 1
                 && sentence.typed().length() <= 100
                 && !sentence.typed().contains("\n")
                 && !NO_TITLE.contains(first);
     }
-
-    private static final List<String> NO_TITLE =
-            List.of(
-                    "what", "what's", "who", "why", "how", "when", "where", "is", "are", "do",
-                    "does", "did", "i", "you", "ignore", "tell", "please", "the", "it", "that");
 }

@@ -4,11 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,15 +20,13 @@ import todo.api.chat.Role;
  *
  * @param shown the tasks of the last numbered list, in its order
  * @param subject the tasks that the last answer was about: "it", "them"
- * @param operations what the last message did that is not undone, latest first
- * @param undos ids of the undos in the last message that undid something
+ * @param operations what was changed and undone
  * @param search the last call of find_tasks; null if there was none
  */
 record Memory(
         List<TaskItem> shown,
         List<TaskItem> subject,
-        List<Part.ToolCall> operations,
-        List<String> undos,
+        OperationHistory operations,
         Part.@Nullable ToolCall search) {
 
     static final Set<String> READING =
@@ -41,10 +37,7 @@ record Memory(
     static Memory of(List<Message> messages) {
         var shown = List.<TaskItem>of();
         var subject = List.<TaskItem>of();
-        var operations = List.<Part.ToolCall>of();
-        var undos = List.<String>of();
         Part.ToolCall search = null;
-        var undone = undone(messages);
         for (var message : messages.reversed()) {
             if (message.role() != Role.ASSISTANT) {
                 continue;
@@ -53,13 +46,12 @@ record Memory(
             var listed = listed(message.text(), tasks(calls));
             shown = shown.isEmpty() ? listed : shown;
             subject = subject.isEmpty() ? subject(message, calls, listed) : subject;
-            operations = operations.isEmpty() ? operations(calls, undone) : operations;
-            undos = undos.isEmpty() ? undos(calls, undone) : undos;
             for (var call : calls) {
                 search = search == null && call.tool().equals("find_tasks") ? call : search;
             }
         }
-        return new Memory(shown.isEmpty() ? subject : shown, subject, operations, undos, search);
+        return new Memory(
+                shown.isEmpty() ? subject : shown, subject, OperationHistory.of(messages), search);
     }
 
     /**
@@ -67,19 +59,6 @@ record Memory(
      */
     boolean knows(List<TaskItem> tasks) {
         return shown.containsAll(tasks) || subject.containsAll(tasks);
-    }
-
-    /**
-     * @return the last change of existing tasks that can be repeated for others; null if the last
-     *     answer made none
-     */
-    Part.@Nullable ToolCall deed() {
-        return operations.stream()
-                .filter(call ->
-                        call.input().has("updates")
-                                || call.input().path("tasks").path(0).isTextual())
-                .findFirst()
-                .orElse(null);
     }
 
     /** The calls that have succeeded. */
@@ -158,48 +137,5 @@ record Memory(
 
     private static int fit(String line, TaskItem task) {
         return line.equals(task.line()) ? Integer.MAX_VALUE : task.title().length();
-    }
-
-    /**
-     * Operations that are undone, among them undos that are undone: what they undid counts again.
-     */
-    private static Set<String> undone(List<Message> messages) {
-        var undone = new HashMap<String, String>();
-        messages.stream()
-                .flatMap(message -> calls(message).stream())
-                .filter(call -> call.tool().equals("undo"))
-                .map(Memory::output)
-                .forEach(output -> {
-                    var reverted = output.path("undoes").asText();
-                    undone.values().remove(reverted);
-                    undone.put(reverted, output.path("operation_id").asText());
-                });
-        return undone.keySet();
-    }
-
-    private static List<Part.ToolCall> operations(List<Part.ToolCall> calls, Set<String> undone) {
-        return calls.stream()
-                .filter(call -> !call.tool().equals("undo"))
-                .filter(call ->
-                        output(call).has("operation_id") && !undone.contains(operationId(call)))
-                .toList()
-                .reversed();
-    }
-
-    private static List<String> undos(List<Part.ToolCall> calls, Set<String> undone) {
-        return calls.stream()
-                .filter(call -> call.tool().equals("undo"))
-                .map(Memory::operationId)
-                .filter(id -> !undone.contains(id))
-                .toList()
-                .reversed();
-    }
-
-    static String operationId(Part.ToolCall call) {
-        return output(call).path("operation_id").asText();
-    }
-
-    private static JsonNode output(Part.ToolCall call) {
-        return Objects.requireNonNull(call.output());
     }
 }

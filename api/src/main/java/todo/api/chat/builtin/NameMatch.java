@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** How well a name that a person has typed fits a task. Better ones come first. */
 enum NameMatch {
@@ -25,33 +24,16 @@ enum NameMatch {
 
     /** Words that a title may leave out: "called the bank" fits "Bank". */
     private static final Set<String> LIGHT =
-            Stream.of(
-                            "do",
-                            "make",
-                            "get",
-                            "go",
-                            "have",
-                            "write",
-                            "buy",
-                            "call",
-                            "pay",
-                            "send",
-                            "finish",
-                            "see",
-                            "work",
-                            "take",
-                            "attend",
-                            "visit",
-                            "prepare",
-                            "clean",
-                            "appointment",
-                            "meeting",
-                            "chore",
-                            "errand",
-                            "job",
-                            "bill")
-                    .map(Words::stem)
-                    .collect(Collectors.toSet());
+            Phrases.words("light words").stream().map(Words::stem).collect(Collectors.toSet());
+
+    /**
+     * @return the stems of the words of a title that tell it from others
+     */
+    static List<String> telling(String title) {
+        var stems = Words.stems(title);
+        var heavy = stems.stream().filter(word -> !LIGHT.contains(word)).toList();
+        return heavy.isEmpty() ? stems : heavy;
+    }
 
     /**
      * @return the tasks that fit best, in their order, with how well they fit
@@ -89,20 +71,21 @@ enum NameMatch {
         if (title.containsAll(asked)) {
             return WORDS;
         }
-        return ofStems(stems(asked), stems(title), stems(Words.of(facts(task))));
+        var facts =
+                "%s %s %s %s"
+                        .formatted(
+                                task.text("list"),
+                                String.join(" ", task.tags()),
+                                task.dueWords(),
+                                task.text("priority"));
+        return ofStems(Words.stems(name), Words.stems(task.title()), Words.stems(facts));
     }
 
-    private static String facts(TaskItem task) {
-        return "%s %s %s %s"
-                .formatted(
-                        task.list(),
-                        String.join(" ", task.tags()),
-                        task.dueWords(),
-                        task.priority());
-    }
-
-    private static List<String> stems(List<String> words) {
-        return words.stream().map(Words::stem).toList();
+    /** "Renewal" is a form of "renew". */
+    private static boolean isForm(String one, String other) {
+        return one.equals(other)
+                || (Math.min(one.length(), other.length()) >= 5
+                        && (one.startsWith(other) || other.startsWith(one)));
     }
 
     private static NameMatch ofStems(List<String> typed, List<String> title, List<String> facts) {
@@ -111,7 +94,10 @@ enum NameMatch {
                         .filter(word -> title.contains(word) || !LIGHT.contains(word))
                         .toList();
         var asked = heavy.isEmpty() ? typed : heavy;
-        var missing = asked.stream().filter(word -> !title.contains(word)).toList();
+        var missing =
+                asked.stream()
+                        .filter(word -> title.stream().noneMatch(other -> isForm(word, other)))
+                        .toList();
         if (missing.isEmpty()) {
             return FORMS;
         }

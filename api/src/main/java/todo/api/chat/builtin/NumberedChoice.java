@@ -3,7 +3,6 @@ package todo.api.chat.builtin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -21,25 +20,11 @@ final class NumberedChoice {
                     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth",
                     "ninth", "tenth");
 
-    private static final Pattern ALL =
-            Pattern.compile(
-                    "both|all|everything|each|every one|(?:all|both|each|every one) of (?:them|these|those|it)|all (?:of )?(?:the |these |those )?(?:two|three|four|five|six|seven|eight|nine|ten|[0-9]+)?(?: of them| tasks| ones)?|them all|these all|the lot|(?:both|all) (?:the )?tasks");
-
-    private static final Pattern SEVERAL =
-            Pattern.compile(
-                    "(?:the |my )?(first|last|top) (two|three|four|five|six|seven|eight|nine|ten|[0-9]{1,2})(?: ones| tasks| items| of them)?");
-
-    private static final Pattern EXCEPT =
-            Pattern.compile(
-                    "(?:all|everything|both)(?: of them| of those)? (?:but|except)(?: for)? (.+)");
-
-    private static final Pattern RANGE =
-            Pattern.compile("(?:numbers? |tasks? )?([0-9]{1,2}) ?(?:-|–|to|through) ?([0-9]{1,2})");
-
-    private static final Pattern SINGLE =
-            Pattern.compile(
-                    "(?:the |my )?(?:numbers? |no\\.? ?|nr\\.? ?|tasks? |items? |#)?([0-9]{1,2}|[a-z]+|[0-9]{1,2}(?:st|nd|rd|th))(?:\\.|\\))?(?: (?:one|task|item|option|entry))?(?: (?:on|in|of|from) (?:the|that|this) list| of (?:them|those|these))?");
-
+    private static final Wording ALL = Phrases.wording("choose all");
+    private static final Wording SEVERAL = Phrases.wording("choose several");
+    private static final Wording EXCEPT = Phrases.wording("choose except");
+    private static final Wording RANGE = Phrases.wording("choose range");
+    private static final Wording SINGLE = Phrases.wording("choose one");
     private static final Pattern SEPARATORS = Pattern.compile(",? and (?:also )?|, ?| ?& ?| plus ");
 
     private NumberedChoice() {}
@@ -49,38 +34,38 @@ final class NumberedChoice {
      */
     static @Nullable List<TaskItem> pick(String words, List<TaskItem> shown) {
         var text = Sentence.plain(words).toLowerCase(Locale.ROOT).strip();
-        if (ALL.matcher(text).matches()) {
+        if (ALL.matches(text)) {
             return shown;
         }
-        var several = SEVERAL.matcher(text);
-        if (several.matches()) {
-            var count = Math.min(number(several.group(2)), shown.size());
-            return several.group(1).equals("last")
+        var several = SEVERAL.match(text);
+        if (several != null) {
+            var count = Math.min(number(several.get("count")), shown.size());
+            return several.get("end").equals("last")
                     ? shown.subList(shown.size() - count, shown.size())
                     : shown.subList(0, count);
         }
-        var except = EXCEPT.matcher(text);
-        if (except.matches()) {
-            var without = pick(except.group(1), shown);
+        var except = EXCEPT.match(text);
+        if (except != null) {
+            var without = pick(except.get("rest"), shown);
             return without == null
                     ? null
                     : shown.stream().filter(task -> !without.contains(task)).toList();
         }
-        var range = RANGE.matcher(text);
-        return range.matches() ? range(range, shown) : singles(text, shown);
+        var range = RANGE.match(text);
+        return range == null ? singles(text, shown) : range(range, shown);
     }
 
-    private static List<TaskItem> range(Matcher range, List<TaskItem> shown) {
-        var from = Math.max(1, Integer.parseInt(range.group(1)));
-        var to = Math.min(shown.size(), Integer.parseInt(range.group(2)));
+    private static List<TaskItem> range(Wording.Parts range, List<TaskItem> shown) {
+        var from = Math.max(1, Integer.parseInt(range.get("from")));
+        var to = Math.min(shown.size(), Integer.parseInt(range.get("to")));
         return from > to ? List.of() : shown.subList(from - 1, to);
     }
 
     private static @Nullable List<TaskItem> singles(String text, List<TaskItem> shown) {
         var picked = new ArrayList<TaskItem>();
         for (var piece : SEPARATORS.splitAsStream(text).toList()) {
-            var single = SINGLE.matcher(piece);
-            var place = single.matches() ? place(single.group(1), shown.size()) : 0;
+            var single = SINGLE.match(piece);
+            var place = single == null ? 0 : place(single.get("place"), shown.size());
             if (place == 0) {
                 return null;
             }
@@ -95,23 +80,27 @@ final class NumberedChoice {
      * @return from 1; 0 if the word names no place
      */
     private static int place(String word, int size) {
-        if (word.equals("last") || word.equals("latter")) {
+        if (word.equals("last")) {
             return Math.max(1, size);
         }
         var digits = word.replaceFirst("(?:st|nd|rd|th)$", "");
         return digits.matches("[0-9]{1,2}")
                 ? Integer.parseInt(digits)
-                : word.equals("former")
-                        ? 1
-                        : 1 + Math.max(ORDINALS.indexOf(word), NUMBERS.indexOf(word));
+                : 1 + Math.max(ORDINALS.indexOf(word), NUMBERS.indexOf(word));
     }
 
     /**
      * @return the number in digits or words, up to ten; 0 for another word
      */
     static int number(String word) {
-        return word.matches("[0-9]{1,4}")
-                ? Integer.parseInt(word)
-                : word.matches("an?") ? 1 : 1 + NUMBERS.indexOf(word);
+        if (word.matches("[0-9]{1,4}")) {
+            return Integer.parseInt(word);
+        }
+        return switch (word) {
+            case "a", "an" -> 1;
+            case "couple", "couple of" -> 2;
+            case "few" -> 3;
+            default -> 1 + NUMBERS.indexOf(word);
+        };
     }
 }

@@ -10,9 +10,7 @@ import todo.api.chat.Part;
 /** "And the second one": what was done last, with other tasks. */
 final class Repetition {
 
-    private static final Pattern AROUND =
-            Pattern.compile(
-                    "(?i)^(?:and |also |same (?:for|with) |the same (?:for|with) |do the same (?:for|with|to) |now )+|,? (?:too|also|as well)$");
+    private static final Pattern AROUND = Phrases.pattern("do the same");
 
     private Repetition() {}
 
@@ -21,23 +19,22 @@ final class Repetition {
      */
     static boolean say(Sentence sentence, Dialogue dialogue) throws IOException {
         var words = AROUND.matcher(sentence.typed().toLowerCase(Locale.ROOT)).replaceAll("");
-        var last = dialogue.memory().deed();
+        var last = dialogue.memory().operations().repeatable();
         var shown = dialogue.memory().shown();
         var picked = last == null ? null : NumberedChoice.pick(words, shown);
         if (last == null || picked == null || picked.isEmpty()) {
             return false;
         }
-        var call = new Part.ToolCall(last.id(), last.tool(), with(last.input(), picked), null);
-        var output = dialogue.call(call.tool(), call.input());
-        new Report(dialogue)
-                .sayDecided(new Part.ToolCall(call.id(), call.tool(), call.input(), output));
+        var input = with(last.input(), picked);
+        var output = dialogue.call(last.tool(), input);
+        new Report(dialogue).sayDecided(new Part.ToolCall(last.id(), last.tool(), input, output));
         return true;
     }
 
     private static ObjectNode with(ObjectNode input, List<TaskItem> tasks) {
         var again = input.deepCopy();
         if (again.has("tasks")) {
-            again.set("tasks", TaskFinder.ids(tasks));
+            again.set("tasks", TaskItem.ids(tasks));
             return again;
         }
         var change = (ObjectNode) input.path("updates").path(0);

@@ -2,8 +2,9 @@ package todo.api.chat.builtin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import todo.api.chat.EscapedText;
 import todo.api.chat.Part;
@@ -12,6 +13,18 @@ import todo.api.chat.Part;
 final class Report {
 
     private static final Pattern POINTER = Pattern.compile("^(?:/[^ ]*: )+");
+    private static final Pattern VERB =
+            Pattern.compile("(?<=\\{\\}(?: now| no longer)? )(is|has|repeats)\\b");
+    private static final Map<String, String> PLURALS =
+            Map.of("is", "are", "has", "have", "repeats", "repeat");
+    private static final Map<String, String> DEEDS =
+            Map.of(
+                    "add_tasks", "Added {}.",
+                    "complete_tasks", "Completed {}.",
+                    "reopen_tasks", "{} is open again.",
+                    "delete_tasks", "Deleted {}. Say “undo” to get it back.",
+                    "update_tasks", "Changed {}.",
+                    "reschedule_tasks", "Changed {}.");
 
     private final Dialogue dialogue;
 
@@ -20,84 +33,80 @@ final class Report {
     }
 
     /**
-     * @param one says what happened to one task, for {@code %s}
-     * @param many says what happened to several, whose number is {@code %d}
+     * @param sentence about one task, which stands for {@code {}}; several are listed after it
      */
-    void say(ObjectNode output, String one, String many) throws IOException {
+    void say(ObjectNode output, String sentence) throws IOException {
         var tasks = Memory.tasks(output);
-        if (!output.path("success").asBoolean() || tasks.isEmpty()) {
+        if (!isDone(output) || tasks.isEmpty()) {
             dialogue.say(problem(output));
             return;
         }
         dialogue.say(
                 tasks.size() == 1
-                        ? one.replace("%s", tasks.getFirst().quoted())
-                        : many.formatted(tasks.size()) + "\n\n" + Dialogue.numbered(tasks));
-        sayFailures(output);
-    }
-
-    private void sayFailures(ObjectNode output) throws IOException {
-        var failures = new ArrayList<String>();
+                        ? sentence.replace("{}", tasks.getFirst().quoted())
+                        : plural(sentence).replace("{}", tasks.size() + " tasks")
+                                + "\n\n"
+                                + Dialogue.numbered(tasks));
+        var failures = new LinkedHashSet<String>();
         output.path("failures").forEach(failure -> failures.add(problem((ObjectNode) failure)));
         if (!failures.isEmpty()) {
             dialogue.say(
                     "%d could not be changed: %s"
-                            .formatted(
-                                    failures.size(),
-                                    String.join(" ", failures.stream().distinct().toList())));
+                            .formatted(output.path("failures").size(), String.join(" ", failures)));
         }
     }
 
-    /** Says which dates the completed tasks that recur have next. */
+    /** Calls a tool that changes tasks, and says what it has done. */
+    ObjectNode run(String tool, ObjectNode arguments) throws IOException {
+        var output = dialogue.call(tool, arguments);
+        say(output, DEEDS.getOrDefault(tool, "Changed {}."));
+        return output;
+    }
+
+    private static String plural(String sentence) {
+        return VERB.matcher(sentence)
+                .replaceAll(verb -> PLURALS.get(verb.group()))
+                .replace("get it back", "get them back")
+                .replaceFirst("\\.$", ":");
+    }
+
+    /** Says the next date of a completed task that recurs. */
     void sayNext(List<TaskItem> completed) throws IOException {
-        var recurring = completed.stream().filter(TaskItem::recurs).toList();
-        if (recurring.isEmpty()) {
-            return;
-        }
-        var title = recurring.getFirst().title().replaceAll("[\"\\\\]", " ");
-        var found =
-                dialogue.call(
-                        "find_tasks",
-                        Dialogue.arguments()
-                                .put("query", "is:open is:recurring \"" + title + "\"")
-                                .put("limit", 5));
-        for (var next : Memory.tasks(found)) {
-            if (next.title().equals(recurring.getFirst().title()) && !next.due().isEmpty()) {
-                dialogue.say("Next: " + next.dueWords() + ".");
-                return;
+        for (var task : completed.stream().filter(TaskItem::recurs).limit(1).toList()) {
+            var title = task.title().replaceAll("[\"\\\\]", " ");
+            var found = dialogue.find("is:open is:recurring \"" + title + "\"", 5);
+            for (var next : Memory.tasks(found)) {
+                if (next.title().equals(task.title()) && !next.due().isEmpty()) {
+                    dialogue.say("Next: " + next.dueWords() + ".");
+                    return;
+                }
             }
         }
     }
 
-    /** Says the result of a call that the user has decided on. */
+    /** Says the result of a call that the user has decided on, or of one that is repeated. */
     void sayDecided(Part.ToolCall call) throws IOException {
         var output = call.output();
         if (output == null) {
             return;
         }
-        switch (call.tool()) {
-            case "add_tasks" -> say(output, "Added %s.", "Added %d tasks:");
-            case "complete_tasks" -> say(output, "Completed %s.", "Completed %d tasks:");
-            case "reopen_tasks" -> say(output, "%s is open again.", "%d tasks are open again:");
-            case "delete_tasks" -> sayDeleted(output);
-            case "update_tasks", "reschedule_tasks" ->
-                    say(output, "Changed %s.", "Changed %d tasks:");
-            default -> dialogue.say(sentence(output));
+        var sentence = DEEDS.get(call.tool());
+        if (sentence == null) {
+            dialogue.say(sentence(output));
+        } else {
+            say(output, sentence);
         }
     }
 
-    void sayDeleted(ObjectNode output) throws IOException {
-        say(
-                output,
-                "Deleted %s. Say “undo” to get it back.",
-                "Deleted %d tasks. Say “undo” to get them back:");
+    static boolean isDone(ObjectNode output) {
+        return output.path("success").asBoolean();
     }
 
     /**
      * @return the result of a tool that returns no tasks
      */
     static String sentence(ObjectNode output) {
-        return output.path("success").asBoolean()
+        return isDone(output)
                 ? EscapedText.escaped(output.path("message").asText())
                 : problem(output);
     }

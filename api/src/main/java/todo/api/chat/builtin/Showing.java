@@ -2,146 +2,57 @@ package todo.api.chat.builtin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import todo.api.chat.EscapedText;
+import todo.api.chat.Part;
 
 /** "What's on my list", "show work tasks", "anything tagged #home?", "overdue", "how many …". */
 final class Showing {
 
     private static final int SHOWN = 20;
 
-    private static final Wording SEARCH =
-            Wording.of(
-                    "(search|look|look up|search up|find|search my tasks|search tasks)( for)?:? {words}",
-                    "(where is|where's|where are) {words}");
-
-    private static final Wording SHOW =
-            Wording.of(
-                    "(show|list|display|give|see|view|open|print|pull up|bring up|get|check|read|filter|tell me|look at|remind me what|remind me of)( me)? {words}",
-                    "(what|what's|whats|which|anything|any|is there|are there|was there|do i have|have i got|did i|have i|am i|what're|got|who|how|tell me what|when|where)\\b ?{words}",
-                    "(my|all|all my|the|just|only) {words}");
-
-    private static final Wording COUNT =
-            Wording.of(
-                    "(how many|how much|count|count up|number of|the number of|what's the number of|what is the number of|what's the count of|tell me how many|total) {words}",
-                    "(?<words>.+) count");
-
-    private static final Wording MORE =
-            Wording.of(
-                    "(show|list|give)?( me)? ?(more|the rest|the others|the next (ones|page)|next page|more of (them|those)|the remaining (ones|tasks)|continue)",
-                    "(more|continue|and the rest|next page|go on)");
-
-    private static final Wording AGAIN =
-            Wording.of(
-                    "(show|list|display|tell)( me)? (them|those|these|it|the list|which|which ones|what they are|the tasks)( again)?",
-                    "(which ones|which|which are they|what are they|which are those|which tasks|like what|such as)( are (they|those|these))?");
-
-    private static final Wording NEXT =
-            Wording.of(
-                    "(what's|what is|whats|what) next( (up|on my list|for me|to do))?",
-                    "(what|which (one|task)) (should|shall|do|must|can) i (do|work on|start|start with|tackle|focus on|begin with)( (next|now|first|then|right now|now then))?",
-                    "(next|next task|next up|what now|now what|next one|my next task|the next task|show( me)? (my |the )?next task)",
-                    "(what's|what is) (my|the) (next|first|most urgent|most important) (task|thing|one|todo|deadline)( (to|i|that|on|for|up|coming)\\b.*)?",
-                    "what (comes|goes|is coming|'s coming|'s up|is up) next",
-                    "where (should|do) i (start|begin)");
-
-    private static final Wording OVERVIEW =
-            Wording.of(
-                    "((give me |show me |show |i want )?(an |a |the |my )?(overview|summary|status|briefing|rundown)( of| for| on)?( my| the)?( day| tasks| week| todos)?|brief me|my day|what's up|whats up|plan my day|how('s| is| does) my day( look| looking)?|what does my day look like|how am i doing|where do i stand|catch me up|what's going on|how does (it|today) look|summari[sz]e( my (day|tasks|list|todos))?|daily briefing|what's my day( like| look like)?)( today| for today)?");
-
-    /** Without one of these a question is not about tasks. */
-    private static final String ABOUT_TASKS =
-            "(?i)(?:any|anything|do i have|have i got|is there|are there)\\b.*|.*\\b(?:tasks?|to-?dos?|lists?|due|things?|anything|everything|overdue|late|plate|agenda|schedule|scheduled|planned|tagged|deadlines?|priority|inbox|finish|finished|complete|completed|done|have to|need to|supposed to|must i|should i|left|open|coming up|got|urgent|important|happening|free|busy|do i have|on for|in store|up for|missed?|waiting|pending|outstanding|remaining|what's on|what is on|whats on|chores|errands|items?|reminders?|what's for|what about|behind)\\b.*";
+    private static final Pattern COMMAND = Phrases.pattern("show as a command");
+    private static final Pattern ABOUT_TASKS = Phrases.pattern("about tasks");
+    private static final Pattern POSSESSIVE = Pattern.compile("(?i)(?:my|all|the|just|only)\\b");
+    private static final Pattern NAMES_LIST =
+            Pattern.compile("(?i)\\b(?:my|the) (?!whole|entire).* list$");
 
     private Showing() {}
 
-    static @Nullable Plan next(Sentence sentence, Dialogue dialogue) {
-        return NEXT.match(sentence) == null ? null : () -> () -> sayNext(dialogue);
-    }
-
-    private static void sayNext(Dialogue dialogue) throws IOException {
-        var dated = find(dialogue, "is:open has:due", 3);
-        var undated = Memory.tasks(dated).isEmpty();
-        var tasks =
-                Memory.tasks(
-                        undated
-                                ? dialogue.call(
-                                        "find_tasks",
-                                        Dialogue.arguments()
-                                                .put("query", "is:open")
-                                                .put("sort", "priority")
-                                                .put("descending", true)
-                                                .put("limit", 3))
-                                : dated);
-        if (tasks.isEmpty()) {
-            dialogue.say("Nothing: you have no open tasks.");
-            return;
-        }
-        var first = tasks.getFirst();
-        dialogue.say(
-                "Next: "
-                        + first.quoted()
-                        + (first.due().isEmpty() ? "" : ", due " + first.dueWords())
-                        + ".");
-        if (tasks.size() > 1) {
-            dialogue.say("In order:\n\n" + Dialogue.numbered(tasks));
-        }
-    }
-
-    static @Nullable Plan overview(Sentence sentence, Dialogue dialogue) {
-        return OVERVIEW.match(sentence) == null ? null : () -> () -> sayOverview(dialogue);
-    }
-
-    private static void sayOverview(Dialogue dialogue) throws IOException {
-        var overview = dialogue.call("get_overview", Dialogue.arguments());
-        var tasks = Memory.tasks(overview);
-        if (tasks.isEmpty()) {
-            dialogue.say(
-                    "Nothing is due today, and nothing is overdue. “What’s next” shows what comes.");
-            return;
-        }
-        dialogue.say(
-                "%d due by today, %d of them overdue:\n\n%s"
-                        .formatted(
-                                overview.path("due_by_today").asInt(),
-                                overview.path("overdue").asInt(),
-                                Dialogue.numbered(
-                                        tasks.subList(0, Math.min(SHOWN, tasks.size())))));
-    }
-
-    static @Nullable Plan count(Sentence sentence, Dialogue dialogue) {
-        var parts = COUNT.match(sentence);
-        if (parts == null) {
-            return null;
-        }
+    static Intent.Plan count(Wording.Parts parts, Dialogue dialogue) {
         return () -> {
             var criteria = Criteria.read(parts.get("words"), dialogue).searching();
             return () -> {
-                var found = find(dialogue, criteria.query("is:open"), 1);
+                var found = dialogue.find(criteria.query("is:open"), 1);
                 if (isFound(dialogue, found)) {
-                    dialogue.say(sentence(criteria, found.path("total").asInt()) + ".");
+                    dialogue.say(criteria.sentence(found.path("total").asInt()) + ".");
                 }
             };
         };
     }
 
-    static @Nullable Plan more(Sentence sentence, Dialogue dialogue) {
+    /** "More": the next page of the last search. */
+    static Intent.@Nullable Plan more(Wording.Parts said, Dialogue dialogue) {
         var search = dialogue.memory().search();
-        var isMore = MORE.match(sentence) != null;
-        if (search == null
-                || search.output() == null
-                || (!isMore && AGAIN.match(sentence) == null)) {
+        var output = search == null ? null : search.output();
+        if (search == null || output == null) {
             return null;
         }
-        var output = search.output();
-        var arguments = search.input().deepCopy().put("limit", SHOWN);
-        if (isMore && !output.has("next_cursor")) {
-            return () -> () -> dialogue.say("There are no more.");
-        }
-        if (isMore) {
-            arguments.put("cursor", output.path("next_cursor").asText());
-        } else if (arguments.has("cursor")) {
+        return output.has("next_cursor")
+                ? searching(dialogue, search, output.path("next_cursor").asText())
+                : () -> () -> dialogue.say("There are no more.");
+    }
+
+    /** "Which ones?": the last search again, which may have been a count. */
+    static Intent.@Nullable Plan again(Wording.Parts said, Dialogue dialogue) {
+        var search = dialogue.memory().search();
+        return search == null ? null : searching(dialogue, search, "");
+    }
+
+    private static Intent.Plan searching(Dialogue dialogue, Part.ToolCall search, String cursor) {
+        var arguments = search.input().deepCopy().put("limit", SHOWN).put("cursor", cursor);
+        if (cursor.isEmpty()) {
             arguments.remove("cursor");
         }
         return () ->
@@ -156,25 +67,18 @@ final class Showing {
     }
 
     /** A search for words, whatever they mean otherwise. */
-    static @Nullable Plan search(Sentence sentence, Dialogue dialogue) {
-        var parts = SEARCH.match(sentence);
-        return parts == null ? null : showing(parts.get("words"), dialogue, true);
+    static Intent.Plan search(Wording.Parts parts, Dialogue dialogue) {
+        return showing(parts.get("words"), dialogue, true);
     }
 
-    static @Nullable Plan show(Sentence sentence, Dialogue dialogue) {
-        var parts = SHOW.match(sentence);
-        if (parts == null) {
-            return null;
-        }
-        var first = sentence.plain().toLowerCase(Locale.ROOT);
-        var isCommand =
-                first.matches(
-                        "(?:show|list|display|give|see|view|open|print|pull|bring|get|check|read|filter|look|remind)\\b.*");
-        var isQuestion = !isCommand && !first.matches("(?:my|all|the|just|only)\\b.*");
-        if (isQuestion && !first.matches(ABOUT_TASKS)) {
-            return null;
-        }
-        return showing(sentence.typed(), dialogue, isCommand);
+    static Intent.@Nullable Plan show(Wording.Parts parts, Dialogue dialogue) {
+        var plain = Sentence.plain(parts.typed());
+        var isCommand = COMMAND.matcher(plain).lookingAt();
+        return isCommand
+                        || POSSESSIVE.matcher(plain).lookingAt()
+                        || ABOUT_TASKS.matcher(plain).find()
+                ? showing(parts.typed(), dialogue, isCommand)
+                : null;
     }
 
     /**
@@ -194,38 +98,25 @@ final class Showing {
         return isKnown;
     }
 
-    /** The words are no conditions; only looking at the lists could tell. */
-    static final class Unknown extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        Unknown() {
-            super("", null, false, false);
-        }
-    }
-
-    private static Plan showing(String words, Dialogue dialogue, boolean isCommand) {
+    private static Intent.Plan showing(String words, Dialogue dialogue, boolean isCommand) {
         return () -> {
             var criteria = Criteria.read(words, dialogue);
             if (!criteria.isKnown()
                     && !isCommand
                     && criteria.isEmpty()
                     && !criteria.mentionsTasks()) {
-                throw new Unknown();
+                throw new Intent.NotUnderstood();
             }
-            if (!criteria.isKnown() && words.matches("(?i).*\\b(?:my|the) .* list")) {
+            if (!criteria.isKnown() && NAMES_LIST.matcher(words).find()) {
+                var lists = dialogue.lists().stream().limit(20).map(EscapedText::quoted).toList();
                 throw dialogue.end(
                         "There is no list %s. Your lists are %s."
-                                .formatted(EscapedText.quoted(criteria.rest()), names(dialogue)));
+                                .formatted(
+                                        EscapedText.quoted(criteria.rest()),
+                                        lists.isEmpty() ? "none yet" : String.join(", ", lists)));
             }
             return () -> say(dialogue, criteria.searching());
         };
-    }
-
-    private static String names(Dialogue dialogue) throws IOException {
-        var lists = dialogue.lists();
-        return lists.isEmpty()
-                ? "none yet"
-                : String.join(", ", lists.stream().limit(20).map(EscapedText::quoted).toList());
     }
 
     private static void say(Dialogue dialogue, Criteria criteria) throws IOException {
@@ -240,35 +131,19 @@ final class Showing {
         }
         var tasks = Memory.tasks(found);
         var total = found.path("total").asInt();
-        var sentence = sentence(criteria, total);
-        if (tasks.isEmpty()) {
-            dialogue.say(sentence + ".");
-            return;
-        }
-        dialogue.say(sentence + ":\n\n" + Dialogue.numbered(tasks));
+        dialogue.say(
+                criteria.sentence(total)
+                        + (tasks.isEmpty() ? "." : ":\n\n" + Dialogue.numbered(tasks)));
         if (total > tasks.size()) {
             dialogue.say(
                     "These are the first %d. Say “more” for the next.".formatted(tasks.size()));
         }
     }
 
-    private static String sentence(Criteria criteria, int total) {
-        var verb = criteria.isDone() ? "You have completed " : "You have ";
-        var description = criteria.description(total);
-        var bare = criteria.isDone() ? description.replaceFirst("completed ", "") : description;
-        var open = criteria.isEmpty() ? "open " : "";
-        return verb + (total == 0 ? "no" : Integer.toString(total)) + " " + open + bare;
-    }
-
-    private static ObjectNode find(Dialogue dialogue, String query, int limit) throws IOException {
-        return dialogue.call(
-                "find_tasks", Dialogue.arguments().put("query", query).put("limit", limit));
-    }
-
     private static boolean isFound(Dialogue dialogue, ObjectNode found) throws IOException {
-        if (!found.path("success").asBoolean()) {
+        if (!Report.isDone(found)) {
             dialogue.say(Report.problem(found));
         }
-        return found.path("success").asBoolean();
+        return Report.isDone(found);
     }
 }

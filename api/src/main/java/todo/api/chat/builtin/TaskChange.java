@@ -20,29 +20,31 @@ final class TaskChange {
         void set(TaskItem task, ObjectNode update) throws IOException;
     }
 
+    /** A change of one field to the same value, whatever the tasks are. */
+    static Intent to(String field, String value, String sentence) {
+        return (said, dialogue) ->
+                of(dialogue, said.get("tasks"), (_, fields) -> fields.put(field, value), sentence);
+    }
+
     /**
      * @param name of the tasks, as typed
-     * @param one says what happened to one task, {@code %s}
-     * @param many says what happened to {@code %d} tasks
+     * @param sentence says what happened to one task, {@code {}}
      */
-    static Plan of(Dialogue dialogue, String name, Fields fields, String one, String many) {
+    static Intent.Plan of(Dialogue dialogue, String name, Fields fields, String sentence) {
         return () -> {
-            var tasks = new TaskFinder(dialogue).find(name, TaskFinder.Scope.OPEN);
-            return () -> run(dialogue, tasks, fields, one, many);
+            var tasks = new TaskFinder(dialogue).find(name, TaskSearch.Scope.OPEN);
+            return () -> run(dialogue, tasks, fields, sentence);
         };
     }
 
-    static void run(Dialogue dialogue, List<TaskItem> tasks, Fields fields, String one, String many)
+    static void run(Dialogue dialogue, List<TaskItem> tasks, Fields fields, String sentence)
             throws IOException {
-        var updates = new ArrayList<ObjectNode>();
-        for (var task : tasks) {
-            var update = Dialogue.arguments().put("task", task.id());
-            fields.set(task, update);
-            updates.add(update);
-        }
         var arguments = Dialogue.arguments();
-        arguments.putArray("updates").addAll(updates);
-        new Report(dialogue).say(dialogue.call("update_tasks", arguments), one, many);
+        var updates = arguments.putArray("updates");
+        for (var task : tasks) {
+            fields.set(task, updates.addObject().put("task", task.id()));
+        }
+        new Report(dialogue).say(dialogue.call("update_tasks", arguments), sentence);
     }
 
     /**
@@ -56,8 +58,16 @@ final class TaskChange {
         }
         var fresh = new ArrayList<TaskItem>();
         for (var task : tasks) {
-            fresh.add(new TaskFinder(dialogue).fresh(task));
+            fresh.add(fresh(dialogue, task));
         }
         return fresh;
+    }
+
+    static TaskItem fresh(Dialogue dialogue, TaskItem task) throws IOException {
+        var found = dialogue.call("get_task", Dialogue.arguments().put("task", task.id()));
+        if (!Report.isDone(found)) {
+            throw dialogue.end(Report.problem(found));
+        }
+        return new TaskItem(found.get("task"), task.today());
     }
 }

@@ -1,11 +1,13 @@
 package todo.api.chat.builtin;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import todo.api.chat.EscapedText;
+import todo.json.Json;
 
 /**
  * A task as a tool has returned it.
@@ -21,17 +23,6 @@ record TaskItem(JsonNode json, LocalDate today) {
 
     String title() {
         return text("title");
-    }
-
-    /**
-     * @return empty without one
-     */
-    String list() {
-        return text("list");
-    }
-
-    String priority() {
-        return text("priority");
     }
 
     List<String> tags() {
@@ -55,7 +46,10 @@ record TaskItem(JsonNode json, LocalDate today) {
         return text("due_date");
     }
 
-    private String text(String name) {
+    /**
+     * @return the text of a field; empty without one
+     */
+    String text(String name) {
         return json.path(name).asText();
     }
 
@@ -71,25 +65,37 @@ record TaskItem(JsonNode json, LocalDate today) {
         return EscapedText.quoted(title());
     }
 
-    /** A line of a list: the title, the due date, the list. */
-    String line() {
-        var line = new StringBuilder(EscapedText.escaped(title()));
+    /** Such as "due Friday, high priority, in Home, #garden"; empty if there is nothing to say. */
+    String facts() {
         var facts = new ArrayList<String>();
         if (isCompleted()) {
             facts.add("done");
         } else if (!due().isEmpty()) {
-            var overdue = json.path("overdue").asBoolean();
-            facts.add((overdue ? "overdue since " : "due ") + dueWords());
+            var isOverdue = json.path("overdue").asBoolean();
+            facts.add((isOverdue ? "overdue since " : "due ") + dueWords());
         }
-        if (priority().equals("High") && !isCompleted()) {
+        if (recurs() && !isCompleted()) {
+            facts.add("repeats " + RuleWords.of(text("recurrence_rule")));
+        }
+        if (text("priority").equals("High") && !isCompleted()) {
             facts.add("high priority");
         }
-        if (!list().isEmpty()) {
-            facts.add("in " + EscapedText.escaped(list()));
+        if (!text("list").isEmpty()) {
+            facts.add("in " + EscapedText.escaped(text("list")));
         }
         tags().forEach(tag -> facts.add(EscapedText.escaped("#" + tag)));
-        return facts.isEmpty()
-                ? line.toString()
-                : line.append(" — ").append(String.join(", ", facts)).toString();
+        return String.join(", ", facts);
+    }
+
+    /** A line of a list: the title and the facts. */
+    String line() {
+        var facts = facts();
+        return EscapedText.escaped(title()) + (facts.isEmpty() ? "" : " — " + facts);
+    }
+
+    static ArrayNode ids(List<TaskItem> tasks) {
+        var ids = Json.MAPPER.createArrayNode();
+        tasks.forEach(task -> ids.add(task.id()));
+        return ids;
     }
 }

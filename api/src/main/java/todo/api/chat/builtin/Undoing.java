@@ -1,68 +1,64 @@
 package todo.api.chat.builtin;
 
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.Map;
 import todo.api.chat.Part;
 
 /** "Undo that", "oops", "redo". */
 final class Undoing {
 
-    private static final Wording UNDO =
-            Wording.of(
-                    "(undo|revert|reverse|roll back|rollback)( (that|it|this|them|those|everything|all of that|all that|the last (one|change|thing|action|step|operation|command)|my last (change|action)|your last (change|action)|what you (just )?did|what you've (just )?done|the (deletion|change|completion|move|rename|delete)|last))?( again)?",
-                    "(oops|oops!|whoops|ups|uh oh|oh no|damn)",
-                    "(oops|whoops|oh no|damn|shit),? (undo|that was wrong|that was a mistake|not that|wrong one|wrong task|i didn't mean that|that's wrong|i didn't mean to do that)( (that|it))?",
-                    "(take|put|bring|get) (it|that|them|this) back( again)?",
-                    "(restore|recover|undelete) (it|that|them|this|those)",
-                    "(that was|this was|that's|that is) (wrong|a mistake|not what i (meant|wanted)|my mistake)",
-                    "(wrong one|wrong task|my mistake|my bad|go back|not that one|not that|ctrl[- +]?z|cmd[- +]?z)",
-                    "i (didn't|did not) (mean|want) (that|to|to do that|it|this)");
-
-    private static final Wording REDO =
-            Wording.of(
-                    "(redo|do over)( (that|it|this))?",
-                    "(undo|revert) the undo",
-                    "do (it|that) again",
-                    "undo the undoing");
-
     private Undoing() {}
 
-    static @Nullable Plan undo(Sentence sentence, Dialogue dialogue) {
-        if (REDO.match(sentence) != null) {
-            return () -> () -> redo(dialogue);
-        }
-        return UNDO.match(sentence) == null ? null : () -> () -> undo(dialogue);
+    static Intent.Plan undo(Wording.Parts said, Dialogue dialogue) {
+        return () -> () -> undo(dialogue);
+    }
+
+    static Intent.Plan redo(Wording.Parts said, Dialogue dialogue) {
+        return () -> () -> redo(dialogue);
     }
 
     private static void undo(Dialogue dialogue) throws IOException {
-        var operations = dialogue.memory().operations();
-        if (operations.isEmpty() && !dialogue.request().isAgreed()) {
+        var operations = dialogue.memory().operations().last();
+        if (!operations.isEmpty()) {
+            revert(operations, "Undone: %s. Say “redo” to do it again.", dialogue);
+        } else if (dialogue.request().isAgreed()) {
+            var output = dialogue.call("undo", Dialogue.arguments());
+            dialogue.say(Report.isDone(output) ? "Undone." : Report.problem(output));
+        } else {
             dialogue.say(
                     "I have changed nothing in this conversation that is not undone.\n\n"
                             + UserRequest.OFFER
                             + "undo your last change in the application?");
-            return;
         }
-        if (operations.isEmpty()) {
-            var output = dialogue.call("undo", Dialogue.arguments());
-            dialogue.say(output.path("success").asBoolean() ? "Undone." : Report.problem(output));
-            return;
+    }
+
+    private static void redo(Dialogue dialogue) throws IOException {
+        if (dialogue.memory().operations().undone().isEmpty()) {
+            dialogue.say("There is nothing to redo.");
+        } else {
+            revert(dialogue.memory().operations().undone(), "Done again: %s.", dialogue);
         }
-        for (var operation : operations) {
-            var output =
-                    dialogue.call(
-                            "undo",
-                            Dialogue.arguments()
-                                    .put("operation_id", Memory.operationId(operation)));
-            if (!output.path("success").asBoolean()) {
+    }
+
+    /**
+     * @param operations what they did, by the ids of the operations to undo
+     * @param sentence says what, for {@code %s}
+     */
+    private static void revert(
+            Map<String, Part.ToolCall> operations, String sentence, Dialogue dialogue)
+            throws IOException {
+        var deeds = new ArrayList<String>();
+        for (var operation : operations.entrySet()) {
+            var id = Dialogue.arguments().put("operation_id", operation.getKey());
+            var output = dialogue.call("undo", id);
+            if (!Report.isDone(output)) {
                 dialogue.say(Report.problem(output));
                 return;
             }
+            deeds.add(deed(operation.getValue()));
         }
-        dialogue.say(
-                "Undone: "
-                        + String.join(" and ", operations.stream().map(Undoing::deed).toList())
-                        + ". Say “redo” to do it again.");
+        dialogue.say(sentence.replace("%s", String.join(" and ", deeds)));
     }
 
     private static String deed(Part.ToolCall call) {
@@ -79,20 +75,5 @@ final class Undoing {
             case "save_list" -> "the change of the list";
             default -> "the change of " + titles;
         };
-    }
-
-    private static void redo(Dialogue dialogue) throws IOException {
-        if (dialogue.memory().undos().isEmpty()) {
-            dialogue.say("There is nothing to redo.");
-            return;
-        }
-        for (var operation : dialogue.memory().undos()) {
-            var output = dialogue.call("undo", Dialogue.arguments().put("operation_id", operation));
-            if (!output.path("success").asBoolean()) {
-                dialogue.say(Report.problem(output));
-                return;
-            }
-        }
-        dialogue.say("Done again.");
     }
 }

@@ -2,7 +2,6 @@ package todo.api.chat.builtin;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import todo.api.chat.Message;
 import todo.api.chat.Role;
@@ -24,9 +23,7 @@ record UserRequest(int index, String text, List<TaskItem> chosen, boolean isAgre
     static final String WHAT = "What should I add?";
     static final String OFFER = "Shall I ";
 
-    private static final Pattern YES =
-            Pattern.compile(
-                    "(?i)(?:y|yes|yeah|yep|yup|sure|ok|okay|k|please|please do|do it|do that|go ahead|of course|right|correct|exactly|absolutely|definitely|alright|fine|sounds good|that one|it is|i do|i did)(?:[ ,.!]+(?:please|do|do it|do that|go ahead|sure|thanks|thank you|create it|add it|i do|i did|that one|that's the one))*[.! ]*");
+    private static final Wording YES = Phrases.wording("yes");
 
     /** For an answer that goes on without a message. */
     static UserRequest none(int index) {
@@ -94,7 +91,7 @@ record UserRequest(int index, String text, List<TaskItem> chosen, boolean isAgre
 
     /** "The one in Work", "the work one", or words of the title. */
     static List<TaskItem> described(String words, List<TaskItem> shown) {
-        var asked = Words.of(words).stream().map(Words::stem).toList();
+        var asked = Words.stems(words);
         return shown.stream()
                 .filter(task ->
                         Words.all(task.line()).stream()
@@ -105,6 +102,6 @@ record UserRequest(int index, String text, List<TaskItem> chosen, boolean isAgre
     }
 
     static boolean isYes(String text) {
-        return YES.matcher(Sentence.plain(text).strip()).matches();
+        return YES.matches(text.strip());
     }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -17,48 +18,11 @@ final class Words {
     private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern POSSESSIVE = Pattern.compile("'s\\b|(?<=\\p{L})'(?=\\p{L})");
     private static final Pattern DOUBLE = Pattern.compile("([b-df-hj-np-tv-z])\\1$");
-
-    private static final Set<String> FILLERS =
-            Set.of(
-                    "the", "a", "an", "my", "our", "to", "of", "for", "with", "from", "in", "on",
-                    "at", "and", "task", "todo", "item", "thing", "one", "called", "named", "about",
-                    "this", "that", "some", "due", "stuff", "is", "which", "list", "tagged", "s",
-                    "entry");
-
+    private static final Set<String> FILLERS = Phrases.words("name fillers");
     private static final Map<String, String> IRREGULAR =
-            Map.ofEntries(
-                    Map.entry("bought", "buy"),
-                    Map.entry("paid", "pay"),
-                    Map.entry("wrote", "write"),
-                    Map.entry("written", "write"),
-                    Map.entry("sent", "send"),
-                    Map.entry("made", "make"),
-                    Map.entry("got", "get"),
-                    Map.entry("took", "take"),
-                    Map.entry("taken", "take"),
-                    Map.entry("went", "go"),
-                    Map.entry("met", "meet"),
-                    Map.entry("did", "do"),
-                    Map.entry("done", "do"),
-                    Map.entry("fed", "feed"),
-                    Map.entry("sold", "sell"),
-                    Map.entry("told", "tell"),
-                    Map.entry("spoke", "speak"),
-                    Map.entry("rang", "ring"),
-                    Map.entry("brought", "bring"),
-                    Map.entry("gave", "give"),
-                    Map.entry("found", "find"),
-                    Map.entry("ran", "run"),
-                    Map.entry("swept", "sweep"),
-                    Map.entry("built", "build"),
-                    Map.entry("taught", "teach"),
-                    Map.entry("saw", "see"),
-                    Map.entry("had", "have"),
-                    Map.entry("said", "say"),
-                    Map.entry("left", "leave"),
-                    Map.entry("hung", "hang"),
-                    Map.entry("drove", "drive"),
-                    Map.entry("picked", "pick"));
+            Phrases.words("irregular").stream()
+                    .map(pair -> pair.split("=", -1))
+                    .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
 
     private Words() {}
 
@@ -70,6 +34,10 @@ final class Words {
         var all = all(text);
         var telling = all.stream().filter(word -> !FILLERS.contains(word)).toList();
         return telling.isEmpty() ? all : telling;
+    }
+
+    static List<String> stems(String text) {
+        return of(text).stream().map(Words::stem).toList();
     }
 
     static List<String> all(String text) {
@@ -87,12 +55,10 @@ final class Words {
         var length = base.length();
         if (length >= 6 && base.endsWith("ing")) {
             base = base.substring(0, length - 3);
-        } else if (length >= 5 && base.endsWith("ied")) {
+        } else if (length >= 5 && (base.endsWith("ied") || base.endsWith("ies"))) {
             base = base.substring(0, length - 3) + "y";
         } else if (length >= 5 && base.endsWith("ed")) {
             base = base.substring(0, length - 2);
-        } else if (length >= 5 && base.endsWith("ies")) {
-            base = base.substring(0, length - 3) + "y";
         } else if (length >= 4 && base.endsWith("s") && !base.endsWith("ss")) {
             base = base.substring(0, length - 1);
         }
@@ -123,15 +89,15 @@ final class Words {
         }
         var rest = one.substring(start);
         var others = other.substring(start);
-        if (rest.length() == others.length()) {
-            return rest.substring(1).equals(others.substring(1))
-                    || (rest.length() > 1
-                            && rest.charAt(0) == others.charAt(1)
-                            && rest.charAt(1) == others.charAt(0)
-                            && rest.substring(2).equals(others.substring(2)));
+        if (rest.length() != others.length()) {
+            return rest.length() > others.length()
+                    ? rest.substring(1).equals(others)
+                    : others.substring(1).equals(rest);
         }
-        return rest.length() > others.length()
-                ? rest.substring(1).equals(others)
-                : others.substring(1).equals(rest);
+        return rest.substring(1).equals(others.substring(1))
+                || (rest.length() > 1
+                        && rest.charAt(0) == others.charAt(1)
+                        && rest.charAt(1) == others.charAt(0)
+                        && rest.substring(2).equals(others.substring(2)));
     }
 }

@@ -9,6 +9,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import todo.api.MovableClock;
 import todo.api.TestApi;
 
@@ -37,6 +39,12 @@ class BuiltInAssistantTest {
         assertThat(script.conversations().stream().mapToInt(each -> each.exchanges().size()).sum())
                 .isGreaterThanOrEqualTo(150);
         assertThat(String.join("\n", faults(script))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"everyday.txt", "household.txt"})
+    void people_are_understood_however_they_speak(String script) {
+        assertThat(String.join("\n", faults(Script.read(script)))).isEmpty();
     }
 
     @Test
