@@ -71,4 +71,16 @@ class EnvTest {
     void the_log_level_has_the_usual_names(String name, Level level) {
         assertThat(Logs.level(new Env(Map.of("LOG_LEVEL", name)))).isEqualTo(level);
     }
+
+    @Test
+    void an_optional_variable_is_null_where_it_is_absent_or_wrong() {
+        var env = new Env(Map.of("RIGHT", "7", "EMPTY", " ", "WRONG", "x"));
+
+        assertThat((Object) env.optional("RIGHT", Integer::valueOf)).isEqualTo(7);
+        assertThat((Object) env.optional("EMPTY", Integer::valueOf)).isNull();
+        assertThat((Object) env.optional("ABSENT", Integer::valueOf)).isNull();
+        env.check();
+        assertThat((Object) env.optional("WRONG", Integer::valueOf)).isNull();
+        assertThatThrownBy(env::check).hasMessageContaining("WRONG");
+    }
 }
