@@ -103,6 +103,9 @@ public final class App implements AutoCloseable {
 
     private static final int CONCURRENT_REQUESTS = 32;
 
+    /** A few more than there are connections usually. */
+    private static final int CONCURRENT_REQUESTS_WHILE_COLD = 12;
+
     /**
      * The time limit of all statements of a request, less the time that it has waited for
      * admission, so that it is answered within five seconds. Long operations have a limit of their
@@ -296,7 +299,7 @@ public final class App implements AutoCloseable {
 
         Filter version =
                 next -> request -> next.handle(request).with("API-Version", config.apiVersion());
-        var places = new ConcurrencyLimit(CONCURRENT_REQUESTS, config.connections());
+        var places = new ConcurrencyLimit(CONCURRENT_REQUESTS, CONCURRENT_REQUESTS_WHILE_COLD);
         Filter patience =
                 next -> request -> database.within(patience(request), () -> next.handle(request));
         var filters =

@@ -44,6 +44,7 @@ class RouteTest {
     static void start() {
         var everything = Map.of("OAUTH", "https://todo.example.org");
         api = TestApi.start(TestApi.database(), Clock.systemUTC(), everything);
+        api.awaitReady();
         client = api.newUser();
         other = api.newUser();
         var token = client.post("/api/auth/tokens", Map.of("name", "r", "scope", "read"));
