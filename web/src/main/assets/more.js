@@ -27,9 +27,12 @@ document.addEventListener('htmx:afterSettle', event => {
     if (isMore(event)) {
         document.querySelectorAll('#task-list > [id^=sec-]').forEach(join)
         changed(byId('task-list'))
-        if (event.detail.requestConfig.elt.isRestoring) {
+        // htmx tells of every element that the page brought.
+        const { elt } = event.detail.requestConfig
+        if (elt.isRestoring || elt.isCounted) {
             return
         }
+        elt.isCounted = true
         pages++
         rows()[rowsBefore]?.querySelector('.title').focus({ preventScroll: true })
     } else if (event.detail.target.id === 'task-list' && pages > 1) {

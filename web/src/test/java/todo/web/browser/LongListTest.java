@@ -3,6 +3,7 @@ package todo.web.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -43,6 +44,25 @@ class LongListTest extends Browsing {
         assertMessage("“Task 00201” now has High priority.");
         assertThat(page.locator(".task")).hasCount(400);
         assertThat(page.locator("#task-" + id(201))).isFocused();
+    }
+
+    @Test
+    void a_change_from_elsewhere_keeps_the_number_of_pages() {
+        openRegistered(scripts(true));
+        addAll(tasks(600));
+        page.navigate("/inbox");
+        choose("order", "title");
+        follow("More tasks");
+        assertThat(page.locator(".task .title").last()).hasText("Task 00400");
+
+        var requested = new ArrayList<String>();
+        page.onRequest(request -> requested.add(request.url()));
+        for (var title : List.of("Task 00000", "Task 0000")) {
+            addAll(List.of(Map.of("title", title)));
+            assertThat(page.locator(".task .title").first()).hasText(title);
+            assertThat(page.locator(".task")).hasCount(400);
+        }
+        assertThat(requested.stream().filter(url -> url.contains("after="))).hasSize(2);
     }
 
     @Test
