@@ -6,6 +6,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
@@ -19,13 +22,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * Prints how many bytes pages take, and how long a completion takes in the browser. Run by {@code
- * scripts/figures}.
+ * Writes how many bytes pages take, and how long a completion takes in the browser, to the file
+ * that the property {@code figures} names. Run by {@code scripts/figures}.
  */
 @EnabledIfSystemProperty(named = "figures", matches = ".+")
 class Figures extends Browsing {
 
-    private static final Pattern ASSET = Pattern.compile("\"(/assets/[^\"]+)\"");
+    private static final Pattern ASSET = Pattern.compile("\"(/assets/[^\"#]+)");
 
     /** Completes the first task, and answers when it shows and when the message arrives. */
     private static final String COMPLETION =
@@ -72,9 +75,12 @@ class Figures extends Browsing {
                             .mapToDouble(time -> ((Number) time.get(which)).doubleValue())
                             .sorted()
                             .toArray();
-            System.err.printf(
-                    "completing: %s, median %.1f ms, p95 %.1f ms%n",
-                    which == 0 ? "row shown" : "confirmed", sorted[10], sorted[18]);
+            print(
+                    "completing: %s, median %.1f ms, p95 %.1f ms"
+                            .formatted(
+                                    which == 0 ? "row shown" : "confirmed",
+                                    sorted[10],
+                                    sorted[18]));
         }
     }
 
@@ -127,7 +133,12 @@ class Figures extends Browsing {
         return client.send(request, BodyHandlers.ofByteArray()).body();
     }
 
-    private static void print(String what, long bytes) {
-        System.err.printf("%s: %,d bytes%n", what, bytes);
+    private static void print(String what, long bytes) throws IOException {
+        print("%s: %,d bytes".formatted(what, bytes));
+    }
+
+    private static void print(String line) throws IOException {
+        var file = Path.of(System.getProperty("figures"));
+        Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 }
