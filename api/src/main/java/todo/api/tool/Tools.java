@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import todo.api.account.Caller;
@@ -21,6 +23,9 @@ import todo.json.Json;
 public final class Tools {
 
     private static final Logger log = LoggerFactory.getLogger(Tools.class);
+
+    /** By their texts: parsed at the first use, not at start-up and not for every call. */
+    private static final ConcurrentMap<String, JsonNode> SCHEMAS = new ConcurrentHashMap<>();
 
     private final Map<String, Tool> tools = new LinkedHashMap<>();
     private final Counter calls;
@@ -91,8 +96,13 @@ public final class Tools {
 
     /**
      * @param text of {@link Tool#input()} or {@link Tool#output()}
+     * @return shared, so not to be changed
      */
     public static JsonNode schema(String text) {
+        return SCHEMAS.computeIfAbsent(text, Tools::parse);
+    }
+
+    private static JsonNode parse(String text) {
         try {
             return Json.MAPPER.readTree(text);
         } catch (JsonProcessingException broken) {
