@@ -24,7 +24,7 @@ public record UnverifiedCaller(
         Supplier<Caller> verification) {
 
     /**
-     * @return a caller who has been verified already
+     * @return a caller that needs no further verification
      */
     public static UnverifiedCaller of(Caller caller) {
         return new UnverifiedCaller(

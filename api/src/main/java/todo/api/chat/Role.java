@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import todo.api.WireNames;
 
-/** Who has written a message. */
+/** The author of a message. */
 public enum Role {
     USER,
     ASSISTANT;

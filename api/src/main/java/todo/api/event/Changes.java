@@ -113,7 +113,7 @@ final class Changes {
     }
 
     /**
-     * @return the greatest id of each owner who has a change
+     * @return the id of the latest change of each owner; without owners that have none
      */
     Map<UUID, Long> latest(List<UUID> owners) {
         var latest = new HashMap<UUID, Long>();

@@ -139,7 +139,7 @@ final class OpenStreams {
     }
 
     /**
-     * @return every user who has an open stream
+     * @return the users with open streams
      */
     List<UUID> owners() {
         lock.lock();

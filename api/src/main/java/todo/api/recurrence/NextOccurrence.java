@@ -106,7 +106,7 @@ record NextOccurrence(Rule rule, Instant due, boolean allDay, Instant now, ZoneI
                 : date.isAfter(limit) && instant(date).isAfter(now);
     }
 
-    /** If a day has one date, a completed task stands for it, whatever its time. */
+    /** With one date a day, a task that was completed at any time of a day completes its date. */
     private boolean isCompleted(LocalDateTime date) {
         var hourly = rule.frequency() == Frequency.HOURLY || rule.times().hours().size() > 1;
         var hasManyADay = hourly && !allDay;

@@ -93,7 +93,9 @@ public final class BuiltInAssistant implements Assistant {
         }
     }
 
-    /** What is no sentence: conditions, a line of quick add, or the title of a task. */
+    /**
+     * Handles text that is not a sentence: conditions, a line of quick add, the title of a task.
+     */
     private static void fallBack(String message, Dialogue dialogue) throws IOException {
         var sentence = Sentence.of(message);
         var isTitle = Grammar.isTitle(sentence);

@@ -5,9 +5,9 @@ import java.util.List;
 import todo.api.chat.ModelText;
 
 /**
- * Passes an answer's text on as it arrives, without what is not for people: thoughts between {@code
- * <think>} and {@code </think>} at the beginning, and {@link RawCalls} from the beginning of a
- * line. Not safe for concurrent use.
+ * Passes an answer's text on as it arrives, without the parts that are not for people: thoughts
+ * between {@code <think>} and {@code </think>} at the beginning, and {@link RawCalls} at the
+ * beginning of a line. Not safe for concurrent use.
  */
 final class VisibleText implements ReplyReader.TextOutput {
 
