@@ -50,7 +50,7 @@ final class Browser implements AutoCloseable {
 
     private static Path executable() {
         var path = System.getenv().getOrDefault("PATH", "").split(":");
-        return Stream.of("chromium", "chromium-browser", "google-chrome")
+        return Stream.of("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
                 .flatMap(name -> Stream.of(path).map(folder -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
                 .findFirst()
