@@ -10,6 +10,15 @@ document.addEventListener('htmx:afterSettle', event => {
     }
 })
 
+// A link says which part of its page the dialog shows. Listening once costs less than to have htmx look at two links of every row.
+document.addEventListener('click', event => {
+    const link = event.target.closest('a[data-dialog]')
+    if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+        event.preventDefault()
+        htmx.ajax('GET', link.getAttribute('href'), { source: link, target: '#dialog', select: link.dataset.dialog, swap: 'innerHTML' }).catch(() => {})
+    }
+})
+
 document.addEventListener('click', event => {
     if (event.target.closest('dialog [data-close]') || event.target === byId('dialog')) {
         event.preventDefault()

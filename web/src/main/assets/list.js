@@ -38,9 +38,18 @@ function focusNear(index) {
     next?.focus({ preventScroll: true })
 }
 
+// The buttons of all rows share a form without attributes of htmx, which would look at one for each row when the page opens.
+document.addEventListener('submit', event => {
+    if (event.target.id === 'set-status') {
+        event.preventDefault()
+        const button = event.submitter
+        htmx.ajax('POST', button.getAttribute('formaction'), { source: button, target: '#task-list', swap: 'keyed' }).catch(() => {})
+    }
+})
+
 // Ticking shows at once. The server's answer decides: it confirms, or the row is as before.
 document.addEventListener('htmx:beforeRequest', event => {
-    const row = event.target.closest?.('.check-form')?.closest('.task')
+    const row = event.target.closest?.('.check-cell')?.closest('.task')
     if (row) {
         row.classList.toggle('is-done')
         changed(row)
@@ -49,7 +58,7 @@ document.addEventListener('htmx:beforeRequest', event => {
 
 for (const failure of ['htmx:responseError', 'htmx:sendError', 'htmx:timeout']) {
     document.addEventListener(failure, event => {
-        event.target.closest?.('.check-form')?.closest('.task')?.classList.toggle('is-done')
+        event.target.closest?.('.check-cell')?.closest('.task')?.classList.toggle('is-done')
     })
 }
 

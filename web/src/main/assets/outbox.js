@@ -310,7 +310,7 @@ function showFields(row, task, fields, path) {
     const status = path.endsWith('/completion') ? 'completed' : path.endsWith('/status') && fields.get('status')
     if (status) {
         row.classList.toggle('is-done', status === 'completed')
-        row.querySelector('.check-form [name=status]').value = status === 'completed' ? 'pending' : 'completed'
+        row.querySelector('.check').value = status === 'completed' ? 'pending' : 'completed'
     }
     if (path.endsWith('/due')) {
         row.querySelector('.when').textContent = fields.get('day') ? day(fields.get('day')) : ''
@@ -339,7 +339,7 @@ function newRow(fields) {
     const row = document.createElement('li')
     row.className = 'row'
     row.id = `row-${id}`
-    row.innerHTML = `<form class="check-form" hx-post="/tasks/${id}/status" hx-swap="none"><input type="hidden" name="status" value="completed"><button class="check"><i><svg class="i" aria-hidden="true"><use href="${texts.icons}#i-check"/></svg></i></button></form><div class="what"><span class="t" dir="auto"></span></div><div class="facts"></div>`
+    row.innerHTML = `<form class="check-cell" hx-post="/tasks/${id}/status" hx-swap="none"><button class="check" name="status" value="completed"><i><svg class="i" aria-hidden="true"><use href="${texts.icons}#i-check"/></svg></i></button></form><div class="what"><span class="t" dir="auto"></span></div><div class="facts"></div>`
     row.querySelector('.t').textContent = fields.get('text')
     row.querySelector('.check').setAttribute('aria-label', texts.complete.replace('{title}', fields.get('text')))
     mark(row)

@@ -33,7 +33,7 @@ for (const failure of ['htmx:sendError', 'htmx:timeout']) {
     document.addEventListener(failure, event => isAutomatic(event) || showAlert(texts.offline, event.target))
 }
 
-// Without an address of its own, hx-post or hx-get has that of the form or link: rows name it once.
+// Without an address of its own, hx-post or hx-get has that of the form or link.
 document.addEventListener('htmx:configRequest', ({ detail }) => {
     if (detail.elt.getAttribute('hx-post') === '') {
         detail.path = detail.elt.getAttribute('action')

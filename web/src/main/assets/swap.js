@@ -1,7 +1,7 @@
 // Replaces only what differs: the swap "keyed" compares elements by id. Rows keep their focus, and an editor that is open keeps its text.
 import { byId } from './page.js'
 
-/** What the server sent for an element, before scripts changed it. */
+/** What the server sent for an element, before scripts changed it: of a container only its own tag. */
 const sources = new WeakMap()
 
 /** Has the next swap look at an element that a script has changed, and at what contains it. */
@@ -11,11 +11,16 @@ export function changed(element) {
     }
 }
 
-const source = element => sources.get(element) ?? element.outerHTML
+const isContainer = element => element.querySelector('[id^=row-], [id^=sec-], [id^=f-], [id^=side-list-], [data-keyed]') !== null
+
+const html = element => (isContainer(element) ? element.cloneNode(false) : element).outerHTML
+
+const source = element => sources.get(element) ?? html(element)
 
 function remember(element) {
-    for (const part of [element, ...element.querySelectorAll('[id]')]) {
-        sources.set(part, part.outerHTML)
+    sources.set(element, html(element))
+    if (isContainer(element)) {
+        [...element.children].forEach(remember)
     }
 }
 
@@ -23,23 +28,21 @@ function remember(element) {
 const isEdited = element => element.matches('[data-kept]') || [...element.querySelectorAll('input:not([type=hidden]), textarea, select')].some(field =>
     field === document.activeElement && field.matches('textarea, input:not([type=radio], [type=checkbox])') || field.type !== 'checkbox' && field.type !== 'radio' && field.defaultValue !== undefined && field.value !== field.defaultValue)
 
-const isContainer = element => element.querySelector('[id^=row-], [id^=sec-], [id^=f-], [id^=side-list-], [data-keyed]') !== null
-
 function patch(old, fresh) {
-    if (source(old) === source(fresh)) {
+    const isSame = source(old) === source(fresh)
+    if (old.tagName === fresh.tagName && isContainer(old) && isContainer(fresh)) {
+        if (!isSame) {
+            copyAttributes(old, fresh)
+        }
+        sources.set(old, source(fresh))
+        patchChildren(old, fresh)
         return old
     }
-    if (old.tagName !== fresh.tagName || !isContainer(old) || !isContainer(fresh)) {
-        if (isEdited(old)) {
-            return old
-        }
-        old.replaceWith(fresh)
-        return fresh
+    if (isSame || isEdited(old)) {
+        return old
     }
-    sources.set(old, source(fresh))
-    copyAttributes(old, fresh)
-    patchChildren(old, fresh)
-    return old
+    old.replaceWith(fresh)
+    return fresh
 }
 
 function copyAttributes(old, fresh) {
