@@ -1,6 +1,7 @@
 package todo.api.chat.model;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,8 +19,13 @@ final class ChatMessages {
     /** Of a result that an earlier answer was given with. */
     static final int LONGEST_OLD_RESULT = 2_000;
 
+    /** Of all results together, in characters: some 8,000 tokens. */
+    private static final int MOST_RESULTS = 24_000;
+
     private final ArrayNode all = Json.MAPPER.createArrayNode();
-    private int calls;
+
+    /** The messages with the results of tools. */
+    private final List<ObjectNode> results = new ArrayList<>();
 
     /**
      * A call of a tool that was made.
@@ -93,18 +99,37 @@ final class ChatMessages {
         var requests = message.putArray("tool_calls");
         for (var call : made) {
             // Servers of Mistral's models accept nine letters and digits only.
-            var id = String.format(Locale.ROOT, "call%05d", ++calls);
+            var id = String.format(Locale.ROOT, "call%05d", results.size() + 1);
             requests.addObject()
                     .put("id", id)
                     .put("type", "function")
                     .putObject("function")
                     .put("name", call.tool())
                     .put("arguments", call.arguments());
-            all.addObject()
-                    .put("role", "tool")
-                    .put("tool_call_id", id)
-                    .put("content", call.result());
+            results.add(
+                    all.addObject()
+                            .put("role", "tool")
+                            .put("tool_call_id", id)
+                            .put("content", call.result()));
         }
+        shortenOldResults();
+    }
+
+    /** The oldest first: the model has seen most of them when it asked for more. */
+    private void shortenOldResults() {
+        var length = results.stream().mapToInt(result -> text(result).length()).sum();
+        for (var result : results.subList(0, results.size() - 1)) {
+            if (length <= MOST_RESULTS) {
+                return;
+            }
+            var shorter = cut(text(result), LONGEST_OLD_RESULT);
+            length += shorter.length() - text(result).length();
+            result.put("content", shorter);
+        }
+    }
+
+    private static String text(ObjectNode message) {
+        return message.path("content").asText();
     }
 
     ArrayNode json() {

@@ -274,6 +274,32 @@ class ModelAssistantTest {
     }
 
     @Test
+    void many_long_results_are_bounded_together_and_the_newest_is_whole() throws Exception {
+        var result = "x".repeat(6_000);
+        var look = calls(call("get_overview", ""));
+
+        answer(
+                FakeTurn.asked("what is due?").with((_, _) -> done(result)),
+                look,
+                look,
+                look,
+                look,
+                look,
+                look,
+                says("Much."));
+
+        var lengths =
+                model.lastRequest().messages().stream()
+                        .filter(message -> message.get("role").textValue().equals("tool"))
+                        .map(message -> message.get("content").textValue().length())
+                        .toList();
+        assertThat(lengths).hasSize(6);
+        assertThat(lengths.stream().mapToInt(length -> length).sum()).isLessThan(24_100);
+        assertThat(lengths.getFirst()).isLessThan(2_100);
+        assertThat(lengths.getLast()).isGreaterThan(6_000);
+    }
+
+    @Test
     void a_reader_that_goes_ends_the_answer_and_the_request() throws Exception {
         var turn = FakeTurn.asked("hello");
 
