@@ -403,7 +403,7 @@ document.addEventListener('htmx:afterSettle', () => account && entries.length > 
 // Nothing stays behind after a sign-out, or if the account is deleted. A session that ends by itself leaves everything for the next sign-in.
 document.addEventListener('submit', event => {
     if (event.target.matches('[action="/sign-out"], [action="/settings/deletion"]')) {
-        sessionStorage.setItem(SIGNED_OUT, account)
+        sessionStorage.setItem(SIGNED_OUT, 'yes')
     }
 })
 

@@ -21,6 +21,9 @@ class ConsentTest {
     private static final String ASK = "GET /api/oauth/authorization?" + QUERY;
     private static final String ANSWER = "POST /api/oauth/authorization";
 
+    private static final String SESSION =
+            "{\"access_token\":\"t\",\"refresh_token\":\"r\",\"user\":{\"email\":\"b@example.org\"}}";
+
     private final FakeApi api =
             FakeApi.start()
                     .on(ASK, 200, question("https://claude.ai"))
@@ -170,10 +173,7 @@ class ConsentTest {
     @Test
     void asks_again_if_the_session_ended_meanwhile() {
         visitor.cookies().clear();
-        api.on(
-                "POST /api/auth/login",
-                200,
-                "{\"access_token\":\"t\",\"refresh_token\":\"r\",\"user\":{\"email\":\"b@example.org\"}}");
+        api.on("POST /api/auth/login", 200, SESSION);
         var resumed =
                 visitor.post(
                         "/sign-in",
@@ -191,6 +191,43 @@ class ConsentTest {
         assertThat(policy(resumed)).contains("https://claude.ai");
         assertThat(api.calls())
                 .noneMatch(call -> call.method().equals("POST") && call.path().contains("oauth"));
+    }
+
+    @Test
+    void the_user_can_sign_in_with_another_account_and_is_asked_again() {
+        assertThat(visitor.get(PAGE).body())
+                .contains(
+                        "action=\"/sign-out\"",
+                        "name=\"to\" value=\"" + PAGE.replace("&", "&amp;") + "\"");
+        api.on("POST /api/auth/logout", 200, "{}").on("POST /api/auth/login", 200, SESSION);
+        var signedOut = visitor.post("/sign-out", Map.of("to", PAGE));
+
+        assertThat(visitor.cookies()).doesNotContainKey("session");
+        assertThat(signedOut.headers().firstValue("Cross-Origin-Opener-Policy"))
+                .hasValue("unsafe-none");
+        assertThat(visitor.get(location(signedOut)).body())
+                .contains("name=\"to\" value=\"" + PAGE.replace("&", "&amp;") + "\"");
+        var signedIn =
+                visitor.post(
+                        "/sign-in", Map.of("email", "b@example.org", "password", "p", "to", PAGE));
+        assertThat(location(signedIn)).isEqualTo(PAGE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://evil.example/",
+                "//evil.example/",
+                "/\\evil.example",
+                "javascript:alert(1)",
+                "/%0d%0aLocation: https://evil.example",
+                "evil.example"
+            })
+    void a_sign_out_leads_to_no_other_site(String address) {
+        api.on("POST /api/auth/logout", 200, "{}");
+
+        assertThat(location(visitor.post("/sign-out", Map.of("to", address))))
+                .isEqualTo("/sign-in");
     }
 
     @Test

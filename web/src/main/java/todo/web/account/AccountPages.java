@@ -100,12 +100,13 @@ public final class AccountPages {
     }
 
     private Response signOut(Request request) {
+        var to = AccountForm.local(request.form(Sessions.FORM_LIMIT).get("to"));
         try {
             sessions.signOut(request);
         } catch (Failure.Unauthorized | Failure.Unavailable ignored) {
             // The browser forgets the session in any case; at the API it expires.
         }
-        var signedOut = Sessions.end(Response.seeOther("/sign-in"), request);
+        var signedOut = Sessions.end(Response.seeOther(Sessions.signInPath(to)), request);
         return FlashCookie.with(signedOut, request, Languages.of(request).texts().signedOut());
     }
 

@@ -73,7 +73,10 @@ public final class Sessions {
      */
     public Handler required(VisitHandler handler) {
         return request ->
-                answer(request, handler::handle, () -> Htmx.redirect(request, signInPath(request)));
+                answer(
+                        request,
+                        handler::handle,
+                        () -> Htmx.redirect(request, signInPath(address(request))));
     }
 
     /**
@@ -265,8 +268,10 @@ public final class Sessions {
                         (first, second) -> second);
     }
 
-    private static String signInPath(Request request) {
-        var to = address(request);
+    /**
+     * @param to where the user goes after the sign-in, a path of this site
+     */
+    static String signInPath(String to) {
         return to.equals("/") ? "/sign-in" : "/sign-in?to=" + AccountForm.encoded(to);
     }
 

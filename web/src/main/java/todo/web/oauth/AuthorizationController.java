@@ -36,7 +36,7 @@ public final class AuthorizationController {
                 .text(
                         PATH,
                         AuthorizationController::decide,
-                        (visit, form) -> ask(visit, form.get("query"), chosen(form)));
+                        (visit, form) -> ask(visit, query(form), chosen(form)));
     }
 
     /**
@@ -63,6 +63,7 @@ public final class AuthorizationController {
                 new ConsentPage(
                         Page.bare(visit.texts().connectApp(), visit.request()),
                         query,
+                        address(query),
                         client.path("name").asText(),
                         client.path("verified").asBoolean() ? client.path("host").asText() : null,
                         answer.path("return_to").asText(),
@@ -91,8 +92,19 @@ public final class AuthorizationController {
             return refuse(visit, visit.sentence(wrong), null);
         } catch (Failure.Unavailable unavailable) {
             // The page of this failure could not lead to the app either.
-            return Response.seeOther(PATH + "?" + Form.parse(form.get("query")).encoded());
+            return Response.seeOther(address(query(form)));
         }
+    }
+
+    /**
+     * @return the parameters of the app's request, encoded
+     */
+    private static String query(Form form) {
+        return Form.parse(form.get("query")).encoded();
+    }
+
+    private static String address(String query) {
+        return PATH + "?" + query;
     }
 
     /** Deleting contains changing, so it counts only together with it. */

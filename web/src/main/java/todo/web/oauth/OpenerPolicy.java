@@ -15,7 +15,7 @@ import todo.http.Handler;
 public final class OpenerPolicy implements Filter {
 
     private static final Set<String> PAGES =
-            Set.of(AuthorizationController.PATH, "/sign-in", "/register");
+            Set.of(AuthorizationController.PATH, "/sign-in", "/register", "/sign-out");
 
     @Override
     public Handler around(Handler next) {

@@ -3,35 +3,14 @@ package todo.web.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.RequestOptions;
-import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import todo.web.RealApi;
 
 /** Apps that connect by OAuth, from their first request to the end of their access. */
-class ConnectingAppsTest extends Browsing {
-
-    private static final String ALL = "read write delete";
-
-    @SuppressWarnings("NullAway.Init") // before every test
-    private AppOnComputer app;
-
-    @BeforeEach
-    void startApp() {
-        app = AppOnComputer.start(site.api().address(), "127.0.0.1");
-    }
-
-    @AfterEach
-    void stopApp() {
-        app.close();
-    }
+class ConnectingAppsTest extends AppBrowsing {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
@@ -40,9 +19,7 @@ class ConnectingAppsTest extends Browsing {
         var email = register("ada");
         page.navigate(app.page(ALL));
         assertThat(page).hasTitle("Sign in · Todo");
-        page.getByLabel("E-mail").fill(email);
-        page.getByLabel("Password").fill(PASSWORD);
-        press("Sign in");
+        signIn(email);
 
         assertThat(page.locator(".client")).containsText(AppOnComputer.NAME);
         assertThat(page.locator(".client")).containsText("Nobody has verified this name.");
@@ -145,9 +122,7 @@ class ConnectingAppsTest extends Browsing {
         open(scripts(true));
         var email = register("ben");
         page.navigate(app.page("everything"));
-        page.getByLabel("E-mail").fill(email);
-        page.getByLabel("Password").fill(PASSWORD);
-        press("Sign in");
+        signIn(email);
         assertThat(page).hasTitle("This app can't connect · Todo");
         follow("Back to the app");
 
@@ -158,16 +133,9 @@ class ConnectingAppsTest extends Browsing {
     void the_window_that_an_app_opened_stays_connected_with_it() {
         open(scripts(true));
         var email = register("cleo");
-        page.navigate(app.redirectUri().replace("/callback", "/start"));
-        var popup =
-                context.waitForPage(() ->
-                        page.evaluate(
-                                "address => { window.open(address) }",
-                                site.address() + app.page(ALL)));
-        popup.getByLabel("E-mail").fill(email);
-        popup.getByLabel("Password").fill(PASSWORD);
-        button(popup, "Sign in");
-        button(popup, "Allow");
+        var popup = openByApp();
+        signIn(popup, email);
+        press(popup, "Allow");
 
         assertThat(popup).hasTitle(AppOnComputer.NAME + " with opener");
     }
@@ -180,25 +148,5 @@ class ConnectingAppsTest extends Browsing {
             press("Allow");
             assertThat(other.awaitReturn().get("code")).isNotEmpty();
         }
-    }
-
-    private static void button(Page page, String name) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
-                .click();
-    }
-
-    /**
-     * @return the address of a new user, who is not signed in
-     */
-    private String register(String name) {
-        var email = name + "-" + UUID.randomUUID() + "@example.org";
-        var account = Map.of("email", email, "password", PASSWORD);
-        var registered =
-                context.request()
-                        .post(
-                                site.api().address() + "/api/auth/register",
-                                RequestOptions.create().setData(account));
-        assertThat(registered.status()).isEqualTo(201);
-        return email;
     }
 }
