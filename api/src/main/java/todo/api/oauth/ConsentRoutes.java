@@ -92,7 +92,7 @@ public final class ConsentRoutes {
 
     private Response disconnect(Request request, Session session) {
         var id = Ids.parse(request.pathParameter("id"));
-        if (id == null || !grants.delete(session.user().id(), id)) {
+        if (id == null || !grants.disconnect(session.user().id(), id)) {
             throw new Failure.NotFound("There is no such app.");
         }
         return Response.status(204);

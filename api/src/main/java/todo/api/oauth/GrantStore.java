@@ -3,6 +3,7 @@ package todo.api.oauth;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,12 +24,16 @@ import todo.oauth.PublicAddress;
 /** Stores what users have allowed clients. Safe for concurrent use, by any number of replicas. */
 public final class GrantStore {
 
-    private static final int MAX_APPS = 100;
+    private static final int MAX_GRANTS = 100;
 
     private static final Duration CODE_LIFETIME = Duration.ofSeconds(60);
 
     /** The time of the last use is written no more often, because most requests only read. */
     private static final Duration USE_INTERVAL = Duration.ofMinutes(5);
+
+    /** An app has no row of its own, and the ids of clients do not fit into a path. */
+    private static final String APP_ID =
+            "substr(encode(sha256(convert_to(client_id, 'UTF8')), 'hex'), 1, 32)::uuid";
 
     private final Database database;
     private final PublicAddress address;
@@ -44,7 +49,7 @@ public final class GrantStore {
 
     /**
      * @return the code with which the client gets its tokens, once and within a minute
-     * @throws Failure.Conflict if the user has the maximum of connected apps
+     * @throws Failure.Conflict if the user has the maximum of grants
      */
     String add(UUID user, AuthorizationRequest request, Scope scope) {
         var code = OauthSecret.random(OauthSecret.CODE);
@@ -62,20 +67,25 @@ public final class GrantStore {
                         .with(request.client().host(), address.resource(), scope.wire())
                         .with(request.redirect().uri().text(), request.codeChallenge())
                         .with(Sha256.of(code), now, now.plus(CODE_LIFETIME))
-                        .with(user, now, MAX_APPS)
+                        .with(user, now, MAX_GRANTS)
                         .update();
         if (added == 0) {
             throw new Failure.Conflict(
                     FailureCode.LIMIT_REACHED,
-                    "You have %d connected apps. Disconnect one first.".formatted(MAX_APPS));
+                    "Your apps are connected %d times. Disconnect one first."
+                            .formatted(MAX_GRANTS));
         }
         return code;
     }
 
     /**
-     * A connected app as the API shows it.
+     * A connected app as the API shows it, with all of its grants: it has several if it runs on
+     * several computers, or has asked for more scopes.
      *
+     * @param id the same for all grants, present and future
      * @param host null if nobody vouches for the name
+     * @param scopes of any grant
+     * @param connectedAt most recently
      * @param lastUsedAt exact to a few minutes; null if it was not used yet
      */
     record ConnectedApp(
@@ -92,31 +102,45 @@ public final class GrantStore {
     List<ConnectedApp> list(UUID user) {
         return database.sql(
                         """
-                        select * from oauth_grants
+                        select %s as app_id,
+                          (array_agg(client_name order by connected_at desc, id desc))[1] as client_name,
+                          (array_agg(client_host order by connected_at desc, id desc))[1] as client_host,
+                          array_agg(scope) as scopes,
+                          max(connected_at) as connected_at, max(last_used_at) as last_used_at
+                        from oauth_grants
                         where user_id = ? and connected_at is not null and expires_at > ?
-                        order by connected_at desc, id desc
-                        """)
+                        group by client_id
+                        order by max(connected_at) desc, client_id
+                        """
+                                .formatted(APP_ID))
                 .with(user, clock.instant())
                 .all(row ->
                         new ConnectedApp(
-                                row.getObject("id", UUID.class),
+                                row.getObject("app_id", UUID.class),
                                 row.getString("client_name"),
                                 row.getString("client_host"),
-                                Scope.parse(row.getString("scope")).all(),
+                                union(Sql.texts(row, "scopes")),
                                 Objects.requireNonNull(Sql.instant(row, "connected_at")),
                                 Sql.instant(row, "last_used_at")));
     }
 
+    private static List<Scope> union(List<String> scopes) {
+        return scopes.stream().map(Scope::parse).max(Comparator.naturalOrder()).orElseThrow().all();
+    }
+
     /**
-     * Revokes every token of an app.
+     * Revokes every token and code of an app.
      *
-     * @return whether it existed
+     * @param app see {@link ConnectedApp#id}
+     * @return whether it was connected
      */
-    boolean delete(UUID user, UUID id) {
-        return database.sql("delete from oauth_grants where user_id = ? and id = ?")
-                        .with(user, id)
+    boolean disconnect(UUID user, UUID app) {
+        return database.sql(
+                                "delete from oauth_grants where user_id = ? and %s = ?"
+                                        .formatted(APP_ID))
+                        .with(user, app)
                         .update()
-                == 1;
+                > 0;
     }
 
     /** Revokes a token with all others of its grant; does nothing if it is not valid. */

@@ -205,7 +205,7 @@ class OauthTest extends WithOauth {
     }
 
     @Test
-    void a_user_has_at_most_a_hundred_apps() {
+    void a_user_gives_at_most_a_hundred_grants() {
         for (var i = 0; i < 100; i++) {
             program.code(user, "read");
         }

@@ -83,6 +83,27 @@ class ConnectingAppsTest extends AppBrowsing {
         assertThat(app.toolNames(reading)).contains("find_tasks").doesNotContain("add_tasks");
     }
 
+    @Test
+    void an_app_that_asks_for_more_is_listed_once_and_disconnected_as_a_whole() {
+        openRegistered(scripts(true));
+        page.navigate(app.page("read"));
+        press("Allow");
+        var reading = app.redeem(app.awaitReturn().get("code"));
+        page.navigate(app.page(ALL));
+        press("Allow");
+        var deleting = app.redeem(app.awaitReturn().get("code"));
+        assertThat(app.toolNames(reading)).doesNotContain("add_tasks");
+        assertThat(app.toolNames(deleting)).contains("delete_tasks");
+
+        page.navigate("/settings/security");
+        assertThat(page.locator("#apps li")).hasCount(1);
+        assertThat(page.locator("#apps li")).containsText("Read, write and delete");
+        press("Disconnect: “" + AppOnComputer.NAME + "”");
+        assertThat(page.locator("#apps li")).hasCount(0);
+        assertThat(app.tools(reading).statusCode()).isEqualTo(401);
+        assertThat(app.tools(deleting).statusCode()).isEqualTo(401);
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void a_user_can_deny(boolean scripts) {
