@@ -5,16 +5,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.UUID;
 import todo.api.database.Database;
 import todo.api.database.Sql;
 import todo.api.database.Transaction;
 import todo.failure.Failure;
 
 /**
- * Rate limits for sign-ins and registrations. After five failed attempts for an account or from an
- * address, each further attempt has to wait twice as long as the one before, at most 15 minutes. An
- * address can register 200 accounts and 200 OAuth clients at once, and then 200 an hour. The
- * counters are stored in the database, so that replicas count together. Safe for concurrent use.
+ * Rate limits for sign-ins, registrations and fetched documents. After five failed attempts for an
+ * account or from an address, each further attempt has to wait twice as long as the one before, at
+ * most 15 minutes. An address can register 200 accounts and 200 OAuth clients at once, and then 200
+ * an hour; a user can make the service fetch 30 documents about clients at once, and then 30 an
+ * hour. The counters are stored in the database, so that replicas count together. Safe for
+ * concurrent use.
  *
  * @see <a
  *     href="https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html">OWASP,
@@ -32,9 +35,8 @@ public final class LoginThrottle {
      */
     private static final int MAX_REGISTRATIONS = 200;
 
-    /** The count drops by one after each interval: a busy proxy is never quiet for a whole hour. */
-    private static final Duration REGISTRATION_INTERVAL =
-            Duration.ofHours(1).dividedBy(MAX_REGISTRATIONS);
+    /** Enough for a person who connects apps, too few to burden another site. */
+    private static final int MAX_DOCUMENT_FETCHES = 30;
 
     /** A counter without an attempt for this long is reset. */
     public static final Duration RETENTION = Duration.ofHours(1);
@@ -79,7 +81,10 @@ public final class LoginThrottle {
      * @throws Failure.TooManyRequests if it has to wait
      */
     void countRegistration(String address) {
-        countRegistration("registrations", "accounts", address);
+        count(
+                "registrations " + network(address),
+                MAX_REGISTRATIONS,
+                "Too many accounts were registered from your network.");
     }
 
     /**
@@ -88,22 +93,39 @@ public final class LoginThrottle {
      * @throws Failure.TooManyRequests if it has to wait
      */
     public void countClientRegistration(String address) {
-        countRegistration("client registrations", "apps", address);
+        count(
+                "client registrations " + network(address),
+                MAX_REGISTRATIONS,
+                "Too many apps were registered from your network.");
     }
 
-    private void countRegistration(String counter, String registered, String address) {
+    /**
+     * Counts a request to a server that the user may have chosen, before it is made.
+     *
+     * @throws Failure.TooManyRequests if it has to wait
+     */
+    public void countDocumentFetch(UUID user) {
+        count(
+                "documents " + user,
+                MAX_DOCUMENT_FETCHES,
+                "You have tried to connect too many apps.");
+    }
+
+    /**
+     * @param hourly how many there can be at once, and then in an hour
+     */
+    private void count(String subject, int hourly, String refusal) {
         database.transaction(transaction -> {
             var now = clock.instant();
-            var subject = counter + " " + network(address);
             var before = lock(transaction, subject, now);
-            var expired = Duration.between(before.lastAt, now).dividedBy(REGISTRATION_INTERVAL);
+            // Drops by one after each interval: a busy proxy is never quiet for a whole hour.
+            var interval = Duration.ofHours(1).dividedBy(hourly);
+            var expired = Duration.between(before.lastAt, now).dividedBy(interval);
             var counted = (int) Math.max(0, before.attempts - expired);
-            if (counted >= MAX_REGISTRATIONS) {
-                var wait = Duration.between(now, before.lastAt.plus(REGISTRATION_INTERVAL));
+            if (counted >= hourly) {
+                var wait = Duration.between(now, before.lastAt.plus(interval));
                 throw new Failure.TooManyRequests(
-                        "Too many %s were registered from your network. %s"
-                                .formatted(registered, tryAgainIn(wait)),
-                        wait.plusSeconds(1));
+                        refusal + " " + tryAgainIn(wait), wait.plusSeconds(1));
             }
             save(transaction, subject, counted + 1, now, now);
             return true;

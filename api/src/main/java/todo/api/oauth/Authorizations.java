@@ -3,6 +3,7 @@ package todo.api.oauth;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import todo.api.account.Scope;
@@ -31,18 +32,20 @@ public final class Authorizations {
 
     /**
      * @param query the parameters, with all values of each
+     * @param user whom the client asks
      * @throws Failure.BadRequest if the client or the redirect URI is wrong, so that the browser
      *     must not be sent there
+     * @throws Failure.TooManyRequests if the user has to wait until the client is looked up
      * @throws AuthorizationRefused for any other error
      */
-    AuthorizationRequest check(Map<String, List<String>> query) {
+    AuthorizationRequest check(Map<String, List<String>> query, UUID user) {
         var id = single(query, "client_id");
         var uri = single(query, "redirect_uri");
         if (id == null || uri == null) {
             throw refused("The request has to name its app and its return address, each once.");
         }
         var client =
-                clients.find(id)
+                clients.find(id, user)
                         .orElseThrow(
                                 () -> refused("This app is not known here. Connect it again."));
         var redirect =

@@ -62,9 +62,10 @@ public final class ClientDocuments {
 
     /**
      * @param clientId see {@link #isAddress}
+     * @param beforeFetch runs if the document has to be fetched, which its failure prevents
      * @throws Failure.BadRequest if there is no valid document at the address
      */
-    OauthClient get(String clientId) {
+    OauthClient get(String clientId, Runnable beforeFetch) {
         var matcher = ADDRESS.matcher(clientId);
         if (clientId.length() > MAX_LENGTH
                 || !matcher.matches()
@@ -75,6 +76,7 @@ public final class ClientDocuments {
         if (cached != null) {
             return cached;
         }
+        beforeFetch.run();
         var client = read(clientId, matcher.group(1));
         keep(client);
         return client;

@@ -61,7 +61,7 @@ public final class ConsentRoutes {
             Account user) {}
 
     private Response ask(Request request, Session session) {
-        var asked = authorizations.check(request.query().fields());
+        var asked = authorizations.check(request.query().fields(), session.user().id());
         var client = asked.client();
         var uri = asked.redirect().uri();
         return Response.json(
@@ -77,7 +77,7 @@ public final class ConsentRoutes {
 
     private Response decide(Request request, Session session) {
         var decision = OauthJson.decision(request);
-        var asked = authorizations.check(decision.query());
+        var asked = authorizations.check(decision.query(), session.user().id());
         var allowed = decision.allowed();
         if (allowed == null) {
             return redirect(asked.redirect().error("access_denied", "The user has refused."));

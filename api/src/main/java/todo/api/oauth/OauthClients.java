@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import todo.api.account.LoginThrottle;
 import todo.api.database.Database;
 import todo.api.database.Sql;
@@ -48,11 +49,13 @@ public final class OauthClients {
     }
 
     /**
+     * @param user whom the client asks, which limits how many documents are fetched
      * @throws Failure.BadRequest if the id is an address without a valid document
+     * @throws Failure.TooManyRequests if it is an address, and the user has to wait
      */
-    Optional<OauthClient> find(String id) {
+    Optional<OauthClient> find(String id, UUID user) {
         if (ClientDocuments.isAddress(id)) {
-            return Optional.of(documents.get(id));
+            return Optional.of(documents.get(id, () -> throttle.countDocumentFetch(user)));
         }
         return database.sql("select * from oauth_clients where id = ? and expires_at > ?")
                 .with(id, clock.instant())

@@ -89,7 +89,7 @@ class ClientDocumentTest {
 
     @Test
     void the_request_is_small_and_names_the_host() {
-        assertThat(documents.get(ID).name()).isEqualTo("Claude");
+        assertThat(get(ID).name()).isEqualTo("Claude");
         assertThat(server.requests.getFirst())
                 .isEqualTo(
                         """
@@ -104,13 +104,13 @@ class ClientDocumentTest {
 
     @Test
     void a_document_is_believed_for_ten_minutes() {
-        documents.get(ID);
+        get(ID);
         clock.advance(Duration.ofMinutes(10).minusSeconds(1));
-        documents.get(ID);
+        get(ID);
         assertThat(server.requests).hasSize(1);
 
         clock.advance(Duration.ofSeconds(1));
-        documents.get(ID);
+        get(ID);
         assertThat(server.requests).hasSize(2);
     }
 
@@ -126,7 +126,7 @@ class ClientDocumentTest {
                         + DOCUMENT.substring(16)
                         + "\r\n0\r\n\r\n");
 
-        assertThat(documents.get(ID).redirectUris()).hasSize(2);
+        assertThat(get(ID).redirectUris()).hasSize(2);
     }
 
     @ParameterizedTest
@@ -235,7 +235,7 @@ class ClientDocumentTest {
                         address -> !address.equals(InetAddress.ofLiteral("10.0.0.1")),
                         server.tls());
 
-        assertThat(new ClientDocuments(fetch, clock).get(ID).name()).isEqualTo("Claude");
+        assertThat(new ClientDocuments(fetch, clock).get(ID, () -> {}).name()).isEqualTo("Claude");
         assertThat(lookups).hasValue(1);
     }
 
@@ -247,12 +247,16 @@ class ClientDocumentTest {
         assertThat(server.requests).isEmpty();
     }
 
+    private OauthClient get(String id) {
+        return documents.get(id, () -> {});
+    }
+
     private void assertRefused(String id, String reason) {
         assertRefused(documents, id, reason);
     }
 
     private static void assertRefused(ClientDocuments documents, String id, String reason) {
-        assertThatThrownBy(() -> documents.get(id))
+        assertThatThrownBy(() -> documents.get(id, () -> {}))
                 .isInstanceOf(Failure.BadRequest.class)
                 .hasMessageContaining(reason);
     }
