@@ -1,7 +1,5 @@
 package todo.web.browser;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -9,11 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -33,16 +27,14 @@ final class AppOnComputer implements AutoCloseable {
     static final String NAME = "Helper";
 
     private static final String VERIFIER = "v".repeat(43);
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpServer listener;
     private final BlockingQueue<Form> returns = new LinkedBlockingQueue<>();
-    private final URI api;
+    private final ApiCalls api;
     private final String redirectUri;
     private final String id;
 
-    private AppOnComputer(HttpServer listener, URI api, String host) {
+    private AppOnComputer(HttpServer listener, ApiCalls api, String host) {
         this.listener = listener;
         this.api = api;
         listener.createContext("/", this::show);
@@ -57,7 +49,7 @@ final class AppOnComputer implements AutoCloseable {
     static AppOnComputer start(URI api, String host) {
         try {
             var address = new InetSocketAddress(InetAddress.getByName(host), 0);
-            return new AppOnComputer(HttpServer.create(address, 0), api, host);
+            return new AppOnComputer(HttpServer.create(address, 0), new ApiCalls(api), host);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -81,9 +73,7 @@ final class AppOnComputer implements AutoCloseable {
 
     private String register() {
         var metadata = Map.of("client_name", NAME, "redirect_uris", List.of(redirectUri));
-        return json(send("/oauth/register", "application/json", write(metadata), ""))
-                .path("client_id")
-                .asText();
+        return ApiCalls.body(api.json("/oauth/register", metadata, "")).path("client_id").asText();
     }
 
     String redirectUri() {
@@ -152,56 +142,17 @@ final class AppOnComputer implements AutoCloseable {
                                 "client_id", List.of(id),
                                 "redirect_uri", List.of(redirectUri),
                                 "code_verifier", List.of(VERIFIER)));
-        return json(send("/oauth/token", "application/x-www-form-urlencoded", form.encoded(), ""))
-                .path("access_token")
-                .asText();
+        return ApiCalls.body(api.form("/oauth/token", form)).path("access_token").asText();
     }
 
     /** Asks for the tools by MCP. */
     HttpResponse<String> tools(String token) {
         var request = Map.of("jsonrpc", "2.0", "id", 1, "method", "tools/list", "params", Map.of());
-        return send("/mcp", "application/json", write(request), token);
+        return api.json("/mcp", request, token);
     }
 
     List<String> toolNames(String token) {
-        return json(tools(token)).at("/result/tools").findValuesAsText("name");
-    }
-
-    private HttpResponse<String> send(String path, String type, String body, String token) {
-        var request =
-                HttpRequest.newBuilder(api.resolve(path))
-                        .header("Content-Type", type)
-                        .header("X-Forwarded-For", Site.nextAddress())
-                        .POST(BodyPublishers.ofString(body));
-        if (!token.isEmpty()) {
-            request.header("Authorization", "Bearer " + token);
-        }
-        try {
-            return CLIENT.send(request.build(), BodyHandlers.ofString());
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        } catch (InterruptedException stopped) {
-            throw new IllegalStateException(stopped);
-        }
-    }
-
-    private static JsonNode json(HttpResponse<String> answer) {
-        if (answer.statusCode() >= 300) {
-            throw new AssertionError(answer.statusCode() + " " + answer.body());
-        }
-        try {
-            return JSON.readTree(answer.body());
-        } catch (IOException malformed) {
-            throw new UncheckedIOException(malformed);
-        }
-    }
-
-    private static String write(Object value) {
-        try {
-            return JSON.writeValueAsString(value);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
+        return ApiCalls.body(tools(token)).at("/result/tools").findValuesAsText("name");
     }
 
     @Override
