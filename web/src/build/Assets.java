@@ -1,6 +1,5 @@
 import com.aayushatharva.brotli4j.Brotli4jLoader;
 import com.aayushatharva.brotli4j.encoder.Encoder;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,14 +12,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * Run by the build: {@code Assets.java TARGET SOURCES FOLDER…}. Copies the files of the folders to
- * TARGET under names that change with their contents, beside each the same compressed, and writes
- * to SOURCES the class that names them: a template that misspells an asset does not compile. What a
- * script or a style sheet imports becomes a part of it: a browser loads one file of each.
+ * TARGET under names that change with their contents, beside each the same compressed with Brotli,
+ * and writes to SOURCES the class that names them: a template that misspells an asset does not
+ * compile. What a script or a style sheet imports becomes a part of it: a browser loads one file of
+ * each.
  */
 class Assets {
 
@@ -143,23 +141,9 @@ class Assets {
         var hashed = name.substring(0, dot) + "." + digest + name.substring(dot);
         Files.write(target.resolve(hashed), bytes);
         if (!name.endsWith(".png")) {
-            Files.write(target.resolve(hashed + ".gz"), gzip(bytes));
             Files.write(target.resolve(hashed + ".br"), brotli(bytes));
         }
         return hashed;
-    }
-
-    private static byte[] gzip(byte[] bytes) throws IOException {
-        var out = new ByteArrayOutputStream();
-        try (var gzip =
-                new GZIPOutputStream(out) {
-                    {
-                        def.setLevel(Deflater.BEST_COMPRESSION);
-                    }
-                }) {
-            gzip.write(bytes);
-        }
-        return out.toByteArray();
     }
 
     private static byte[] brotli(byte[] bytes) throws IOException {

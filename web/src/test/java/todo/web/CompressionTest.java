@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import todo.web.asset.Assets;
 
 class CompressionTest {
 
@@ -43,6 +44,18 @@ class CompressionTest {
     @Test
     void error_pages_are_compressed_too() throws Exception {
         assertThat(encoding(get("/nothing", "Accept-Encoding", "gzip"))).isEqualTo("gzip");
+    }
+
+    @Test
+    void static_files_are_the_same_with_gzip_and_without() throws Exception {
+        for (var name : Assets.ALL) {
+            var plain = get("/assets/" + name);
+            var sent = get("/assets/" + name, "Accept-Encoding", "gzip");
+
+            assertThat(encoding(sent)).isEqualTo(name.endsWith(".png") ? "" : "gzip");
+            assertThat(name.endsWith(".png") ? sent.body() : unzipped(sent.body()))
+                    .isEqualTo(plain.body());
+        }
     }
 
     @Test

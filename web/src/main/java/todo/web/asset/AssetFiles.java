@@ -5,14 +5,16 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.zip.Deflater;
 import todo.failure.Failure;
 import todo.http.Request;
 import todo.http.Response;
 import todo.http.Routes;
 
 /**
- * Serves the static files, which the build has compressed. Clients may cache them for a year: a
- * file's name changes with its content.
+ * Serves the static files. The build has compressed them with Brotli; gzip, which browsers want
+ * without HTTPS, is made when it is first asked for. Clients may cache them for a year: a file's
+ * name changes with its content.
  */
 public final class AssetFiles {
 
@@ -26,8 +28,6 @@ public final class AssetFiles {
                     "image/svg+xml",
                     "png",
                     "image/png");
-
-    private static final Map<String, String> EXTENSIONS = Map.of("br", ".br", "gzip", ".gz");
 
     /** The smallest result first. */
     private static final List<String> PREFERRED = List.of("br", "gzip");
@@ -53,11 +53,18 @@ public final class AssetFiles {
                                 200,
                                 type,
                                 files.computeIfAbsent(
-                                        name + EXTENSIONS.getOrDefault(encoding, ""),
-                                        AssetFiles::read))
+                                        name + "." + encoding, _ -> read(name, encoding)))
                         .with("Cache-Control", "public, max-age=31536000, immutable")
                         .with("Vary", "Accept-Encoding");
         return encoding.isEmpty() ? response : response.with("Content-Encoding", encoding);
+    }
+
+    private static byte[] read(String name, String encoding) {
+        return switch (encoding) {
+            case "br" -> read(name + ".br");
+            case "gzip" -> Gzip.compress(read(name), Deflater.BEST_COMPRESSION);
+            default -> read(name);
+        };
     }
 
     private static byte[] read(String file) {

@@ -1,16 +1,13 @@
 package todo.web.page;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.zip.GZIPOutputStream;
 import todo.http.Body;
 import todo.http.Filter;
 import todo.http.Handler;
 import todo.http.Request;
 import todo.http.Response;
 import todo.web.asset.AcceptEncoding;
+import todo.web.asset.Gzip;
 
 /**
  * Compresses HTML with gzip. (Brotli would need native code at run time: the JDK has no encoder.)
@@ -58,7 +55,7 @@ public final class Compression implements Filter {
                 ? new Response(
                         varying.status(),
                         varying.headers().with("Content-Encoding", "gzip"),
-                        new Body.Bytes(gzip(bytes)))
+                        new Body.Bytes(Gzip.compress(bytes, LEVEL)))
                 : varying;
     }
 
@@ -68,20 +65,5 @@ public final class Compression implements Filter {
         return site == null
                 ? !"https".equals(request.header("X-Forwarded-Proto"))
                 : site.equals("same-origin") || site.equals("none");
-    }
-
-    private static byte[] gzip(byte[] bytes) {
-        var compressed = new ByteArrayOutputStream(bytes.length / 8);
-        try (var gzip =
-                new GZIPOutputStream(compressed) {
-                    {
-                        def.setLevel(LEVEL);
-                    }
-                }) {
-            gzip.write(bytes);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return compressed.toByteArray();
     }
 }
