@@ -1,6 +1,7 @@
 package todo.api.mcp;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import todo.api.account.Caller;
 import todo.api.account.Scope;
 import todo.api.tool.Tool;
@@ -178,14 +179,12 @@ public final class McpMethods {
         return result(tools.call(caller, tool, members));
     }
 
-    /** Clients read either the text or the structured content: both say the same. */
+    /** Clients read either the text or the structured content: both say the same, written once. */
     static ObjectNode result(ToolResult called) {
+        var text = Json.text(called.content());
         var result = Json.MAPPER.createObjectNode();
-        result.putArray("content")
-                .addObject()
-                .put("type", "text")
-                .put("text", Json.text(called.content()));
-        result.set("structuredContent", called.content());
+        result.putArray("content").addObject().put("type", "text").put("text", text);
+        result.putRawValue("structuredContent", new RawValue(text));
         return result.put("isError", called.isError());
     }
 }
