@@ -3,6 +3,7 @@ package todo.api.account;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import todo.failure.Failure;
 import todo.failure.FailureCode;
@@ -61,22 +62,28 @@ public final class Auth {
 
     /**
      * @param channel of what the handler changes
-     * @return like {@link #required}, but a read-only token passes whatever the method is: the
-     *     handler has to check {@link Caller#scope()}
+     * @return like {@link #verifiedBySql}, but a read-only token passes whatever the method is: the
+     *     handler has to check {@link UnverifiedCaller#scope()}
      */
-    public Handler scopedByHandler(Channel channel, CallerHandler handler) {
+    public Handler scopedByHandler(Channel channel, UnverifiedHandler handler) {
         return scopedByHandler(channel, _ -> Optional.empty(), handler);
     }
 
     /**
      * @param delegated finds the caller of a token that only this resource accepts
-     * @return like {@link #scopedByHandler(Channel, CallerHandler)}
+     * @return like {@link #scopedByHandler(Channel, UnverifiedHandler)}
      */
     public Handler scopedByHandler(
-            Channel channel, Function<String, Optional<Caller>> delegated, CallerHandler handler) {
+            Channel channel,
+            Function<String, Optional<Caller>> delegated,
+            UnverifiedHandler handler) {
         return request -> {
             var bearer = bearer(request);
-            var caller = delegated.apply(bearer).orElseGet(() -> authenticate(request, bearer));
+            var caller =
+                    delegated
+                            .apply(bearer)
+                            .map(UnverifiedCaller::of)
+                            .orElseGet(() -> unverified(request, bearer, this::authenticate));
             return handler.handle(request, caller.through(channel));
         };
     }
@@ -85,10 +92,11 @@ public final class Auth {
      * Saves a database query on hot paths.
      *
      * @return like {@link #required}, but the handler has to add {@link UnverifiedCaller#proof()}
-     *     to its own SQL
+     *     to its own SQL, or to call {@link UnverifiedCaller#caller()}
      */
     public Handler verifiedBySql(UnverifiedHandler handler) {
-        return request -> handler.handle(request, unverified(request));
+        return request ->
+                handler.handle(request, unverified(request, bearer(request), this::authorize));
     }
 
     /**
@@ -100,18 +108,19 @@ public final class Auth {
         authorize(request, bearer(request));
     }
 
-    private UnverifiedCaller unverified(Request request) {
-        var bearer = bearer(request);
+    private UnverifiedCaller unverified(
+            Request request, String bearer, BiFunction<Request, String, Caller> verification) {
         if (PersonalTokenSecret.hasPrefix(bearer)) {
-            return UnverifiedCaller.of(authorize(request, bearer));
+            return UnverifiedCaller.of(verification.apply(request, bearer));
         }
         var claims = tokens.verify(bearer).orElseThrow(Auth::noValidToken);
         return new UnverifiedCaller(
                 claims.user(),
                 claims.session(),
+                Scope.DELETE,
                 sessions.isActive(claims.session()),
                 channel(request),
-                () -> authorize(request, bearer));
+                () -> verification.apply(request, bearer));
     }
 
     private Caller authorize(Request request, String bearer) {

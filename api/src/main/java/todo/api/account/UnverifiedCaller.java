@@ -12,6 +12,7 @@ import todo.api.database.Condition;
  *
  * @param owner the user named by the token
  * @param session of the token; null for a personal token
+ * @param scope what the token allows
  * @param proof true while the session is active
  * @param channel the channel of the request
  * @param verification checks the session
@@ -19,6 +20,7 @@ import todo.api.database.Condition;
 public record UnverifiedCaller(
         UUID owner,
         @Nullable UUID session,
+        Scope scope,
         Condition proof,
         Channel channel,
         Supplier<Caller> verification) {
@@ -28,7 +30,20 @@ public record UnverifiedCaller(
      */
     public static UnverifiedCaller of(Caller caller) {
         return new UnverifiedCaller(
-                caller.user().id(), null, Condition.ALWAYS, caller.channel(), () -> caller);
+                caller.user().id(),
+                null,
+                caller.scope(),
+                Condition.ALWAYS,
+                caller.channel(),
+                () -> caller);
+    }
+
+    /**
+     * @return the same caller, whose changes are recorded under another channel
+     */
+    UnverifiedCaller through(Channel other) {
+        return new UnverifiedCaller(
+                owner, session, scope, proof, other, () -> caller().through(other));
     }
 
     /**

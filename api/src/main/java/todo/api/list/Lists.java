@@ -74,10 +74,10 @@ public final class Lists {
     /**
      * @return the names of all lists by their ids
      */
-    public Map<UUID, String> names(Caller caller) {
+    public Map<UUID, String> names(UUID owner) {
         var names = new HashMap<UUID, String>();
         database.sql("select id, name from lists where user_id = ?")
-                .with(caller.owner())
+                .with(owner)
                 .all(row -> names.put(row.getObject("id", UUID.class), row.getString("name")));
         return names;
     }

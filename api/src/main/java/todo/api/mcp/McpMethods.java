@@ -2,8 +2,8 @@ package todo.api.mcp;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
-import todo.api.account.Caller;
 import todo.api.account.Scope;
+import todo.api.account.UnverifiedCaller;
 import todo.api.tool.Tool;
 import todo.api.tool.ToolResult;
 import todo.api.tool.Tools;
@@ -11,6 +11,9 @@ import todo.json.Json;
 
 /** The methods of the protocol, the same for both eras but for what surrounds a result. */
 public final class McpMethods {
+
+    /** The method that calls a tool. */
+    static final String CALL = "tools/call";
 
     private static final String INSTRUCTIONS =
             """
@@ -37,10 +40,11 @@ public final class McpMethods {
     }
 
     /**
+     * @param caller verified, unless the method is {@link #CALL}
      * @return the result
      * @throws RpcError if there is no such method, or its parameters are invalid
      */
-    ObjectNode call(Caller caller, Era era, RpcMessage message) {
+    ObjectNode call(UnverifiedCaller caller, Era era, RpcMessage message) {
         return switch (era) {
             case HANDSHAKE ->
                     switch (message.method()) {
@@ -62,10 +66,10 @@ public final class McpMethods {
         };
     }
 
-    private ObjectNode stateless(Caller caller, RpcMessage message) {
+    private ObjectNode stateless(UnverifiedCaller caller, RpcMessage message) {
         var result = common(caller, Era.STATELESS, message);
         return switch (message.method()) {
-            case "tools/call", "prompts/get", "completion/complete" -> result;
+            case CALL, "prompts/get", "completion/complete" -> result;
             default -> cached(result, "private");
         };
     }
@@ -75,16 +79,16 @@ public final class McpMethods {
         return result.put("ttlMs", 0).put("cacheScope", scope);
     }
 
-    private ObjectNode common(Caller caller, Era era, RpcMessage message) {
+    private ObjectNode common(UnverifiedCaller caller, Era era, RpcMessage message) {
         return switch (message.method()) {
             case "tools/list" -> listed(caller);
-            case "tools/call" -> called(caller, era, message);
-            case "resources/list" -> resources.list(caller);
+            case CALL -> called(caller, era, message);
+            case "resources/list" -> resources.list(caller.caller());
             case "resources/templates/list" -> resources.templates();
-            case "resources/read" -> resources.read(caller, era, message.text("uri"));
+            case "resources/read" -> resources.read(caller.caller(), era, message.text("uri"));
             case "prompts/list" -> McpPrompts.list();
             case "prompts/get" -> McpPrompts.get(message);
-            case "completion/complete" -> completions.complete(caller, message.params());
+            case "completion/complete" -> completions.complete(caller.caller(), message.params());
             default ->
                     throw new RpcError(
                             era == Era.STATELESS ? 404 : 200,
@@ -124,7 +128,7 @@ public final class McpMethods {
                 .put("version", version);
     }
 
-    private ObjectNode listed(Caller caller) {
+    private ObjectNode listed(UnverifiedCaller caller) {
         var result = Json.MAPPER.createObjectNode();
         var array = result.putArray("tools");
         tools.allowed(caller.scope()).forEach(tool -> array.add(definition(tool)));
@@ -153,14 +157,14 @@ public final class McpMethods {
      * @return what a token has to permit for this message
      */
     Scope requiredScope(RpcMessage message) {
-        return message.method().equals("tools/call")
+        return message.method().equals(CALL)
                 ? tools.find(message.params().path("name").asText())
                         .map(Tool::scope)
                         .orElse(Scope.READ)
                 : Scope.READ;
     }
 
-    private ObjectNode called(Caller caller, Era era, RpcMessage message) {
+    private ObjectNode called(UnverifiedCaller caller, Era era, RpcMessage message) {
         var name = message.text("name");
         var tool =
                 tools.find(name)
@@ -174,7 +178,7 @@ public final class McpMethods {
             throw RpcError.invalidParams("The arguments have to be an object.");
         }
         if (era == Era.STATELESS && tool.needsApproval() && McpApprovals.canAsk(message)) {
-            return approvals.call(caller, tool, message, members);
+            return approvals.call(caller.caller(), tool, message, members);
         }
         return result(tools.call(caller, tool, members));
     }

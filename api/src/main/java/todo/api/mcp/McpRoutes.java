@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import todo.api.account.Auth;
-import todo.api.account.Caller;
 import todo.api.account.Channel;
 import todo.api.account.Scope;
+import todo.api.account.UnverifiedCaller;
 import todo.failure.Failure;
 import todo.failure.FailureCode;
 import todo.http.Handler;
@@ -81,10 +81,15 @@ public final class McpRoutes {
      * @param sufficient the scope up to which a call reaches its tool
      * @throws McpOauth.InsufficientScope if the call needs more
      */
-    private Response answer(Request request, Caller caller, Scope sufficient) {
+    private Response answer(Request request, UnverifiedCaller caller, Scope sufficient) {
         JsonNode id = NullNode.getInstance();
         try {
             var message = RpcMessage.parse(json(request));
+            // A tool verifies its caller, some by the statement that does their work.
+            var known =
+                    message.method().equals(McpMethods.CALL)
+                            ? caller
+                            : UnverifiedCaller.of(caller.caller());
             if (!message.isRequest()) {
                 return Response.status(202);
             }
@@ -96,7 +101,7 @@ public final class McpRoutes {
             }
             var answer = Json.MAPPER.createObjectNode().put("jsonrpc", "2.0");
             answer.set("id", id);
-            answer.set("result", methods.call(caller, era, message));
+            answer.set("result", methods.call(known, era, message));
             return Response.json(200, answer);
         } catch (RpcError error) {
             return error(id, error);

@@ -44,7 +44,7 @@ public final class TaskListRoutes {
     private Response list(Request request, UnverifiedCaller caller) {
         var parameters = new Parameters(request);
         var after = parameters.get("cursor", Cursor::decode);
-        return ListedTasks.answer(pager.list(caller, filter(parameters, after)));
+        return ListedTasks.answer(pager.list(caller, filter(parameters, after)).page());
     }
 
     private Response search(Request request, Caller caller) {

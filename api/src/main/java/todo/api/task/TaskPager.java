@@ -2,12 +2,14 @@ package todo.api.task;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import todo.api.account.Caller;
 import todo.api.account.UnverifiedCaller;
+import todo.api.change.VersionedCache;
 import todo.api.database.Collations;
 import todo.api.database.Condition;
 import todo.api.database.Database;
@@ -31,7 +33,9 @@ public final class TaskPager {
     private final Database database;
     private final Clock clock;
     private final Collations collations;
-    private final CountCache counts = new CountCache();
+
+    /** Counting a thousand tasks takes longer than listing a page of them. */
+    private final VersionedCache<List<Object>, Long> counts = new VersionedCache<>(1_000);
 
     public TaskPager(Database database, Clock clock) {
         this.database = database;
@@ -46,34 +50,32 @@ public final class TaskPager {
     public record TaskPage(List<Task> tasks, long total, @Nullable String next) {}
 
     /**
+     * A page with what its statement has read about its owner.
+     *
+     * @param lastChange the id of the owner's last change; 0 if the page is empty
+     */
+    public record Listing(TaskPage page, ZoneId zone, long lastChange) {}
+
+    /**
      * @throws Failure.Unauthorized if their session has ended
      * @throws Failure.Unavailable if a search takes too long
      */
-    public TaskPage list(UnverifiedCaller caller, TaskFilter filter) {
+    public Listing list(UnverifiedCaller caller, TaskFilter filter) {
+        var owner = caller.owner();
         var language = language(caller, filter);
         if (filter.searches().isEmpty()) {
-            var where = filter.where(caller.owner());
-            var rows = rows(database::sql, caller.owner(), filter, language, where, caller.proof());
-            var page = page(database::sql, filter, language, where, rows, true);
-            if (page.tasks().isEmpty()) {
-                // Throws if there is nothing because the session has ended.
-                caller.caller();
-            }
-            return page;
+            var where = filter.where(owner);
+            var rows = rows(database::sql, owner, filter, language, where, caller.proof());
+            // Throws if there is nothing because the session has ended.
+            var zone = rows.isEmpty() ? caller.caller().zone() : ZoneId.of(rows.getFirst().zone());
+            return listing(database::sql, filter, language, where, rows, zone, true);
         }
         var verified = caller.caller();
         var where = where(verified, filter, clock.instant());
         return database.transaction(transaction -> {
             limit(transaction);
-            var rows =
-                    rows(
-                            transaction::sql,
-                            verified.owner(),
-                            filter,
-                            language,
-                            where,
-                            Condition.ALWAYS);
-            return page(transaction::sql, filter, language, where, rows, false);
+            var rows = rows(transaction::sql, owner, filter, language, where, Condition.ALWAYS);
+            return listing(transaction::sql, filter, language, where, rows, verified.zone(), false);
         });
     }
 
@@ -106,35 +108,35 @@ public final class TaskPager {
     }
 
     /**
+     * @param zone of the owner
      * @param lastChange the id of the owner's last change
      */
-    private record LoggedTask(Task task, long lastChange) {}
+    private record OwnedTask(Task task, String zone, long lastChange) {}
 
     /**
      * @param where holds for the tasks of all pages
      * @param isLasting whether {@code where} holds for the same tasks until their owner changes one
      */
-    private TaskPage page(
+    private Listing listing(
             Function<String, Sql> statement,
             TaskFilter filter,
             String language,
             Where where,
-            List<LoggedTask> rows,
+            List<OwnedTask> rows,
+            ZoneId zone,
             boolean isLasting) {
         if (rows.isEmpty()) {
-            return new TaskPage(
-                    List.of(), filter.after() == null ? 0 : count(statement, where), null);
+            var total = filter.after() == null ? 0 : where.count(statement);
+            return new Listing(new TaskPage(List.of(), total, null), zone, 0);
         }
-        var tasks = rows.stream().limit(filter.limit()).map(LoggedTask::task).toList();
+        var lastChange = rows.getFirst().lastChange();
+        var tasks = rows.stream().limit(filter.limit()).map(OwnedTask::task).toList();
         var next = rows.size() > tasks.size() ? cursor(filter, language, tasks.getLast()) : null;
         var total =
                 isLasting
-                        ? counts.get(
-                                where.key(),
-                                rows.getFirst().lastChange(),
-                                () -> count(statement, where))
-                        : count(statement, where);
-        return new TaskPage(tasks, total, next);
+                        ? counts.get(where.key(), lastChange, () -> where.count(statement))
+                        : where.count(statement);
+        return new Listing(new TaskPage(tasks, total, next), zone, lastChange);
     }
 
     private static String cursor(TaskFilter filter, String language, Task last) {
@@ -145,7 +147,7 @@ public final class TaskPager {
     /**
      * @return one more than the page has, if there are more
      */
-    private List<LoggedTask> rows(
+    private List<OwnedTask> rows(
             Function<String, Sql> statement,
             UUID owner,
             TaskFilter filter,
@@ -170,7 +172,8 @@ public final class TaskPager {
         return statement
                 .apply(
                         """
-                        select %s, (select max(id) from changes where user_id = ?) as last_change
+                        select %s, (select max(id) from changes where user_id = ?) as last_change,
+                          (select time_zone from users where id = ?) as zone
                         from tasks where %s order by %s %s, id %s limit %d
                         """
                                 // The limit is no parameter: PostgreSQL would guess a tenth of
@@ -182,16 +185,12 @@ public final class TaskPager {
                                         direction,
                                         direction,
                                         filter.limit() + 1))
-                .with(owner)
+                .with(owner, owner)
                 .with(where.parameters())
-                .all(row -> new LoggedTask(TaskRow.read(row), row.getLong("last_change")));
-    }
-
-    static long count(Function<String, Sql> statement, Where where) {
-        return statement
-                .apply("select count(*) from tasks where " + where.sql())
-                .with(where.parameters())
-                .first(row -> row.getLong(1))
-                .orElseThrow();
+                .all(row ->
+                        new OwnedTask(
+                                TaskRow.read(row),
+                                row.getString("zone"),
+                                row.getLong("last_change")));
     }
 }

@@ -96,7 +96,7 @@ public final class TaskSearch {
             var rows = rows(transaction, search.rank(owner), where, filter.limit(), after);
             var total =
                     rows.isEmpty() && after != null
-                            ? TaskPager.count(transaction::sql, where)
+                            ? where.count(transaction::sql)
                             : rows.stream().findFirst().map(RankedTask::total).orElse(0L);
             var page = rows.stream().limit(filter.limit()).toList();
             return new TaskPager.TaskPage(

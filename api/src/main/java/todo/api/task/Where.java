@@ -2,7 +2,9 @@ package todo.api.task;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import todo.api.database.Condition;
+import todo.api.database.Sql;
 
 /** Conditions that all have to hold, with their parameters; not safe for concurrent use. */
 final class Where {
@@ -38,6 +40,17 @@ final class Where {
 
     Object[] parameters() {
         return parameters.toArray();
+    }
+
+    /**
+     * @return for how many tasks they hold
+     */
+    long count(Function<String, Sql> statement) {
+        return statement
+                .apply("select count(*) from tasks where " + sql)
+                .with(parameters())
+                .first(row -> row.getLong(1))
+                .orElseThrow();
     }
 
     /**

@@ -1,6 +1,8 @@
 package todo.api.tool;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import todo.api.account.Caller;
 import todo.api.account.UnverifiedCaller;
 import todo.api.task.TaskFilterJson;
@@ -8,7 +10,8 @@ import todo.api.task.TaskPager;
 import todo.json.Fields;
 
 /** Lists tasks by a query, a page at a time. */
-record FindTasks(TaskPager pager, TaskReferences references, TaskWriter.Factory writers) {
+record FindTasks(TaskPager pager, TaskReferences references, TaskWriter.Factory writers)
+        implements Tool.Action {
 
     private static final int MOST = 50;
 
@@ -32,19 +35,38 @@ record FindTasks(TaskPager pager, TaskReferences references, TaskWriter.Factory 
                 Tool.Effect.READS,
                 INPUT,
                 Schemas.TASKS,
-                this::run);
+                this);
     }
 
-    private ToolResult run(Caller caller, ObjectNode arguments) {
+    @Override
+    public ToolResult run(Caller caller, ObjectNode arguments) {
+        return run(UnverifiedCaller.of(caller), arguments);
+    }
+
+    @Override
+    public ToolResult run(UnverifiedCaller caller, ObjectNode arguments) {
         var fields = new Fields(arguments);
-        var list = references.list(caller, fields.text("list", 1, 200));
+        var list = fields.text("list", 1, 200);
+        if (list == null) {
+            return find(caller, fields, null);
+        }
+        var verified = caller.caller();
+        return find(UnverifiedCaller.of(verified), fields, references.list(verified, list));
+    }
+
+    /**
+     * @param list null for the tasks of all lists
+     */
+    private ToolResult find(UnverifiedCaller caller, Fields fields, @Nullable UUID list) {
         var filter = TaskFilterJson.read(fields, list, MOST);
-        var page = pager.list(UnverifiedCaller.of(caller), filter);
+        var found = pager.list(caller, filter);
+        var page = found.page();
         var message =
                 page.total() == 1
                         ? "1 task matches."
                         : page.total() + " tasks match; " + page.tasks().size() + " are shown.";
-        var result = writers.of(caller).add(ToolResult.success(message), page.tasks());
+        var result =
+                writers.of(caller.owner(), found).add(ToolResult.success(message), page.tasks());
         result.content().put("total", page.total());
         return page.next() == null ? result : result.with("next_cursor", page.next());
     }

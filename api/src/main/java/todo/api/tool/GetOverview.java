@@ -29,7 +29,7 @@ record GetOverview(OverviewStore overviews, TaskPager pager, TaskWriter.Factory 
     private ToolResult run(Caller caller, ObjectNode arguments) {
         var overview = overviews.read(caller);
         var filter = TaskFilter.of(DUE, null, Sort.DUE_DATE, false, Schemas.MOST);
-        var due = pager.list(UnverifiedCaller.of(caller), filter);
+        var due = pager.list(UnverifiedCaller.of(caller), filter).page();
         var counts = overview.counts();
         var message =
                 "Due by today: %d, of which %d are overdue."

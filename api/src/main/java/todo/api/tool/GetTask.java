@@ -29,9 +29,8 @@ record GetTask(TaskReferences references, TaskPager pager, TaskWriter.Factory wr
         var reference = fields.required("task", fields.text("task", 1, 1_000));
         fields.check();
         var task = references.task(caller, Objects.requireNonNull(reference));
-        var subtasks =
-                pager.list(
-                        UnverifiedCaller.of(caller), TaskFilter.subtasks(task.id(), MOST_SUBTASKS));
+        var filter = TaskFilter.subtasks(task.id(), MOST_SUBTASKS);
+        var subtasks = pager.list(UnverifiedCaller.of(caller), filter).page();
         var writer = writers.of(caller);
         return writer.dated(ToolResult.success("“%s”.".formatted(task.title())))
                 .with("task", writer.whole(task))

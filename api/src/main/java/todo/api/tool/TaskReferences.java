@@ -95,7 +95,7 @@ final class TaskReferences {
             return null;
         }
         var id = Ids.parse(reference.strip());
-        if (id != null && lists.names(caller).containsKey(id)) {
+        if (id != null && lists.names(caller.owner()).containsKey(id)) {
             return id;
         }
         return lists.named(caller.owner(), reference.strip())

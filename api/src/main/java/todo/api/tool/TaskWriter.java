@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import todo.api.account.Caller;
+import todo.api.change.VersionedCache;
 import todo.api.list.Lists;
 import todo.api.task.Status;
 import todo.api.task.Task;
+import todo.api.task.TaskPager;
 import todo.json.Json;
 
 /**
@@ -33,13 +35,37 @@ final class TaskWriter {
         this.lists = lists;
     }
 
-    /** Makes writers for callers; safe for concurrent use. */
-    record Factory(Lists lists, Clock clock) {
+    /** Makes writers; safe for concurrent use. */
+    static final class Factory {
+
+        /** Of how many owners the names of lists are remembered: about 8 MiB at most. */
+        private static final int MAX_OWNERS = 50;
+
+        private final Lists lists;
+        private final Clock clock;
+        private final VersionedCache<UUID, Map<UUID, String>> names =
+                new VersionedCache<>(MAX_OWNERS);
+
+        Factory(Lists lists, Clock clock) {
+            this.lists = lists;
+            this.clock = clock;
+        }
 
         TaskWriter of(Caller caller) {
-            var zone = caller.zone();
-            var today = LocalDate.ofInstant(clock.instant(), zone);
-            return new TaskWriter(zone, today, lists.names(caller));
+            return of(caller.zone(), lists.names(caller.owner()));
+        }
+
+        /** For the tasks of this page only. */
+        TaskWriter of(UUID owner, TaskPager.Listing found) {
+            return of(
+                    found.zone(),
+                    found.page().tasks().stream().allMatch(task -> task.listId() == null)
+                            ? Map.of()
+                            : names.get(owner, found.lastChange(), () -> lists.names(owner)));
+        }
+
+        private TaskWriter of(ZoneId zone, Map<UUID, String> lists) {
+            return new TaskWriter(zone, LocalDate.ofInstant(clock.instant(), zone), lists);
         }
     }
 

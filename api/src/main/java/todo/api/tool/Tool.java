@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 import todo.api.account.Caller;
 import todo.api.account.Scope;
+import todo.api.account.UnverifiedCaller;
 
 /**
  * Something that a language model can do.
@@ -48,6 +49,16 @@ public record Tool(
          * @throws ToolError likewise
          */
         ToolResult run(Caller caller, ObjectNode arguments);
+
+        /**
+         * The same for a caller who is not verified yet. An action whose own statement can verify
+         * them overrides this, which saves a query.
+         *
+         * @throws todo.failure.Failure.Unauthorized if the session has ended
+         */
+        default ToolResult run(UnverifiedCaller caller, ObjectNode arguments) {
+            return run(caller.caller(), arguments);
+        }
     }
 
     /**

@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import todo.api.account.Caller;
 import todo.api.account.Scope;
+import todo.api.account.UnverifiedCaller;
 import todo.failure.Failure;
 import todo.json.Json;
 
@@ -59,6 +60,15 @@ public final class Tools {
      * @return what the tool did, or why it could not: nothing is thrown
      */
     public ToolResult call(Caller caller, Tool tool, ObjectNode arguments) {
+        return call(UnverifiedCaller.of(caller), tool, arguments);
+    }
+
+    /**
+     * The same for a caller who is not verified yet.
+     *
+     * @throws Failure.Unauthorized if the session has ended
+     */
+    public ToolResult call(UnverifiedCaller caller, Tool tool, ObjectNode arguments) {
         var result = run(caller, tool, tool.action(), arguments);
         calls.labels(tool.name(), result.outcome()).inc();
         return result;
@@ -72,11 +82,12 @@ public final class Tools {
      *     thrown
      */
     public ToolResult preview(Caller caller, Tool tool, ObjectNode arguments) {
-        return run(caller, tool, Objects.requireNonNull(tool.preview()), arguments);
+        var preview = Objects.requireNonNull(tool.preview());
+        return run(UnverifiedCaller.of(caller), tool, preview, arguments);
     }
 
     private static ToolResult run(
-            Caller caller, Tool tool, Tool.Action action, ObjectNode arguments) {
+            UnverifiedCaller caller, Tool tool, Tool.Action action, ObjectNode arguments) {
         if (!tool.isAllowed(caller.scope())) {
             return caller.scope() == Scope.READ
                     ? ToolResult.error("READ_ONLY_TOKEN", "This token can only read.")
@@ -86,6 +97,8 @@ public final class Tools {
             return action.run(caller, Arguments.clean(schema(tool.input()), arguments));
         } catch (ToolError refused) {
             return refused.result();
+        } catch (Failure.Unauthorized ended) {
+            throw ended;
         } catch (Failure failure) {
             return ToolResult.of(failure);
         } catch (RuntimeException unexpected) {
