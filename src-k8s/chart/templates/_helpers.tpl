@@ -71,9 +71,12 @@ Arguments: the root context, labels that override the value `labels`.
 {{- $constraints | toJson }}
 {{- end }}
 
-{{/* Argument: the value ingress. An import can have 20 MiB; ingress-nginx allows 1 MiB by default. */}}
+{{/*
+Argument: the value ingress. An import can have 20 MiB; ingress-nginx allows 1 MiB by default. Contour cuts every response after 15
+seconds by default; event streams and the assistant's answers last longer.
+*/}}
 {{- define "todo.ingressAnnotations" -}}
-{{- $own := dict "nginx.ingress.kubernetes.io/proxy-body-size" "20m" }}
+{{- $own := dict "nginx.ingress.kubernetes.io/proxy-body-size" "20m" "projectcontour.io/response-timeout" "infinity" }}
 {{- with .clusterIssuer }}{{ $_ := set $own "cert-manager.io/cluster-issuer" . }}{{ end }}
 {{- merge (dict) .annotations $own | toJson }}
 {{- end }}

@@ -112,6 +112,17 @@ class IngressTest {
     }
 
     @Test
+    void lets_streams_last_behind_contour() {
+        var limit = "/metadata/annotations/projectcontour.io~1response-timeout";
+        var other = "ingress: {annotations: {projectcontour.io/response-timeout: 1m}}";
+
+        assertThat(Chart.render(Chart.SECRETS).get("Ingress/todo").at(limit).asText())
+                .isEqualTo("infinity");
+        assertThat(Chart.render(Chart.SECRETS, other).get("Ingress/todo").at(limit).asText())
+                .isEqualTo("1m");
+    }
+
+    @Test
     void is_replaced_by_a_gateway() {
         var chart =
                 Chart.render(
@@ -124,6 +135,7 @@ class IngressTest {
                 .isEqualTo(Resources.parse("[{name: edge, namespace: gateways}]"));
         assertThat(spec.get("hostnames")).isEqualTo(Resources.parse("[tasks.example]"));
         assertThat(spec.get("rules").valueStream())
+                .allMatch(rule -> rule.at("/timeouts/request").asText().equals("0s"))
                 .extracting(rule ->
                         String.join(",", rule.get("matches").findValuesAsText("value"))
                                 + " "
