@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,29 +56,22 @@ final class Account {
     }
 
     HttpResponse<String> add(String title) throws IOException {
-        return send(
-                post("/api/tasks", "{\"title\": \"%s\"}".formatted(title))
-                        .header("Authorization", "Bearer " + token));
+        return send(authorized(post("/api/tasks", "{\"title\": \"%s\"}".formatted(title))));
     }
 
     /** Adds a task with an idempotency key. */
     HttpResponse<String> add(String title, String key) throws IOException {
         return send(
-                post("/api/tasks", "{\"title\": \"%s\"}".formatted(title))
-                        .header("Authorization", "Bearer " + token)
+                authorized(post("/api/tasks", "{\"title\": \"%s\"}".formatted(title)))
                         .header("Idempotency-Key", key));
     }
 
-    /**
-     * @return a page of the frontend
-     */
+    /** A page of the frontend. */
     HttpResponse<String> page() throws IOException {
         return send(request("/sign-in"));
     }
 
-    /**
-     * @return a client of the same account for another address
-     */
+    /** A client of the same account for another address. */
     Account at(HttpEndpoint other) {
         return new Account(other, token);
     }
@@ -93,10 +87,9 @@ final class Account {
             rows.append("Task %d,What is to be done about it\n".formatted(i));
         }
         try {
-            return send(request("/api/import?format=csv")
+            return send(authorized(request("/api/import?format=csv"))
                             .timeout(Duration.ofMinutes(1))
                             .header("Content-Type", "text/csv")
-                            .header("Authorization", "Bearer " + token)
                             .POST(BodyPublishers.ofString(rows.toString())))
                     .statusCode();
         } catch (IOException broken) {
@@ -109,9 +102,7 @@ final class Account {
      */
     int export() {
         try {
-            return send(request("/api/export")
-                            .timeout(Duration.ofMinutes(1))
-                            .header("Authorization", "Bearer " + token))
+            return send(authorized(request("/api/export")).timeout(Duration.ofMinutes(1)))
                     .statusCode();
         } catch (IOException broken) {
             return 0;
@@ -122,19 +113,12 @@ final class Account {
         return token;
     }
 
-    /**
-     * @return the titles of all tasks
-     */
+    /** The titles of all tasks. */
     List<String> titles() throws IOException {
         var titles = new ArrayList<String>();
         var next = "";
         do {
-            var page =
-                    expect(
-                            200,
-                            send(
-                                    request("/api/tasks?limit=500" + next)
-                                            .header("Authorization", "Bearer " + token)));
+            var page = expect(200, send(authorized(request("/api/tasks?limit=500" + next))));
             page.get("tasks").forEach(task -> titles.add(task.get("title").asText()));
             next = "&cursor=" + page.get("next_cursor").asText();
         } while (!next.equals("&cursor=null"));
@@ -142,18 +126,41 @@ final class Account {
     }
 
     HttpResponse<String> list() throws IOException {
-        return send(request("/api/tasks?limit=20").header("Authorization", "Bearer " + token));
+        return send(authorized(request("/api/tasks?limit=20")));
     }
 
-    /**
-     * @return the number of tasks of the account
-     */
+    /** The number of tasks of the account. */
     int total() {
         try {
             return expect(200, list()).required("total").asInt();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Says something to the assistant.
+     *
+     * @param conversation empty for a new one
+     */
+    ChatAnswer say(String conversation, String text) throws IOException {
+        var body = JSON.createObjectNode();
+        if (!conversation.isEmpty()) {
+            body.put("conversation_id", conversation);
+        }
+        body.putArray("messages").addObject().put("role", "user").put("content", text);
+        var request = authorized(post("/api/chat", body.toString())).timeout(Duration.ofMinutes(1));
+        return new ChatAnswer(send(request, BodyHandlers.ofInputStream()));
+    }
+
+    /** The messages of a conversation. */
+    JsonNode history(String conversation) throws IOException {
+        var path = "/api/chat/history?conversation_id=" + conversation;
+        return expect(200, send(authorized(request(path)))).required("messages");
+    }
+
+    private HttpRequest.Builder authorized(HttpRequest.Builder request) {
+        return request.header("Authorization", "Bearer " + token);
     }
 
     private HttpRequest.Builder request(String path) {
@@ -169,8 +176,13 @@ final class Account {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
+        return send(request, BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> body)
+            throws IOException {
         try {
-            return client.send(request.build(), BodyHandlers.ofString());
+            return client.send(request.build(), body);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);

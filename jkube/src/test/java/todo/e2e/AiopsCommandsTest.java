@@ -118,7 +118,7 @@ class AiopsCommandsTest {
     @Test
     void the_commands_explain_a_restart() throws Exception {
         var pod = cluster.pods("backend").getFirst();
-        cluster.kill9(pod);
+        new PodProcess(pod).kill();
         Await.until(() -> cluster.restarts("backend") > 0);
         installation.awaitReady();
 

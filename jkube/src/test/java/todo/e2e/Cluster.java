@@ -161,24 +161,6 @@ final class Cluster implements AutoCloseable {
         });
     }
 
-    /** Kills the JVMs of a pod with SIGKILL. */
-    void kill9(Pod pod) {
-        var uid = pod.getMetadata().getUid().replace('-', '.'); // some cgroup drivers write _ for -
-        var node = System.getProperty("e2e.node", "");
-        var script =
-                """
-                for process in /proc/[0-9]*; do
-                  if grep -qs %s $process/cgroup && grep -qs java $process/comm; then kill -9 ${process#/proc/}; fi
-                done
-                """
-                        .formatted(uid);
-        Commands.run(
-                Stream.concat(
-                                Stream.of(node.split(" ")).filter(word -> !word.isEmpty()),
-                                Stream.of("sh", "-c", script))
-                        .toArray(String[]::new));
-    }
-
     /**
      * @return the number of restarts of a service's containers
      */

@@ -37,13 +37,23 @@ final class ConstantRateLoad {
      * @param lost the number of acknowledged tasks that are missing
      */
     record Report(
-            int requests, List<String> failures, int lost, Duration median, Duration slowest) {
+            int requests,
+            List<String> failures,
+            int lost,
+            Duration median,
+            Duration percentile95,
+            Duration slowest) {
 
         @Override
         public String toString() {
-            return "%d requests, %d failed, %d tasks lost, median %d ms, slowest %d ms"
+            return "%d requests, %d failed, %d tasks lost, median %d ms, 95 %% within %d ms, slowest %d ms"
                     .formatted(
-                            requests, failures.size(), lost, median.toMillis(), slowest.toMillis());
+                            requests,
+                            failures.size(),
+                            lost,
+                            median.toMillis(),
+                            percentile95.toMillis(),
+                            slowest.toMillis());
         }
     }
 
@@ -62,6 +72,11 @@ final class ConstantRateLoad {
         return new ConstantRateLoad(account);
     }
 
+    /** The number of requests so far. */
+    int sent() {
+        return sent.get();
+    }
+
     /** Stops the load and waits for outstanding responses. */
     Report stop() throws InterruptedException {
         clock.shutdown();
@@ -73,6 +88,7 @@ final class ConstantRateLoad {
                 List.copyOf(failures),
                 before + added.get() - account.total(),
                 sorted.get(sorted.size() / 2),
+                sorted.get(sorted.size() * 95 / 100),
                 sorted.getLast());
     }
 

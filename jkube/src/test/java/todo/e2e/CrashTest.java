@@ -86,7 +86,7 @@ class CrashTest {
         while (killed < LEAST || Instant.now().isBefore(end)) {
             var pods = cluster.pods("backend");
             var pod = pods.get(killed % pods.size());
-            cluster.kill9(pod);
+            new PodProcess(pod).kill();
             killed++;
             if (restartIsDelayed(pod)) {
                 cluster.delete(pod); // so that there is always a pod to kill

@@ -62,6 +62,14 @@ final class Installation implements AutoCloseable {
         awaitReady();
     }
 
+    /**
+     * @param values overrides of the chart's defaults, each {@code key=value}
+     */
+    void upgrade(String... values) throws InterruptedException {
+        release.upgrade(values);
+        awaitReady();
+    }
+
     /** Waits until all pods are ready and the Ingress routes to them. */
     void awaitReady() throws InterruptedException {
         for (var service : SERVICES) {

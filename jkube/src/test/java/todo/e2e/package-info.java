@@ -7,8 +7,8 @@
  * <ul>
  *   <li>{@code e2e.load}: command that loads an image from the Docker engine into the cluster
  *       (none)
- *   <li>{@code e2e.databaseHost}: host name of this machine, which runs the database, as seen from
- *       the pods (host.minikube.internal)
+ *   <li>{@code e2e.databaseHost}: host name of this machine, which runs the database and the
+ *       scripted language model, as seen from the pods (host.minikube.internal)
  *   <li>{@code e2e.address}: address of the Ingress controller (127.0.0.1; for Minikube, the output
  *       of {@code minikube ip})
  *   <li>{@code e2e.checkout}: path of the folder {@code jkube/target/e2e/checkout} on the node (the
