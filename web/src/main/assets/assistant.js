@@ -82,7 +82,8 @@ document.addEventListener('keydown', event => {
     if (event.isComposing || !box?.contains(event.target)) {
         return
     }
-    if (event.key === 'Enter' && !event.shiftKey && event.target === field()) {
+    // A phone's keyboard has no other key for a new line.
+    if (event.key === 'Enter' && !event.shiftKey && event.target === field() && !matchMedia('(pointer: coarse)').matches) {
         event.preventDefault()
         event.target.form.requestSubmit()
     } else if (event.key === 'Escape') {

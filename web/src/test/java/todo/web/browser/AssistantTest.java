@@ -264,6 +264,19 @@ class AssistantTest extends Browsing {
     }
 
     @Test
+    void on_a_phone_enter_begins_a_new_line() {
+        openRegistered(
+                scripts(true).setViewportSize(390, 844).setIsMobile(true).setHasTouch(true));
+        page.navigate("/assistant");
+        field().fill("add Buy milk");
+        field().press("Enter");
+        assertThat(field()).hasValue("add Buy milk\n");
+
+        press("Send");
+        assertThat(box().locator(".tool")).containsText("Buy milk");
+    }
+
+    @Test
     void it_can_be_switched_off() {
         openRegistered(scripts(true));
         page.navigate("/settings");
