@@ -265,8 +265,7 @@ class AssistantTest extends Browsing {
 
     @Test
     void on_a_phone_enter_begins_a_new_line() {
-        openRegistered(
-                scripts(true).setViewportSize(390, 844).setIsMobile(true).setHasTouch(true));
+        openRegistered(scripts(true).setViewportSize(390, 844).setIsMobile(true).setHasTouch(true));
         page.navigate("/assistant");
         field().fill("add Buy milk");
         field().press("Enter");
