@@ -16,6 +16,12 @@ record ChatBesideTasks(Account worker, List<Account> users, Figures figures) {
     /** Of the load alone. */
     private static final int REQUESTS = 250;
 
+    /**
+     * What chats may add: they share a fifth of a core. A request that waits for a model waits
+     * longer, for a silent one a minute.
+     */
+    private static final Duration MOST_WAIT = Duration.ofSeconds(2);
+
     /** Loads the classes that a new pod lacks, which takes seconds on a fifth of a core. */
     void warmUp() throws Exception {
         ClosedLoopLoad.of(32, worker, Duration.ofSeconds(5));
@@ -42,14 +48,8 @@ record ChatBesideTasks(Account worker, List<Account> users, Figures figures) {
         assertThat(calm.failures()).isEmpty();
         assertThat(busy.failures()).isEmpty();
         assertThat(busy.lost()).isZero();
-        assertThat(busy.median()).isLessThan(atMost(calm.median()));
-        assertThat(busy.percentile95()).isLessThan(atMost(calm.percentile95()));
+        assertThat(busy.percentile95()).isLessThan(calm.percentile95().plus(MOST_WAIT));
         assertThat(answers).allMatch(ChatAnswer.Whole::isAnswer);
         return answers;
-    }
-
-    /** A pod that has used up its share of the CPU stands still for up to a tenth of a second. */
-    private static Duration atMost(Duration calm) {
-        return calm.multipliedBy(5).plusMillis(200);
     }
 }
