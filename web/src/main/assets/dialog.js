@@ -15,7 +15,7 @@ document.addEventListener('click', event => {
     const link = event.target.closest('a[data-dialog]')
     if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
         event.preventDefault()
-        htmx.ajax('GET', link.getAttribute('href'), { source: link, target: '#dialog', select: link.dataset.dialog, swap: 'innerHTML' }).catch(() => {})
+        showInDialog(link.getAttribute('href'), link, link.dataset.dialog)
     }
 })
 
@@ -37,6 +37,11 @@ document.addEventListener('htmx:beforeSwap', event => {
 
 // A picker that comes back with a fault stays open.
 document.addEventListener('htmx:responseError', event => event.detail.target.id === 'alert' && closeDialog())
+
+/** Loads a page and shows a part of it. */
+export function showInDialog(path, source = document.body, part = '#picker') {
+    htmx.ajax('GET', path, { source, target: '#dialog', select: part, swap: 'innerHTML' })?.catch(() => {})
+}
 
 export function closeDialog() {
     if (byId('dialog')?.open) {

@@ -1,5 +1,6 @@
 // Search and commands: the arrow keys choose a result while the focus stays in the field.
 import { byId } from './page.js'
+import { showInDialog } from './dialog.js'
 
 const options = () => [...document.querySelectorAll('#jump-results [role=option]')]
 
@@ -41,6 +42,6 @@ document.addEventListener('click', event => {
     const link = event.target.closest('#jump-results a[href="/keys"]')
     if (link && byId('dialog')?.open) {
         event.preventDefault()
-        htmx.ajax('GET', '/keys', { target: '#dialog', select: '#picker', swap: 'innerHTML' })
+        showInDialog('/keys')
     }
 })

@@ -1,6 +1,7 @@
 // Marked rows, the bar that acts on them, and what can be done with the row in focus.
 import { byId } from './page.js'
 
+import { showInDialog } from './dialog.js'
 /** The ids of the marked tasks: a swap of the list keeps them. */
 const marked = new Set()
 
@@ -51,7 +52,7 @@ export function pick(what) {
 
 /** Opens a page in the dialog. */
 export function open(path) {
-    htmx.ajax('GET', path, { source: current() ?? byId('bulk') ?? document.body, target: '#dialog', select: '#picker', swap: 'innerHTML' })?.catch(() => {})
+    showInDialog(path, current() ?? byId('bulk') ?? document.body)
 }
 
 /** Sends a form whose answer changes the list. */
