@@ -63,7 +63,6 @@ public final class AuthorizationController {
                 new ConsentPage(
                         Page.bare(visit.texts().connectApp(), visit.request()),
                         query,
-                        address(query),
                         client.path("name").asText(),
                         client.path("verified").asBoolean() ? client.path("host").asText() : null,
                         answer.path("return_to").asText(),
@@ -103,7 +102,10 @@ public final class AuthorizationController {
         return Form.parse(form.get("query")).encoded();
     }
 
-    private static String address(String query) {
+    /**
+     * @return the address of the page that asks
+     */
+    static String address(String query) {
         return PATH + "?" + query;
     }
 

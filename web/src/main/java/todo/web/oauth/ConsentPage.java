@@ -8,7 +8,6 @@ import todo.web.page.Page;
  * The question whether an app may reach the user's tasks.
  *
  * @param query with which the app sent the user here
- * @param address of this page, with the query
  * @param app its name, which it chose itself
  * @param host that vouches for the name; null where nobody does
  * @param returnTo where the browser goes afterwards: a host, or the scheme of an installed app
@@ -20,11 +19,18 @@ import todo.web.page.Page;
 public record ConsentPage(
         Page page,
         String query,
-        String address,
         String app,
         @Nullable String host,
         String returnTo,
         boolean returnsToThisComputer,
         Set<AppScope> asked,
         Set<AppScope> given,
-        String email) {}
+        String email) {
+
+    /**
+     * @return the address of this page, with the query
+     */
+    public String address() {
+        return AuthorizationController.address(query);
+    }
+}
