@@ -1,12 +1,6 @@
 package todo.web.browser;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.GetByRoleOptions;
-import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.RequestOptions;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,13 +28,7 @@ abstract class AppBrowsing extends Browsing {
      */
     final String register(String name) {
         var email = name + "-" + UUID.randomUUID() + "@example.org";
-        var account = Map.of("email", email, "password", PASSWORD);
-        var registered =
-                context.request()
-                        .post(
-                                site.api().address() + "/api/auth/register",
-                                RequestOptions.create().setData(account));
-        assertThat(registered.status()).isEqualTo(201);
+        registerThroughApi(email);
         return email;
     }
 
@@ -63,10 +51,5 @@ abstract class AppBrowsing extends Browsing {
         page.getByLabel("E-mail").fill(email);
         page.getByLabel("Password").fill(PASSWORD);
         press(page, "Sign in");
-    }
-
-    static void press(Page page, String button) {
-        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(button).setExact(true))
-                .click();
     }
 }

@@ -83,14 +83,9 @@ abstract class Browsing {
     /** Signs in as a new user, whom the API has registered. */
     final void register() {
         var email = "person-" + UUID.randomUUID() + "@example.org";
-        var account = Map.of("email", email, "password", PASSWORD);
-        var registered =
-                context.request()
-                        .post(
-                                site.api().address() + "/api/auth/register",
-                                RequestOptions.create().setData(account));
-        assertThat(registered.status()).isEqualTo(201);
-        var token = registered.text().replaceFirst("(?s).*\"access_token\":\"([^\"]*)\".*", "$1");
+        var token =
+                registerThroughApi(email)
+                        .replaceFirst("(?s).*\"access_token\":\"([^\"]*)\".*", "$1");
         var ended =
                 context.request()
                         .post(
@@ -108,6 +103,20 @@ abstract class Browsing {
     }
 
     /**
+     * @return the answer
+     */
+    final String registerThroughApi(String email) {
+        var account = Map.of("email", email, "password", PASSWORD);
+        var registered =
+                context.request()
+                        .post(
+                                site.api().address() + "/api/auth/register",
+                                RequestOptions.create().setData(account));
+        assertThat(registered.status()).isEqualTo(201);
+        return registered.text();
+    }
+
+    /**
      * @return authorizes calls to the API
      */
     final String token() {
@@ -119,6 +128,10 @@ abstract class Browsing {
     }
 
     final void press(String button) {
+        press(page, button);
+    }
+
+    static void press(Page page, String button) {
         page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(button).setExact(true))
                 .click();
     }
