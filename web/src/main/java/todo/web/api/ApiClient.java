@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import todo.failure.Failure;
 import todo.failure.FailureCode;
+import todo.http.LazyHttpClient;
 import todo.json.Json;
 
 /** Calls the API. Every error is thrown as a {@link Failure}. Safe for concurrent use. */
@@ -39,7 +39,7 @@ public final class ApiClient {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final URI base;
-    private final FutureTask<HttpClient> http;
+    private final LazyHttpClient http;
     private final Duration deadline;
 
     /**
@@ -55,7 +55,12 @@ public final class ApiClient {
     public ApiClient(URI base, Duration deadline) {
         this.base = base;
         this.deadline = deadline;
-        this.http = new FutureTask<>(() -> HttpClients.open(base, CONNECT_TIMEOUT));
+        this.http = new LazyHttpClient(CONNECT_TIMEOUT, settings -> withoutTls(base, settings));
+    }
+
+    /** TLS is not loaded where nothing needs it. */
+    private static HttpClient.Builder withoutTls(URI base, HttpClient.Builder settings) {
+        return "https".equals(base.getScheme()) ? settings : settings.sslContext(NoTls.context());
     }
 
     /**
@@ -63,19 +68,7 @@ public final class ApiClient {
      * on a tenth of a core.
      */
     public void warmUp() {
-        http.run();
-    }
-
-    private HttpClient http() {
-        http.run();
-        try {
-            return http.get();
-        } catch (ExecutionException broken) {
-            throw new IllegalStateException(broken);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw unavailable();
-        }
+        http.get();
     }
 
     /** A call in progress. */
@@ -146,7 +139,7 @@ public final class ApiClient {
     public Pending send(ApiCall call) {
         var patience = call.body() instanceof Upload ? UPLOAD_DEADLINE : deadline;
         var request = request(call).timeout(patience).build();
-        return new Pending(http().sendAsync(request, BodyHandlers.ofByteArray()), patience);
+        return new Pending(http.get().sendAsync(request, BodyHandlers.ofByteArray()), patience);
     }
 
     /**
@@ -167,7 +160,7 @@ public final class ApiClient {
      */
     public ApiEventStream listen(ApiCall call, int longest) {
         var request = request(call.with("Accept", "text/event-stream")).build();
-        var exchange = http().sendAsync(request, head -> Listening.to(head, longest));
+        var exchange = http.get().sendAsync(request, head -> Listening.to(head, longest));
         HttpResponse<Listening> response;
         try {
             response = await(exchange, deadline);
@@ -213,7 +206,7 @@ public final class ApiClient {
      */
     public Download download(ApiCall call) {
         var request = request(call).timeout(deadline).build();
-        var answer = await(http().sendAsync(request, BodyHandlers.ofInputStream()), deadline);
+        var answer = await(http.get().sendAsync(request, BodyHandlers.ofInputStream()), deadline);
         if (answer.statusCode() < 300) {
             return new Download(
                     answer.headers().firstValue("Content-Type").orElse("application/octet-stream"),

@@ -77,7 +77,7 @@ public final class ModelAssistant implements Assistant {
     }
 
     private ChatMessages messages(Turn turn) {
-        var history = History.of(turn.messages());
+        var history = BoundedHistory.of(turn.messages());
         var messages = new ChatMessages();
         messages.system(SystemPrompt.of(turn.caller(), clock, history.summary()));
         history.earlier()

@@ -6,7 +6,6 @@ import io.prometheus.client.Histogram;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,9 +27,6 @@ public final class ModelClient implements AutoCloseable {
     private static final int MAX_STREAM = 16 * 1024 * 1024;
 
     private static final int MAX_WHOLE = 1024 * 1024;
-
-    /** For the number of tokens and the end of the stream, which follow a whole answer. */
-    private static final Duration REST = Duration.ofMillis(500);
 
     private final ModelConfig.TimeLimits limits;
     private final ModelConnection connection;
@@ -117,7 +113,8 @@ public final class ModelClient implements AutoCloseable {
 
     private ModelReply ask(ModelQuestion question, boolean streamed, Turn turn, VisibleText output)
             throws ModelFailure, IOException {
-        var limit = new Limit(streamed ? limits.firstByte() : limits.wholeAnswer());
+        var first = streamed ? limits.firstByte() : limits.wholeAnswer();
+        var limit = new PieceLimit(first, limits.betweenChunks(), firstToken::observe);
         var response = connection.open(question, streamed, turn, limit::left);
         var reader = new ReplyReader(output);
         try (var body = response.body()) {
@@ -141,15 +138,25 @@ public final class ModelClient implements AutoCloseable {
     }
 
     private void readEvents(
-            ResponseStream body, ReplyReader reader, VisibleText output, Turn turn, Limit limit)
+            ResponseStream body,
+            ReplyReader reader,
+            VisibleText output,
+            Turn turn,
+            PieceLimit limit)
             throws ModelFailure, IOException {
         var parser = new SseParser();
         var size = 0;
         while (!output.hasRawCalls()) {
             var bytes = next(body, reader, turn, limit);
+            if (bytes == null && reader.isWhole()) {
+                return; // half an event may be left
+            }
             for (var data : bytes == null ? parser.end() : parser.read(bytes)) {
-                limit.renew();
+                limit.arrived();
                 reader.read(data);
+            }
+            if (reader.isWhole()) {
+                limit.whole();
             }
             if (bytes == null) {
                 return;
@@ -161,7 +168,7 @@ public final class ModelClient implements AutoCloseable {
         }
     }
 
-    private void readWhole(ResponseStream body, ReplyReader reader, Turn turn, Limit limit)
+    private void readWhole(ResponseStream body, ReplyReader reader, Turn turn, PieceLimit limit)
             throws ModelFailure, IOException {
         var all = new ByteArrayOutputStream();
         for (byte[] bytes; (bytes = next(body, reader, turn, limit)) != null; ) {
@@ -170,7 +177,7 @@ public final class ModelClient implements AutoCloseable {
                 throw new ModelFailure(Reason.TOO_LONG, "the answer is over 1 MiB");
             }
         }
-        limit.renew();
+        limit.arrived();
         reader.read(all.toString(StandardCharsets.UTF_8));
     }
 
@@ -178,10 +185,10 @@ public final class ModelClient implements AutoCloseable {
      * @return the next bytes; null at the end
      */
     private static byte @Nullable [] next(
-            ResponseStream body, ReplyReader reader, Turn turn, Limit limit)
+            ResponseStream body, ReplyReader reader, Turn turn, PieceLimit limit)
             throws ModelFailure, IOException {
         try (var _ = turn.onStop(body::close)) {
-            return body.next(reader.isWhole() ? REST : limit.left());
+            return body.next(limit.left());
         } catch (ModelFailure late) {
             if (reader.isWhole()) {
                 return null; // all that can be missing is the number of tokens
@@ -194,32 +201,6 @@ public final class ModelClient implements AutoCloseable {
         return Tokens.of(Json.text(question.messages()))
                 + Tokens.of(Json.text(question.tools()))
                 + reader.length() / 3;
-    }
-
-    /** How long the next piece of an answer may take. */
-    private final class Limit {
-
-        private Duration most;
-        private long since = System.nanoTime();
-        private boolean first = true;
-
-        private Limit(Duration first) {
-            this.most = first;
-        }
-
-        private Duration left() {
-            return most.minusNanos(System.nanoTime() - since);
-        }
-
-        private void renew() {
-            var now = System.nanoTime();
-            if (first) {
-                firstToken.observe((now - since) / 1e9);
-            }
-            first = false;
-            since = now;
-            most = limits.betweenChunks();
-        }
     }
 
     /** Cancels what is in progress. */

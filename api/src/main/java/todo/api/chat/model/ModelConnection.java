@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -17,8 +16,6 @@ import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -26,6 +23,7 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import todo.api.chat.Turn;
 import todo.api.chat.model.ModelFailure.Reason;
+import todo.http.LazyHttpClient;
 import todo.json.Json;
 
 /**
@@ -45,21 +43,11 @@ final class ModelConnection implements AutoCloseable {
     private final ModelConfig config;
     private final Dialect dialect = new Dialect();
 
-    /** Opened for the first request: most of TLS is loaded then. */
-    private final FutureTask<HttpClient> http;
+    private final LazyHttpClient http;
 
     ModelConnection(ModelConfig config) {
         this.config = config;
-        this.http = new FutureTask<>(() -> client(config));
-    }
-
-    private static HttpClient client(ModelConfig config) {
-        return HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(config.limits().connect())
-                .executor(Executors.newVirtualThreadPerTaskExecutor())
-                .build();
+        this.http = new LazyHttpClient(config.limits().connect());
     }
 
     /**
@@ -122,7 +110,7 @@ final class ModelConnection implements AutoCloseable {
     void check() throws ModelFailure {
         var request = request("/models").timeout(CHECK_LIMIT).build();
         try {
-            var status = http().send(request, BodyHandlers.discarding()).statusCode();
+            var status = http.get().send(request, BodyHandlers.discarding()).statusCode();
             if (status == 401 || status == 403) {
                 throw Refusals.of(status, "", null, null);
             }
@@ -135,7 +123,7 @@ final class ModelConnection implements AutoCloseable {
 
     private HttpResponse<ResponseStream> send(HttpRequest request, Turn turn, Duration limit)
             throws ModelFailure, IOException {
-        var exchange = http().sendAsync(request, _ -> new ResponseStream());
+        var exchange = http.get().sendAsync(request, _ -> new ResponseStream());
         try (var _ = turn.onStop(() -> exchange.cancel(true))) {
             return exchange.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (CancellationException stopped) {
@@ -198,23 +186,9 @@ final class ModelConnection implements AutoCloseable {
         }
     }
 
-    private HttpClient http() {
-        http.run();
-        try {
-            return http.get();
-        } catch (ExecutionException broken) {
-            throw new IllegalStateException(broken);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopping);
-        }
-    }
-
     /** Cancels what is in progress. */
     @Override
     public void close() {
-        if (!http.cancel(false) && http.state() == FutureTask.State.SUCCESS) {
-            http.resultNow().shutdownNow();
-        }
+        http.close();
     }
 }

@@ -373,6 +373,18 @@ class ModelClientTest {
     }
 
     @Test
+    void nothing_that_follows_the_answer_prolongs_it() throws Exception {
+        ask(answer -> {
+            answer.begin().text("Hi").finish("stop");
+            while (true) { // until the client has closed the connection
+                answer.raw(": still here\n\n").event("{\"choices\":[]}");
+            }
+        });
+
+        assertThat(text).hasToString("Hi");
+    }
+
+    @Test
     void lines_may_end_with_crlf_and_there_may_be_comments_and_other_fields() throws Exception {
         ask(answer ->
                 answer.begin()

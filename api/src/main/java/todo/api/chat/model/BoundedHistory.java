@@ -17,7 +17,7 @@ import todo.json.Json;
  * @param summary of what is older; empty if there is nothing. It is made of the user's own words
  *     and the names of tools: no text of a task gets into it
  */
-record History(List<Message> earlier, List<Message> current, String summary) {
+record BoundedHistory(List<Message> earlier, List<Message> current, String summary) {
 
     /** In estimated tokens. */
     private static final int BUDGET = 6_000;
@@ -32,7 +32,7 @@ record History(List<Message> earlier, List<Message> current, String summary) {
     /**
      * @param messages oldest first
      */
-    static History of(List<Message> messages) {
+    static BoundedHistory of(List<Message> messages) {
         var exchanges = exchanges(messages);
         var first = exchanges.size() - 1;
         var left = BUDGET - tokens(exchanges.getLast(), ChatMessages.LONGEST_RESULT);
@@ -43,7 +43,7 @@ record History(List<Message> earlier, List<Message> current, String summary) {
             }
             first--;
         }
-        return new History(
+        return new BoundedHistory(
                 exchanges.subList(first, exchanges.size() - 1).stream()
                         .flatMap(List::stream)
                         .toList(),
