@@ -78,7 +78,7 @@ final class Adding {
         return () -> {
             var parent =
                     new TaskFinder(dialogue)
-                            .find(parts.get("parent"), TaskSearch.Scope.OPEN)
+                            .find(parts.get("parent"), TaskLookup.Scope.OPEN)
                             .getFirst();
             var arguments = Dialogue.arguments();
             var tasks = arguments.putArray("tasks");

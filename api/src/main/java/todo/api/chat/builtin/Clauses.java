@@ -82,7 +82,7 @@ final class Clauses {
                 || !(NEVER_A_TASK.matcher(Sentence.plain(piece)).lookingAt()
                         || (!Grammar.isOf("add", Sentence.of(piece), dialogue)
                                 && Grammar.read(Sentence.of(piece), dialogue) != null
-                                && !new TaskSearch(dialogue).mentioned(piece).isEmpty()));
+                                && !new TaskLookup(dialogue).mentioned(piece).isEmpty()));
     }
 
     /**
@@ -122,7 +122,7 @@ final class Clauses {
 
     /** "The dentist is ill, move it to friday": "it" is what was named before. */
     private void introduce(String words) throws IOException {
-        var mentioned = new TaskSearch(dialogue).mentioned(words);
+        var mentioned = new TaskLookup(dialogue).mentioned(words);
         if (!mentioned.isEmpty()) {
             dialogue.name(mentioned);
         } else if (Words.of(words).size() > 4) {

@@ -64,7 +64,7 @@ final class Completing {
 
     private static Intent.Plan completing(Dialogue dialogue, String name) {
         return () -> {
-            var tasks = new TaskFinder(dialogue).find(name, TaskSearch.Scope.OPEN);
+            var tasks = new TaskFinder(dialogue).find(name, TaskLookup.Scope.OPEN);
             return () -> complete(dialogue, tasks);
         };
     }
@@ -73,7 +73,7 @@ final class Completing {
     private static Intent.Plan completingSure(Dialogue dialogue, String name) {
         return () -> {
             var bare = PASSIVE.matcher(name).replaceAll(" ");
-            var tasks = new TaskFinder(dialogue).findSure(bare, TaskSearch.Scope.OPEN);
+            var tasks = new TaskFinder(dialogue).findSure(bare, TaskLookup.Scope.OPEN);
             if (tasks.isEmpty()) {
                 throw new Intent.NotUnderstood();
             }
@@ -100,18 +100,18 @@ final class Completing {
     }
 
     static Intent.Plan reopen(Wording.Parts parts, Dialogue dialogue) {
-        return running("reopen_tasks", parts.get("tasks"), TaskSearch.Scope.DONE, dialogue);
+        return running("reopen_tasks", parts.get("tasks"), TaskLookup.Scope.DONE, dialogue);
     }
 
     static Intent.Plan delete(Wording.Parts parts, Dialogue dialogue) {
         var name = FROM_LIST.matcher(parts.get("tasks")).replaceFirst("");
         var scope =
-                DONE.matcher(parts.typed()).find() ? TaskSearch.Scope.DONE : TaskSearch.Scope.OPEN;
+                DONE.matcher(parts.typed()).find() ? TaskLookup.Scope.DONE : TaskLookup.Scope.OPEN;
         return running("delete_tasks", name, scope, dialogue);
     }
 
     private static Intent.Plan running(
-            String tool, String name, TaskSearch.Scope scope, Dialogue dialogue) {
+            String tool, String name, TaskLookup.Scope scope, Dialogue dialogue) {
         return () -> {
             var tasks = new TaskFinder(dialogue).find(name, scope);
             var arguments = Dialogue.arguments();

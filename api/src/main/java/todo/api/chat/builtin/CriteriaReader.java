@@ -46,8 +46,16 @@ final class CriteriaReader {
                 new Criteria(isDone, TEXT.matcher(plain).find(), TASKS.matcher(plain).find());
     }
 
+    /** Any pattern of a section that begins and ends where a word does. */
     static Pattern framed(String section) {
-        return Phrases.pattern(section, FRAME);
+        return framed(section, "%s");
+    }
+
+    /**
+     * @param inner a regular expression with {@code %s} for the patterns
+     */
+    static Pattern framed(String section, String inner) {
+        return Phrases.pattern(section, FRAME.replace("%s", inner));
     }
 
     Criteria read() throws IOException {

@@ -2,25 +2,41 @@ package todo.api.chat.builtin;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import todo.api.english.CalendarNames;
 
-/** Conditions on dates: "due this week", "completed in the last 3 days", "after Friday". */
+/** Conditions on dates: "due this week", "completed in the last 3 days", "today and on Friday". */
 final class DateCriteria {
 
     private static final Pattern NEXT_DAYS = CriteriaReader.framed("next days");
-    private static final Pattern WEEKEND = CriteriaReader.framed("weekend");
-    private static final Pattern PERIOD = CriteriaReader.framed("period");
-    private static final Pattern MONTH = CriteriaReader.framed("in a month");
-    private static final Pattern DAY = CriteriaReader.framed("on a day");
     private static final Pattern SOON = CriteriaReader.framed("soon");
+    private static final DayPatterns FIRST = DayPatterns.framed("%s");
+
+    /** Between a day and one that has been taken. */
+    private static final String AND = "\\s*(?:,|&|and|or)\\s+";
+
+    private static final DayPatterns AFTER = DayPatterns.framed("\\|" + AND + "(?:%s)");
+    private static final DayPatterns BEFORE = DayPatterns.framed("(?:%s)" + AND + "\\|");
 
     private final CriteriaReader reader;
     private final Dialogue dialogue;
     private final String field;
     private final boolean isDue;
     private final LocalDate today;
+    private final List<Condition> conditions = new ArrayList<>();
+
+    /**
+     * One of the conditions.
+     *
+     * @param isLimit whether it is the start or the end of a period
+     * @param term of the query language
+     * @param words such as "due tomorrow"
+     */
+    private record Condition(boolean isLimit, String term, String words) {}
 
     /**
      * @param field due, completed or created
@@ -33,15 +49,45 @@ final class DateCriteria {
         this.today = dialogue.present().toLocalDate();
     }
 
-    /** At most one condition. */
+    /**
+     * Several days mean each of them ("today and on Friday"); several limits hold together ("after
+     * Monday and before Friday").
+     */
     void read() {
-        var _ =
-                reader.take(NEXT_DAYS, this::span)
-                        || reader.take(WEEKEND, this::weekend)
-                        || reader.take(PERIOD, this::period)
-                        || reader.take(MONTH, this::month)
-                        || reader.take(DAY, this::day)
-                        || reader.take(SOON, _ -> ahead("7 days", "7d"));
+        if (reader.take(NEXT_DAYS, this::span)
+                || take(FIRST)
+                || reader.take(SOON, _ -> ahead("7 days", "7d"))) {
+            while (take(AFTER) || take(BEFORE)) {}
+        }
+        if (conditions.size() == 1 || conditions.stream().allMatch(Condition::isLimit)) {
+            conditions.forEach(each -> reader.add(each.term, "_ " + each.words));
+        } else {
+            addAlternatives();
+        }
+    }
+
+    private boolean take(DayPatterns days) {
+        return reader.take(days.weekend(), this::weekend)
+                || reader.take(days.period(), this::period)
+                || reader.take(days.month(), this::month)
+                || reader.take(days.day(), this::day);
+    }
+
+    private void addAlternatives() {
+        var terms =
+                conditions.stream()
+                        .map(each -> each.term.contains(" ") ? "(" + each.term + ")" : each.term)
+                        .collect(Collectors.joining(" or "));
+        var words =
+                conditions.stream()
+                        .skip(1)
+                        .map(each -> ", or " + each.words.replaceFirst("^(?:due|added) ", ""))
+                        .collect(Collectors.joining());
+        reader.add("(" + terms + ")", "_ " + conditions.getFirst().words + words);
+    }
+
+    private boolean add(boolean isLimit, String term, String words) {
+        return conditions.add(new Condition(isLimit, term, words));
     }
 
     private boolean span(Wording.Parts found) {
@@ -53,19 +99,20 @@ final class DateCriteria {
             return !isBack && ahead(number + " " + unit + "s", span);
         }
         return isBack
-                && reader.add(field + ">=-" + span, "_ in the last " + number + " " + unit + "s");
+                && add(false, field + ">=-" + span, "in the last " + number + " " + unit + "s");
     }
 
     private boolean ahead(String words, String span) {
-        return reader.add("due>=today due<=" + span, "_ due in the next " + words);
+        return add(false, "due>=today due<=" + span, "due in the next " + words);
     }
 
     private boolean weekend(Wording.Parts found) {
         var saturday = today.plusDays((13 - today.getDayOfWeek().getValue()) % 7);
         var first = found.has("next") ? saturday.plusWeeks(1) : saturday;
-        return reader.add(
+        return add(
+                false,
                 "%s>=%s %s<=%s".formatted(field, first, field, first.plusDays(1)),
-                isDue ? "_ due at the weekend" : "_ at the weekend");
+                isDue ? "due at the weekend" : "at the weekend");
     }
 
     private boolean period(Wording.Parts found) {
@@ -79,7 +126,7 @@ final class DateCriteria {
                                 ? "this week"
                                 : found.small("day").replaceFirst("^$|tonight", "today");
         return (isDue && comparison.isEmpty() && value.equals("today"))
-                ? reader.add("due<=today", "_ due today or overdue")
+                ? add(false, "due<=today", "due today or overdue")
                 : compared(comparison, value.replace(' ', '-'), value);
     }
 
@@ -125,8 +172,9 @@ final class DateCriteria {
                     case "from" -> isDue ? ":" : ">=";
                     default -> ":";
                 };
-        return reader.add(
+        return add(
+                !operator.equals(":"),
                 field + operator + value,
-                "_ " + verb + (comparison.isEmpty() ? on : comparison + " ") + said);
+                verb + (comparison.isEmpty() ? on : comparison + " ") + said);
     }
 }

@@ -16,7 +16,7 @@ final class Detail {
 
     static Intent.Plan all(Wording.Parts said, Dialogue dialogue) {
         return () -> {
-            var tasks = new TaskFinder(dialogue).find(said.get("task"), TaskSearch.Scope.ANY);
+            var tasks = new TaskFinder(dialogue).find(said.get("task"), TaskLookup.Scope.ANY);
             return () -> sayAll(tasks.getFirst(), dialogue);
         };
     }
@@ -28,8 +28,8 @@ final class Detail {
         }
         return () -> {
             var finder = new TaskFinder(dialogue);
-            var open = finder.findSure(name, TaskSearch.Scope.OPEN);
-            var tasks = open.isEmpty() ? finder.find(name, TaskSearch.Scope.ANY) : open;
+            var open = finder.findSure(name, TaskLookup.Scope.OPEN);
+            var tasks = open.isEmpty() ? finder.find(name, TaskLookup.Scope.ANY) : open;
             return () -> sayState(tasks, dialogue);
         };
     }
@@ -37,7 +37,7 @@ final class Detail {
     /** "Did I book a table?", if there is such a task. */
     static Intent.Plan did(Wording.Parts said, Dialogue dialogue) {
         return () -> {
-            var tasks = new TaskFinder(dialogue).findSure(said.get("task"), TaskSearch.Scope.ANY);
+            var tasks = new TaskFinder(dialogue).findSure(said.get("task"), TaskLookup.Scope.ANY);
             if (tasks.isEmpty()) {
                 throw new Intent.NotUnderstood();
             }
@@ -51,7 +51,7 @@ final class Detail {
      * @return whether there is one
      */
     static boolean saySure(String name, Dialogue dialogue) throws IOException {
-        var tasks = new TaskFinder(dialogue).findSure(name, TaskSearch.Scope.OPEN);
+        var tasks = new TaskFinder(dialogue).findSure(name, TaskLookup.Scope.OPEN);
         if (!tasks.isEmpty()) {
             sayState(tasks, dialogue);
         }

@@ -24,7 +24,7 @@ final class Editing {
                 ? null
                 : () -> {
                     for (var split : splits.size() > 1 ? splits : List.<List<String>>of()) {
-                        if (!new TaskSearch(dialogue).same(split.getFirst()).isEmpty()) {
+                        if (!new TaskLookup(dialogue).same(split.getFirst()).isEmpty()) {
                             return renaming(split, dialogue);
                         }
                     }
@@ -52,7 +52,7 @@ final class Editing {
         var title = Sentence.unquoted(nameAndTitle.getLast());
         var task =
                 new TaskFinder(dialogue)
-                        .find(nameAndTitle.getFirst(), TaskSearch.Scope.OPEN)
+                        .find(nameAndTitle.getFirst(), TaskLookup.Scope.OPEN)
                         .getFirst();
         return () ->
                 TaskChange.run(

@@ -23,11 +23,11 @@ final class Moving {
         }
         return () -> {
             var finder = new TaskFinder(dialogue);
-            var sure = finder.findSure(tasks, TaskSearch.Scope.OPEN);
+            var sure = finder.findSure(tasks, TaskLookup.Scope.OPEN);
             if (sure.isEmpty() && PUT.matcher(parts.typed()).lookingAt()) {
                 throw new Intent.NotUnderstood();
             }
-            var found = sure.isEmpty() ? finder.find(tasks, TaskSearch.Scope.OPEN) : sure;
+            var found = sure.isEmpty() ? finder.find(tasks, TaskLookup.Scope.OPEN) : sure;
             var isNew = NEW_LIST.matcher(named).lookingAt();
             var name = Sentence.unquoted(NEW_LIST.matcher(named).replaceFirst(""));
             var list = isNew ? name : dialogue.listOrOffer(name);

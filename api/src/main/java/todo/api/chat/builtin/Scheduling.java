@@ -39,7 +39,7 @@ final class Scheduling {
 
     static Intent.Plan ask(Wording.Parts parts, Dialogue dialogue) {
         return () -> {
-            var tasks = new TaskFinder(dialogue).find(parts.get("tasks"), TaskSearch.Scope.OPEN);
+            var tasks = new TaskFinder(dialogue).find(parts.get("tasks"), TaskLookup.Scope.OPEN);
             throw dialogue.end(tasks.getFirst().quoted() + ": \n\n" + UserRequest.WHEN);
         };
     }
@@ -58,7 +58,7 @@ final class Scheduling {
         var same =
                 move == null || move.shift() != null
                         ? List.<TaskItem>of()
-                        : new TaskSearch(dialogue).same(move.name());
+                        : new TaskLookup(dialogue).same(move.name());
         if (move != null && same.size() == 1) {
             move.run(same, dialogue);
             return true;
@@ -68,7 +68,7 @@ final class Scheduling {
         var tasks =
                 move == null
                         ? List.<TaskItem>of()
-                        : new TaskFinder(dialogue).findSure(move.name(), TaskSearch.Scope.OPEN);
+                        : new TaskFinder(dialogue).findSure(move.name(), TaskLookup.Scope.OPEN);
         if (move != null && !tasks.isEmpty()) {
             move.run(move.current(tasks, dialogue), dialogue);
         }
@@ -100,7 +100,7 @@ final class Scheduling {
             var finder = new TaskFinder(dialogue);
             var isNew =
                     (ADDING.contains(verb) || TELLING.contains(verb))
-                            && finder.findSure(move.name(), TaskSearch.Scope.OPEN).isEmpty();
+                            && finder.findSure(move.name(), TaskLookup.Scope.OPEN).isEmpty();
             if (isNew && TELLING.contains(verb)) {
                 throw new Intent.NotUnderstood();
             }
@@ -109,7 +109,7 @@ final class Scheduling {
                 return AddedLine.adding(
                         List.of(title + " " + move.newDue(dialogue)), false, dialogue);
             }
-            var tasks = move.current(finder.find(move.name(), TaskSearch.Scope.OPEN), dialogue);
+            var tasks = move.current(finder.find(move.name(), TaskLookup.Scope.OPEN), dialogue);
             return () -> move.run(tasks, dialogue);
         };
     }

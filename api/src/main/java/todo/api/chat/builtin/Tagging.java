@@ -18,7 +18,7 @@ final class Tagging {
         var words =
                 names.isEmpty() ? "all tags" : EscapedText.escaped("#" + String.join(", #", names));
         return () -> {
-            var found = new TaskFinder(dialogue).find(parts.get("tasks"), TaskSearch.Scope.OPEN);
+            var found = new TaskFinder(dialogue).find(parts.get("tasks"), TaskLookup.Scope.OPEN);
             var tasks = TaskChange.fresh(dialogue, found);
             return () ->
                     TaskChange.run(
@@ -48,7 +48,7 @@ final class Tagging {
     /** Puts a note into the description. */
     static Intent.Plan describe(Wording.Parts parts, Dialogue dialogue) {
         return () -> {
-            var found = new TaskFinder(dialogue).find(parts.get("tasks"), TaskSearch.Scope.OPEN);
+            var found = new TaskFinder(dialogue).find(parts.get("tasks"), TaskLookup.Scope.OPEN);
             var task = TaskChange.fresh(dialogue, found.getFirst());
             var before = task.text("description");
             var note = (before.isEmpty() ? "" : before + "\n\n") + parts.get("note");

@@ -32,7 +32,7 @@ final class TaskChange {
      */
     static Intent.Plan of(Dialogue dialogue, String name, Fields fields, String sentence) {
         return () -> {
-            var tasks = new TaskFinder(dialogue).find(name, TaskSearch.Scope.OPEN);
+            var tasks = new TaskFinder(dialogue).find(name, TaskLookup.Scope.OPEN);
             return () -> run(dialogue, tasks, fields, sentence);
         };
     }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import todo.api.chat.EscapedText;
-import todo.api.chat.builtin.TaskSearch.Scope;
+import todo.api.chat.builtin.TaskLookup.Scope;
 
 /**
  * Finds the tasks that a person names: by pronouns, by their places in the last list, by what they
@@ -28,11 +28,11 @@ final class TaskFinder {
     private static final Pattern ALL = Pattern.compile("(?i)\\b(?:all|every|everything|each)\\b");
 
     private final Dialogue dialogue;
-    private final TaskSearch search;
+    private final TaskLookup search;
 
     TaskFinder(Dialogue dialogue) {
         this.dialogue = dialogue;
-        this.search = new TaskSearch(dialogue);
+        this.search = new TaskLookup(dialogue);
     }
 
     /**

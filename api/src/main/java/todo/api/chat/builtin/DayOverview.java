@@ -3,11 +3,11 @@ package todo.api.chat.builtin;
 import java.io.IOException;
 
 /** "What's next?", "give me an overview". */
-final class Overview {
+final class DayOverview {
 
     private static final int SHOWN = 20;
 
-    private Overview() {}
+    private DayOverview() {}
 
     static Intent.Plan next(Wording.Parts said, Dialogue dialogue) {
         return () -> () -> sayNext(dialogue);

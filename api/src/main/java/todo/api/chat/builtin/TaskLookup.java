@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Looks for tasks by their names with few calls; each call is made once. Used by one thread. */
-final class TaskSearch {
+final class TaskLookup {
 
     private static final int PAGE = 50;
 
     private final Dialogue dialogue;
     private final Map<String, Page> pages = new HashMap<>();
 
-    TaskSearch(Dialogue dialogue) {
+    TaskLookup(Dialogue dialogue) {
         this.dialogue = dialogue;
     }
 
