@@ -70,8 +70,7 @@ final class DueController {
         }
     }
 
-    private static FlashMessage change(
-            Visit visit, Selection selection, UnderstoodWords understood) {
+    private static FlashMessage change(Visit visit, Selection selection, DateInWords understood) {
         var today = visit.today();
         var fields = new LinkedHashMap<String, @Nullable Object>();
         if (!selection.isOne() && understood.isDayOnly()) {

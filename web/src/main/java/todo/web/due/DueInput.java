@@ -31,20 +31,20 @@ record DueInput(String preset, String day, String words, @Nullable String time) 
      * @return empty if nothing is chosen, or the words are not understood
      * @throws Failure.Invalid if the day or the time is malformed
      */
-    Optional<UnderstoodWords> read(Visit visit, DueDate stored) {
+    Optional<DateInWords> read(Visit visit, DueDate stored) {
         var at = time == null ? stored.time() : parsedTime(time);
         var chosen = chosenPreset();
         if (chosen.isPresent()) {
             var day = chosen.get().day(visit.today().today());
-            return Optional.of(UnderstoodWords.of(new DueDate(day, null).at(at)));
+            return Optional.of(DateInWords.of(new DueDate(day, null).at(at)));
         }
         if (!day.isEmpty()) {
-            return Optional.of(UnderstoodWords.of(new DueDate(parsedDay(day), at)));
+            return Optional.of(DateInWords.of(new DueDate(parsedDay(day), at)));
         }
         if (words.isEmpty()) {
             return timeOnly(stored, at, visit.today().today());
         }
-        var understood = UnderstoodWords.read(visit, words);
+        var understood = DateInWords.read(visit, words);
         return understood.due().day() == null
                 ? Optional.empty()
                 : Optional.of(understood.withDefault(at));
@@ -55,12 +55,12 @@ record DueInput(String preset, String day, String words, @Nullable String time) 
         return Preset.of(preset.isEmpty() && day.isEmpty() ? words : preset);
     }
 
-    private static Optional<UnderstoodWords> timeOnly(
+    private static Optional<DateInWords> timeOnly(
             DueDate stored, @Nullable LocalTime time, LocalDate today) {
         var day = stored.day() == null ? today : stored.day();
         return time == null && stored.time() == null
                 ? Optional.empty()
-                : Optional.of(UnderstoodWords.of(new DueDate(day, time)));
+                : Optional.of(DateInWords.of(new DueDate(day, time)));
     }
 
     private static LocalDate parsedDay(String day) {

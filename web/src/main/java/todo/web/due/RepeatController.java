@@ -43,7 +43,7 @@ final class RepeatController {
     }
 
     private static Response understood(Visit visit) {
-        var understood = UnderstoodWords.read(visit, visit.query().get("words"));
+        var understood = DateInWords.read(visit, visit.query().get("words"));
         return Meaning.of(
                 understood.recurrence() == null ? "" : understood.sentence(visit.today()));
     }
@@ -60,7 +60,7 @@ final class RepeatController {
 
     private Response setWords(Picker picker, RepeatForm input) {
         var visit = picker.visit;
-        var words = UnderstoodWords.read(visit, input.words());
+        var words = DateInWords.read(visit, input.words());
         if (words.recurrence() == null) {
             return picker.show(422, input, visit.texts().repeatNotUnderstood());
         }

@@ -16,7 +16,7 @@ import todo.api.recurrence.Rule;
 import todo.api.task.LeadTime;
 import todo.api.task.Priority;
 import todo.api.task.Status;
-import todo.api.transfer.importing.DueDate;
+import todo.api.transfer.importing.ImportedDueDate;
 import todo.api.transfer.importing.TaskEntry;
 import todo.api.transfer.importing.TaskEntryBuilder;
 import todo.api.transfer.importing.TextShortener;
@@ -150,10 +150,10 @@ final class CsvTask {
         };
     }
 
-    private @Nullable DueDate due(String cell) {
-        var due = DueDate.parse(cell, zone);
+    private @Nullable ImportedDueDate due(String cell) {
+        var due = ImportedDueDate.parse(cell, zone);
         return due != null && due.day() == null && isAllDay()
-                ? DueDate.on(due.time().atZone(zone).toLocalDate())
+                ? ImportedDueDate.on(due.time().atZone(zone).toLocalDate())
                 : due;
     }
 
@@ -163,12 +163,12 @@ final class CsvTask {
     }
 
     private @Nullable Instant time(String cell) {
-        var time = DueDate.parse(cell, zone);
+        var time = ImportedDueDate.parse(cell, zone);
         if (time == null) {
             return null;
         }
         return time.day() == null
                 ? time.time()
-                : DueDate.at(time.day().atStartOfDay(zone).toInstant()).time();
+                : ImportedDueDate.at(time.day().atStartOfDay(zone).toInstant()).time();
     }
 }

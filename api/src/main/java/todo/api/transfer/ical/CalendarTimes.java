@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import todo.api.transfer.importing.DueDate;
 import todo.api.transfer.importing.FileSyntaxException;
+import todo.api.transfer.importing.ImportedDueDate;
 
 /**
  * Reads the dates and times of a calendar file, also in time zones that the file itself defines.
@@ -70,8 +70,8 @@ final class CalendarTimes {
         /**
          * @throws DateTimeException if the year is not 1 to 9999
          */
-        DueDate dueDate() {
-            return isDay ? DueDate.on(local.toLocalDate()) : DueDate.at(instant());
+        ImportedDueDate dueDate() {
+            return isDay ? ImportedDueDate.on(local.toLocalDate()) : ImportedDueDate.at(instant());
         }
 
         /** Adds the days to the local time and then the hours to the instant. */

@@ -118,7 +118,7 @@ public final class TaskEntryBuilder {
     /**
      * @param due null for no due date
      */
-    public void due(@Nullable DueDate due) {
+    public void due(@Nullable ImportedDueDate due) {
         dueDate = Patch.to(due == null ? null : due.time());
         allDay = Patch.to(due != null && due.day() != null);
     }

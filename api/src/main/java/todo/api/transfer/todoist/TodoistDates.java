@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import todo.api.quickadd.MatchKind;
 import todo.api.quickadd.ParsedLine;
-import todo.api.transfer.importing.DueDate;
+import todo.api.transfer.importing.ImportedDueDate;
 import todo.api.transfer.importing.TaskEntryBuilder;
 
 /**
@@ -50,7 +50,7 @@ final class TodoistDates {
             return false;
         }
         var phrase = TodoistPhrase.toQuickAdd(text);
-        var date = ISO.matcher(phrase).matches() ? DueDate.parse(phrase, zone) : null;
+        var date = ISO.matcher(phrase).matches() ? ImportedDueDate.parse(phrase, zone) : null;
         if (date != null) {
             task.due(date);
             return true;
@@ -80,11 +80,12 @@ final class TodoistDates {
      * @param time null for all of the day
      * @return null if the year is not 1 to 9999
      */
-    private static @Nullable DueDate due(LocalDate day, @Nullable LocalTime time, ZoneId zone) {
+    private static @Nullable ImportedDueDate due(
+            LocalDate day, @Nullable LocalTime time, ZoneId zone) {
         try {
             return time == null
-                    ? DueDate.on(day)
-                    : DueDate.at(day.atTime(time).atZone(zone).toInstant());
+                    ? ImportedDueDate.on(day)
+                    : ImportedDueDate.at(day.atTime(time).atZone(zone).toInstant());
         } catch (DateTimeException beyond) {
             return null;
         }

@@ -16,22 +16,21 @@ import todo.web.recurrence.RecurrenceWords;
  * @param due {@link DueDate#NONE} if the words name no date
  * @param recurrence an RRULE; null if the words name none
  */
-record UnderstoodWords(
-        DueDate due, @Nullable String recurrence, RecurrenceOrigin recurrenceOrigin) {
+record DateInWords(DueDate due, @Nullable String recurrence, RecurrenceOrigin recurrenceOrigin) {
 
     /** A line of nothing but a date is a title. */
     private static final String TITLE = "task ";
 
-    private static final UnderstoodWords NOTHING = of(DueDate.NONE);
+    private static final DateInWords NOTHING = of(DueDate.NONE);
 
-    static UnderstoodWords of(DueDate due) {
-        return new UnderstoodWords(due, null, RecurrenceOrigin.DUE);
+    static DateInWords of(DueDate due) {
+        return new DateInWords(due, null, RecurrenceOrigin.DUE);
     }
 
     /**
      * @throws Failure.Unavailable if the API is
      */
-    static UnderstoodWords read(Visit visit, String words) {
+    static DateInWords read(Visit visit, String words) {
         if (words.isBlank()) {
             return NOTHING;
         }
@@ -40,7 +39,7 @@ record UnderstoodWords(
             var task = visit.send(call.with(Map.of("text", TITLE + words))).await().path("task");
             var due = task.path("due_date");
             var rule = task.path("recurrence_rule");
-            return new UnderstoodWords(
+            return new DateInWords(
                     DueDate.of(
                             due.isTextual() ? Instant.parse(due.asText()) : null,
                             task.path("all_day").asBoolean(),
@@ -62,12 +61,12 @@ record UnderstoodWords(
     /**
      * @param time for words that name none; null for the whole day
      */
-    UnderstoodWords withDefault(@Nullable LocalTime time) {
+    DateInWords withDefault(@Nullable LocalTime time) {
         return due.time() == null ? with(due.at(time)) : this;
     }
 
-    UnderstoodWords with(DueDate changed) {
-        return new UnderstoodWords(changed, recurrence, recurrenceOrigin);
+    DateInWords with(DueDate changed) {
+        return new DateInWords(changed, recurrence, recurrenceOrigin);
     }
 
     /**

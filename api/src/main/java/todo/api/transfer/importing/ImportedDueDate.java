@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param day null for a time
  * @param time to the microsecond; midnight UTC for a date
  */
-public record DueDate(@Nullable LocalDate day, Instant time) {
+public record ImportedDueDate(@Nullable LocalDate day, Instant time) {
 
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
@@ -38,19 +38,19 @@ public record DueDate(@Nullable LocalDate day, Instant time) {
     /**
      * @throws DateTimeException if the year is not 1 to 9999
      */
-    public DueDate {
+    public ImportedDueDate {
         time = time.truncatedTo(ChronoUnit.MICROS);
         if (time.isBefore(FIRST) || time.isAfter(LAST)) {
             throw new DateTimeException("a year beyond four digits");
         }
     }
 
-    public static DueDate on(LocalDate day) {
-        return new DueDate(day, day.atStartOfDay().toInstant(ZoneOffset.UTC));
+    public static ImportedDueDate on(LocalDate day) {
+        return new ImportedDueDate(day, day.atStartOfDay().toInstant(ZoneOffset.UTC));
     }
 
-    public static DueDate at(Instant time) {
-        return new DueDate(null, time);
+    public static ImportedDueDate at(Instant time) {
+        return new ImportedDueDate(null, time);
     }
 
     /**
@@ -60,7 +60,7 @@ public record DueDate(@Nullable LocalDate day, Instant time) {
      * @param zone the time zone of a time without an offset
      * @return null for any other text
      */
-    public static @Nullable DueDate parse(String text, ZoneId zone) {
+    public static @Nullable ImportedDueDate parse(String text, ZoneId zone) {
         var parts = TEXT.matcher(text.strip());
         try {
             var day = parts.matches() ? day(parts.group("date")) : null;
