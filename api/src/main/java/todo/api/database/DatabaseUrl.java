@@ -52,9 +52,7 @@ public record DatabaseUrl(String jdbc, String user, String password) {
      * {@code sslrootcert=system}: trusts Java's certificate authorities and checks the host name.
      */
     private static final Map<String, String> SYSTEM_TRUST =
-            Map.of(
-                    "sslmode", "verify-full",
-                    "sslfactory", "org.postgresql.ssl.DefaultJavaSSLFactory");
+            Map.of("sslmode", "verify-full", "sslfactory", ChaCha20Tls.SystemTrust.class.getName());
 
     /** Defaults that the URL can override. Timeouts in seconds: no call may hang. */
     private static final Map<String, String> DEFAULTS =
@@ -63,6 +61,7 @@ public record DatabaseUrl(String jdbc, String user, String password) {
                     "loginTimeout", "3",
                     "socketTimeout", "4",
                     "tcpKeepAlive", "true",
+                    "sslfactory", ChaCha20Tls.CertificateFiles.class.getName(),
                     "ApplicationName", "todo-api");
 
     /**

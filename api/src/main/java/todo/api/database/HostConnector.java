@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Properties;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
@@ -46,7 +47,18 @@ final class HostConnector {
     }
 
     private static Connection connect(DatabaseUrl url, String jdbc) throws SQLException {
-        return DriverManager.getConnection(jdbc, url.user(), url.password());
+        var settings = new Properties();
+        settings.setProperty("user", url.user());
+        settings.setProperty("password", url.password());
+        try {
+            return DriverManager.getConnection(jdbc, settings);
+        } catch (SQLException failed) {
+            if (!ChaCha20Tls.isRefusal(failed)) {
+                throw ChaCha20Tls.reason(failed);
+            }
+            settings.setProperty(ChaCha20Tls.ALL_CIPHERS, "true");
+            return DriverManager.getConnection(jdbc, settings);
+        }
     }
 
     private Connection connect(ArrayDeque<String> waiting) throws SQLException {

@@ -113,7 +113,7 @@ class DatabaseUrlTest {
         var url = DatabaseUrl.parse("postgresql://ada@localhost/todo?sslrootcert=system");
 
         assertThat(url.jdbc())
-                .contains("sslmode=verify-full", "sslfactory=org.postgresql.ssl.DefaultJavaSSL")
+                .contains("sslmode=verify-full", ChaCha20Tls.SystemTrust.class.getName())
                 .doesNotContain("sslrootcert");
     }
 
