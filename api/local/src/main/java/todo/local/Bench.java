@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 
 /**
  * Benchmarks the built API of the checkout in the working directory: searches among few and many
- * tasks, lists under load, and a plain {@code select 1} for comparison.
+ * tasks, lists under load, calls of a tool, and a plain {@code select 1} for comparison.
  */
 public final class Bench {
 
@@ -72,6 +72,7 @@ public final class Bench {
     private void run(int users, Service api) throws Exception {
         var baseline = Latencies.sequential(2_000, i -> () -> execute("select 1"));
         report("select 1", baseline.toString(), "");
+        tools();
 
         var one = register("one@example.org");
         fill("email = 'one@example.org'", 10 * TASKS);
@@ -107,21 +108,44 @@ public final class Bench {
 
     private void load(String token, String suffix) throws Exception {
         var path = "/api/tasks?limit=20";
-        var connections = new ArrayList<BenchConnection>();
-        for (var i = 0; i < 16; i++) {
-            connections.add(new BenchConnection(port, token));
-        }
-        Latencies.closedLoop(connections, path, 10);
-        var health = Latencies.closedLoop(connections, "/health", 5);
-        var most = Latencies.closedLoop(connections, path, 10);
+        BenchConnection.Exchange list = connection -> connection.get(path);
+        var connections = connections(16, token);
+        Latencies.closedLoop(connections, list, 10);
+        var health = Latencies.closedLoop(connections, connection -> connection.get("/health"), 5);
+        var most = Latencies.closedLoop(connections, list, 10);
         var rate =
                 "%.0f a second, %.2f × /health".formatted(most.rate(), most.rate() / health.rate());
         report("GET " + path + suffix, rate, "");
-        var half = Latencies.openLoop(connections, path, most.rate() / 2, 15);
+        var half = Latencies.openLoop(connections, list, most.rate() / 2, 15);
         report("GET at half of that rate" + suffix, half.toString(), goal(half.percentile(99), 10));
+        close(connections);
+    }
+
+    private List<BenchConnection> connections(int count, String token) throws IOException {
+        var connections = new ArrayList<BenchConnection>();
+        while (connections.size() < count) {
+            connections.add(new BenchConnection(port, token));
+        }
+        return connections;
+    }
+
+    private static void close(List<BenchConnection> connections) throws IOException {
         for (var connection : connections) {
             connection.close();
         }
+    }
+
+    private void tools() throws Exception {
+        var connections = connections(4, register("twenty@example.org"));
+        fill("email = 'twenty@example.org'", ToolCallBench.TASKS);
+        var bench = ToolCallBench.run(connections);
+        close(connections);
+        report(
+                "tools/call find_tasks, 20 tasks",
+                "%.2f × GET /api/tasks".formatted(bench.ratio()),
+                bench.ratio() < 0.9 ? "UNDER, goal 0.9" : "good, goal 0.9");
+        var half = bench.half();
+        report("the same at half of that rate", half.toString(), goal(half.percentile(99), 15));
     }
 
     /** Searches for words, prefixes, phrases and words with filters. */

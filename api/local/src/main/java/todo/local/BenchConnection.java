@@ -14,6 +14,14 @@ import java.util.Locale;
  */
 final class BenchConnection implements AutoCloseable {
 
+    /** A request and its answer. */
+    interface Exchange {
+        /**
+         * @throws IOException if the status is not 2xx
+         */
+        void run(BenchConnection connection) throws IOException;
+    }
+
     private final Socket socket;
     private final InputStream in;
     private final String headers;

@@ -36,7 +36,8 @@ record Latencies(List<Long> sorted, double seconds) {
     }
 
     /** Closed loop: each connection sends its next request when the last one is answered. */
-    static Latencies closedLoop(List<BenchConnection> connections, String path, double seconds)
+    static Latencies closedLoop(
+            List<BenchConnection> connections, BenchConnection.Exchange exchange, double seconds)
             throws InterruptedException, ExecutionException {
         var end = System.nanoTime() + (long) (seconds * 1e9);
         return concurrently(
@@ -48,7 +49,7 @@ record Latencies(List<Long> sorted, double seconds) {
                                         times.add(
                                                 time(
                                                         System.nanoTime(),
-                                                        () -> connection.get(path)));
+                                                        () -> exchange.run(connection)));
                                     }
                                     return times;
                                 })
@@ -60,7 +61,10 @@ record Latencies(List<Long> sorted, double seconds) {
      * the request was due, so a slow answer also counts for the requests that it delays.
      */
     static Latencies openLoop(
-            List<BenchConnection> connections, String path, double rate, double seconds)
+            List<BenchConnection> connections,
+            BenchConnection.Exchange exchange,
+            double rate,
+            double seconds)
             throws InterruptedException, ExecutionException {
         var every = 1e9 * connections.size() / rate;
         var start = System.nanoTime() + 10_000_000;
@@ -73,7 +77,7 @@ record Latencies(List<Long> sorted, double seconds) {
                 for (var n = 0; n * every < seconds * 1e9; n++) {
                     var due = first + (long) (n * every);
                     LockSupport.parkNanos(due - System.nanoTime());
-                    times.add(time(due, () -> connection.get(path)));
+                    times.add(time(due, () -> exchange.run(connection)));
                 }
                 return times;
             });
