@@ -62,7 +62,7 @@ record Operation(String method, String path, JsonNode json) {
     }
 
     /**
-     * @return whether it answers somebody who has no token
+     * @return whether it can be called without a token
      */
     boolean open() {
         return json.path("security").isArray() && json.path("security").isEmpty();

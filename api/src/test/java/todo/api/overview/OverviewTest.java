@@ -93,7 +93,7 @@ class OverviewTest {
         assertThat(overview.get("unread_count").intValue()).isEqualTo(2);
     }
 
-    /** Something of everything, also what is not counted. */
+    /** Adds tasks and lists of every kind, including those that are not counted. */
     private static void fill(Client user) {
         var home = id(user.post("/api/lists", Map.of("name", "Home", "color", "#3366cc")));
         var old = id(user.post("/api/lists", Map.of("name", "Old", "archived", true)));

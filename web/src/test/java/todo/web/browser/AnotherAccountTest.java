@@ -60,9 +60,9 @@ class AnotherAccountTest extends AppBrowsing {
     void changes_that_wait_to_be_sent_are_dropped_as_by_any_sign_out() {
         open(scripts(true));
         var email = register("emma");
+        page.route("**/tasks", Route::abort);
         page.navigate("/");
         signIn(email);
-        page.route("**/tasks", Route::abort);
         page.getByLabel("New task").fill("Buy milk");
         page.getByLabel("New task").press("Enter");
         assertThat(page.locator("#pending")).containsText("will be sent");
