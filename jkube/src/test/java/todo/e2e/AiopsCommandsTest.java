@@ -3,9 +3,11 @@ package todo.e2e;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -33,6 +35,9 @@ class AiopsCommandsTest {
 
     private static final String AS_VIEWER =
             "kubectl() { command kubectl --as=system:serviceaccount:todo:viewer \"$@\"; }\n";
+
+    /** The cluster reads the metrics of new pods a few times a minute. */
+    private static final Duration METRICS_TIMEOUT = Duration.ofMinutes(2);
 
     private final Installation installation;
     private final Cluster cluster;
@@ -109,10 +114,18 @@ class AiopsCommandsTest {
 
     @Test
     void the_commands_show_resource_usage() throws Exception {
-        Await.until(() ->
-                cluster.client().top().pods().metrics(cluster.namespace()).getItems().size() == 3);
+        Await.until(this::hasMetrics, METRICS_TIMEOUT);
 
         assertThat(answer(5)).contains("256Mi");
+    }
+
+    private boolean hasMetrics() {
+        try {
+            return cluster.client().top().pods().metrics(cluster.namespace()).getItems().size()
+                    == 3;
+        } catch (KubernetesClientException notNow) {
+            return false;
+        }
     }
 
     @Test

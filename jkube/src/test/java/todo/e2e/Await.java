@@ -18,9 +18,17 @@ final class Await {
      * @throws AssertionError after 30 seconds
      */
     static Duration until(BooleanSupplier condition) throws InterruptedException {
+        return until(condition, TIMEOUT);
+    }
+
+    /**
+     * @return the time it took
+     * @throws AssertionError after the timeout
+     */
+    static Duration until(BooleanSupplier condition, Duration timeout) throws InterruptedException {
         var begin = System.nanoTime();
         while (!condition.getAsBoolean()) {
-            assertThat(since(begin)).isLessThan(TIMEOUT);
+            assertThat(since(begin)).isLessThan(timeout);
             Thread.sleep(PAUSE);
         }
         return since(begin);
