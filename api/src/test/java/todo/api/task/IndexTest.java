@@ -75,7 +75,8 @@ class IndexTest {
                         from tasks
                         """)
                 .update();
-        database.sql("analyze").update();
+        // Otherwise autovacuum may do so later, and its summary of a BRIN index counts as reads.
+        database.sql("vacuum analyze").update();
     }
 
     @AfterAll
