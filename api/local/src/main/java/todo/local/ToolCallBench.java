@@ -7,7 +7,7 @@ import java.util.List;
  * Twenty tasks by MCP and by REST, in turns, so that what disturbs the machine disturbs both.
  *
  * @param ratio of the rates of calls and of {@code GET /api/tasks}: the median of all turns
- * @param half the times of calls at half of the highest rate
+ * @param half the times of calls at half of their median rate
  */
 record ToolCallBench(double ratio, Latencies half) {
 
